@@ -1,0 +1,148 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""What every test runs under: off-screen Qt, loopback only, no stray log line, no thread left behind."""
+
+from __future__ import annotations
+
+import asyncio
+import ipaddress
+import logging
+import os
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_API", "pyside6")
+# A session bus or a desktop portal would make results depend on the machine.
+os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
+
+TESTS = Path(__file__).parent
+GOLDEN = TESTS / "golden"
+RECORDINGS = Path(os.environ.get("XOLITE_RECORDINGS", TESTS.parent.parent / "shared" / "data"))
+QT_FOLDERS = ("models", "ui", "end_to_end", "performance")
+THREAD_END_S = 5.0
+
+
+def _qt_loop() -> asyncio.AbstractEventLoop:
+    from PySide6.QtWidgets import QApplication
+
+    from xolite_desktop.models.event_loop import HardenedEventLoop
+
+    application = QApplication.instance() or QApplication(["pytest"])
+    application.setQuitOnLastWindowClosed(False)  # type: ignore[attr-defined]
+    return HardenedEventLoop(application)
+
+
+def pytest_asyncio_loop_factories(
+    config: pytest.Config, item: pytest.Item
+) -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
+    """Layers that know Qt run their coroutines on the application's own loop; the rest on plain asyncio."""
+    folder = item.path.relative_to(TESTS).parts[0]
+    return {"qt": _qt_loop} if folder in QT_FOLDERS else {"asyncio": asyncio.new_event_loop}
+
+
+def _recorded(name: str) -> Path:
+    folder = RECORDINGS / name
+    if not folder.is_dir():
+        pytest.skip(f"the recordings of {name} are not beside this checkout")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def golden() -> Path:
+    """The folder of recorded answers and streams that are part of the repository."""
+    return GOLDEN
+
+
+@pytest.fixture(scope="session")
+def recordings() -> Path:
+    """Folder of recorded exchanges with a real xapi; skips where it is absent."""
+    return _recorded("xapi")
+
+
+@pytest.fixture(scope="session")
+def recorded_pools() -> Path:
+    """Folder of databases of real pools; skips where it is absent."""
+    return _recorded("pools")
+
+
+@pytest.fixture(scope="session")
+def recorded_rfb() -> Path:
+    """Folder of recorded RFB streams; skips where it is absent."""
+    return _recorded("rfb")
+
+
+def _is_loopback(address: object) -> bool:
+    if not isinstance(address, tuple):
+        return True  # a Unix socket
+    host = str(address[0]).split("%")[0]
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host in ("localhost", "")
+
+
+@pytest.fixture(autouse=True)
+def _loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test that reaches beyond this machine fails at once."""
+    connect, connect_ex = socket.socket.connect, socket.socket.connect_ex
+
+    def judged_connect(self: socket.socket, address: object) -> None:
+        if not _is_loopback(address):
+            pytest.fail(f"a test tried to reach {address!r}")
+        connect(self, address)  # type: ignore[arg-type]
+
+    def judged_connect_ex(self: socket.socket, address: object) -> int:
+        if not _is_loopback(address):
+            pytest.fail(f"a test tried to reach {address!r}")
+        return connect_ex(self, address)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket.socket, "connect", judged_connect)
+    monkeypatch.setattr(socket.socket, "connect_ex", judged_connect_ex)
+
+
+@pytest.fixture(autouse=True)
+def _no_thread_left() -> Iterator[None]:
+    """Whatever a test starts has ended when the test ends."""
+    before = set(threading.enumerate())
+    yield
+    for thread in set(threading.enumerate()) - before:
+        thread.join(THREAD_END_S)
+        if thread.is_alive():
+            pytest.fail(f"the test left the thread {thread.name!r} running")
+
+
+class ExpectedLog:
+    """Log lines of WARNING and above that this test allows, by substring."""
+
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+
+    def allow(self, text: str) -> None:
+        self._texts.append(text)
+
+    def allows(self, line: str) -> bool:
+        return any(text in line for text in self._texts)
+
+
+@pytest.fixture
+def expected_log() -> ExpectedLog:
+    return ExpectedLog()
+
+
+@pytest.fixture(autouse=True)
+def _no_stray_log_line(expected_log: ExpectedLog, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """A warning in the log is a finding: the test names it with `expected_log.allow` or fails."""
+    yield
+    stray = [
+        record.getMessage()
+        for when in ("setup", "call")
+        for record in caplog.get_records(when)
+        if record.levelno >= logging.WARNING and not expected_log.allows(record.getMessage())
+    ]
+    if stray:
+        pytest.fail("unexpected log lines: " + "; ".join(stray))
