@@ -1,0 +1,69 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+# `make demo` and `make test` each do all the set-up they need, on a bare Debian 12 with Python 3.11, git and make.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+SCREENSHOTS := build/screenshots
+export PYTHON
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help venv demo test check format bench screenshots clean system-run system-test
+
+help:
+	@echo "make demo         the application on the embedded demo pool (without a display: screenshots of it)"
+	@echo "make test         every check and every test"
+	@echo "make venv         $(VENV) with the application and the tools, nothing else"
+	@echo "make check        formatting, lint, types, import contracts; reports long files and untested modules"
+	@echo "make format       repairs formatting"
+	@echo "make bench        benchmarks; prints figures"
+	@echo "make screenshots  pictures of every screen in $(SCREENSHOTS)"
+
+system-run:
+	@tools/system-packages run
+
+system-test:
+	@tools/system-packages test
+
+$(INSTALLED): pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing the application and its tools into $(VENV)"
+	@$(BIN)/python -m pip install --quiet --upgrade pip
+	@$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@
+
+venv: system-run
+	@$(MAKE) --no-print-directory $(INSTALLED)
+
+demo: venv
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname -s)" = Darwin ]; then \
+		exec $(BIN)/python -m xolite_desktop --demo; \
+	else \
+		echo "There is no display: driving the demo off-screen"; \
+		exec $(BIN)/python -m xolite_desktop --demo --screenshots $(SCREENSHOTS); \
+	fi
+
+screenshots: venv
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m xolite_desktop --demo --screenshots $(SCREENSHOTS)
+
+test: system-test venv check
+	@$(BIN)/python -m pytest
+
+check: venv
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/python tools/report_sizes.py
+
+format: venv
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+bench: system-test venv
+	@for bench in tests/performance/bench_*.py; do echo "== $$bench"; $(BIN)/python "$$bench" || exit 1; done
+
+clean:
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
