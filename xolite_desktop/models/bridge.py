@@ -1,0 +1,121 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""The one place where coroutines and threads meet Qt: started by somebody, ended with somebody, errors never lost."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+
+class Bridge(QObject):
+    """Starts coroutines from slots and owns them until they end or the bridge is closed; one for each window.
+
+    Signals: `failed(name, error)` when a coroutine without `on_error` raised; such an error is logged as well.
+    """
+
+    failed = Signal(str, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks: set[asyncio.Task[Any]] = set()
+        self._closed = False
+
+    @property
+    def names(self) -> list[str]:
+        """What runs now, for people and tests."""
+        return sorted(task.get_name() for task in self._tasks)
+
+    def start(
+        self,
+        coroutine: Coroutine[Any, Any, T],
+        *,
+        name: str,
+        on_result: Callable[[T], object] | None = None,
+        on_error: Callable[[Exception], object] | None = None,
+    ) -> asyncio.Task[None]:
+        """Run a coroutine on the loop; exactly one of `on_result`, `on_error` is called, none if cancelled.
+
+        After `close` the coroutine is cancelled before its first line.
+        """
+        task = asyncio.get_running_loop().create_task(
+            self._run(coroutine, name, on_result, on_error), name=name
+        )
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        # A task cancelled before its first line never awaits what it was given.
+        task.add_done_callback(lambda _: coroutine.close())
+        if self._closed:
+            task.cancel()
+        return task
+
+    async def close(self) -> None:
+        """Cancel everything that was started here and wait until it has ended."""
+        self._closed = True
+        current = asyncio.current_task()
+        tasks = [task for task in self._tasks if task is not current]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _run(
+        self,
+        coroutine: Coroutine[Any, Any, T],
+        name: str,
+        on_result: Callable[[T], object] | None,
+        on_error: Callable[[Exception], object] | None,
+    ) -> None:
+        try:
+            result = await coroutine
+        except Exception as error:  # noqa: BLE001  # the end of the road: nobody awaits this task
+            self._give_error(name, error, on_error)
+            return
+        if on_result is not None:
+            on_result(result)
+
+    def _give_error(
+        self, name: str, error: Exception, on_error: Callable[[Exception], object] | None
+    ) -> None:
+        if on_error is not None:
+            on_error(error)
+            return
+        log.error("%s failed", name, exc_info=error)
+        self.failed.emit(name, error)
+
+
+class ThreadSignal(QObject):
+    """Lets a worker thread wake the main thread: many calls of `wake` between two turns give one `fired`.
+
+    Signals: `fired()` on the thread that made this object. Close it when the worker has ended.
+    """
+
+    fired = Signal()
+    _posted = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._armed = False
+        self._closed = False
+        self._posted.connect(self._on_posted, Qt.ConnectionType.QueuedConnection)
+
+    def wake(self) -> None:
+        """Ask for one `fired`; from any thread."""
+        if not self._armed and not self._closed:
+            self._armed = True
+            self._posted.emit()
+
+    def close(self) -> None:
+        self._closed = True
+
+    def _on_posted(self) -> None:
+        self._armed = False  # before the signal: a wake during `fired` is a new one
+        if not self._closed:
+            self.fired.emit()

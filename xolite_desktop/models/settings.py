@@ -1,0 +1,111 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""Typed settings in one JSON file: a table of defaults, and the look of each pool's window."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from PySide6.QtCore import QObject, Signal
+
+from xolite_desktop.models.json_file import read_object, write_object
+from xolite_desktop.models.throttle import Throttle
+
+log = logging.getLogger(__name__)
+
+FILE_NAME = "settings.json"
+SAVE_AFTER_MS = 500
+WINDOWS = "windows"
+
+Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | None"
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A default, and the values it may have if they are few."""
+
+    default: Value
+    choices: tuple[Value, ...] = ()
+
+    def accepts(self, value: object) -> bool:
+        if self.choices:
+            return value in self.choices
+        if isinstance(self.default, float):
+            return isinstance(value, int | float) and not isinstance(value, bool)
+        return type(value) is type(self.default)
+
+
+SETTINGS: Mapping[str, Setting] = {
+    "theme": Setting("system", ("system", "light", "dark")),
+    "console.scale": Setting("fit", ("fit", "original")),
+    "console.share_clipboard": Setting(True),
+    "console.grab_shortcuts": Setting(False),
+    "tree.show_templates": Setting(True),
+    "confirm.interrupting": Setting(True),
+}
+
+
+class Settings(QObject):
+    """The user's settings; changes are saved half a second later and by `flush`.
+
+    Signals: `changed(key)` after a setting got another value. `problem` is a sentence when the file could not
+    be used. Keys this version does not know are kept in the file.
+    """
+
+    changed = Signal(str)
+
+    def __init__(self, profile: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = profile / FILE_NAME
+        self._values, self.problem = read_object(self._path)
+        self._save = Throttle(SAVE_AFTER_MS, self._write, self)
+
+    def value(self, key: str) -> Value:
+        """The setting, or its default if the file has none or an impossible one. Raises KeyError."""
+        setting = SETTINGS[key]
+        value = self._values.get(key, setting.default)
+        return value if setting.accepts(value) else setting.default  # type: ignore[return-value]
+
+    def text(self, key: str) -> str:
+        return str(self.value(key))
+
+    def flag(self, key: str) -> bool:
+        return bool(self.value(key))
+
+    def set_value(self, key: str, value: Value) -> None:
+        """Raises KeyError for an unknown setting, ValueError for a value it cannot have."""
+        if not SETTINGS[key].accepts(value):
+            raise ValueError(f"{key} cannot be {value!r}")
+        if self.value(key) != value:
+            self._values[key] = value
+            self._save.request()
+            self.changed.emit(key)
+
+    def window(self, pool_uuid: str) -> dict[str, Value]:
+        """What was kept about the window of this pool (geometry, splitters, columns…); a copy."""
+        windows = self._values.get(WINDOWS)
+        kept = windows.get(pool_uuid) if isinstance(windows, dict) else None
+        return dict(kept) if isinstance(kept, dict) else {}
+
+    def set_window(self, pool_uuid: str, look: dict[str, Value]) -> None:
+        windows = self._values.get(WINDOWS)
+        if not isinstance(windows, dict):
+            windows = self._values[WINDOWS] = {}
+        if windows.get(pool_uuid) != look:
+            windows[pool_uuid] = look
+            self._save.request()
+
+    def flush(self) -> None:
+        """Save now what is not saved yet."""
+        self._save.flush()
+
+    def _write(self) -> None:
+        try:
+            write_object(self._path, self._values)
+        except OSError as error:
+            self.problem = f"The settings could not be saved: {error}"
+            log.error("%s", self.problem)

@@ -1,0 +1,167 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""Sizes, rates, times, percentages and names for people. Pure functions; "now" is always a parameter."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+BINARY_UNITS = ("B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB")
+BIT_UNITS = ("bit/s", "kbit/s", "Mbit/s", "Gbit/s", "Tbit/s")
+MINUTE, HOUR, DAY = 60, 3600, 86400
+THIN_SPACE = "\u202f"
+UNKNOWN = "–"
+
+# Marks that reorder or hide what is around them. The joiners U+200C and U+200D stay: scripts need them.
+_INVISIBLE = frozenset(
+    "\u00ad\u061c\u180e\u200b\u200e\u200f\u2028\u2029\u2060\ufeff"
+    + "".join(map(chr, (*range(0x202A, 0x202F), *range(0x2061, 0x2070), *range(0xFFF9, 0xFFFC))))
+)
+
+
+def visible(name: str) -> str:
+    """A name with control, bidirectional and invisible characters shown as symbols: what you see is all there is."""
+    if name.isascii() and name.isprintable():
+        return name
+    return "".join(map(_visible_character, name))
+
+
+def _visible_character(character: str) -> str:
+    code = ord(character)
+    if code < 0x20:
+        return chr(0x2400 + code)  # the block of control pictures
+    if code == 0x7F:
+        return "\u2421"
+    hidden = character in _INVISIBLE or 0xE0000 <= code < 0xE0080
+    if hidden or unicodedata.category(character) in ("Cc", "Cs", "Co"):
+        return f"⟨U+{code:04X}⟩"
+    return character
+
+
+def significant(value: float, figures: int = 3) -> str:
+    """A number below 1000 with so many significant figures; whole numbers without a decimal point."""
+    if value == int(value):
+        return str(int(value))
+    digits = len(str(int(value))) if value >= 1 else 1
+    return f"{value:.{max(0, figures - digits)}f}"
+
+
+def _scaled(value: float, units: tuple[str, ...], step: int) -> tuple[float, str]:
+    """The value in the largest unit that keeps it at one or above (three digits at most)."""
+    position = 0
+    limit = 999.5
+    while abs(value) >= limit and position < len(units) - 1:
+        if step == 1024 and value == int(value) and abs(value) < 1024:
+            break  # "1000 MiB" exactly is what somebody set
+        value /= step
+        position += 1
+    return value, units[position]
+
+
+def size(size_bytes: float) -> str:
+    """Bytes in binary units with three significant figures: "17.4 TiB", "24 GiB", "0 B"."""
+    if size_bytes < 0:
+        return UNKNOWN
+    value, unit = _scaled(size_bytes, BINARY_UNITS, 1024)
+    return f"{significant(value)} {unit}"
+
+
+def size_of(used_bytes: float, total_bytes: float) -> str:
+    """Two sizes in the unit of the larger: "24 of 32 GiB"."""
+    if used_bytes < 0 or total_bytes < 0:
+        return UNKNOWN
+    value, unit = _scaled(total_bytes, BINARY_UNITS, 1024)
+    factor = 1024 ** BINARY_UNITS.index(unit)
+    return f"{significant(used_bytes / factor)} of {significant(value)} {unit}"
+
+
+def rate(bytes_per_second: float) -> str:
+    """Throughput of disks and transfers: "212 MiB/s"."""
+    return f"{size(round(bytes_per_second))}/s" if bytes_per_second >= 0 else UNKNOWN
+
+
+def bit_rate(bits_per_second: float) -> str:
+    """Throughput of networks in decimal units: "184 Mbit/s"."""
+    if bits_per_second < 0:
+        return UNKNOWN
+    value, unit = _scaled(round(bits_per_second), BIT_UNITS, 1000)
+    return f"{significant(value)} {unit}"
+
+
+def percent(fraction: float | None) -> str:
+    """A share of one: "62 %". Nearly nothing is "<1 %" and nearly all "99 %", so that 0 and 100 are exact."""
+    if fraction is None:
+        return UNKNOWN
+    if 0 < fraction < 0.005:
+        return "<1 %"
+    if 0.99 <= fraction < 1:
+        return "99 %"
+    return f"{round(fraction * 100)} %"
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """ "1 host", "3 hosts", "1 204 objects"."""
+    return f"{grouped(number)} {noun if number == 1 else plural or noun + 's'}"
+
+
+def grouped(number: int) -> str:
+    """Digits in groups of three: "1 204"."""
+    return f"{number:,}".replace(",", THIN_SPACE)
+
+
+def joined(names: Iterable[str], last: str = "and") -> str:
+    """ "a", "a and b", "a, b and c"."""
+    parts = list(names)
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def duration(seconds: float) -> str:
+    """A stretch of time in one or two units: "41 days", "3 h 12 min", "8 s"."""
+    whole = max(0, int(seconds))
+    if whole >= 2 * DAY:
+        return count(whole // DAY, "day")
+    if whole >= HOUR:
+        hours, minutes = divmod(whole // MINUTE, 60)
+        return f"{hours} h {minutes} min" if minutes else f"{hours} h"
+    if whole >= MINUTE:
+        return f"{whole // MINUTE} min"
+    return f"{whole} s"
+
+
+def stopwatch(seconds: float) -> str:
+    """Time that runs: "0:41", "12:07", "1:02:03"."""
+    minutes, rest = divmod(max(0, int(seconds)), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def ago(when: datetime, now: datetime) -> str:
+    """Relative under a day ("12 min ago", "in 5 min"), the date after that. Both times are aware."""
+    seconds = (now - when).total_seconds()
+    if abs(seconds) >= DAY:
+        return f"{when.astimezone(now.tzinfo):%d %b %Y}".lstrip("0")
+    if abs(seconds) < MINUTE:
+        return "just now" if seconds >= 0 else "in a moment"
+    distance = timedelta(seconds=abs(seconds))
+    words = (
+        f"{distance.seconds // HOUR} h" if distance.seconds >= HOUR else f"{distance.seconds // MINUTE} min"
+    )
+    return f"{words} ago" if seconds > 0 else f"in {words}"
+
+
+def exact(when: datetime) -> str:
+    """The moment in the zone of this machine, for tooltips: "2026-11-22 14:02:11"."""
+    return f"{when.astimezone():%Y-%m-%d %H:%M:%S}"
+
+
+def sentence(text: str) -> str:
+    """Capital first, full stop last."""
+    text = text.strip()
+    if not text:
+        return ""
+    end = "" if text[-1] in ".!?…:" else "."
+    return text[0].upper() + text[1:] + end

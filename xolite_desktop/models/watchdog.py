@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""Finds what keeps the window from answering: every block of the main thread, with the stack that caused it."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+
+LIMIT_MS = 50.0
+PAUSE_S = 0.02  # between two questions
+PING = QEvent.Type(QEvent.registerEventType())
+
+
+@dataclass(frozen=True)
+class Block:
+    """One stretch in which the main thread did not answer.
+
+    `busy_ms` is the processor time the main thread used meanwhile: far below `duration_ms` means that it
+    waited (or that the machine was short of processors), not that it worked.
+    """
+
+    duration_ms: float
+    busy_ms: float
+    stack: str
+
+    def __str__(self) -> str:
+        return f"main thread blocked for {self.duration_ms:.0f} ms ({self.busy_ms:.0f} ms busy)\n{self.stack}"
+
+
+class Watchdog(QObject):
+    """Asks the main thread for a sign of life from a thread of its own; make, start and stop it there.
+
+    `report(block)` is called in the watchdog's thread. For debugging and tests: it wakes 50 times a second.
+    """
+
+    def __init__(self, report: Callable[[Block], None], limit_ms: float = LIMIT_MS) -> None:
+        super().__init__()
+        self._report = report
+        self._limit_s = limit_ms / 1000
+        self._answered = threading.Event()
+        self._stopping = threading.Event()
+        self._main = threading.get_ident()
+        self._clock = time.pthread_getcpuclockid(self._main) if sys.platform == "linux" else None
+        self._thread = threading.Thread(target=self._watch, name="watchdog", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End the thread; a block that lasts until now is still reported."""
+        self._stopping.set()
+        self._answered.set()
+        self._thread.join()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == PING:
+            self._answered.set()
+            return True
+        return super().event(event)
+
+    def _watch(self) -> None:
+        while not self._stopping.is_set():
+            self._answered.clear()
+            started, busy = time.perf_counter(), self._busy_s()
+            QCoreApplication.postEvent(self, QEvent(PING), Qt.EventPriority.HighEventPriority.value)
+            if not self._answered.wait(self._limit_s):
+                stack = self._stack()
+                self._answered.wait()
+                duration = time.perf_counter() - started
+                self._report(Block(duration * 1000, (self._busy_s() - busy) * 1000, stack))
+            self._stopping.wait(PAUSE_S)
+
+    def _busy_s(self) -> float:
+        return time.clock_gettime(self._clock) if self._clock is not None else time.process_time()
+
+    def _stack(self) -> str:
+        frame = sys._current_frames().get(self._main)
+        return "".join(traceback.format_stack(frame)) if frame is not None else ""
