@@ -44,7 +44,7 @@ def significant(value: float, figures: int = 3) -> str:
     """A number below 1000 with so many significant figures; whole numbers without a decimal point."""
     if value == int(value):
         return str(int(value))
-    digits = len(str(int(value))) if value >= 1 else 1
+    digits = len(str(int(value))) if value >= 1 else 0
     return f"{value:.{max(0, figures - digits)}f}"
 
 
