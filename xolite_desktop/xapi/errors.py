@@ -1,0 +1,184 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""Everything that can go wrong between us and a XAPI host.
+
+    XapiError
+     ├ Unreachable          no connection, or it broke
+     ├ Timeout              the deadline of a call passed
+     ├ TlsRefused           the handshake failed
+     │  ├ CertificateUnknown    nobody has vouched for this certificate; nothing was sent
+     │  └ CertificateChanged    not the certificate somebody vouched for; nothing was sent
+     ├ ProtocolError        the other side does not speak as agreed
+     ├ Failure              the server answered with an error: a code and its parameters
+     ├ OutcomeUnknown       a task vanished before its end was seen
+     ├ WrongPool            another pool answers where ours was
+     └ Closed               the client was closed, or is not signed in
+
+No text here ever holds a password or a session reference. Endpoints, certificates and pins come from `net`, which
+lies above this module; the protocols below say what of them an error promises.
+"""
+
+from datetime import datetime
+from typing import Protocol
+
+
+class AnyEndpoint(Protocol):
+    """A host and a port; `str()` gives how a person writes it."""
+
+    @property
+    def host(self) -> str: ...
+    @property
+    def port(self) -> int: ...
+
+
+class PresentedCertificate(Protocol):
+    """The certificate a server showed: what a person needs to see before vouching for it."""
+
+    @property
+    def der(self) -> bytes: ...
+    @property
+    def sha256(self) -> str: ...
+    @property
+    def fingerprint(self) -> str: ...
+    @property
+    def subject(self) -> str: ...
+    @property
+    def issuer(self) -> str: ...
+    @property
+    def self_signed(self) -> bool: ...
+    @property
+    def alternative_names(self) -> tuple[str, ...]: ...
+    @property
+    def not_before(self) -> datetime: ...
+    @property
+    def not_after(self) -> datetime: ...
+    @property
+    def key(self) -> str: ...
+    @property
+    def signature(self) -> str: ...
+    @property
+    def weaknesses(self) -> tuple[str, ...]: ...
+    def expired(self, now: datetime) -> bool: ...
+
+
+class KnownPin(Protocol):
+    """The certificate somebody vouched for, and since when."""
+
+    @property
+    def sha256(self) -> str: ...
+    @property
+    def der(self) -> bytes: ...
+    @property
+    def since(self) -> datetime: ...
+
+
+class XapiError(Exception):
+    """The root of this tree; `code` is the key of its sentence in resources/reasons.toml."""
+
+    code = "XAPI_ERROR"
+    params: tuple[str, ...] = ()
+
+
+class Unreachable(XapiError):
+    """No connection could be made, or the one in use broke."""
+
+    code = "UNREACHABLE"
+
+    def __init__(self, endpoint: AnyEndpoint, doing: str, reason: str) -> None:
+        super().__init__(f"{endpoint}: {doing}: {reason}")
+        self.endpoint, self.doing, self.reason = endpoint, doing, reason
+        self.params = (str(endpoint), reason)
+
+
+class Timeout(XapiError):
+    """No answer within the deadline."""
+
+    code = "TIMEOUT"
+
+    def __init__(self, endpoint: AnyEndpoint, doing: str, seconds: float) -> None:
+        super().__init__(f"{endpoint}: {doing}: no answer within {seconds:g} s")
+        self.endpoint, self.doing, self.seconds = endpoint, doing, seconds
+        self.params = (str(endpoint), f"{seconds:g}")
+
+
+class TlsRefused(XapiError):
+    """The TLS handshake failed: no common version or cipher, or a certificate nobody vouched for."""
+
+    code = "TLS_REFUSED"
+
+    def __init__(self, endpoint: AnyEndpoint, reason: str) -> None:
+        super().__init__(f"{endpoint}: {reason}")
+        self.endpoint, self.reason = endpoint, reason
+        self.params = (str(endpoint), reason)
+
+
+class CertificateUnknown(TlsRefused):
+    """The endpoint has no pin. Nothing was sent."""
+
+    code = "CERTIFICATE_UNKNOWN"
+
+    def __init__(self, endpoint: AnyEndpoint, certificate: PresentedCertificate) -> None:
+        super().__init__(endpoint, f"certificate {certificate.fingerprint} is not trusted yet")
+        self.certificate = certificate
+        self.params = (str(endpoint), certificate.fingerprint)
+
+
+class CertificateChanged(TlsRefused):
+    """The endpoint showed another certificate than the pinned one. Nothing was sent."""
+
+    code = "CERTIFICATE_CHANGED"
+
+    def __init__(self, endpoint: AnyEndpoint, certificate: PresentedCertificate, pin: KnownPin) -> None:
+        super().__init__(endpoint, f"certificate changed to {certificate.fingerprint}")
+        self.certificate, self.pin = certificate, pin
+        self.params = (str(endpoint), certificate.fingerprint)
+
+
+class ProtocolError(XapiError):
+    """The answer is not what the protocol allows, or larger than we accept."""
+
+    code = "PROTOCOL_ERROR"
+
+    def __init__(self, endpoint: AnyEndpoint | None, doing: str, reason: str) -> None:
+        where = f"{endpoint}: " if endpoint is not None else ""
+        super().__init__(f"{where}{doing}: {reason}")
+        self.endpoint, self.doing, self.reason = endpoint, doing, reason
+        self.params = (str(endpoint or ""), reason)
+
+
+class Failure(XapiError):
+    """An error reply of the server: XAPI's code and parameters, as in the data model's error list."""
+
+    def __init__(
+        self, code: str, params: tuple[str, ...] = (), method: str = "", endpoint: AnyEndpoint | None = None
+    ) -> None:
+        super().__init__(f"{method or 'call'}: {code} {list(params)}")
+        self.code, self.params, self.method, self.endpoint = code, params, method, endpoint
+
+
+class OutcomeUnknown(XapiError):
+    """A task vanished before its end was seen, as after a restart of the toolstack: it may have succeeded or not."""
+
+    code = "OUTCOME_UNKNOWN"
+
+    def __init__(self, method: str, task: str) -> None:
+        super().__init__(f"{method}: the task is gone, its outcome unknown")
+        self.method, self.task = method, task
+        self.params = (method, task)
+
+
+class WrongPool(XapiError):
+    """Another pool answers at this address now, as when the host was ejected. Both uuids are given."""
+
+    code = "WRONG_POOL"
+
+    def __init__(self, endpoint: AnyEndpoint, expected: str, found: str) -> None:
+        super().__init__(f"{endpoint}: pool {found} instead of {expected}")
+        self.endpoint, self.expected, self.found = endpoint, expected, found
+        self.params = (str(endpoint), expected, found)
+
+
+class Closed(XapiError):
+    """The client was closed, or nobody has signed in yet."""
+
+    code = "CLOSED"
