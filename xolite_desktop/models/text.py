@@ -44,7 +44,8 @@ def significant(value: float, figures: int = 3) -> str:
     """A number below 1000 with so many significant figures; whole numbers without a decimal point."""
     if value == int(value):
         return str(int(value))
-    digits = len(str(int(value))) if value >= 1 else 0
+    rounded = float(f"{value:.{figures - 1}e}")  # 0.9996 is 1.00, not 1.000
+    digits = len(str(int(rounded))) if rounded >= 1 else 0
     return f"{value:.{max(0, figures - digits)}f}"
 
 
