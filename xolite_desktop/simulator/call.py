@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""What a method gets: the pool, who calls, and in which task."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from typing import Any, NoReturn, Protocol
+
+from xolite_desktop.simulator.clock import Clock
+from xolite_desktop.simulator.database import Database, Record
+from xolite_desktop.simulator.failure import Failure
+
+
+class Host(Protocol):
+    """What methods may ask of the simulator they run in."""
+
+    db: Database
+    clock: Clock
+    # task ref -> a function that cancels the work behind it
+    cancellers: dict[str, Callable[[], None]]
+    # called with the session's ref when one ends
+    on_session_end: list[Callable[[str], None]]
+    user: str
+    password: str
+    login_delay_s: float
+
+    @property
+    def base_url(self) -> str:
+        """`https://127.0.0.1:PORT`, for console locations."""
+
+    @property
+    def users(self) -> dict[str, tuple[str, str]]:
+        """user name -> (password, role) of others than root."""
+
+    def spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        """Run something in the background until it ends or the simulator stops."""
+
+
+@dataclass
+class Call:
+    """One call of one method. `task` is a `DummyRef` for calls that leave no task in the database."""
+
+    simulator: Host
+    db: Database
+    session: str
+    task: str
+    clock: Clock
+    method: str
+
+    def fail(self, code: str, *params: str) -> NoReturn:
+        """End the call with an error."""
+        raise Failure(code, *params)
+
+    @property
+    def pool_ref(self) -> str:
+        return next(iter(self.db.records("pool")))
+
+    @property
+    def pool(self) -> Record:
+        return self.db.get("pool", self.pool_ref)
+
+    @property
+    def coordinator(self) -> str:
+        """The ref of the host that answers for the pool."""
+        master: str = self.pool["master"]
+        return master
