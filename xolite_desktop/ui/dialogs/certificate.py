@@ -1,0 +1,287 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""Certificates a person has to judge before anything is sent: one never seen before, and one that changed."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from enum import Enum, auto
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from xolite_desktop.models.text import visible
+from xolite_desktop.ui.dialogs.dialog import Dialog
+from xolite_desktop.ui.style import fonts
+from xolite_desktop.ui.widgets.button import Button
+from xolite_desktop.ui.widgets.label import Label
+from xolite_desktop.ui.widgets.panel import Panel, row_line
+from xolite_desktop.xapi.errors import PresentedCertificate
+
+COMMAND = "openssl x509 -in /etc/xensource/xapi-ssl.pem -noout -fingerprint -sha256"
+_LABEL_WIDTH = 112
+_COPIED_MS = 1500
+
+WEAKNESSES = {
+    "expired": "It has expired.",
+    "not_yet_valid": "It is not valid yet; check the clocks of the host and of this computer.",
+    "short_key": "Its key is short by today’s measure.",
+    "weak_signature": "It is signed with an algorithm that can be forged.",
+}
+
+
+class Choice(Enum):
+    """What the person decided."""
+
+    CANCEL = auto()
+    ONCE = auto()
+    TRUST = auto()
+    REPLACE = auto()
+
+
+class NewCertificate(Dialog):
+    """First connection to an endpoint. `chosen(Choice)` fires exactly once, closing included."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, endpoint: str, certificate: PresentedCertificate, parent: QWidget | None = None
+    ) -> None:
+        vouches = (
+            "Its certificate is self-signed, so nothing vouches for it but you."
+            if certificate.self_signed
+            else "This computer has not seen its certificate before."
+        )
+        lead = (
+            f"{vouches} Compare the fingerprint with the one on the host’s console before you trust it. "
+            "Your password has not been sent."
+        )
+        super().__init__(
+            parent, f"First connection to {visible(endpoint)}", lead,
+            icon="circle-wavy-question", tint="warn", width=600,
+        )  # fmt: skip
+        self._certificate = certificate
+        self.choice = Choice.CANCEL
+        self.body.addWidget(_CertificateRows(certificate))
+        self.body.addWidget(_command_note())
+        self._fill_foot()
+        self.finished.connect(lambda: self.chosen.emit(self.choice))
+
+    def choose(self, choice: Choice) -> None:
+        self.choice = choice
+        self.accept()
+
+    def copy_fingerprint(self) -> None:
+        QGuiApplication.clipboard().setText(self._certificate.fingerprint)
+        self.copy.set_text("Copied")
+        QTimer.singleShot(_COPIED_MS, self.copy, lambda: self.copy.set_text("Copy fingerprint"))
+
+    def _fill_foot(self) -> None:
+        self.copy = Button("Copy fingerprint", kind="flat", icon="copy")
+        self.once = Button("Connect once")
+        self.cancel = Button("Cancel")
+        self.trust = Button("Trust this certificate", kind="primary")
+        self.foot.addWidget(self.copy)
+        self.foot.addStretch(1)
+        for button in (self.once, self.cancel, self.trust):
+            self.foot.addWidget(button)
+        self.copy.clicked.connect(self.copy_fingerprint)
+        self.once.clicked.connect(lambda: self.choose(Choice.ONCE))
+        self.cancel.clicked.connect(self.reject)
+        self.trust.clicked.connect(lambda: self.choose(Choice.TRUST))
+        # Enter must not vouch for anything by accident: the focus starts where nothing is decided.
+        self.trust.setAutoDefault(False)
+        self.copy.setFocus()
+
+
+class ChangedCertificate(Dialog):
+    """The pinned certificate is not the one presented. `chosen(Choice)` fires exactly once, closing included.
+
+    Leaving is the default button; replacing wants the endpoint's name typed.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, endpoint: str, trusted: PresentedCertificate, since: datetime, presented: PresentedCertificate,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(
+            parent, f"The certificate of {visible(endpoint)} has changed",
+            "Someone may be intercepting this connection, or the host was reinstalled or got a new certificate. "
+            "Nothing was sent. Don’t continue unless you know why it changed.",
+            icon="shield-warning", tint="bad", width=640,
+        )  # fmt: skip
+        self.draw_alarm_line()
+        self._endpoint = endpoint
+        self.choice = Choice.CANCEL
+        self.body.addWidget(_Comparison(trusted, since, presented))
+        self.both = _BothCertificates(trusted, presented)
+        self.both.hide()
+        self.body.addWidget(self.both)
+        self._add_typed_name()
+        self._fill_foot()
+        self.finished.connect(lambda: self.chosen.emit(self.choice))
+
+    def replace(self) -> None:
+        if self.replace_button.isEnabled():
+            self.choice = Choice.REPLACE
+            self.accept()
+
+    def show_both(self) -> None:
+        self.both.setVisible(not self.both.isVisible())
+        self.both_button.set_text(
+            "Hide both certificates" if self.both.isVisible() else "Show both certificates"
+        )
+        self.fit()
+
+    def _add_typed_name(self) -> None:
+        self.typed = QLineEdit()
+        self.typed.setAccessibleName("Host name, to replace the trusted certificate")
+        self.typed.textChanged.connect(self._on_typed)
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        column.addWidget(Label(f"To replace the trusted certificate, type {visible(self._endpoint)}"))
+        column.addWidget(self.typed)
+        self.body.addLayout(column)
+
+    def _fill_foot(self) -> None:
+        self.both_button = Button("Show both certificates", kind="flat")
+        self.replace_button = Button("Replace and connect", kind="flat")
+        self.disconnect_button = Button("Disconnect", kind="primary")
+        self.foot.addWidget(self.both_button)
+        self.foot.addStretch(1)
+        self.foot.addWidget(self.replace_button)
+        self.foot.addWidget(self.disconnect_button)
+        self.replace_button.setEnabled(False)
+        self.both_button.clicked.connect(self.show_both)
+        self.replace_button.clicked.connect(self.replace)
+        self.disconnect_button.clicked.connect(self.reject)
+        self.disconnect_button.setDefault(True)
+        self.disconnect_button.setFocus()
+
+    def _on_typed(self, text: str) -> None:
+        self.replace_button.setEnabled(text.strip().lower() == self._endpoint.lower())
+
+
+class _CertificateRows(QWidget):
+    """One certificate, all of it: fingerprint on two lines, names, validity, key and what is weak about it."""
+
+    def __init__(self, certificate: PresentedCertificate, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setVerticalSpacing(8)
+        self._grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
+        self._grid.setColumnStretch(1, 1)
+        fingerprint = Label(_two_lines(certificate.fingerprint), font=fonts.monospace(), selectable=True)
+        fingerprint.setAccessibleName("SHA-256 fingerprint")
+        self._add("SHA-256", fingerprint)
+        self._add("Issued to", _name_row(certificate))
+        issuer = "itself (self-signed)" if certificate.self_signed else visible(certificate.issuer)
+        self._add("Issued by", Label(issuer, wrap=True))
+        self._add("Valid", Label(f"{_day(certificate.not_before)} → {_day(certificate.not_after)}"))
+        self._add("Key", Label(f"{certificate.key}, {certificate.signature}"))
+        for code in certificate.weaknesses:
+            self._add("", Label(WEAKNESSES.get(code, code), tone="warn", wrap=True))
+
+    def _add(self, label: str, value: QWidget) -> None:
+        row = self._grid.rowCount()
+        title = Label(label, tone="secondary")
+        self._grid.addWidget(title, row, 0)
+        self._grid.addWidget(value, row, 1)
+
+
+class _Comparison(QWidget):
+    """What was trusted and what is presented, line by line; what differs is marked by colour and weight."""
+
+    def __init__(
+        self, trusted: PresentedCertificate, since: datetime, presented: PresentedCertificate
+    ) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(8)
+        self._grid.setColumnMinimumWidth(0, _LABEL_WIDTH - 16)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(2, 1)
+        self._grid.addWidget(
+            Label(f"Trusted since {_day(since)}", tone="secondary", font=fonts.small()), 1, 1
+        )
+        self._grid.addWidget(Label("Presented now", tone="secondary", font=fonts.small()), 1, 2)
+        self._separate()
+        self._add("SHA-256", _short(trusted.fingerprint), _short(presented.fingerprint), mono=True)
+        self._add("Issued to", visible(trusted.subject), visible(presented.subject))
+        self._add("Valid from", _day(trusted.not_before), _day(presented.not_before))
+        self._add("Key", trusted.key, presented.key)
+
+    def _add(self, label: str, before: str, now: str, *, mono: bool = False) -> None:
+        row = self._grid.rowCount()
+        font = fonts.monospace() if mono else None
+        self._grid.addWidget(Label(label, tone="secondary"), row, 0)
+        self._grid.addWidget(Label(before, font=font, wrap=not mono), row, 1)
+        self._grid.addWidget(
+            Label(now, font=font, tone="bad" if now != before else "", wrap=not mono), row, 2
+        )
+        self._separate()
+
+    def _separate(self) -> None:
+        line = row_line()
+        self._grid.addWidget(line, self._grid.rowCount(), 0, 1, 3)
+
+
+class _BothCertificates(QWidget):
+    """Both certificates whole, one under the other."""
+
+    def __init__(self, trusted: PresentedCertificate, presented: PresentedCertificate) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for title, certificate in (("Trusted", trusted), ("Presented now", presented)):
+            column.addWidget(Label(title, font=fonts.strong()))
+            column.addWidget(_CertificateRows(certificate))
+
+
+def _name_row(certificate: PresentedCertificate) -> QWidget:
+    row = QWidget()
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(6)
+    line.addWidget(Label(visible(certificate.subject)))
+    others = [name for name in certificate.alternative_names if name != certificate.subject]
+    if others:
+        shown = ", ".join(visible(name) for name in others[:3]) + ("…" if len(others) > 3 else "")
+        line.addWidget(Label(f"(also {shown})", tone="hint", wrap=True), 1)
+    line.addStretch(0 if others else 1)
+    return row
+
+
+def _command_note() -> Panel:
+    note = Panel("note")
+    column = QVBoxLayout(note)
+    column.setContentsMargins(14, 11, 14, 11)
+    column.setSpacing(5)
+    column.addWidget(Label("To compare, run this on the host:", tone="secondary"))
+    command = Label(COMMAND, font=fonts.monospace(), selectable=True, wrap=True)
+    command.setAccessibleName("Command to run on the host")
+    column.addWidget(command)
+    return note
+
+
+def _two_lines(fingerprint: str) -> str:
+    pairs = fingerprint.split(":")
+    half = (len(pairs) + 1) // 2
+    return ":".join(pairs[:half]) + ":\n" + ":".join(pairs[half:])
+
+
+def _short(fingerprint: str) -> str:
+    pairs = fingerprint.split(":")
+    return ":".join(pairs[:4]) + ":…:" + ":".join(pairs[-3:])
+
+
+def _day(moment: datetime) -> str:
+    day = moment.astimezone().strftime("%Y-%m-%d")
+    today = datetime.now(UTC).astimezone().strftime("%Y-%m-%d")
+    return f"{day} (today)" if day == today else day

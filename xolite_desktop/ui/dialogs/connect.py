@@ -1,0 +1,211 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""The first window: which pool, who, and with which password; progress and errors are said in place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from xolite_desktop.ui.dialogs.recent_pools import RecentPool, RecentPools
+from xolite_desktop.ui.dialogs.status_line import StatusLine
+from xolite_desktop.ui.style import fonts, theme
+from xolite_desktop.ui.widgets.button import Button
+from xolite_desktop.ui.widgets.label import Label
+from xolite_desktop.ui.widgets.panel import Panel
+
+WIDTH = 760
+MARGIN = 24
+
+
+@dataclass(frozen=True)
+class SignIn:
+    """What was entered. The password is nowhere else, and its field is emptied once it is used."""
+
+    host: str
+    user: str
+    password: str
+
+    def __repr__(self) -> str:
+        return f"SignIn(host={self.host!r}, user={self.user!r})"
+
+
+class ConnectWindow(QWidget):
+    """Asks for a pool to connect to; knows nothing of how that is done.
+
+    Signals: `asked(SignIn)`, `cancelled()`, `demo_asked()`, `forget_asked(str)` for a recent pool, `closed()`.
+    """
+
+    asked = Signal(object)
+    cancelled = Signal()
+    demo_asked = Signal()
+    forget_asked = Signal(str)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle("Connect to a pool — XO Lite Desktop")
+        self._sheet = _Sheet()
+        self._sheet.setFixedWidth(WIDTH)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._sheet, 0, Qt.AlignmentFlag.AlignCenter)
+        self._build(self._sheet)
+        self.show_idle()
+        self.resize(WIDTH, self.sizeHint().height())
+        self.host.setFocus()
+
+    def fill(self, host: str, user: str = "root") -> None:
+        """Put in what is known, and the cursor where something is missing."""
+        self.host.setText(host)
+        self.user.setText(user)
+        (self.password if host else self.host).setFocus()
+
+    def show_recent(self, pools: Sequence[RecentPool]) -> None:
+        self.recent.show_pools(pools)
+        self._recent_title.setVisible(bool(pools))
+
+    def show_idle(self) -> None:
+        self.status.clear()
+        self._set_busy(False)
+
+    def show_progress(self, sentence: str) -> None:
+        """Say what is being done; everything but Cancel waits."""
+        self.status.show_progress(sentence)
+        self._set_busy(True)
+
+    def show_error(self, sentence: str, advice: str = "", details: str = "") -> None:
+        """Say what happened and what to do next; the code is in the details."""
+        self.status.show_error(sentence, advice, details)
+        self._set_busy(False)
+
+    def submit(self) -> None:
+        """As Connect or Enter does; says what is missing instead if something is."""
+        if self._busy:
+            return
+        for field, sentence in (
+            (self.host, "Enter the name or address of a host."),
+            (self.user, "Enter a user name."),
+        ):
+            if not field.text().strip():
+                self.show_error(sentence)
+                field.setFocus()
+                return
+        self.asked.emit(SignIn(self.host.text().strip(), self.user.text().strip(), self.password.text()))
+
+    def forget_password(self) -> None:
+        """Empty the password field, once it has been used."""
+        self.password.clear()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.submit()
+        elif event.key() == Qt.Key.Key_Escape and self._busy:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def _build(self, sheet: QWidget) -> None:
+        body = QVBoxLayout()
+        body.setContentsMargins(MARGIN, 22, MARGIN, 20)
+        body.setSpacing(0)
+        body.addWidget(Label("Connect to a pool", font=fonts.title()))
+        body.addSpacing(4)
+        lead = "One window is one pool. Enter any host of it; the coordinator is found by itself."
+        body.addWidget(Label(lead, tone="secondary", wrap=True))
+        body.addSpacing(16)
+        body.addLayout(self._entry_row())
+        body.addSpacing(12)
+        self.status = StatusLine()
+        body.addWidget(self.status)
+        self._recent_title = Label("Recent pools", tone="secondary", font=fonts.small())
+        body.addWidget(self._recent_title)
+        body.addSpacing(6)
+        self.recent = RecentPools()
+        self.recent.picked.connect(self._on_recent_picked)
+        self.recent.chosen.connect(self._on_recent_activated)
+        self.recent.forget_asked.connect(self.forget_asked)
+        body.addWidget(self.recent)
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(1, 1, 1, 1)  # room for the border of the card
+        column.setSpacing(0)
+        column.addLayout(body)
+        column.addWidget(self._foot())
+        self.show_recent(())
+
+    def _entry_row(self) -> QHBoxLayout:
+        self.host = QLineEdit(placeholderText="Name or address, such as xcp-01 or 10.0.0.11:443")
+        self.user = QLineEdit("root")
+        self.password = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for label, field, stretch in (
+            ("Host", self.host, 5),
+            ("User", self.user, 2),
+            ("Password", self.password, 3),
+        ):
+            field.setAccessibleName(label)
+            column = QVBoxLayout()
+            column.setSpacing(6)
+            name = Label(label)
+            name.setBuddy(field)
+            column.addWidget(name)
+            column.addWidget(field)
+            row.addLayout(column, stretch)
+        return row
+
+    def _foot(self) -> Panel:
+        foot = Panel("dialogFoot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(MARGIN - 11, 13, MARGIN, 13)
+        row.setSpacing(8)
+        self.demo = Button("Try the demo pool", kind="flat", icon="flask")
+        self.cancel = Button("Cancel")
+        self.connect_button = Button("Connect", kind="primary")
+        row.addWidget(self.demo)
+        row.addStretch(1)
+        row.addWidget(self.cancel)
+        row.addWidget(self.connect_button)
+        self.demo.clicked.connect(self.demo_asked)
+        self.cancel.clicked.connect(self.cancelled)
+        self.connect_button.clicked.connect(self.submit)
+        return foot
+
+    def _set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        self.cancel.setVisible(busy)
+        for widget in (self.host, self.user, self.password, self.recent, self.demo, self.connect_button):
+            widget.setEnabled(not busy)
+
+    def _on_recent_picked(self, pool: RecentPool) -> None:
+        self.fill(pool.host, pool.user)
+
+    def _on_recent_activated(self, pool: RecentPool) -> None:
+        self.fill(pool.host, pool.user)
+        if self.password.text():
+            self.submit()
+
+
+class _Sheet(QWidget):
+    """The window's content; in a window larger than it needs, a card in the middle."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(theme.color("panel"))
+        if self.window().width() <= self.width():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawRect(self.rect())
+            return
+        painter.setPen(QPen(theme.color("line"), 1))
+        painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))

@@ -1,0 +1,100 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""The frame of every dialog: a head that says what it is about, a body, and a foot with its buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from xolite_desktop.ui.style import fonts, icons
+from xolite_desktop.ui.widgets.label import Label
+from xolite_desktop.ui.widgets.panel import Panel
+from xolite_desktop.ui.widgets.shade import Shade
+
+MARGIN = 24
+_ICON = 28
+
+
+class HeadIcon(QWidget):
+    """The sign beside a dialog's title."""
+
+    def __init__(self, name: str, tint: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._tint = name, tint
+        self.setFixedSize(_ICON, _ICON)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        icons.paint(QPainter(self), QRect(0, 0, _ICON, _ICON), self._name, self._tint)
+
+
+class Dialog(QDialog):
+    """Window-modal, opened with `open` over a shaded parent; content goes into `body`, buttons into `foot`.
+
+    The outcome arrives by the `finished` signal; nothing waits for it in a nested event loop.
+    """
+
+    def __init__(
+        self, parent: QWidget | None, title: str, lead: str, *, icon: str, tint: str, width: int
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFixedWidth(width)
+        self._shade: Shade | None = None
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(MARGIN, 20, MARGIN, 20)
+        self.body.setSpacing(14)
+        self.body.addLayout(_head(title, lead, icon, tint))
+        self.foot = QHBoxLayout()
+        self.foot.setContentsMargins(MARGIN, 13, MARGIN, 13)
+        self.foot.setSpacing(8)
+        foot = Panel("dialogFoot")
+        foot.setLayout(self.foot)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(self.body)
+        self._column.addStretch(1)
+        self._column.addWidget(foot)
+        self.finished.connect(self._drop_shade)
+
+    def open(self) -> None:
+        """Show over the parent's window, which stays shaded until this is finished."""
+        parent = self.parentWidget()
+        if parent is not None and self._shade is None:
+            self._shade = Shade(parent.window())
+        self.fit()
+        super().open()
+
+    def fit(self) -> None:
+        """Take the height the content needs at this width; call again when content appears or goes."""
+        self._column.activate()
+        self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
+
+    def draw_alarm_line(self) -> None:
+        """A red line along the top, for what must not be clicked away."""
+        line = Panel("alarmLine")
+        line.setFixedHeight(4)
+        self._column.insertWidget(0, line)
+
+    def _drop_shade(self) -> None:
+        if self._shade is not None:
+            self._shade.deleteLater()
+            self._shade.hide()
+            self._shade = None
+
+
+def _head(title: str, lead: str, icon: str, tint: str) -> QHBoxLayout:
+    text = QVBoxLayout()
+    text.setSpacing(4)
+    text.addWidget(Label(title, font=fonts.dialog_title(), wrap=True))
+    if lead:
+        text.addWidget(Label(lead, tone="secondary", wrap=True))
+    row = QHBoxLayout()
+    row.setSpacing(14)
+    row.addWidget(HeadIcon(icon, tint), 0, Qt.AlignmentFlag.AlignTop)
+    row.addLayout(text, 1)
+    return row
