@@ -1,0 +1,330 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""The sidebar's tree of pool, hosts, VMs, storage and networks as a Qt model that follows the live cache."""
+
+from __future__ import annotations
+
+import time
+from typing import Any, Final
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
+
+from xolite_desktop.models.filters import TextFilter
+from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.models.roles import ItemRole
+from xolite_desktop.models.tree_layout import (
+    CLASSES,
+    GROUPS,
+    Entry,
+    affected,
+    count_cells,
+    describe,
+    entries,
+    group_entry,
+    root_key,
+)
+from xolite_desktop.models.tree_node import TreeNode
+from xolite_desktop.xapi.delta import Delta
+from xolite_desktop.xapi.refs import Ref
+
+GATHER_MS: Final = 50
+SLICE_S: Final = 0.006  # longest run of changes before the window gets its turn
+_LEAVES: Final = frozenset({"VM", "SR", "network"})
+_ORDER: Final = {cls: order for order, cls in enumerate(CLASSES)}
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class ObjectTree(QAbstractItemModel):
+    """Rows are objects and groups; ask with `ItemRole`. Keep refs, not indexes.
+
+    Changes are gathered for at most 50 ms and become single inserts, removals, moves and dataChanged; the model
+    is reset only on connect, resync, when the root becomes another object, and by `set_filter`.
+    Signals: `settled()` when all changes known so far are shown.
+    """
+
+    settled = Signal()
+
+    def __init__(self, store: PoolStore, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._root: TreeNode | None = None
+        self._nodes: dict[str, TreeNode] = {}
+        self._numbers: dict[int, TreeNode] = {}
+        self._filter = TextFilter()
+        self._pending: set[tuple[str, Ref]] = set()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._on_timeout)
+        store.changed.connect(self._on_changed)
+        store.reset.connect(self.rebuild)
+        self.rebuild()
+
+    # What views and pages ask
+
+    def index_of(self, key: str) -> QModelIndex:
+        """The index of an object's ref or of a group's `NodeKind`; invalid if it is not shown."""
+        node = self._nodes.get(key)
+        return self._index(node) if node is not None and node.is_reachable else QModelIndex()
+
+    @property
+    def object_count(self) -> int:
+        """Objects in the tree, shown or filtered out; groups not included."""
+        return max(0, len(self._nodes) - len(GROUPS)) if self._nodes else 0
+
+    @property
+    def filter_text(self) -> str:
+        return " ".join(self._filter.words)
+
+    def set_filter(self, text: str) -> None:
+        """Show only what has all the words in its name, tags, uuid or addresses, and what leads to it."""
+        wanted = TextFilter.parse(text)
+        if wanted == self._filter:
+            return
+        self.flush()
+        self.beginResetModel()
+        self._filter = wanted
+        self._refilter()
+        self.endResetModel()
+
+    def flush(self) -> None:
+        """Show every change known so far now."""
+        self._timer.stop()
+        self._take_pending(deadline=None)
+
+    def rebuild(self) -> None:
+        """Build everything anew from the cache, as a reset."""
+        self.beginResetModel()
+        self._timer.stop()
+        self._pending.clear()
+        self._nodes, self._numbers, self._root = {}, {}, None
+        key = root_key(self._store) if self._store.is_loaded else None
+        if key is not None:
+            self._build(key)
+        self.endResetModel()
+        self.settled.emit()
+
+    # QAbstractItemModel
+
+    def index(self, row: int, column: int, parent: AnyIndex = QModelIndex()) -> QModelIndex:
+        if column != 0 or row < 0:
+            return QModelIndex()
+        if not parent.isValid():
+            return self._index(self._root) if self._root is not None and row == 0 else QModelIndex()
+        node = self._numbers.get(parent.internalId())
+        if node is None or row >= len(node.shown):
+            return QModelIndex()
+        return self.createIndex(row, 0, node.shown[row].number)
+
+    def parent(self, child: AnyIndex = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # QObject.parent()
+        node = self._numbers.get(child.internalId()) if child.isValid() else None
+        if node is None or node.parent is None:
+            return QModelIndex()
+        return self._index(node.parent)
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:
+        if not parent.isValid():
+            return 0 if self._root is None else 1
+        node = self._numbers.get(parent.internalId())
+        return len(node.shown) if node is not None and parent.column() == 0 else 0
+
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:
+        return 1
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        node = self._numbers.get(index.internalId()) if index.isValid() else None
+        return node.cells.get(role) if node is not None else None
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if self.data(index, ItemRole.CLASS) in _LEAVES:
+            flags |= Qt.ItemFlag.ItemNeverHasChildren
+        return flags
+
+    # Building
+
+    def _build(self, root: str) -> None:
+        below: dict[str, list[TreeNode]] = {}
+        for kind in GROUPS:
+            below.setdefault(root, []).append(self._make(group_entry(kind, root, 0)))
+        for entry in entries(self._store, root):
+            node = self._make(entry)
+            if entry.key == root:
+                self._root = node
+            else:
+                below.setdefault(entry.parent, []).append(node)
+        for key, children in below.items():
+            self._nodes[key].fill(children)
+        self._refilter()
+
+    def _refilter(self) -> None:
+        if self._root is None:
+            return
+        # Groups have no words of their own: with a filter they show only for what is in them.
+        self._root.refilter(self._filter.matches)
+        for kind in GROUPS:
+            group = self._nodes[kind]
+            group.cells.update(count_cells(self._count(group)))
+
+    def _make(self, entry: Entry) -> TreeNode:
+        node = TreeNode(entry.key, entry.sort, entry.search, entry.cells)
+        node.matches = self._filter.matches(node.search)
+        self._nodes[entry.key] = self._numbers[node.number] = node
+        return node
+
+    def _count(self, group: TreeNode) -> int:
+        return len(group.children) if self._filter.is_empty else len(group.shown)
+
+    # Changes
+
+    def _on_changed(self, delta: Delta) -> None:
+        self._pending |= affected(self._store, delta)
+        if self._pending and not self._timer.isActive():
+            self._timer.start(GATHER_MS)
+
+    def _on_timeout(self) -> None:
+        self._take_pending(time.perf_counter() + SLICE_S)
+
+    def _take_pending(self, deadline: float | None) -> None:
+        """Reconcile what changed, hosts before VMs; past the deadline the rest waits for the next turn."""
+        if not self._pending:
+            return
+        root = root_key(self._store) if self._store.is_loaded else None
+        if root is None or self._root is None or root != self._root.key:
+            self.rebuild()
+            return
+        for cls, ref in sorted(self._pending, key=self._turn):
+            self._pending.discard((cls, ref))
+            self._reconcile(cls, ref)
+            if deadline is not None and time.perf_counter() > deadline and self._pending:
+                self._timer.start(0)
+                return
+        self._update_counts()
+        self.settled.emit()
+
+    def _turn(self, pair: tuple[str, Ref]) -> tuple[int, bool]:
+        """Homes before what lives in them, and new homes before old ones go."""
+        cls, ref = pair
+        return _ORDER[cls], self._store.cache.get(cls, ref) is None
+
+    def _reconcile(self, cls: str, ref: Ref) -> None:
+        """Make the node of one object what the cache says now."""
+        assert self._root is not None
+        entry = describe(self._store, self._root.key, cls, ref)
+        node = self._nodes.get(ref)
+        if entry is None:
+            if node is not None and node is not self._root:
+                self._remove(node)
+        elif node is None:
+            self._insert(entry)
+        else:
+            self._place(node, entry)
+            self._change(node, entry)
+
+    def _insert(self, entry: Entry) -> None:
+        node = self._make(entry)
+        parent = self._nodes[entry.parent]
+        parent.add(node)
+        if node.matches:
+            self._show(node)
+        if entry.cells[ItemRole.CLASS] == "host":
+            for vm in list(self._store.index.vms_of_host(entry.key)):
+                self._reconcile("VM", vm)
+
+    def _remove(self, node: TreeNode) -> None:
+        for child in list(node.children):  # the host is gone, its VMs are not
+            self._reconcile(str(child.cells[ItemRole.CLASS]), Ref(child.key))
+        parent = node.parent
+        assert parent is not None
+        self._hide(node)
+        parent.discard(node)
+        del self._nodes[node.key], self._numbers[node.number]
+        self._settle(parent)
+
+    def _place(self, node: TreeNode, entry: Entry) -> None:
+        """Move the node to where it belongs: another parent, or another row after a new name."""
+        parent = node.parent
+        if parent is None or (parent.key == entry.parent and node.sort == entry.sort):
+            node.sort = entry.sort
+            return
+        target = self._nodes[entry.parent]
+        if not node.is_shown:
+            parent.discard(node)
+            node.sort = entry.sort
+            target.add(node)
+            return
+        self._show(target)
+        source_row, target_row = node.row, node.row_in(target, entry.sort)
+        stays = target is parent and target_row in (source_row, source_row + 1)
+        if not stays:
+            self.beginMoveRows(self._index(parent), source_row, source_row, self._index(target), target_row)
+        parent.discard(node)
+        node.sort = entry.sort
+        target.add(node)
+        node.show()
+        if not stays:
+            self.endMoveRows()
+        self._settle(parent)
+
+    def _change(self, node: TreeNode, entry: Entry) -> None:
+        changed = [role for role, value in entry.cells.items() if node.cells.get(role) != value]
+        node.cells = entry.cells
+        node.search = entry.search
+        if changed and node.is_reachable:
+            index = self._index(node)
+            self.dataChanged.emit(index, index, changed)
+        node.matches = self._filter.matches(node.search)
+        self._settle(node)
+
+    def _settle(self, node: TreeNode | None) -> None:
+        """Show or hide a node, and then those above it, as the filter wants it now."""
+        while node is not None and node.parent is not None:
+            if node.wants_to_show == node.is_shown:
+                return
+            if node.is_shown:
+                self._hide(node)
+            else:
+                self._show(node)
+            node = node.parent
+
+    def _show(self, node: TreeNode) -> None:
+        """Make a node a row. Hidden parents come first, so that views hear of each row once."""
+        if node.is_shown:
+            return
+        assert node.parent is not None
+        self._show(node.parent)
+        row = node.row
+        self.beginInsertRows(self._index(node.parent), row, row)
+        node.show()
+        self.endInsertRows()
+
+    def _hide(self, node: TreeNode) -> None:
+        if not node.is_shown or node.parent is None:
+            return
+        row = node.row
+        self.beginRemoveRows(self._index(node.parent), row, row)
+        node.hide()
+        self.endRemoveRows()
+
+    def _update_counts(self) -> None:
+        for kind in GROUPS:
+            group = self._nodes[kind]
+            cells = count_cells(self._count(group))
+            if group.cells[ItemRole.COUNT] != cells[ItemRole.COUNT]:
+                group.cells.update(cells)
+                if group.is_reachable:
+                    index = self._index(group)
+                    self.dataChanged.emit(index, index, list(cells))
+
+    def _index(self, node: TreeNode | None) -> QModelIndex:
+        return self.createIndex(node.row, 0, node.number) if node is not None else QModelIndex()
