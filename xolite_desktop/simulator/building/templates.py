@@ -152,7 +152,7 @@ def add_template(builder: Builder, template: Template) -> str:
         power_state="Halted",
         VCPUs_max=template.vcpus,
         VCPUs_at_startup=template.vcpus,
-        memory_target=0,
+        memory_target=template.memory_gib * GIB,
         metrics=metrics,
         other_config=other,
         affinity=NULL_REF,

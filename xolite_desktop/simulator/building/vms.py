@@ -105,7 +105,7 @@ def _base_record(builder: Builder, plan: VmPlan, template: Template) -> Record:
         "affinity": plan.host,
         "VCPUs_max": max(plan.vcpus, 2 * plan.vcpus if plan.has_domain and plan.vcpus > 4 else plan.vcpus),
         "VCPUs_at_startup": plan.vcpus,
-        "memory_target": size if plan.has_domain else 0,
+        "memory_target": size,
         "memory_overhead": size // MEMORY_OVERHEAD_SHARE + 9 * MIB,
         "domid": 1 + int(builder.fraction("domid", plan.name) * 4000) if plan.has_domain else -1,
         "tags": list(plan.tags),
@@ -172,7 +172,7 @@ def _add_metrics(builder: Builder, plan: VmPlan, record: Record, ref: str) -> No
     record["metrics"] = builder.add(
         "VM_metrics",
         plan.name,
-        memory_actual=record["memory_target"],
+        memory_actual=record["memory_target"] if plan.has_domain else 0,
         VCPUs_number=plan.vcpus if plan.has_domain else 0,
         start_time=builder.ago(started) if plan.keeps_devices else EPOCH,
         install_time=builder.ago(started + (30 + 500 * builder.fraction("installed", plan.name)) * DAY),
