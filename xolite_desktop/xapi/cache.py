@@ -91,7 +91,7 @@ class Cache:
         """Put changes into the cache and say what that did. Unknown deletions and identical records do nothing."""
         builder = DeltaBuilder()
         self.apply_into(changes, builder)
-        return builder.build()
+        return builder.delta
 
     def apply_into(self, changes: Iterable[Change], builder: DeltaBuilder) -> None:
         """As `apply`, for one of several slices of the same batch."""

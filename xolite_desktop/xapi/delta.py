@@ -4,9 +4,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from xolite_desktop.xapi.records.record import AnyRecord
 from xolite_desktop.xapi.refs import Ref
+
+_ValueT = TypeVar("_ValueT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,32 +53,56 @@ class Delta:
 
 
 class DeltaBuilder:
-    """Notes changes one at a time and folds repeated ones, so that a delta compares the very first with the last."""
+    """Notes changes one at a time and folds repeated ones, so that the delta compares the very first with the last."""
 
     def __init__(self) -> None:
-        self._first: dict[tuple[str, Ref], AnyRecord | None] = {}
-        self._last: dict[tuple[str, Ref], AnyRecord | None] = {}
+        self.delta = Delta()
 
     def note(self, cls: str, ref: Ref, before: AnyRecord | None, after: AnyRecord | None) -> None:
         """An object went from one record to another; None stands for "does not exist"."""
-        key = (cls, ref)
-        self._first.setdefault(key, before)
-        self._last[key] = after
+        if before is None and after is not None:
+            former = self.delta.removed.get(cls, {}).get(ref)
+            if former is None:
+                self.delta.added.setdefault(cls, set()).add(ref)
+            else:
+                _drop(self.delta.removed, cls, ref)
+                self._note_changed(cls, ref, former, after)
+        elif before is not None and after is None:
+            self._note_removed(cls, ref, before)
+        elif before is not None and after is not None and ref not in self.delta.added.get(cls, ()):
+            self._note_changed(cls, ref, self.delta.before.get(cls, {}).get(ref, before), after)
 
-    def build(self) -> Delta:
-        """The delta of all changes noted so far."""
-        delta = Delta()
-        for (cls, ref), before in self._first.items():
-            after = self._last[cls, ref]
-            if before is None:
-                if after is not None:
-                    delta.added.setdefault(cls, set()).add(ref)
-            elif after is None:
-                delta.removed.setdefault(cls, {})[ref] = before
-            elif fields := differing_fields(before, after):
-                delta.changed.setdefault(cls, {})[ref] = fields
-                delta.before.setdefault(cls, {})[ref] = before
-        return delta
+    def _note_removed(self, cls: str, ref: Ref, before: AnyRecord) -> None:
+        added = self.delta.added.get(cls)
+        if added is not None and ref in added:
+            added.discard(ref)
+            if not added:
+                del self.delta.added[cls]
+            return
+        first = self.delta.before.get(cls, {}).get(ref, before)
+        self._forget_changed(cls, ref)
+        self.delta.removed.setdefault(cls, {})[ref] = first
+
+    def _note_changed(self, cls: str, ref: Ref, first: AnyRecord, after: AnyRecord) -> None:
+        fields = differing_fields(first, after)
+        if fields:
+            self.delta.changed.setdefault(cls, {})[ref] = fields
+            self.delta.before.setdefault(cls, {})[ref] = first
+        else:
+            self._forget_changed(cls, ref)
+
+    def _forget_changed(self, cls: str, ref: Ref) -> None:
+        _drop(self.delta.changed, cls, ref)
+        _drop(self.delta.before, cls, ref)
+
+
+def _drop(table: dict[str, dict[Ref, _ValueT]], cls: str, ref: Ref) -> None:
+    """Remove one entry, and its class when that was the last, so that `touches` stays a look-up."""
+    refs = table.get(cls)
+    if refs is not None:
+        refs.pop(ref, None)
+        if not refs:
+            del table[cls]
 
 
 def differing_fields(before: AnyRecord, after: AnyRecord) -> frozenset[str]:

@@ -9,6 +9,7 @@
      │  ├ CertificateUnknown    nobody has vouched for this certificate; nothing was sent
      │  └ CertificateChanged    not the certificate somebody vouched for; nothing was sent
      ├ ProtocolError        the other side does not speak as agreed
+     │  └ ConsoleRefused        a host will not open a console, in its own words
      ├ Failure              the server answered with an error: a code and its parameters
      ├ OutcomeUnknown       a task vanished before its end was seen
      ├ WrongPool            another pool answers where ours was
@@ -144,6 +145,17 @@ class ProtocolError(XapiError):
         super().__init__(f"{where}{doing}: {reason}")
         self.endpoint, self.doing, self.reason = endpoint, doing, reason
         self.params = (str(endpoint or ""), reason)
+
+
+class ConsoleRefused(ProtocolError):
+    """A host refused a console both ways in. `status` is its last HTTP status, `words` those of its error page."""
+
+    code = "CONSOLE_REFUSED"
+
+    def __init__(self, endpoint: AnyEndpoint, status: int, words: str) -> None:
+        super().__init__(endpoint, "opening the console", f"HTTP {status}: {words}")
+        self.status, self.words = status, words
+        self.params = (str(endpoint), str(status), words)
 
 
 class Failure(XapiError):

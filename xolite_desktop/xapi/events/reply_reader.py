@@ -1,0 +1,171 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""Reads the answer to `event.from` while it comes in: records are decoded piece by piece, never 60 MB at once.
+
+The answer is one JSON document. Its array of events is cut where one event ends and the next begins; those cuts are
+safe, because the quotes in `},{"ref":` would be escaped inside a string, and no field of a record is a list of
+objects. What remains at the end, the head and the last events, is again a complete answer, and is decoded with every
+check. If there is nowhere to cut, that is the whole answer, so the result never depends on how it was cut.
+"""
+
+import json
+import re
+from typing import Any, Final
+
+import msgspec
+
+from xolite_desktop.xapi.delta import Change
+from xolite_desktop.xapi.errors import AnyEndpoint, ProtocolError
+from xolite_desktop.xapi.jsonrpc import decode_reply
+from xolite_desktop.xapi.names import EventOperation
+from xolite_desktop.xapi.records.decode import class_of_event, convert_record, decode_record
+from xolite_desktop.xapi.refs import Ref
+
+METHOD: Final = "event.from"
+PIECE_BYTES: Final = 256 << 10
+"""Decoding this much takes about a millisecond."""
+
+_EVENTS_KEY = re.compile(rb'"events"\s*:\s*\[')
+_LONGEST_KEY: Final = 64
+_CUT = re.compile(rb'\}(\s*,\s*)(?=\{\s*"(?:id|timestamp|class|operation|ref|snapshot)"\s*:)')
+_LOOK_BACK: Final = 64 << 10
+
+
+class EventReply(msgspec.Struct, frozen=True, gc=False):
+    """What an answer says besides the events: where to go on, and how many objects of each class there are."""
+
+    token: str = ""
+    valid_ref_counts: dict[str, int] = msgspec.field(default_factory=dict)
+
+
+class _Event(msgspec.Struct, gc=False):
+    cls: str = msgspec.field(name="class")
+    operation: str
+    ref: str
+    snapshot: msgspec.Raw = msgspec.Raw()
+
+
+class _Result(msgspec.Struct, gc=False):
+    events: list[_Event]
+    token: str
+    valid_ref_counts: dict[str, int] = msgspec.field(default_factory=dict)
+
+
+class _Reply(msgspec.Struct, gc=False):
+    result: _Result
+
+
+_reply_decoder: Final = msgspec.json.Decoder(_Reply)
+_piece_decoder: Final = msgspec.json.Decoder(list[_Event])
+
+
+class ReplyReader:
+    """One answer. Feed it the body in any pieces, then `finish`; each gives changes in the order of the answer."""
+
+    def __init__(self, endpoint: AnyEndpoint | None = None) -> None:
+        self._endpoint = endpoint
+        self._head: bytes | None = None
+        self._rest = bytearray()
+        self._divisible = True
+        self.event_count = 0
+        self.byte_count = 0
+
+    def receive_data(self, data: bytes) -> list[Change]:
+        """More of the body came in; the changes that became readable with it."""
+        seen = max(0, len(self._rest) - _LONGEST_KEY)
+        self._rest += data
+        self.byte_count += len(data)
+        if self._head is None:
+            found = _EVENTS_KEY.search(self._rest, seen)
+            if found is None:
+                return []
+            self._head = bytes(self._rest[: found.end()])
+            del self._rest[: found.end()]
+        if len(self._rest) < PIECE_BYTES or not self._divisible:
+            return []
+        return self._cut_piece()
+
+    def finish(self) -> tuple[list[Change], EventReply]:
+        """The body is complete: the last changes, and the rest of the answer.
+
+        Raises `Failure` for an error reply and `ProtocolError` for anything else that is no answer to `event.from`.
+        """
+        body = (self._head or b"") + bytes(self._rest)
+        self._rest.clear()
+        try:
+            result = _reply_decoder.decode(body).result
+            changes = self._changes(result.events)
+        except (msgspec.DecodeError, ValueError, RecursionError):
+            return self._finish_loosely(body)
+        return changes, EventReply(result.token, result.valid_ref_counts)
+
+    def _cut_piece(self) -> list[Change]:
+        cut = self._last_cut(max(0, len(self._rest) - _LOOK_BACK)) or self._last_cut(0)
+        if cut is None:
+            return []
+        piece = b"[" + self._rest[: cut.start(1)] + b"]"
+        try:
+            changes = self._changes_of_piece(piece)
+        except ValueError:
+            self._divisible = False
+            return []
+        del self._rest[: cut.end()]
+        return changes
+
+    def _last_cut(self, start: int) -> re.Match[bytes] | None:
+        cut = None
+        for found in _CUT.finditer(self._rest, start):
+            cut = found
+        return cut
+
+    def _changes_of_piece(self, piece: bytes) -> list[Change]:
+        try:
+            return self._changes(_piece_decoder.decode(piece))
+        except (msgspec.DecodeError, RecursionError):
+            return self._loose_changes(json.loads(piece))  # a bare NaN in a record
+
+    def _changes(self, events: list[_Event]) -> list[Change]:
+        changes = []
+        for event in events:
+            cls = class_of_event(event.cls)
+            if event.operation == EventOperation.DEL:
+                changes.append(Change(cls, Ref(event.ref), None))
+            elif _is_present(event.snapshot):
+                changes.append(Change(cls, Ref(event.ref), decode_record(cls, event.snapshot)))
+        self.event_count += len(events)
+        return changes
+
+    def _finish_loosely(self, body: bytes) -> tuple[list[Change], EventReply]:
+        """As `finish`, for an error reply, bare NaN, or a fault that deserves a precise message."""
+        result = decode_reply(body, METHOD, self._endpoint)
+        try:
+            changes = self._loose_changes(result["events"])
+            reply = msgspec.convert(result, EventReply)
+        except (ValueError, TypeError) as error:
+            raise ProtocolError(
+                self._endpoint, METHOD, f"the answer has an unknown shape: {error}"
+            ) from error
+        if not reply.token:
+            raise ProtocolError(self._endpoint, METHOD, "the answer has no token")
+        return changes, reply
+
+    def _loose_changes(self, events: Any) -> list[Change]:
+        changes = []
+        for event in msgspec.convert(events, list[dict[str, Any]]):
+            try:
+                cls, ref, operation = class_of_event(event["class"]), Ref(event["ref"]), event["operation"]
+            except (KeyError, AttributeError):
+                raise ValueError("an event lacks its class, operation or ref") from None
+            snapshot = event.get("snapshot")
+            if operation == EventOperation.DEL:
+                changes.append(Change(cls, ref, None))
+            elif isinstance(snapshot, dict):
+                changes.append(Change(cls, ref, convert_record(cls, snapshot)))
+        self.event_count += len(events)
+        return changes
+
+
+def _is_present(snapshot: msgspec.Raw) -> bool:
+    """Whether an event carries a record; a missing one may be absent or null. Looks at it without copying it."""
+    size = memoryview(snapshot).nbytes
+    return size > 0 and not (size == 4 and bytes(snapshot) == b"null")

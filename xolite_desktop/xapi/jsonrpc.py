@@ -1,0 +1,106 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""JSON-RPC without a network: a call to bytes, bytes to a value, a `Failure` or a `ProtocolError`.
+
+XAPI answers with three shapes of error: the object of JSON-RPC 2.0 (`code` is always 1, `message` holds XAPI's code,
+`data` its parameters), the bare array of 1.0, and that array in an envelope that says 2.0 with id 0, from a host that
+is still booting or in emergency mode. So the id is never insisted on. Numbers may be bare NaN and Infinity, and
+integers of any size.
+"""
+
+import json
+from collections.abc import Sequence
+from typing import Any, Final
+
+import msgspec
+
+from xolite_desktop.xapi.errors import AnyEndpoint, Failure, ProtocolError
+
+PATH: Final = "/jsonrpc"
+MAX_REQUEST_BYTES: Final = 300 << 10
+"""Larger bodies are refused by the server (`http_limit_max_rpc_size`)."""
+
+_ABSENT: Final = msgspec.Raw()
+
+
+class _Envelope(msgspec.Struct, gc=False):
+    result: msgspec.Raw = _ABSENT
+    error: msgspec.Raw = _ABSENT
+
+
+_envelope_decoder: Final = msgspec.json.Decoder(_Envelope)
+_value_decoder: Final = msgspec.json.Decoder()
+_encoder: Final = msgspec.json.Encoder()
+
+
+def encode_call(method: str, params: Sequence[object], call_id: int) -> bytes:
+    """The body of a call. Raises `ProtocolError` if it is larger than a server takes."""
+    body = _encoder.encode({"jsonrpc": "2.0", "id": call_id, "method": method, "params": params})
+    if len(body) > MAX_REQUEST_BYTES:
+        raise ProtocolError(None, method, f"the call is larger than {MAX_REQUEST_BYTES} bytes")
+    return body
+
+
+def decode_reply(body: bytes, method: str, endpoint: AnyEndpoint | None = None) -> Any:
+    """The value of an answer. Raises `Failure` for an error reply, `ProtocolError` for anything else."""
+    result = decode_result(body, method, endpoint)
+    try:
+        return decode_value(result)
+    except ValueError as error:
+        raise ProtocolError(endpoint, method, f"the answer is no JSON: {error}") from error
+
+
+def decode_result(body: bytes, method: str, endpoint: AnyEndpoint | None = None) -> bytes:
+    """The JSON text of an answer's result, not decoded yet. Raises as `decode_reply`."""
+    try:
+        result, error = _envelope(body)
+    except ValueError as reason:
+        raise ProtocolError(endpoint, method, f"the answer is no JSON: {reason}") from reason
+    if error is not None:
+        raise failure(error, method, endpoint)
+    if result is None:
+        raise ProtocolError(endpoint, method, "the answer has neither result nor error")
+    return result
+
+
+def decode_value(text: bytes) -> Any:
+    """Any JSON value, with the bare NaN and Infinity that XAPI writes. Raises `ValueError`."""
+    try:
+        return _value_decoder.decode(text)
+    except msgspec.DecodeError:
+        return json.loads(text)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+
+
+def failure(error: object, method: str, endpoint: AnyEndpoint | None) -> Failure | ProtocolError:
+    """The error member of a reply, in any of its shapes."""
+    words: object = error
+    if isinstance(error, dict):
+        parameters = error.get("data")
+        words = [error.get("message"), *(parameters if isinstance(parameters, list) else [])]
+    if isinstance(words, list) and words and isinstance(words[0], str) and words[0]:
+        return Failure(words[0], tuple(_text(word) for word in words[1:]), method, endpoint)
+    return ProtocolError(endpoint, method, "the answer's error has an unknown shape")
+
+
+def _envelope(body: bytes) -> tuple[bytes | None, object]:
+    """The result's text and the error's value, None for what is not there."""
+    try:
+        reply = _envelope_decoder.decode(body)
+        result, error = bytes(reply.result), bytes(reply.error)
+    except msgspec.DecodeError:
+        document = json.loads(body)  # a bare NaN somewhere in it
+        if not isinstance(document, dict):
+            raise ValueError("not an object") from None
+        result = json.dumps(document["result"]).encode() if "result" in document else b""
+        error = json.dumps(document["error"]).encode() if "error" in document else b""
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+    if error and error != b"null":
+        return None, decode_value(error)
+    return result or None, None
+
+
+def _text(word: object) -> str:
+    return word if isinstance(word, str) else json.dumps(word)

@@ -1,0 +1,52 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""From the errors of sockets, TLS and httpx to our own tree, with the reason in the operating system's words."""
+
+import socket
+import ssl
+from collections.abc import Iterator
+
+import httpx
+
+from xolite_desktop.xapi.errors import ProtocolError, Timeout, TlsRefused, Unreachable, XapiError
+from xolite_desktop.xapi.net.endpoint import Endpoint
+from xolite_desktop.xapi.net.tls import certificate_error
+
+
+def typed_error(error: Exception, endpoint: Endpoint, doing: str, seconds: float) -> XapiError:
+    """Which of our errors an error of httpx, of a socket or of TLS is."""
+    refused = certificate_error(error)
+    if refused is not None:
+        return refused
+    if isinstance(error, httpx.TimeoutException | TimeoutError):
+        return Timeout(endpoint, doing, seconds)
+    tls = next((cause for cause in _causes(error) if isinstance(cause, ssl.SSLError)), None)
+    if tls is not None and not isinstance(tls, ssl.SSLEOFError | ssl.SSLZeroReturnError):
+        return TlsRefused(endpoint, (tls.reason or str(tls)).replace("_", " ").lower())
+    if isinstance(error, httpx.RemoteProtocolError) and "disconnected" not in str(error):
+        return ProtocolError(endpoint, doing, str(error))
+    return Unreachable(endpoint, doing, _reason(error))
+
+
+def _reason(error: Exception) -> str:
+    """The deepest cause has the operating system's own words; the outer ones only say that something failed."""
+    for cause in reversed(list(_causes(error))):
+        if isinstance(cause, socket.gaierror):
+            return "the name cannot be resolved"
+        if isinstance(cause, OSError) and cause.strerror:
+            return cause.strerror
+    return str(error) or "the connection broke"
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    seen: set[int] = set()
+    waiting: list[BaseException | None] = [error]
+    while waiting:
+        cause = waiting.pop()
+        if cause is None or id(cause) in seen:
+            continue
+        seen.add(id(cause))
+        yield cause
+        if isinstance(cause, BaseExceptionGroup):
+            waiting.extend(cause.exceptions)
+        waiting.append(cause.__cause__ or cause.__context__)

@@ -1,0 +1,133 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""HTTP to one XAPI host: one httpx client, no proxies, cookies or redirects; deadlines and byte caps on every call.
+
+Sources: the server refuses request heads above about 1,000 bytes, bodies above 300 KiB and chunked ones; it never
+compresses; each `event.from` occupies a connection while it waits, so one is set aside for it.
+"""
+
+import asyncio
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from html import unescape
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+from typing import Final
+
+import httpx
+
+from xolite_desktop.xapi.errors import ProtocolError, Timeout
+from xolite_desktop.xapi.net.causes import typed_error
+from xolite_desktop.xapi.net.endpoint import Endpoint
+from xolite_desktop.xapi.net.pins import Pin
+from xolite_desktop.xapi.net.tls import PinnedContext
+
+MAX_CALLS_AT_ONCE: Final = 6
+MAX_REPLY_BYTES: Final = 256 << 20
+CONNECT_TIMEOUT_S: Final = 10.0
+_IDLE_CONNECTION_S: Final = 60.0
+_JSON: Final = "application/json"
+_TAG = re.compile(
+    r"<(?:style|script|title|head)\b.*?</(?:style|script|title)>|<[^>]*>", re.DOTALL | re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """How long a call may take in all, and how long the line may be silent."""
+
+    total_s: float
+    silence_s: float
+
+
+class HttpHost:
+    """The HTTP server of one host, over connections that all show the pinned certificate."""
+
+    def __init__(self, endpoint: Endpoint, pin: Pin | None, user_agent: str) -> None:
+        self.endpoint = endpoint
+        self.tls = PinnedContext(endpoint, pin)
+        self._calls = asyncio.Semaphore(MAX_CALLS_AT_ONCE)
+        self._client = httpx.AsyncClient(
+            verify=self.tls,
+            trust_env=False,
+            follow_redirects=False,
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+            headers={"User-Agent": user_agent, "Accept": _JSON, "Accept-Encoding": "identity"},
+            # One more than there are calls at once: the event poll never waits for them, nor they for it.
+            limits=httpx.Limits(
+                max_connections=MAX_CALLS_AT_ONCE + 1,
+                max_keepalive_connections=MAX_CALLS_AT_ONCE + 1,
+                keepalive_expiry=_IDLE_CONNECTION_S,
+            ),
+        )
+
+    async def post(
+        self, path: str, body: bytes, *, doing: str, timeout_s: float, max_bytes: int = MAX_REPLY_BYTES
+    ) -> bytes:
+        """Send JSON, give the JSON text of the answer. At most `MAX_CALLS_AT_ONCE` run, the rest queue.
+
+        Raises `Unreachable`, `Timeout`, `TlsRefused` (or below) and `ProtocolError`.
+        """
+        deadline = Deadline(timeout_s, timeout_s)
+        try:
+            async with (
+                asyncio.timeout(timeout_s),
+                self._calls,
+                self.stream(path, body, doing=doing, deadline=deadline, max_bytes=max_bytes) as chunks,
+            ):
+                return b"".join([chunk async for chunk in chunks])
+        except TimeoutError as error:
+            raise Timeout(self.endpoint, doing, timeout_s) from error
+
+    @asynccontextmanager
+    async def stream(
+        self, path: str, body: bytes, *, doing: str, deadline: Deadline, max_bytes: int = MAX_REPLY_BYTES
+    ) -> AsyncIterator[AsyncIterator[bytes]]:
+        """As `post`, piece by piece as it comes in: for event polls, whose answers may be large. Does not queue."""
+        timeout = httpx.Timeout(
+            deadline.silence_s, connect=min(CONNECT_TIMEOUT_S, deadline.total_s), pool=deadline.total_s
+        )
+        headers = {"Content-Type": _JSON}
+        try:
+            async with (
+                asyncio.timeout(deadline.total_s),
+                self._client.stream(
+                    "POST", self.endpoint.url + path, content=body, headers=headers, timeout=timeout
+                ) as response,
+            ):
+                await self._check_head(response, doing)
+                yield self._capped(response, doing, max_bytes)
+        except (httpx.HTTPError, TimeoutError, OSError) as error:
+            raise typed_error(error, self.endpoint, doing, deadline.total_s) from error
+
+    async def close(self) -> None:
+        """Close every connection; calls still running end with `Unreachable`."""
+        await self._client.aclose()
+
+    async def _check_head(self, response: httpx.Response, doing: str) -> None:
+        kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+        if response.status_code == 200 and kind == _JSON:
+            return
+        words = ""
+        async for chunk in response.aiter_raw():
+            words = text_of_html(chunk)
+            break
+        if response.status_code == 200:
+            raise ProtocolError(self.endpoint, doing, f"the answer is {kind or 'of no type'}, not JSON")
+        status = f"HTTP {response.status_code} {response.reason_phrase}".rstrip()
+        raise ProtocolError(self.endpoint, doing, f"{status}: {words}" if words else status)
+
+    async def _capped(self, response: httpx.Response, doing: str, max_bytes: int) -> AsyncIterator[bytes]:
+        received = 0
+        async for chunk in response.aiter_raw():
+            received += len(chunk)
+            if received > max_bytes:
+                raise ProtocolError(self.endpoint, doing, f"the answer is larger than {max_bytes} bytes")
+            yield chunk
+
+
+def text_of_html(page: bytes, most: int = 300) -> str:
+    """The words of an error page, on one line: the only place where a host says why it refused."""
+    text = _TAG.sub(" ", page[:16384].decode("utf-8", "replace"))
+    return " ".join(unescape(text).split())[:most]

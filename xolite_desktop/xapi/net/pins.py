@@ -1,0 +1,161 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""Pins: which certificate belongs to which endpoint, because a person vouched for it. Decides, asks nobody."""
+
+import base64
+import hashlib
+import json
+import os
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+from xolite_desktop.xapi.errors import PresentedCertificate
+from xolite_desktop.xapi.net.endpoint import Endpoint
+
+_FORMAT: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """The leaf certificate an endpoint must show, and since when."""
+
+    endpoint: Endpoint
+    sha256: str
+    der: bytes = field(repr=False)
+    since: datetime
+
+
+class Pins:
+    """All pins of one profile, in one file that only its owner may read; with `path` None they live in memory.
+
+    A file that cannot be read is set aside, not forgotten: `problem` then holds a sentence for the person, as it does
+    when the file cannot be written. Several windows and processes may share the file.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self.problem: str | None = None
+        self._path = path
+        self._kept: dict[Endpoint, Pin] = {}
+        self._for_now: dict[Endpoint, Pin] = {}
+        self._read_only = False
+        self._load()
+
+    def get(self, endpoint: Endpoint) -> Pin | None:
+        """The pin of an endpoint; one trusted for this run only goes first."""
+        return self._for_now.get(endpoint) or self._kept.get(endpoint)
+
+    def trust(self, endpoint: Endpoint, certificate: PresentedCertificate) -> Pin:
+        """Expect this certificate from now on, and save that."""
+        pin = _pin(endpoint, certificate)
+        self._for_now.pop(endpoint, None)
+        self._load()
+        self._kept[endpoint] = pin
+        self._save()
+        return pin
+
+    def trust_once(self, endpoint: Endpoint, certificate: PresentedCertificate) -> Pin:
+        """Expect this certificate until the program ends."""
+        pin = _pin(endpoint, certificate)
+        self._for_now[endpoint] = pin
+        return pin
+
+    def forget(self, endpoint: Endpoint) -> None:
+        """Expect nothing of an endpoint any more."""
+        self._for_now.pop(endpoint, None)
+        self._load()
+        if self._kept.pop(endpoint, None) is not None:
+            self._save()
+
+    def all(self) -> tuple[Pin, ...]:
+        """Every pin in force, ordered by endpoint."""
+        merged = {**self._kept, **self._for_now}
+        return tuple(merged[endpoint] for endpoint in sorted(merged))
+
+    def _load(self) -> None:
+        """Read the file anew: another window may have added to it."""
+        if self._path is None:
+            return
+        try:
+            text = self._path.read_bytes()
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            self._read_only = True  # what cannot be read must not be overwritten
+            self.problem = f"The trusted certificates in {self._path} cannot be read: {error.strerror}."
+            return
+        try:
+            self._kept = _parsed(text)
+        except (ValueError, KeyError, TypeError, AttributeError):
+            self._set_aside(self._path)
+
+    def _set_aside(self, path: Path) -> None:
+        stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+        aside = path.with_name(f"{path.name}.damaged-{stamp}")
+        try:
+            path.rename(aside)
+        except OSError as error:
+            self._read_only = True
+            self.problem = f"The trusted certificates in {path} are damaged: {error.strerror}."
+            return
+        self.problem = (
+            f"The trusted certificates were damaged and are now in {aside}; each will be asked for again."
+        )
+
+    def _save(self) -> None:
+        if self._path is None or self._read_only:
+            return
+        try:
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _write_private(self._path, _text(self._kept))
+        except OSError as error:
+            self.problem = f"The trusted certificates cannot be saved in {self._path}: {error.strerror}."
+
+
+def _pin(endpoint: Endpoint, certificate: PresentedCertificate) -> Pin:
+    return Pin(endpoint, certificate.sha256, certificate.der, datetime.now(UTC).replace(microsecond=0))
+
+
+def _parsed(text: bytes) -> dict[Endpoint, Pin]:
+    """Every pin of the file; raises if any of it is not as we write it."""
+    document = json.loads(text)
+    if document["format"] != _FORMAT:
+        raise ValueError("unknown format")
+    pins = {}
+    for place, entry in document["pins"].items():
+        endpoint = Endpoint.parse(place)
+        der = base64.b64decode(entry["der"], validate=True)
+        since = datetime.fromisoformat(entry["since"])
+        if hashlib.sha256(der).hexdigest() != entry["sha256"] or since.tzinfo is None:
+            raise ValueError("an entry does not agree with itself")
+        pins[endpoint] = Pin(endpoint, entry["sha256"], der, since)
+    return pins
+
+
+def _text(pins: dict[Endpoint, Pin]) -> bytes:
+    entries: dict[str, Any] = {
+        f"{endpoint.bracketed_host}:{endpoint.port}": {
+            "sha256": pin.sha256,
+            "since": pin.since.isoformat(),
+            "der": base64.b64encode(pin.der).decode("ascii"),
+        }
+        for endpoint, pin in sorted(pins.items())
+    }
+    return json.dumps({"format": _FORMAT, "pins": entries}, indent=1).encode("ascii")
+
+
+def _write_private(path: Path, text: bytes) -> None:
+    """Replace a file as a whole or not at all, readable by its owner alone from the first byte."""
+    fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
+    fresh.unlink(missing_ok=True)
+    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        fresh.replace(path)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise
