@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from enum import Enum, auto
 
@@ -24,10 +25,11 @@ _LABEL_WIDTH = 112
 _COPIED_MS = 1500
 
 WEAKNESSES = {
-    "expired": "It has expired.",
-    "not_yet_valid": "It is not valid yet; check the clocks of the host and of this computer.",
-    "short_key": "Its key is short by today’s measure.",
-    "weak_signature": "It is signed with an algorithm that can be forged.",
+    "EXPIRED": "It has expired.",
+    "NOT_YET_VALID": "It is not valid yet; check the clocks of the host and of this computer.",
+    "KEY_TOO_SHORT": "Its key is shorter than 2048 bits, which is weak by today’s measure.",
+    "SIGNATURE_WEAK": "It is signed with a hash that can be forged.",
+    "UNREADABLE": "It cannot be read; only its fingerprint can be compared.",
 }
 
 
@@ -179,10 +181,12 @@ class _CertificateRows(QWidget):
         fingerprint.setAccessibleName("SHA-256 fingerprint")
         self._add("SHA-256", fingerprint)
         self._add("Issued to", _name_row(certificate))
-        issuer = "itself (self-signed)" if certificate.self_signed else visible(certificate.issuer)
+        issuer = "itself (self-signed)" if certificate.self_signed else _common_name(certificate.issuer)
         self._add("Issued by", Label(issuer, wrap=True))
         self._add("Valid", Label(f"{_day(certificate.not_before)} → {_day(certificate.not_after)}"))
-        self._add("Key", Label(f"{certificate.key}, {certificate.signature}"))
+        self._add(
+            "Key", Label(", ".join(filter(None, (certificate.key, certificate.signature))) or "unknown")
+        )
         for code in certificate.weaknesses:
             self._add("", Label(WEAKNESSES.get(code, code), tone="warn", wrap=True))
 
@@ -213,7 +217,7 @@ class _Comparison(QWidget):
         self._grid.addWidget(Label("Presented now", tone="secondary", font=fonts.small()), 1, 2)
         self._separate()
         self._add("SHA-256", _short(trusted.fingerprint), _short(presented.fingerprint), mono=True)
-        self._add("Issued to", visible(trusted.subject), visible(presented.subject))
+        self._add("Issued to", _common_name(trusted.subject), _common_name(presented.subject))
         self._add("Valid from", _day(trusted.not_before), _day(presented.not_before))
         self._add("Key", trusted.key, presented.key)
 
@@ -249,8 +253,8 @@ def _name_row(certificate: PresentedCertificate) -> QWidget:
     line = QHBoxLayout(row)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(6)
-    line.addWidget(Label(visible(certificate.subject)))
-    others = [name for name in certificate.alternative_names if name != certificate.subject]
+    line.addWidget(Label(_common_name(certificate.subject)))
+    others = [name for name in certificate.alternative_names if name != _common_name(certificate.subject)]
     if others:
         shown = ", ".join(visible(name) for name in others[:3]) + ("…" if len(others) > 3 else "")
         line.addWidget(Label(f"(also {shown})", tone="hint", wrap=True), 1)
@@ -268,6 +272,14 @@ def _command_note() -> Panel:
     command.setAccessibleName("Command to run on the host")
     column.addWidget(command)
     return note
+
+
+def _common_name(distinguished_name: str) -> str:
+    """The CN of an RFC 4514 name if it has one, else the whole; safe to show."""
+    for part in re.split(r"(?<!\\),", distinguished_name):
+        if part.startswith("CN="):
+            return visible(part.removeprefix("CN=").replace("\\", ""))
+    return visible(distinguished_name) or "nobody"
 
 
 def _two_lines(fingerprint: str) -> str:

@@ -17,8 +17,19 @@ from xolite_desktop.ui.style import theme
 log = logging.getLogger(__name__)
 
 SIZE = 16
-# A glyph fills about 0.8 of its em, so an em of the whole square gives the drawn weight of the design.
-_EM_OF_SIDE = 1.0
+# Models and actions name what they mean; the set names what it drew. A name that is missing here is the set's own.
+NAMES = {
+    "pool": "stack",
+    "host": "hard-drives",
+    "vm": "monitor",
+    "template": "copy",
+    "snapshot": "camera",
+    "halted": "moon",
+    "storage": "database",
+    "disk": "hard-drive",
+    "iso": "disc",
+    "network": "tree-structure",
+}
 
 
 @cache
@@ -34,7 +45,7 @@ def _set() -> ModuleType:
 def _glyph(name: str) -> str:
     """The character of an icon; a blank for a name the set has not, since painting must never raise."""
     try:
-        glyph: str = _set().charmap(f"ph.{name}")
+        glyph: str = _set().charmap(f"ph.{NAMES.get(name, name)}")
     except KeyError:
         log.warning("no icon is called %r", name)
         return " "
@@ -48,7 +59,7 @@ def paint(painter: QPainter, rect: QRect, name: str, tint: str = "fg2") -> None:
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     painter.setPen(theme.color(tint))
     font = _set().font("ph", 16)
-    font.setPixelSize(max(1, round(side * _EM_OF_SIDE)))
+    font.setPixelSize(max(1, side))
     painter.setFont(font)
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, _glyph(name))
     painter.restore()
@@ -81,5 +92,5 @@ class _Engine(QIconEngine):
 
 
 def icon(name: str, tint: str = "fg2") -> QIcon:
-    """An icon for buttons and menus; `name` is Phosphor's, without the prefix."""
+    """An icon for buttons and menus; `name` is one of `NAMES` or Phosphor's own, without the prefix."""
     return QIcon(_Engine(name, tint))

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from xolite_desktop.models.roles import StateKind
 from xolite_desktop.ui.style import theme
 
 SIZE = 9
@@ -90,6 +91,24 @@ MARKS: dict[str, tuple[Shape, str]] = {
     "unreachable": (_cross, "mark_bad"),
     "error": (_cross, "mark_bad"),
 }
+
+
+_OF_KIND = {
+    StateKind.OK: "running",
+    StateKind.IDLE: "halted",
+    StateKind.INFO: "suspended",
+    StateKind.WARN: "warning",
+    StateKind.BAD: "error",
+}
+
+
+def state_of(kind: StateKind, word: str, *, is_busy: bool = False) -> str:
+    """The key in `MARKS` for a state as models give it: its family, sharpened by its word where that has a shape."""
+    if kind == StateKind.NONE:
+        return ""
+    if is_busy:
+        return "busy"
+    return word.lower() if word.lower() in MARKS else _OF_KIND[kind]
 
 
 def paint(painter: QPainter, rect: QRectF, state: str) -> None:

@@ -1,0 +1,279 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""Paints a framebuffer without copying it, and turns what a person does into keys and pointer positions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import Enum
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QCursor,
+    QEnterEvent,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QRegion,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from xolite_desktop.ui.console import pointer_buttons
+from xolite_desktop.ui.console.view_port import ViewPort, fitted, original
+from xolite_desktop.ui.style import fonts
+from xolite_desktop.vnc.events import Cursor
+from xolite_desktop.vnc.framebuffer import Framebuffer
+from xolite_desktop.vnc.geometry import Rect
+
+_DIM = QColor(0, 0, 0, 150)
+_SENTENCE = QColor("#EDEEF2")
+_HINT = QColor("#A5A8B5")
+
+
+class Scaling(Enum):
+    """How a framebuffer is shown: as large as fits, or pixel for pixel."""
+
+    FIT = "fit"
+    ORIGINAL = "original"
+
+
+class ConsoleWidget(QWidget):
+    """The screen of one VM.
+
+    Signals: `key_event(QKeyEvent)` for each press and release, auto-repeat as presses only;
+    `pointer(x, y, button mask)` in framebuffer pixels; `left()` when no key may stay down any more;
+    `release_asked()` when Ctrl+Alt were pressed and let go with no other key: the way out for the keyboard.
+    """
+
+    key_event = Signal(QKeyEvent)
+    pointer = Signal(int, int, int)
+    left = Signal()
+    release_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAccessibleName("Console")
+        self.setMinimumSize(160, 120)
+        self._framebuffer: Framebuffer | None = None
+        self._image = QImage()
+        self._port: ViewPort | None = None
+        self._scaling = Scaling.FIT
+        self._pan = QPointF(0, 0)
+        self._sentence = self._hint = ""
+        self._wheel = pointer_buttons.Wheel()
+        self._release_keys: set[int] = set()
+
+    @property
+    def scaling(self) -> Scaling:
+        return self._scaling
+
+    @property
+    def sentence(self) -> str:
+        """What stands over the picture; empty while the console is live."""
+        return self._sentence
+
+    def set_scaling(self, scaling: Scaling) -> None:
+        self._scaling = scaling
+        self._place()
+
+    def show_framebuffer(self, framebuffer: Framebuffer) -> None:
+        """Paint from this one on; its memory is shared, not copied, and kept alive by us."""
+        self._framebuffer = framebuffer
+        stride = framebuffer.width * 4
+        self._image = QImage(
+            framebuffer.flat.data.cast("B"),
+            framebuffer.width,
+            framebuffer.height,
+            stride,
+            QImage.Format.Format_RGB32,
+        )
+        self._place()
+
+    def show_damage(self, rects: Iterable[Rect]) -> None:
+        """Ask to be painted where the framebuffer was."""
+        if self._port is None:
+            return
+        region = QRegion()
+        for rect in rects:
+            region += self._port.to_widget(rect.x, rect.y, rect.width, rect.height)
+        self.update(region)
+
+    def show_sentence(self, sentence: str, hint: str = "") -> None:
+        """Say over the dimmed picture what is going on; an empty sentence shows the picture alone."""
+        if (sentence, hint) != (self._sentence, self._hint):
+            self._sentence, self._hint = sentence, hint
+            self.setAccessibleDescription(sentence)
+            self.update()
+
+    def show_cursor(self, cursor: Cursor | None) -> None:
+        """Wear the guest's pointer; None when the guest draws its own, or shows none."""
+        if cursor is None or cursor.pixels.size == 0:
+            self.setCursor(Qt.CursorShape.BlankCursor if cursor is None else Qt.CursorShape.ArrowCursor)
+            return
+        height, width = cursor.pixels.shape
+        shape = QImage(cursor.pixels.tobytes(), width, height, width * 4, QImage.Format.Format_ARGB32)
+        self.setCursor(QCursor(QPixmap.fromImage(shape.copy()), cursor.hotspot_x, cursor.hotspot_y))
+
+    def picture(self) -> QImage:
+        """A copy of the guest's screen as it is now; null if nothing was ever shown."""
+        return self._image.copy()
+
+    def sizeHint(self) -> QSize:
+        return QSize(800, 600)
+
+    # Events of Qt
+
+    def event(self, event: QEvent) -> bool:
+        # Without this the window's shortcuts would take Ctrl+F, Alt+Left and the like away from the guest.
+        if event.type() == QEvent.Type.ShortcutOverride and not _is_full_screen_key(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return False  # Tab belongs to the guest
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._note_release_keys(event, pressed=True)
+        self.key_event.emit(event)
+        event.accept()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.isAutoRepeat():
+            return
+        self.key_event.emit(event)
+        self._note_release_keys(event, pressed=False)
+        event.accept()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._release_keys.clear()
+        self.left.emit()
+        super().focusOutEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._wheel.reset()
+        super().enterEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._send_pointer(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._send_pointer(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._send_pointer(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._pan_to(event.position())
+        self._send_pointer(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self._port is None:
+            return
+        x, y = self._port.to_framebuffer(event.position())
+        held = pointer_buttons.mask(event.buttons())
+        for notch in self._wheel.notches(event.angleDelta()):
+            self.pointer.emit(x, y, held | notch)
+            self.pointer.emit(x, y, held)
+        event.accept()
+
+    def resizeEvent(self, event: QEvent) -> None:
+        self._place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._port is None:
+            painter.fillRect(event.rect(), Qt.GlobalColor.black)
+        else:
+            self._paint_picture(painter, event)
+        if self._sentence:
+            self._paint_sentence(painter)
+
+    # Ours
+
+    def _place(self) -> None:
+        buffer = self._framebuffer
+        if buffer is None or buffer.width == 0 or buffer.height == 0:
+            self._port = None
+        elif self._scaling is Scaling.FIT:
+            self._port = fitted(buffer.width, buffer.height, QSizeF(self.size()))
+        else:
+            ratio = self.devicePixelRatioF()
+            self._port = original(buffer.width, buffer.height, QSizeF(self.size()), ratio, self._pan)
+        self.update()
+
+    def _pan_to(self, position: QPointF) -> None:
+        """Pixel for pixel, a screen larger than the widget moves under the pointer."""
+        if self._scaling is Scaling.FIT or self._port is None:
+            return
+        room = QRectF(self.rect())
+        if room.contains(self._port.target):
+            return
+        self._pan = QPointF(
+            min(1.0, max(0.0, position.x() / max(1.0, room.width()))),
+            min(1.0, max(0.0, position.y() / max(1.0, room.height()))),
+        )
+        self._place()
+
+    def _send_pointer(self, event: QMouseEvent) -> None:
+        if self._port is not None:
+            x, y = self._port.to_framebuffer(event.position())
+            self.pointer.emit(x, y, pointer_buttons.mask(event.buttons()))
+        event.accept()
+
+    def _note_release_keys(self, event: QKeyEvent, *, pressed: bool) -> None:
+        """Ctrl and Alt alone, pressed together and let go, give the keyboard back to the window."""
+        key = event.key()
+        if key not in (Qt.Key.Key_Control, Qt.Key.Key_Alt):
+            self._release_keys.clear()
+        elif pressed:
+            self._release_keys.add(key)
+        elif len(self._release_keys) == 2:
+            self._release_keys.clear()
+            self.release_asked.emit()
+        else:
+            self._release_keys.discard(key)
+
+    def _paint_picture(self, painter: QPainter, event: QPaintEvent) -> None:
+        assert self._port is not None
+        target = self._port.target
+        inner = target.toAlignedRect()
+        for rect in (
+            QRect(0, 0, self.width(), inner.top()),
+            QRect(0, inner.bottom() + 1, self.width(), self.height()),
+            QRect(0, 0, inner.left(), self.height()),
+            QRect(inner.right() + 1, 0, self.width(), self.height()),
+        ):
+            painter.fillRect(rect, Qt.GlobalColor.black)
+        exact = abs(self._port.scale * self.devicePixelRatioF() - 1) < 1e-6
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not exact)
+        painter.drawImage(target, self._image)
+
+    def _paint_sentence(self, painter: QPainter) -> None:
+        painter.fillRect(self.rect(), _DIM)
+        middle = self.rect().center().y()
+        width = min(self.width() - 48, 620)
+        left = (self.width() - width) / 2
+        flags = int(Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap)
+        painter.setFont(fonts.strong())
+        painter.setPen(_SENTENCE)
+        used = painter.boundingRect(QRectF(left, middle - 34, width, 200), flags, self._sentence)
+        painter.drawText(QRectF(left, middle - 34, width, 200), flags, self._sentence)
+        if self._hint:
+            painter.setFont(fonts.body())
+            painter.setPen(_HINT)
+            painter.drawText(QRectF(left, used.bottom() + 8, width, 120), flags, self._hint)
+
+
+def _is_full_screen_key(event: QEvent) -> bool:
+    """The one key that stays the window's: F11."""
+    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F11

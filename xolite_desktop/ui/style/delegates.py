@@ -1,0 +1,104 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""How the rows of the tree are painted: icon, name, state mark, detail at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from xolite_desktop.models.roles import ItemRole, NodeKind, StateKind
+from xolite_desktop.ui.style import fonts, icons, marks, theme
+
+TREE_ROW = 28
+_ICON = 16
+_GAP = 6
+_RIGHT = 8
+_ALIGN = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+_STAR = {"coordinator": "★ "}
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class TreeDelegate(QStyledItemDelegate):
+    """The background is the view's; this paints what is on it. A row is 28 pixels at the usual font size."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._font = fonts.body()
+        self._small = fonts.small()
+        self._height = max(TREE_ROW, QFontMetrics(self._font).height() + 12)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        return QSize(100, self._height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        rect: QRect = option.rect
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        tint = "accent_fg" if is_selected else "fg"
+        left = rect.left() + 4
+        icons.paint(
+            painter,
+            QRect(left, rect.center().y() - 7, _ICON, _ICON),
+            index.data(ItemRole.ICON) or "",
+            _tint(tint),
+        )
+        left += _ICON + _GAP
+        state = _state(index)
+        right = self._paint_detail(painter, rect, index, state)
+        name = _name(index)
+        room = right - left - (0 if _is_detailed(index) or not state else marks.SIZE + _GAP)
+        metrics = _use(painter, self._font, tint)
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRect(left, rect.top(), room, rect.height()), _ALIGN, shown)
+        if state and not _is_detailed(index):
+            _paint_mark(painter, left + metrics.horizontalAdvance(shown) + _GAP, rect, state)
+
+    def _paint_detail(self, painter: QPainter, rect: QRect, index: AnyIndex, state: str) -> int:
+        """Paint detail, and the mark right of it if there is a detail; gives where the name must end."""
+        right = rect.right() - _RIGHT
+        detail = str(index.data(ItemRole.DETAIL) or "")
+        if not detail:
+            return right
+        if state:
+            right -= marks.SIZE
+            _paint_mark(painter, right, rect, state)
+            right -= _GAP
+        text = _STAR.get(detail, "") + detail
+        metrics = _use(painter, self._small, "fg3")
+        width = min(metrics.horizontalAdvance(text) + 2, rect.width() // 2)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(QRect(right - width, rect.top(), width + 1, rect.height()), _ALIGN, shown)
+        return right - width - _GAP
+
+
+def _use(painter: QPainter, font: QFont, tint: str) -> QFontMetrics:
+    painter.setFont(font)
+    painter.setPen(theme.color(tint))
+    return QFontMetrics(font)
+
+
+def _tint(tint: str) -> str:
+    return "fg2" if tint == "fg" else tint
+
+
+def _name(index: AnyIndex) -> str:
+    return str(index.data(ItemRole.TEXT) or "")
+
+
+def _is_detailed(index: AnyIndex) -> bool:
+    return bool(index.data(ItemRole.DETAIL))
+
+
+def _state(index: AnyIndex) -> str:
+    kind = index.data(ItemRole.STATE)
+    if not kind or index.data(ItemRole.KIND) == NodeKind.POOL:
+        return ""
+    word = str(index.data(ItemRole.STATE_WORD) or "")
+    return marks.state_of(StateKind(kind), word, is_busy=bool(index.data(ItemRole.BUSY)))
+
+
+def _paint_mark(painter: QPainter, left: int, rect: QRect, state: str) -> None:
+    top = rect.center().y() - marks.SIZE / 2 + 1
+    marks.paint(painter, QRectF(left, top, marks.SIZE - 0.5, marks.SIZE - 0.5), state)
