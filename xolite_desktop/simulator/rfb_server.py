@@ -12,6 +12,7 @@ from collections.abc import Awaitable, Callable, Generator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from xolite_desktop.simulator.ending import run_until
 from xolite_desktop.simulator.rfb_damage import Damage
 from xolite_desktop.simulator.rfb_encoders import COPY_RECT, RAW, Encoder, make_encoder, raw
 from xolite_desktop.simulator.rfb_pixels import (
@@ -328,17 +329,12 @@ async def serve(
     )
     dismissed = asyncio.Event()
     viewer.on_dismissed = dismissed.set
-    ends = [loop.create_task(_converse(viewer, read, drain)), loop.create_task(dismissed.wait())]
     try:
-        await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+        await run_until(dismissed, _converse(viewer, read, drain))
+    except (Disconnect, OSError):
+        pass
     finally:
         viewer.close()
-        for end in ends:
-            end.cancel()
-        outcomes = await asyncio.gather(*ends, return_exceptions=True)
-    for outcome in outcomes:
-        if isinstance(outcome, Exception) and not isinstance(outcome, Disconnect | OSError):
-            raise outcome
 
 
 async def _converse(

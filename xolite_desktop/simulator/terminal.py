@@ -78,7 +78,7 @@ class Terminal:
         elif char == "\r":
             self.column = 0
         elif char == "\b":
-            self.column = max(0, self.column - 1)
+            self._step_back()
         elif char == "\t":
             self.column = min(self.columns - 1, (self.column // TAB_WIDTH + 1) * TAB_WIDTH)
         else:
@@ -86,6 +86,13 @@ class Terminal:
                 self._line_feed()
             self._set(self.row, self.column, replace(self.pen, char=char))
             self.column += 1
+
+    def _step_back(self) -> None:
+        """One place to the left, at the left edge to the end of the row above: wrapped input can be wiped."""
+        if self.column > 0:
+            self.column -= 1
+        elif self.row > 0:
+            self.row, self.column = self.row - 1, self.columns - 1
 
     def _line_feed(self) -> None:
         self.column = 0
