@@ -10,29 +10,32 @@ from typing import Any, NoReturn, Protocol
 
 from xolite_desktop.simulator.clock import Clock
 from xolite_desktop.simulator.database import Database, Record
+from xolite_desktop.simulator.events import Events
 from xolite_desktop.simulator.failure import Failure
+from xolite_desktop.simulator.faults import Counts, Faults
+from xolite_desktop.simulator.sessions import Sessions
 
 
 class Host(Protocol):
-    """What methods may ask of the simulator they run in."""
+    """What methods and routes may ask of the simulator they run in."""
 
     db: Database
     clock: Clock
+    sessions: Sessions
+    events: Events
+    faults: Faults
+    counts: Counts
+    # VM name or uuid -> where a real VNC server for its console listens
+    console_targets: dict[str, tuple[str, int]]
+    http10_websocket: bool
     # task ref -> a function that cancels the work behind it
     cancellers: dict[str, Callable[[], None]]
-    # called with the session's ref when one ends
-    on_session_end: list[Callable[[str], None]]
-    user: str
-    password: str
+    # how long a wrong password is thought about, in pool time
     login_delay_s: float
 
     @property
     def base_url(self) -> str:
         """`https://127.0.0.1:PORT`, for console locations."""
-
-    @property
-    def users(self) -> dict[str, tuple[str, str]]:
-        """user name -> (password, role) of others than root."""
 
     def spawn(self, work: Coroutine[Any, Any, None]) -> None:
         """Run something in the background until it ends or the simulator stops."""

@@ -15,7 +15,7 @@ from xolite_desktop.simulator.database import Database
 from xolite_desktop.simulator.failure import Failure
 
 # The modules whose import registers their methods.
-METHOD_MODULES: tuple[str, ...] = ()
+METHOD_MODULES: tuple[str, ...] = ("basic_methods",)
 
 
 @dataclass(frozen=True)

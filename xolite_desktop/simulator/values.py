@@ -106,6 +106,8 @@ def _bool(_: Type, value: Any) -> bool:
 def _datetime(_: Type, value: Any) -> str:
     match = _DATE.fullmatch(value) if isinstance(value, str) else None
     if not match:
+        if isinstance(value, str):
+            raise internal_error(f"Invalid argument: Clock__Date.of_iso8601: {value}")
         raise internal_error(f"Failure(\"Expected date, got '{show(value)}'\")")
     year, month, day, hour, minute, second, _zone = match.groups()
     return f"{year}{month}{day}T{hour}:{minute}:{second}Z"

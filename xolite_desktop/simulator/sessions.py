@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""Signing in and out, and what a session may do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xolite_desktop.simulator.clock import Clock, wire_date
+from xolite_desktop.simulator.database import Database, Record
+from xolite_desktop.simulator.failure import Failure
+from xolite_desktop.simulator.schema import Message
+
+# Any call refreshes last_active, at most this often.
+_REFRESH_S = 600.0
+
+
+class Sessions:
+    """The sessions of the pool. `users` maps further users to (password, role); root needs no role."""
+
+    def __init__(self, db: Database, clock: Clock, user: str, password: str) -> None:
+        self._db = db
+        self._clock = clock
+        self.user = user
+        self.password = password
+        self.users: dict[str, tuple[str, str]] = {}
+        self._seen: dict[str, float] = {}
+        self._roles: dict[str, str] = {}
+
+    def login(self, user: str, password: str, originator: str) -> str:
+        """A new session's ref; `Failure` SESSION_AUTHENTICATION_FAILED for a wrong name or password."""
+        role = None
+        if user != self.user:
+            expected, role = self.users.get(user, (None, ""))
+        else:
+            expected = self.password
+        if password != expected:
+            raise Failure("SESSION_AUTHENTICATION_FAILED", user, "Authentication failure")
+        ref = self._db.create("session", **self._fields(user, originator, role))
+        self._seen[ref] = self._clock.now()
+        if role is not None:
+            self._roles[ref] = role
+        return ref
+
+    def check(self, ref: str) -> Record:
+        """The session's record; `Failure` SESSION_INVALID if it has ended."""
+        record = self._db.records("session").get(ref)
+        if record is None:
+            raise Failure("SESSION_INVALID", ref)
+        now = self._clock.now()
+        if now - self._seen.get(ref, 0.0) > _REFRESH_S:
+            self._seen[ref] = now
+            self._db.update("session", ref, last_active=wire_date(now))
+        return record
+
+    def end(self, ref: str) -> None:
+        """Sign out; blocked event.from calls of the session end with SESSION_INVALID."""
+        self.check(ref)
+        self._db.destroy("session", ref)
+        self._seen.pop(ref, None)
+        self._roles.pop(ref, None)
+
+    def end_all(self) -> None:
+        """What a restart of the toolstack does."""
+        for ref in list(self._db.records("session")):
+            self.end(ref)
+
+    def authorise(self, ref: str, message: Message) -> None:
+        """`Failure` RBAC_PERMISSION_DENIED if the session's role is below the call's."""
+        role = self._roles.get(ref)
+        if role is None or self._may(role, message):
+            return
+        least = self._db.schema.roles.index(message.role or "pool-admin")
+        roles = ", ".join(sorted(self._db.schema.roles[: least + 1]))
+        text = f"No permission in user session. (Roles with this permission: {roles})"
+        raise Failure("RBAC_PERMISSION_DENIED", message.full_name.lower(), text)
+
+    def _may(self, role: str, message: Message) -> bool:
+        roles = self._db.schema.roles
+        return roles.index(role) <= roles.index(message.role or "pool-admin")
+
+    def _permissions(self, role: str | None) -> list[str]:
+        """Root's list is empty, which means everything."""
+        if role is None:
+            return []
+        classes = self._db.schema.classes.values()
+        messages = (message for cls in classes for message in cls.messages.values())
+        return [each.full_name.lower() for each in messages if self._may(role, each)]
+
+    def _fields(self, user: str, originator: str, role: str | None) -> dict[str, Any]:
+        now = wire_date(self._clock.now())
+        return {
+            "this_host": next(iter(self._db.records("host")), ""),
+            "last_active": now,
+            "validation_time": now,
+            "is_local_superuser": role is None,
+            "auth_user_name": user,
+            "auth_user_sid": "" if role is None else f"S-1-5-21-{user}",
+            "rbac_permissions": self._permissions(role),
+            "originator": originator,
+        }
