@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""What people call an object: its name, or where it belongs if it has none of its own."""
+
+from __future__ import annotations
+
+from xolite_desktop.models.text import visible
+from xolite_desktop.xapi.cache import Cache
+from xolite_desktop.xapi.records.network import PIF, VIF
+from xolite_desktop.xapi.records.record import AnyRecord
+from xolite_desktop.xapi.records.storage import PBD, VBD
+from xolite_desktop.xapi.refs import is_null
+
+CLASS_WORDS = {
+    "VM": "VM",
+    "host": "host",
+    "pool": "pool",
+    "SR": "storage",
+    "VDI": "disk",
+    "VBD": "drive",
+    "PBD": "storage connection",
+    "network": "network",
+    "VIF": "interface",
+    "PIF": "host interface",
+    "task": "task",
+    "message": "message",
+}
+
+
+def class_word(cls: str) -> str:
+    """What people call objects of a class ("storage" for SR)."""
+    return CLASS_WORDS.get(cls, cls)
+
+
+def name_of(record: AnyRecord | None, cache: Cache) -> str:
+    """The name of an object for people, safe to show; empty for None."""
+    if record is None:
+        return ""
+    if isinstance(record, VBD):
+        return f"{'DVD drive' if record.type == 'CD' else 'disk'} {record.userdevice} of {_named(cache, 'VM', record.VM)}"
+    if isinstance(record, VIF):
+        return f"interface {record.device} of {_named(cache, 'VM', record.VM)}"
+    if isinstance(record, PIF):
+        vlan = f".{record.VLAN}" if record.VLAN >= 0 else ""
+        return f"{visible(record.device)}{vlan} of {_named(cache, 'host', record.host)}"
+    if isinstance(record, PBD):
+        return f"the connection of {_named(cache, 'SR', record.SR)} to {_named(cache, 'host', record.host)}"
+    label = record.get("name_label") if isinstance(record, dict) else getattr(record, "name_label", "")
+    return visible(str(label or "")) or "(no name)"
+
+
+def name_of_ref(ref: str, cache: Cache | None) -> str:
+    """The name of whatever a ref names, of any class; empty if the cache does not know it."""
+    if cache is None or is_null(ref):
+        return ""
+    for cls in cache.classes():
+        record = cache.get(cls, ref)
+        if record is not None:
+            return name_of(record, cache)
+    return ""
+
+
+def _named(cache: Cache, cls: str, ref: str) -> str:
+    return name_of(cache.get(cls, ref), cache) or f"a {class_word(cls)} that is gone"

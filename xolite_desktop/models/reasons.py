@@ -1,0 +1,145 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""Any reason (a failure, a refusal, a lost connection) as sentences: what, why, and what to do next."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Protocol
+
+from xolite_desktop.models.object_name import name_of_ref
+from xolite_desktop.models.text import joined, sentence, size, visible
+from xolite_desktop.paths import resource
+from xolite_desktop.xapi.cache import Cache
+
+_REF = re.compile(r"OpaqueRef:[0-9A-Za-z_.-]+")
+_PLACE = re.compile(r"\{(\w+)\}")
+_STATES = re.compile(r"halted|running|suspended|paused", re.IGNORECASE)
+MISSING = "(not said)"
+LONGEST = 600  # characters of a server's own text that a sentence may carry
+
+
+class Reason(Protocol):
+    """What `Failure`, `Refusal` and every other error of xapi have in common."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def params(self) -> tuple[str, ...]: ...
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """Sentences for a person, and the code with its parameters for a report. `text` and `advice` may be empty."""
+
+    title: str
+    text: str
+    advice: str
+    code: str
+    params: tuple[str, ...] = ()
+    is_known: bool = True
+
+    @property
+    def one_line(self) -> str:
+        """Title and text together, for a tool tip or a row."""
+        return f"{self.title}: {self.text}" if self.text else self.title
+
+    @property
+    def technical(self) -> str:
+        """What support wants to read: "CODE (first, second)"."""
+        return f"{self.code} ({', '.join(self.params)})" if self.params else self.code
+
+
+@dataclass(frozen=True)
+class Sentences:
+    """One entry of resources/reasons.toml."""
+
+    title: str
+    text: str = ""
+    advice: str = ""
+    params: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def all_sentences() -> Mapping[str, Sentences]:
+    """The table of sentences, by code."""
+    with resource("reasons.toml").open("rb") as file:
+        table: dict[str, dict[str, Any]] = tomllib.load(file)
+    return {
+        code: Sentences(
+            entry["title"], entry.get("text", ""), entry.get("advice", ""), tuple(entry.get("params", ()))
+        )
+        for code, entry in table.items()
+    }
+
+
+def explain(reason: Reason, cache: Cache | None = None) -> Explanation:
+    """The sentences for a reason, with the names of the objects it speaks of, as the cache knows them."""
+    return explain_code(reason.code, tuple(map(str, reason.params)), cache)
+
+
+def explain_code(code: str, params: tuple[str, ...] = (), cache: Cache | None = None) -> Explanation:
+    """As `explain`, for a bare code. An unknown code is shown as it is, with its parameters."""
+    sentences = all_sentences().get(code)
+    if sentences is None and code.startswith("SR_BACKEND_FAILURE_"):
+        sentences = Sentences(
+            "The storage driver reported an error", "{text}", "", ("context", "text", "data")
+        )
+    if sentences is None:
+        shown = joined([_plain(param, cache) for param in params if param])
+        return Explanation(
+            f"The pool answered with {visible(code)}", sentence(shown), "", code, params, False
+        )
+    values = _values(sentences.params, params, cache)
+    title, text, advice = (
+        _filled(part, values) for part in (sentences.title, sentences.text, sentences.advice)
+    )
+    return Explanation(title, sentence(text), sentence(advice), code, params)
+
+
+def explain_error(error: BaseException, cache: Cache | None = None) -> Explanation:
+    """The sentences for any exception; one that is not from xapi is shown by its name and text."""
+    code, params = getattr(error, "code", None), getattr(error, "params", None)
+    if isinstance(code, str) and isinstance(params, tuple):
+        return explain_code(code, tuple(map(str, params)), cache)
+    title = "Something unexpected went wrong"
+    return Explanation(
+        title, sentence(visible(f"{type(error).__name__}: {error}")), "", "UNEXPECTED", (), False
+    )
+
+
+def _values(names: tuple[str, ...], params: tuple[str, ...], cache: Cache | None) -> dict[str, str]:
+    values: dict[str, str] = {}
+    for declared, param in zip(names, params, strict=False):
+        kind, _, name = declared.rpartition(":")
+        if kind == "bytes" and param.isdigit():
+            values[name] = size(int(param))
+        elif kind == "ref" and not _REF.search(param):
+            values[name] = name_of_ref(param, cache) or visible(param)
+        else:
+            values[name] = _plain(param, cache)
+        if name in ("actual", "expected"):
+            values[name] = _states(values[name])
+    return values
+
+
+def _states(text: str) -> str:
+    """ "halted, suspended" becomes "halted or suspended"."""
+    words = [word.strip() for word in text.split(",")]
+    return joined(words, "or").lower() if all(map(_STATES.fullmatch, words)) else text
+
+
+def _plain(param: str, cache: Cache | None) -> str:
+    """A parameter with refs replaced by names, on one line and of bearable length."""
+    named = _REF.sub(lambda found: name_of_ref(found[0], cache) or "an object that is gone", param)
+    shown = visible(" ".join(named.split()))
+    return shown if len(shown) <= LONGEST else shown[:LONGEST] + "…"
+
+
+def _filled(template: str, values: Mapping[str, str]) -> str:
+    filled = _PLACE.sub(lambda found: values.get(found[1]) or MISSING, template)
+    return re.sub(r"([.!?])\.+$", r"\1", filled)
