@@ -1,0 +1,121 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""A host in words: the header of its page, the rows of its overview, its memory."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from xolite_desktop.models.fields import Field, Header, Meter, Part, text_field
+from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.models.roles import StateKind
+from xolite_desktop.models.states import NEARLY_FULL, host_state
+from xolite_desktop.models.text import count, duration, exact, percent, size_of, visible
+from xolite_desktop.xapi.records.host import Host, HostMetrics
+from xolite_desktop.xapi.records.kinds import is_vm
+from xolite_desktop.xapi.records.vm import VMMetrics
+from xolite_desktop.xapi.refs import Ref
+
+
+def host_header(store: PoolStore, ref: Ref, now: datetime) -> Header | None:
+    """Name, state, tags and "coordinator · XCP-ng 8.3 · 10.0.0.1 · up 41 days"; None if the host is gone."""
+    host = store.cache.host(ref)
+    if host is None:
+        return None
+    pool = store.cache.pool
+    words = ["coordinator"] if pool is not None and pool.master == ref else []
+    words += [software(host), visible(host.address)]
+    booted = moment_of(host.other_config.get("boot_time", ""))
+    if booted is not None:
+        words.append(f"up {duration((now - booted).total_seconds())}")
+    parts = tuple(Part(word) for word in words if word)
+    tags = tuple(visible(tag) for tag in sorted(host.tags))
+    return Header(visible(host.name_label) or "(no name)", "host", host_state(store.cache, host), tags, parts)
+
+
+def host_general(store: PoolStore, ref: Ref) -> list[Field]:
+    """The General card; empty if the host is gone."""
+    host = store.cache.host(ref)
+    if host is None:
+        return []
+    booted = moment_of(host.other_config.get("boot_time", ""))
+    toolstack = moment_of(host.other_config.get("agent_start_time", ""))
+    return [
+        text_field("Description", visible(host.name_description)),
+        text_field("Address", visible(host.address), is_code=True),
+        text_field("Software", software(host)),
+        text_field("Build", visible(host.software_version.get("build_number", ""))),
+        text_field("Processor", processor(host)),
+        text_field("Hardware", hardware(host)),
+        text_field("Started", exact(booted) if booted else ""),
+        text_field("Toolstack started", exact(toolstack) if toolstack else ""),
+        text_field("iSCSI name", visible(host.iscsi_iqn), is_code=True),
+        Field("UUID", host.uuid, is_code=True),
+    ]
+
+
+def host_resources(store: PoolStore, ref: Ref) -> list[Meter]:
+    """The Resources card: memory and VMs; empty if the host is gone."""
+    host = store.cache.host(ref)
+    if host is None:
+        return []
+    used, total = memory(store, ref, host)
+    fraction = used / total if total else None
+    kind = StateKind.WARN if fraction is not None and fraction >= NEARLY_FULL else StateKind.NONE
+    running = [vm for vm in map(store.cache.vm, store.index.vms_of_host(ref)) if vm is not None and is_vm(vm)]
+    vcpus = sum(vm.VCPUs_at_startup for vm in running)
+    return [
+        Meter(f"Processors · {core_count(host)}", f"{vcpus} vCPUs in use" if vcpus else "", None),
+        Meter(f"Memory · {size_of(used, total)}", percent(fraction), fraction, kind),
+        Meter(f"VMs · {count(len(running), 'VM')}", "", None),
+    ]
+
+
+def memory(store: PoolStore, ref: Ref, host: Host) -> tuple[int, int]:
+    """Bytes of memory in use (VMs, control domain, overheads) and in total; total is 0 while unknown."""
+    metrics = store.cache.get("host_metrics", host.metrics)
+    total = metrics.memory_total if isinstance(metrics, HostMetrics) else 0
+    used = host.memory_overhead
+    for vm in map(store.cache.vm, store.index.vms_of_host(ref)):
+        if vm is not None:
+            vm_metrics = store.cache.get("VM_metrics", vm.metrics)
+            used += vm.memory_overhead
+            used += vm_metrics.memory_actual if isinstance(vm_metrics, VMMetrics) else 0
+    return (min(used, total) if total else used), total
+
+
+def core_count(host: Host) -> int:
+    """Logical processors of the host; 0 while unknown."""
+    text = host.cpu_info.get("cpu_count", "")
+    return int(text) if text.isdigit() and len(text) < 9 else len(host.host_CPUs)
+
+
+def software(host: Host) -> str:
+    """Product and version: "XCP-ng 8.3"."""
+    version = host.software_version
+    number = version.get("product_version_text_short") or version.get("product_version", "")
+    return visible(f"{version.get('product_brand', '')} {number}".strip())
+
+
+def processor(host: Host) -> str:
+    """Sockets, model and number of logical processors: "2 × Intel Xeon Silver 4208 (32 threads)"."""
+    model = " ".join(host.cpu_info.get("modelname", "").split())
+    sockets = host.cpu_info.get("socket_count", "")
+    cores = core_count(host)
+    many = f"{sockets} × " if sockets not in ("", "0", "1") else ""
+    return visible(f"{many}{model} ({cores} threads)") if model else ""
+
+
+def hardware(host: Host) -> str:
+    """Maker and model, as the BIOS has them."""
+    strings = host.bios_strings
+    parts = (strings.get("system-manufacturer", ""), strings.get("system-product-name", ""))
+    return visible(" ".join(part for part in parts if part))
+
+
+def moment_of(epoch: str) -> datetime | None:
+    """The moment a text of seconds since 1970 ("1763790000." or "1763790000.5") names; None if it is none."""
+    try:
+        return datetime.fromtimestamp(float(epoch), UTC) if epoch else None
+    except (ValueError, OverflowError, OSError):
+        return None

@@ -1,0 +1,108 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""Storage and networks in words: headers and overview rows."""
+
+from __future__ import annotations
+
+from xolite_desktop.models.fields import Field, Header, Meter, Part, text_field
+from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.models.roles import StateKind
+from xolite_desktop.models.states import NEARLY_FULL, sr_state, sr_usage
+from xolite_desktop.models.text import count, joined, percent, size, size_of, visible
+from xolite_desktop.xapi.records.kinds import is_base_copy, is_iso_library
+from xolite_desktop.xapi.records.network import PIF
+from xolite_desktop.xapi.records.storage import PBD, VDI
+from xolite_desktop.xapi.refs import Ref
+
+
+def sr_header(store: PoolStore, ref: Ref) -> Header | None:
+    """Name, state, tags and "NFS · shared · 38 disks"; None if the storage is gone."""
+    sr = store.cache.sr(ref)
+    if sr is None:
+        return None
+    disks = [
+        vdi for vdi in (store.cache.vdi(vdi_ref) for vdi_ref in store.index.vdis_of_sr(ref)) if _shown(vdi)
+    ]
+    words = [
+        visible(sr.type.upper()),
+        "shared" if sr.shared else "local",
+        count(len(disks), "image" if is_iso_library(sr) else "disk"),
+    ]
+    state = sr_state(store.cache, store.index, ref, sr)
+    tags = tuple(visible(tag) for tag in sorted(sr.tags))
+    icon = "iso" if is_iso_library(sr) else "storage"
+    return Header(
+        visible(sr.name_label) or "(no name)", icon, state, tags, tuple(Part(word) for word in words)
+    )
+
+
+def sr_general(store: PoolStore, ref: Ref) -> list[Field]:
+    sr = store.cache.sr(ref)
+    if sr is None:
+        return []
+    return [
+        text_field("Description", visible(sr.name_description)),
+        text_field("Type", visible(sr.type)),
+        Field("Shared", "Yes" if sr.shared else "No"),
+        text_field("Connected to", joined(_hosts(store, ref, attached=True))),
+        text_field("Not connected to", joined(_hosts(store, ref, attached=False)), kind=StateKind.WARN),
+        Field("UUID", sr.uuid, is_code=True),
+    ]
+
+
+def sr_resources(store: PoolStore, ref: Ref) -> list[Meter]:
+    sr = store.cache.sr(ref)
+    usage = sr_usage(sr) if sr is not None else None
+    if sr is None or usage is None:
+        return []
+    kind = StateKind.WARN if usage >= NEARLY_FULL else StateKind.NONE
+    provisioned = sr.virtual_allocation / sr.physical_size
+    over = StateKind.WARN if provisioned > 1 else StateKind.NONE
+    used = size_of(sr.physical_utilisation, sr.physical_size)
+    return [
+        Meter(f"Used · {used}", percent(usage), min(1.0, usage), kind),
+        Meter(
+            f"Provisioned · {size(sr.virtual_allocation)}", percent(provisioned), min(1.0, provisioned), over
+        ),
+    ]
+
+
+def network_header(store: PoolStore, ref: Ref) -> Header | None:
+    """Name, tags and "VLAN 120 · 3 hosts · 12 VM interfaces"; None if the network is gone."""
+    network = store.cache.network(ref)
+    if network is None:
+        return None
+    pifs = [store.cache.get("PIF", pif_ref) for pif_ref in store.index.pifs_of_network(ref)]
+    vlans = sorted({pif.VLAN for pif in pifs if isinstance(pif, PIF) and pif.VLAN >= 0})
+    words = [f"VLAN {vlan}" for vlan in vlans]
+    words.append(count(len(pifs), "host interface") if pifs else "internal to a host")
+    words.append(count(len(store.index.vifs_of_network(ref)), "VM interface"))
+    tags = tuple(visible(tag) for tag in sorted(network.tags))
+    title = visible(network.name_label) or "(no name)"
+    return Header(title, "network", None, tags, tuple(Part(word) for word in words))
+
+
+def network_general(store: PoolStore, ref: Ref) -> list[Field]:
+    network = store.cache.network(ref)
+    if network is None:
+        return []
+    return [
+        text_field("Description", visible(network.name_description)),
+        text_field("Bridge", visible(network.bridge), is_code=True),
+        Field("MTU", str(network.MTU)),
+        Field("UUID", network.uuid, is_code=True),
+    ]
+
+
+def _hosts(store: PoolStore, ref: Ref, *, attached: bool) -> list[str]:
+    names = []
+    for pbd_ref in store.index.pbds_of_sr(ref):
+        pbd = store.cache.get("PBD", pbd_ref)
+        host = store.cache.host(pbd.host) if isinstance(pbd, PBD) else None
+        if host is not None and isinstance(pbd, PBD) and pbd.currently_attached is attached:
+            names.append(visible(host.name_label))
+    return sorted(names)
+
+
+def _shown(vdi: VDI | None) -> bool:
+    return vdi is not None and not is_base_copy(vdi) and not vdi.is_a_snapshot

@@ -1,0 +1,205 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""A VM in words: the header of its page and the rows of its overview, from records to plain values."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from xolite_desktop.models.fields import Field, Header, Meter, Part, missing, text_field
+from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.models.roles import StateKind
+from xolite_desktop.models.states import NEARLY_FULL, State, vm_state
+from xolite_desktop.models.text import count, duration, exact, joined, percent, size_of, visible
+from xolite_desktop.xapi.names import PowerState
+from xolite_desktop.xapi.records.kinds import is_hvm, is_snapshot, is_template
+from xolite_desktop.xapi.records.storage import VBD, VDI
+from xolite_desktop.xapi.records.vm import VM, VMGuestMetrics, VMMetrics
+from xolite_desktop.xapi.records.wire_time import parse_wire_time
+from xolite_desktop.xapi.refs import Ref
+
+_ON = (PowerState.RUNNING, PowerState.PAUSED)
+_BOOT_DEVICES = {"c": "disk", "d": "DVD", "n": "network"}
+_FIRMWARES = {"uefi": "UEFI", "bios": "BIOS"}
+
+
+def vm_header(store: PoolStore, ref: Ref, now: datetime) -> Header | None:
+    """Name, state, tags and "Debian GNU/Linux 12 · on xcp-01 · 10.0.12.31 · up 41 days"; None if the VM is gone."""
+    vm = store.cache.vm(ref)
+    if vm is None:
+        return None
+    tags = tuple(visible(tag) for tag in sorted(vm.tags))
+    name = visible(vm.name_label) or "(no name)"
+    if is_template(vm) or is_snapshot(vm):
+        kind = "Snapshot" if is_snapshot(vm) else "Template"
+        return Header(name, "template", State(kind, StateKind.NONE), tags, _description_part(vm))
+    parts = [part for part in (_system_part(store, vm), *_place_parts(store, vm)) if part.text]
+    if vm.power_state in _ON:
+        parts += [Part(address) for address in addresses(store, vm)[:1]]
+        uptime = uptime_s(store, vm, now)
+        parts += [Part(f"up {duration(uptime)}")] if uptime is not None else []
+    return Header(name, "vm", vm_state(vm), tags, tuple(parts))
+
+
+def vm_general(store: PoolStore, ref: Ref) -> list[Field]:
+    """The General card: description, guest, addresses, boot, start behaviour, uuid; empty if the VM is gone."""
+    vm = store.cache.vm(ref)
+    if vm is None:
+        return []
+    shown = addresses(store, vm)
+    return [
+        text_field("Description", visible(vm.name_description)),
+        text_field("Guest OS", guest_system(store, vm)),
+        guest_tools(store, vm),
+        text_field("Addresses", " · ".join(shown), is_code=True, tooltip="\n".join(shown)),
+        Field("Boot", boot(vm)),
+        Field("Auto power on", auto_power_on(store, vm)),
+        Field("UUID", vm.uuid, is_code=True),
+    ]
+
+
+def vm_resources(store: PoolStore, ref: Ref) -> list[Meter]:
+    """The Resources card, as far as records tell; live figures come from metrics."""
+    vm = store.cache.vm(ref)
+    if vm is None:
+        return []
+    return [_vcpus(vm), _memory(store, vm), _disks(store, ref), _interfaces(store, ref)]
+
+
+def guest_metrics(store: PoolStore, vm: VM) -> VMGuestMetrics | None:
+    record = store.cache.get("VM_guest_metrics", vm.guest_metrics)
+    return record if isinstance(record, VMGuestMetrics) else None
+
+
+def guest_system(store: PoolStore, vm: VM) -> str:
+    """What the guest says it runs: "Debian GNU/Linux 12 (bookworm)", with the kernel if known."""
+    guest = guest_metrics(store, vm)
+    name = guest.os_version.get("name", "") if guest else ""
+    # Windows appends its folder and disk: "Microsoft Windows Server 2022|C:\Windows|\Device\Harddisk0".
+    name = visible(name.split("|")[0].strip())
+    kernel = visible(guest.os_version.get("uname", "")) if guest else ""
+    return f"{name} ({kernel})" if name and kernel else name
+
+
+def guest_tools(store: PoolStore, vm: VM) -> Field:
+    guest = guest_metrics(store, vm)
+    if vm.power_state != PowerState.RUNNING:
+        return missing("Guest tools", "Not known while the VM is not running")
+    if guest is None or not (guest.PV_drivers_detected or guest.PV_drivers_version):
+        return Field("Guest tools", "Not detected", StateKind.WARN)
+    version = guest.PV_drivers_version
+    numbers = [version.get(name, "") for name in ("major", "minor", "micro")]
+    words = ["Installed"]
+    if any(numbers) and numbers != ["-1", "-1", "-1"]:
+        words.append(visible("v" + ".".join(number for number in numbers if number)))
+    if not guest.PV_drivers_up_to_date:
+        return Field("Guest tools", " · ".join([*words, "out of date"]), StateKind.WARN)
+    return Field("Guest tools", " · ".join(words), StateKind.OK)
+
+
+def addresses(store: PoolStore, vm: VM) -> list[str]:
+    """What the guest reports, IPv4 before IPv6, link-local last, each once."""
+    guest = guest_metrics(store, vm)
+    found = dict.fromkeys(visible(value) for value in guest.networks.values()) if guest else {}
+    return sorted(found, key=lambda address: (":" in address, address.lower().startswith("fe80")))
+
+
+def uptime_s(store: PoolStore, vm: VM, now: datetime) -> float | None:
+    """Seconds since the VM started, by the host's clock; None while it is off or not known."""
+    metrics = store.cache.get("VM_metrics", vm.metrics)
+    started = parse_wire_time(metrics.start_time) if isinstance(metrics, VMMetrics) else None
+    if started is None or vm.power_state not in _ON:
+        return None
+    return max(0.0, (now - started).total_seconds())
+
+
+def started_at(store: PoolStore, vm: VM) -> str:
+    """The exact moment the VM started, for a tool tip; empty if not known."""
+    metrics = store.cache.get("VM_metrics", vm.metrics)
+    moment = parse_wire_time(metrics.start_time) if isinstance(metrics, VMMetrics) else None
+    return exact(moment) if moment else ""
+
+
+def boot(vm: VM) -> str:
+    """ "UEFI, Secure Boot · order disk, DVD, network"."""
+    if not is_hvm(vm):
+        return f"Paravirtual · {visible(vm.PV_bootloader or vm.PV_kernel or 'no boot loader')}"
+    firmware = vm.HVM_boot_params.get("firmware", "bios")
+    words = _FIRMWARES.get(firmware, visible(firmware))
+    if vm.platform.get("secureboot", "false").lower() in ("true", "auto") and firmware == "uefi":
+        words += ", Secure Boot"
+    order = [_BOOT_DEVICES.get(letter, visible(letter)) for letter in vm.HVM_boot_params.get("order", "cd")]
+    return f"{words} · order {', '.join(order)}" if order else words
+
+
+def auto_power_on(store: PoolStore, vm: VM) -> str:
+    """Whether the VM starts with its host, and what high availability does for it."""
+    pool = store.cache.pool
+    wanted = vm.other_config.get("auto_poweron", "").lower() == "true"
+    allowed = pool is not None and pool.other_config.get("auto_poweron", "").lower() == "true"
+    words = "Yes" if wanted and allowed else "No, switched off for the pool" if wanted else "No"
+    if pool is not None and pool.ha_enabled and vm.ha_restart_priority:
+        words += f" · HA {visible(vm.ha_restart_priority)}, order {vm.order}"
+    return words
+
+
+def _description_part(vm: VM) -> tuple[Part, ...]:
+    first_line = vm.name_description.strip().split("\n")[0]
+    return (Part(visible(first_line)),) if first_line else ()
+
+
+def _system_part(store: PoolStore, vm: VM) -> Part:
+    guest = guest_metrics(store, vm)
+    name = guest.os_version.get("name", "") if guest else ""
+    return Part(visible(name.split("|")[0].strip()))
+
+
+def _place_parts(store: PoolStore, vm: VM) -> list[Part]:
+    host = store.cache.host(vm.resident_on)
+    if host is not None and vm.power_state in _ON:
+        return [Part(f"on {visible(host.name_label)}", vm.resident_on)]
+    home = store.cache.host(vm.affinity)
+    return [Part(f"home host {visible(home.name_label)}", vm.affinity)] if home is not None else []
+
+
+def _vcpus(vm: VM) -> Meter:
+    now, most = vm.VCPUs_at_startup, vm.VCPUs_max
+    label = f"vCPUs · {now}" + (f" of max {most}" if most != now else "")
+    return Meter(label, "", None)
+
+
+def _memory(store: PoolStore, vm: VM) -> Meter:
+    metrics = store.cache.get("VM_metrics", vm.metrics)
+    actual = metrics.memory_actual if isinstance(metrics, VMMetrics) and vm.power_state in _ON else 0
+    total = vm.memory_static_max
+    fraction = actual / total if actual and total else None
+    return Meter(
+        f"Memory · {size_of(actual, total)}", percent(fraction) if fraction is not None else "", fraction
+    )
+
+
+def _disks(store: PoolStore, ref: Ref) -> Meter:
+    used = total = 0
+    for vbd_ref in store.index.vbds_of_vm(ref):
+        vbd = store.cache.get("VBD", vbd_ref)
+        vdi = store.cache.get("VDI", vbd.VDI) if isinstance(vbd, VBD) and vbd.type == "Disk" else None
+        if isinstance(vdi, VDI):
+            used += max(0, vdi.physical_utilisation)
+            total += vdi.virtual_size
+    if not total:
+        return Meter("Disk · none", "", None)
+    fraction = min(1.0, used / total)
+    kind = StateKind.WARN if fraction >= NEARLY_FULL else StateKind.NONE
+    return Meter(f"Disk · {size_of(used, total)} allocated", percent(fraction), fraction, kind)
+
+
+def _interfaces(store: PoolStore, ref: Ref) -> Meter:
+    vifs = store.index.vifs_of_vm(ref)
+    networks = set()
+    for vif_ref in vifs:
+        vif = store.cache.get("VIF", vif_ref)
+        network = store.cache.network(getattr(vif, "network", ""))
+        if network is not None:
+            networks.add(visible(network.name_label))
+    label = f"Network · {count(len(vifs), 'interface')}" if vifs else "Network · none"
+    return Meter(label, joined(sorted(networks)), None)
