@@ -54,6 +54,7 @@ class ConsoleStream:
         self._user_agent = user_agent
         self._timeout_s = connect_timeout_s
         self._lock = threading.Lock()
+        self._sending = threading.Lock()
         self._socket: SSLSocket | None = None
         self._selector: selectors.BaseSelector | None = None
         self._users = 0
@@ -81,6 +82,7 @@ class ConsoleStream:
                 raise ProtocolError(self._target.endpoint, _DOING, str(error)) from error
             if refusal is not None:
                 self._drop()
+                self._raise_if_closed()
                 raise refusal
 
     def recv_into(self, target: memoryview) -> int:
@@ -96,7 +98,7 @@ class ConsoleStream:
 
     def send(self, data: bytes) -> None:
         """Send all of `data`, from any thread; bytes of two calls never mix. Raises `Unreachable` if it cannot."""
-        with self._in_use():
+        with self._sending, self._in_use():
             rest = memoryview(client_frames(data) if self._frames is not None else data)
             try:
                 while rest and not self._closed:

@@ -1,0 +1,158 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""`Client`: one pool, signed in: calls, the live cache, tasks of the server, consoles."""
+
+import asyncio
+import platform
+import random
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from contextlib import aclosing
+
+from xolite_desktop.xapi.cache import Cache
+from xolite_desktop.xapi.client.core_classes import CORE_CLASSES
+from xolite_desktop.xapi.client.link import Link, Session
+from xolite_desktop.xapi.client.subscription import Batch, Lost, Restored, Subscription
+from xolite_desktop.xapi.client.task_run import TaskRun
+from xolite_desktop.xapi.client.task_watch import TaskWatch
+from xolite_desktop.xapi.events.event_feed import EventFeed
+from xolite_desktop.xapi.net.certificate import Certificate
+from xolite_desktop.xapi.net.console_head import ConsoleTarget
+from xolite_desktop.xapi.net.console_stream import ConsoleStream
+from xolite_desktop.xapi.net.endpoint import Endpoint
+from xolite_desktop.xapi.net.pins import Pins
+from xolite_desktop.xapi.refs import Ref
+
+USER_AGENT = "XOLiteDesktop/0.1"
+
+
+class Client:
+    """The way to one pool. Lives on one asyncio loop; nothing here is for other threads but `ConsoleStream`.
+
+    Nothing is connected before `sign_in`. `pause` and `jitter` stand for the clock and for chance, so that tests can
+    wind the one and fix the other.
+    """
+
+    def __init__(
+        self,
+        endpoint: Endpoint,
+        pins: Pins,
+        *,
+        user_agent: str = USER_AGENT,
+        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        jitter: Callable[[], float] = random.random,
+    ) -> None:
+        self.cache = Cache()
+        self._pins = pins
+        self._user_agent = user_agent
+        self._pause = pause
+        self._jitter = jitter
+        self._link = Link(endpoint, pins, user_agent, f"{user_agent} {platform.node()}".strip())
+        self._watch = TaskWatch()
+
+    @property
+    def endpoint(self) -> Endpoint:
+        """The host that answers: the coordinator, once signed in."""
+        return self._link.endpoint
+
+    @property
+    def redirected_from(self) -> Endpoint | None:
+        """The member that sent us to the coordinator, if one did."""
+        return self._link.redirected_from
+
+    @property
+    def session(self) -> Session | None:
+        """The sign-in, if there is one."""
+        return self._link.session
+
+    @property
+    def tls_version(self) -> str | None:
+        """The protocol of the last accepted handshake, such as "TLSv1.2"."""
+        return self._link.http.tls.tls_version if self._link.http else None
+
+    @property
+    def cipher(self) -> str | None:
+        """The cipher suite of the last accepted handshake."""
+        return self._link.http.tls.cipher if self._link.http else None
+
+    @property
+    def certificate(self) -> Certificate | None:
+        """The certificate of the host that answers."""
+        return self._link.http.tls.certificate if self._link.http else None
+
+    async def sign_in(self, user: str, password: str) -> None:
+        """Sign in, following a member to its coordinator. May be called again after an error, and after a loss.
+
+        Raises `CertificateUnknown` and `CertificateChanged` before anything has left (their `endpoint` may be the
+        coordinator's, which has a certificate of its own), `Failure` with SESSION_AUTHENTICATION_FAILED,
+        HOST_STILL_BOOTING and others, `Unreachable`, `Timeout`, `TlsRefused`, `ProtocolError`.
+        """
+        await self._link.sign_in(user, password)
+
+    async def call(self, method: str, *params: object, timeout_s: float = 60.0) -> object:
+        """One synchronous call, such as `await call("VM.set_name_label", vm_ref, "web-01")`; the session is added.
+
+        Calls that conflict with others wait on the server for up to two hours: use `run_task` for all but getters and
+        setters. Raises `Failure`, `Unreachable`, `Timeout`, `ProtocolError`, `Closed`.
+        """
+        return await self._link.call(method, params, timeout_s)
+
+    async def subscribe(
+        self, classes: Sequence[str] = CORE_CLASSES
+    ) -> AsyncGenerator[Batch | Lost | Restored, None]:
+        """Load the pool into `cache` and keep it live; one subscription at a time. Use it under `aclosing`.
+
+        The first batch carries the whole pool. Later ones carry one answer of `event.from` each. When the connection
+        breaks a `Lost` is given, then it waits and tries again, signing in anew if the session is gone; then `Restored`
+        and a batch. After a new sign-in everything is loaded again and compared, so deltas stay small. It ends quietly
+        when the client closes, and raises what only a person can solve: a changed certificate, a refused password,
+        `WrongPool`. A new subscription after that continues with the same cache. While a large batch is applied the
+        loop runs, and the cache may already show parts of it; a subscription cancelled in the middle of that leaves
+        the cache ahead of the deltas given, so start views anew from the cache then.
+        """
+        feed = EventFeed(classes, self._jitter)
+        subscription = Subscription(self._link, self.cache, feed, self._watch, self._pause)
+        follows_tasks = "task" in classes
+        try:
+            async with aclosing(subscription.batches()) as batches:
+                async for batch in batches:
+                    if follows_tasks and not self._watch.following:
+                        self._watch.follow(True)
+                    yield batch
+        finally:
+            self._watch.follow(False)
+
+    async def run_task(
+        self,
+        method: str,
+        *params: object,
+        on_progress: Callable[[float], None] | None = None,
+        on_task: Callable[[Ref], None] | None = None,
+    ) -> object:
+        """Run `Async.<method>` and follow its task to the end; the decoded result, None for void.
+
+        `on_task` hears the task's reference as soon as there is one, `on_progress` figures in (0, 1] that never fall.
+        While a subscription runs, only events are used, and a lost connection is waited out; else the task is polled.
+        Raises `Failure` with the task's own code, or TASK_CANCELLED if somebody cancelled it on the server;
+        `OutcomeUnknown` if it vanished. The finished task is destroyed. If the coroutine itself is cancelled
+        (`asyncio.CancelledError`), the task goes on: use `cancel_task` and keep waiting for the truth.
+        """
+        run = TaskRun(self._link, self.cache, self._watch, method)
+        return await run.run(params, on_progress, on_task)
+
+    async def cancel_task(self, task: Ref) -> None:
+        """Ask the server to cancel a task. It may still end with success: whoever runs it will hear."""
+        await self._link.call("task.cancel", (task,), 60.0)
+
+    def open_console(self, location: str) -> ConsoleStream:
+        """A stream to a console record's `location`, to be opened in the thread that will read it.
+
+        The location names the host the VM runs on, which has a certificate of its own: `open` may raise
+        `CertificateUnknown` for it. Raises `ValueError` if the location names no host, `Closed` if nobody is signed in.
+        """
+        session = self._link.require_session()
+        target = ConsoleTarget.parse(location)
+        return ConsoleStream(target, self._pins.get(target.endpoint), session.ref, self._user_agent)
+
+    async def close(self, *, sign_out: bool = True) -> None:
+        """Close every connection and end a running subscription; with `sign_out` end the server's session as well."""
+        await self._link.close(sign_out)

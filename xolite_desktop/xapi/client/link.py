@@ -1,0 +1,174 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""`Link`: signed in at the coordinator over HTTP; signs in again, once for all, when the session is gone."""
+
+import asyncio
+import itertools
+import logging
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, suppress
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from xolite_desktop.xapi import jsonrpc, login
+from xolite_desktop.xapi.errors import Closed, Failure, XapiError
+from xolite_desktop.xapi.login import Credentials, Login
+from xolite_desktop.xapi.net.endpoint import Endpoint
+from xolite_desktop.xapi.net.http import Deadline, HttpHost
+from xolite_desktop.xapi.net.pins import Pins
+from xolite_desktop.xapi.refs import Ref
+
+_log = logging.getLogger(__name__)
+
+SIGN_IN_TIMEOUT_S: Final = 60.0
+"""A wrong password takes the server 5 s, a directory that is just starting much longer."""
+SIGN_OUT_TIMEOUT_S: Final = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A sign-in: who, where, and the reference, which shows in no `repr`."""
+
+    ref: Ref = field(repr=False)
+    user: str
+    endpoint: Endpoint
+
+
+class Link:
+    """The way to the coordinator. `http` and `session` are replaced by each sign-in."""
+
+    def __init__(self, endpoint: Endpoint, pins: Pins, user_agent: str, originator: str) -> None:
+        self.endpoint = endpoint
+        self.redirected_from: Endpoint | None = None
+        self.http: HttpHost | None = None
+        self.session: Session | None = None
+        self._pins = pins
+        self._user_agent = user_agent
+        self._originator = originator
+        self._credentials: Credentials | None = None
+        self._renewal: asyncio.Task[None] | None = None
+        self._ids = itertools.count(1)
+        self._closed = False
+
+    async def sign_in(self, user: str, password: str) -> None:
+        """Sign in, following a member to its coordinator. The password stays in memory for signing in again."""
+        credentials = Credentials(user, password, self._originator)
+        await self._sign_in(credentials)
+        self._credentials = credentials
+
+    async def call(self, method: str, params: tuple[object, ...], timeout_s: float) -> Any:
+        """One call with the session put first; signs in again once if the session is gone."""
+        session = self.require_session()
+        try:
+            return await self._call_with(session, method, params, timeout_s)
+        except Failure as failure:
+            if failure.code != "SESSION_INVALID":
+                raise
+        await self.renew(session)
+        return await self._call_with(self.require_session(), method, params, timeout_s)
+
+    def stream(
+        self, session: Session, method: str, params: tuple[object, ...], deadline: Deadline
+    ) -> AbstractAsyncContextManager[AsyncIterator[bytes]]:
+        """The JSON answer of a call in pieces; for event polls."""
+        body = jsonrpc.encode_call(method, (session.ref, *params), next(self._ids))
+        return self._require_http().stream(jsonrpc.PATH, body, doing=method, deadline=deadline)
+
+    def require_session(self) -> Session:
+        """The session. Raises `Closed` if there is none."""
+        if self.session is None or self._closed:
+            raise Closed("nobody is signed in")
+        return self.session
+
+    async def renew(self, stale: Session) -> None:
+        """Replace a session that the server no longer knows. Callers who ask together share one sign-in.
+
+        A refused password is not tried a second time by itself: from then on there is no session.
+        """
+        if self.session is not stale:
+            self.require_session()
+            return
+        if self._renewal is None or self._renewal.done():
+            self._renewal = asyncio.create_task(self._renew())
+            self._renewal.add_done_callback(_retrieve)
+        await asyncio.shield(self._renewal)
+
+    async def close(self, sign_out: bool) -> None:
+        """End everything; with `sign_out` the server's session too, if it answers soon."""
+        session, self._closed = self.session, True
+        if self._renewal is not None:
+            self._renewal.cancel()
+        if sign_out and session is not None and self.http is not None:
+            with suppress(XapiError):
+                await self._call_with(session, "session.logout", (), SIGN_OUT_TIMEOUT_S)
+        self.session = self._credentials = None
+        if self.http is not None:
+            await self.http.close()
+
+    async def _renew(self) -> None:
+        if self._credentials is None or self._closed:
+            raise Closed("nobody is signed in")
+        _log.info("%s: the session is gone, signing in again", self.endpoint)
+        try:
+            await self._sign_in(self._credentials)
+        except Failure as failure:
+            if failure.code.startswith("SESSION_"):
+                self.session = self._credentials = None
+            raise
+
+    async def _sign_in(self, credentials: Credentials) -> None:
+        if self._closed:
+            raise Closed("the client was closed")
+        attempt = Login(self.endpoint, credentials)
+        while not attempt.over:
+            http = await self._http_for(attempt.endpoint)
+            body = jsonrpc.encode_call(login.METHOD, attempt.params, next(self._ids))
+            reply = await http.post(jsonrpc.PATH, body, doing="signing in", timeout_s=SIGN_IN_TIMEOUT_S)
+            try:
+                attempt.receive_result(jsonrpc.decode_reply(reply, login.METHOD, http.endpoint))
+            except Failure as failure:
+                attempt.receive_failure(failure)
+        if attempt.session is None:
+            raise attempt.error or Closed("the sign-in has no end")
+        self.endpoint = attempt.endpoint
+        self.redirected_from = attempt.redirected_from
+        self.session = Session(attempt.session, credentials.user, attempt.endpoint)
+
+    async def _http_for(self, endpoint: Endpoint) -> HttpHost:
+        """Connections to an endpoint under its present pin; those to another, or under another, are closed."""
+        pin = self._pins.get(endpoint)
+        if self.http is not None and (self.http.endpoint, self.http.tls.pin) == (endpoint, pin):
+            return self.http
+        former, self.http = self.http, HttpHost(endpoint, pin, self._user_agent)
+        if former is not None:
+            await former.close()
+        return self.http
+
+    async def _call_with(
+        self, session: Session, method: str, params: tuple[object, ...], timeout_s: float
+    ) -> Any:
+        http = self._require_http()
+        body = jsonrpc.encode_call(method, (session.ref, *params), next(self._ids))
+        reply = await http.post(jsonrpc.PATH, body, doing=method, timeout_s=timeout_s)
+        try:
+            return jsonrpc.decode_reply(reply, method, http.endpoint)
+        except Failure as failure:
+            raise without_session(failure, session) from None
+
+    def _require_http(self) -> HttpHost:
+        if self.http is None:
+            raise Closed("nobody is signed in")
+        return self.http
+
+
+def without_session(failure: Failure, session: Session) -> Failure:
+    """The same failure with the session reference, a secret, taken out of its parameters."""
+    if session.ref not in failure.params:
+        return failure
+    params = tuple("" if word == session.ref else word for word in failure.params)
+    return Failure(failure.code, params, failure.method, failure.endpoint)
+
+
+def _retrieve(renewal: asyncio.Task[None]) -> None:
+    if not renewal.cancelled():
+        renewal.exception()

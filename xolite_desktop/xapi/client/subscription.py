@@ -1,0 +1,210 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""Load and subscription in one: `event.from` until the end, healed by itself, as batches that say what changed."""
+
+import time
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from typing import Final
+
+from xolite_desktop.xapi.cache import Cache
+from xolite_desktop.xapi.client.breath import Breath
+from xolite_desktop.xapi.client.collector import paused_collector
+from xolite_desktop.xapi.client.link import Link, Session, without_session
+from xolite_desktop.xapi.client.task_watch import TaskWatch
+from xolite_desktop.xapi.delta import Change, Delta, DeltaBuilder
+from xolite_desktop.xapi.errors import Closed, Failure, ProtocolError, WrongPool, XapiError
+from xolite_desktop.xapi.events.event_feed import EventFeed, EventPoll, GiveUp
+from xolite_desktop.xapi.events.reply_reader import METHOD, EventReply, ReplyReader
+from xolite_desktop.xapi.net.http import Deadline
+from xolite_desktop.xapi.records.decode import convert_record
+from xolite_desktop.xapi.records.pool import Pool
+from xolite_desktop.xapi.refs import Ref
+
+_SILENCE_S: Final = 30.0
+"""How much longer than its own time-out a poll may be silent before the connection counts as lost."""
+_LOAD_S: Final = 600.0
+_AT_ONCE_S: Final = 0.25
+"""An answer this quick was waiting for us; a slower one came when something happened."""
+_CHANGES_BETWEEN_LOOKS: Final = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What one answer changed. The cache has already taken it.
+
+    `resync`: everything was read anew (the first load too) and compared, so the delta is still only what differs.
+    `lag_ms`: the age of the oldest change in it that we can be held to, in milliseconds: from the first byte of the
+    answer to the cache having it, plus, if the answer came at once, the time during which no poll of ours was waiting.
+    The server's own delay (it gathers for at least 50 ms) and the way of the first byte are not in it. None after a
+    load, where ages mean nothing. `seconds`: from sending the poll to the end. `bytes`: size of the answer's body.
+    """
+
+    delta: Delta
+    resync: bool
+    lag_ms: float | None
+    seconds: float
+    bytes: int
+    event_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """The connection, or the session and the way to a new one, is lost; we try again in so many seconds."""
+
+    error: XapiError
+    retry_in_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """Batches flow again. A `Batch` follows at once."""
+
+    lost_for_s: float
+
+
+class Subscription:
+    """One run of `event.from` calls over one link into one cache."""
+
+    def __init__(
+        self,
+        link: Link,
+        cache: Cache,
+        feed: EventFeed,
+        watch: TaskWatch,
+        pause: Callable[[float], Awaitable[None]],
+    ) -> None:
+        self._link = link
+        self._cache = cache
+        self._feed = feed
+        self._watch = watch
+        self._pause = pause
+        self._session: Session | None = None
+        self._to_reload: list[str] = []
+        self._must_sign_in = False
+        self._first_byte_at = 0.0
+
+    async def batches(self) -> AsyncGenerator[Batch | Lost | Restored, None]:
+        """See `Client.subscribe`."""
+        lost_at: float | None = None
+        while True:
+            try:
+                batch = await self._next_batch()
+            except Closed:
+                return
+            except XapiError as error:
+                decision = self._feed.receive_error(error)
+                if isinstance(decision, GiveUp):
+                    raise
+                self._must_sign_in = self._must_sign_in or decision.sign_in
+                if decision.delay_s > 0:
+                    lost_at = lost_at or time.monotonic()
+                    yield Lost(error, decision.delay_s)
+                    await self._pause(decision.delay_s)
+                continue
+            if lost_at is not None:
+                yield Restored(time.monotonic() - lost_at)
+                lost_at = None
+            self._watch.notify(batch.delta)
+            yield batch
+
+    async def _next_batch(self) -> Batch:
+        session = self._link.require_session()
+        if self._must_sign_in:
+            await self._link.renew(session)
+            session = self._link.require_session()
+            self._must_sign_in = False
+        if session is not self._session:
+            self._session = session
+            self._to_reload.clear()
+            self._feed.signed_in()
+        if self._to_reload:
+            return await self._reload(self._to_reload[0])
+        return await self._poll(session, self._feed.next_call())
+
+    async def _poll(self, session: Session, poll: EventPoll) -> Batch:
+        sent_at = time.perf_counter()
+        reader = ReplyReader(self._link.endpoint)
+        quiet: AbstractContextManager[None] = paused_collector() if poll.full else nullcontext()
+        with quiet:
+            changes, reply, first_byte_at = await self._read(session, poll, reader)
+            if poll.full:
+                self._check_pool(changes)
+                changes += self._vanished(changes, poll.classes)
+            delta = await self._apply(changes)
+        self._feed.receive_reply(reply)
+        self._to_reload += self._feed.lost_classes(reply, self._cache.count)
+        done_at = time.perf_counter()
+        idle_s = sent_at - self._first_byte_at if first_byte_at - sent_at < _AT_ONCE_S else 0.0
+        self._first_byte_at = first_byte_at
+        lag_ms = None if poll.full else (done_at - first_byte_at + idle_s) * 1000
+        return Batch(delta, poll.full, lag_ms, done_at - sent_at, reader.byte_count, reader.event_count)
+
+    async def _read(
+        self, session: Session, poll: EventPoll, reader: ReplyReader
+    ) -> tuple[list[Change], EventReply, float]:
+        """The whole answer as changes, decoded while it comes in; and when its first byte came."""
+        total_s = _LOAD_S if poll.full else poll.timeout_s + 4 * _SILENCE_S
+        deadline = Deadline(total_s, poll.timeout_s + _SILENCE_S)
+        params = (poll.classes, poll.token, poll.timeout_s)
+        changes: list[Change] = []
+        first_byte_at: float | None = None
+        async with self._link.stream(session, METHOD, params, deadline) as chunks:
+            breath = Breath()
+            async for chunk in chunks:
+                first_byte_at = first_byte_at or time.perf_counter()
+                changes += reader.receive_data(chunk)
+                await breath.breathe()
+        try:
+            last, reply = reader.finish()
+        except Failure as failure:
+            raise without_session(failure, session) from None
+        return changes + last, reply, first_byte_at or time.perf_counter()
+
+    async def _apply(self, changes: Iterable[Change]) -> Delta:
+        builder = DeltaBuilder()
+        breath = Breath()
+        few: list[Change] = []
+        for change in changes:
+            few.append(change)
+            if len(few) == _CHANGES_BETWEEN_LOOKS:
+                self._cache.apply_into(few, builder)
+                few.clear()
+                await breath.breathe()
+        self._cache.apply_into(few, builder)
+        return builder.delta
+
+    async def _reload(self, cls: str) -> Batch:
+        """Read one class whole, because deletions in it were lost."""
+        started = time.perf_counter()
+        fields = await self._link.call(f"{cls}.get_all_records", (), _LOAD_S)
+        if not isinstance(fields, dict):
+            raise ProtocolError(
+                self._link.endpoint, f"{cls}.get_all_records", "the answer is no map of records"
+            )
+        changes = [Change(cls, Ref(ref), convert_record(cls, record)) for ref, record in fields.items()]
+        delta = await self._apply(changes + self._vanished(changes, (cls,)))
+        self._to_reload.remove(cls)
+        return Batch(delta, False, None, time.perf_counter() - started, 0, len(changes))
+
+    def _vanished(self, changes: Iterable[Change], classes: Iterable[str]) -> list[Change]:
+        """Deletions of what we hold and a complete list of changes no longer shows."""
+        shown: dict[str, set[Ref]] = {}
+        for change in changes:
+            if change.record is not None:
+                shown.setdefault(change.cls, set()).add(change.ref)
+        return [
+            Change(cls, ref, None)
+            for cls in classes
+            for ref in self._cache.records(cls).keys() - shown.get(cls, set())
+        ]
+
+    def _check_pool(self, changes: Iterable[Change]) -> None:
+        """A host that left its pool accepts the same password: never mix two pools in one cache."""
+        ours = self._cache.pool
+        if ours is None:
+            return
+        for change in changes:
+            if isinstance(change.record, Pool) and change.record.uuid != ours.uuid:
+                raise WrongPool(self._link.endpoint, ours.uuid, change.record.uuid)
