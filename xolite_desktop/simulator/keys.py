@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """A guest's keyboard: key events to what was typed, a character or the name of a key or chord."""
 
+import sys
+
 ENTER = "Enter"
 BACKSPACE = "BackSpace"
 TAB = "Tab"
@@ -112,5 +114,6 @@ def _character(keysym: int) -> str | None:
         keysym -= _UNICODE
     elif keysym > 0xFF:
         return None
-    char = chr(keysym) if keysym < 0x110000 else ""
-    return char if char.isprintable() else None
+    if keysym > sys.maxunicode or not chr(keysym).isprintable():
+        return None
+    return chr(keysym)
