@@ -18,9 +18,5 @@ class Breath:
     async def breathe(self) -> None:
         """Give way if this slice is over."""
         if time.perf_counter() - self._began >= SLICE_S:
-            await self.give_way()
-
-    async def give_way(self) -> None:
-        """Give way now."""
-        await asyncio.sleep(0)
-        self._began = time.perf_counter()
+            await asyncio.sleep(0)
+            self._began = time.perf_counter()
