@@ -204,6 +204,7 @@ def vm_plan(b: Builder, plan: Plan, state: str, host: str, line: dict[str, Any])
         folder=line["folder"],
         days=line["days"],
         agent=line["agent"],
+        load=line.get("load"),
         cd=cd,
         other_config=line["other"],
         fields=line["fields"],

@@ -11,6 +11,7 @@ from xolite_desktop.simulator.database import Database
 from xolite_desktop.simulator.relations import MIRRORS
 from xolite_desktop.simulator.schema import NULL_REF, Type
 from xolite_desktop.simulator.values import conforms
+from xolite_desktop.simulator.vm_placement import free_memory
 
 HAS_DOMAIN = ("Running", "Paused")
 
@@ -123,11 +124,9 @@ def wrong_sizes(db: Database) -> list[str]:
             )
         if sr["virtual_allocation"] != sum(disk["virtual_size"] for disk in disks):
             found.append(f"{sr['name_label']}: virtual_allocation")
-    for host in db.records("host").values():
+    for ref, host in db.records("host").items():
         metrics = db.get("host_metrics", host["metrics"])
-        vms = [db.get("VM", ref) for ref in host["resident_VMs"]]
-        used = sum(vm["memory_target"] + vm["memory_overhead"] for vm in vms) + host["memory_overhead"]
-        if metrics["memory_free"] != metrics["memory_total"] - used or metrics["memory_free"] < 0:
+        if metrics["memory_free"] != free_memory(db, ref) or metrics["memory_free"] <= 0:
             found.append(f"{host['name_label']}: memory")
     return found
 

@@ -12,6 +12,10 @@ from typing import Any
 
 ADDRESS_KEY = "vm-data/networks/{device}/ip"
 """Key in VM.xenstore_data that fixes the address of an interface; otherwise one is derived from the uuid."""
+AGENT_KEY = "vm-data/agent"
+"""Key in VM.xenstore_data; "none" says that no agent is installed in the guest."""
+LOAD_KEY = "vm-data/load"
+"""Key in VM.xenstore_data: how busy the guest is on average, as a share of its vCPUs."""
 
 
 @dataclass(frozen=True)
@@ -124,11 +128,11 @@ def guest_record(vm_record: Mapping[str, Any], seed: int) -> dict[str, Any]:
     """The VM_guest_metrics fields (without uuid and last_updated) that arrive some seconds after this VM booted.
 
     The same VM reports the same system and addresses after each boot. A VM without an agent (its template is
-    unknown here, or `xenstore_data` holds `vm-data/agent` = "none") gives an empty dict: XAPI then keeps
+    unknown here, or AGENT_KEY in its `xenstore_data` says "none") gives an empty dict: XAPI then keeps
     VM.guest_metrics null.
     """
     system = guest_os(vm_record)
-    if system is None or vm_record.get("xenstore_data", {}).get("vm-data/agent") == "none":
+    if system is None or vm_record.get("xenstore_data", {}).get(AGENT_KEY) == "none":
         return {}
     return {
         "os_version": system.version(),

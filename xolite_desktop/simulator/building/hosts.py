@@ -268,13 +268,16 @@ def add_pool(builder: Builder, name: str, coordinator: str, hosts: int, cpu: Cpu
 
 
 def settle_memory(builder: Builder) -> None:
-    """Set what each host has left once all VMs are placed: total less Xen's part, control domain and guests."""
+    """Set what each host has left once all VMs are placed: total less Xen's part, control domain and guests.
+
+    A VM on its way to a host needs its memory there already.
+    """
     used: dict[str, int] = {}
     for vm in builder.of("VM").values():
-        if vm.get("power_state") in ("Running", "Paused"):
-            used[vm["resident_on"]] = (
-                used.get(vm["resident_on"], 0) + vm["memory_target"] + vm.get("memory_overhead", 0)
-            )
+        if vm.get("power_state") not in ("Running", "Paused"):
+            continue
+        for host in {vm["resident_on"], vm.get("scheduled_to_be_resident_on", vm["resident_on"])}:
+            used[host] = used.get(host, 0) + vm["memory_target"] + vm.get("memory_overhead", 0)
     for ref, host in builder.of("host").items():
         metrics = builder.record("host_metrics", host["metrics"])
         metrics["memory_free"] = metrics["memory_total"] - host["memory_overhead"] - used.get(ref, 0)

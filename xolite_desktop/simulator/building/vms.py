@@ -10,11 +10,10 @@ from typing import Any
 from xolite_desktop.simulator.building.builder import DAY, GIB, MIB, Builder, Record
 from xolite_desktop.simulator.building.storage import add_vdi
 from xolite_desktop.simulator.building.templates import BY_LABEL, Template, hardware, memory
-from xolite_desktop.simulator.guests import ADDRESS_KEY, guest_record
+from xolite_desktop.simulator.guests import ADDRESS_KEY, AGENT_KEY, LOAD_KEY, guest_record
 from xolite_desktop.simulator.schema import EPOCH, NULL_REF
 
 CD_DEVICE = 3
-MEMORY_OVERHEAD_SHARE = 128
 
 
 @dataclass(frozen=True)
@@ -45,6 +44,7 @@ class VmPlan:
     folder: str = ""
     days: float = 10.0
     agent: bool = True
+    load: float | None = None
     cd: str | None = ""
     other_config: dict[str, str] = field(default_factory=dict)
     fields: dict[str, Any] = field(default_factory=dict)
@@ -94,19 +94,23 @@ def _base_record(builder: Builder, plan: VmPlan, template: Template) -> Record:
     }
     if plan.folder:
         other["folder"] = plan.folder
+    # Big ones can grow while they run.
+    vcpus_max = plan.vcpus * 2 if plan.has_domain and plan.vcpus > 4 else plan.vcpus
     xenstore = {ADDRESS_KEY.format(device=device): ip for device, ip in enumerate(plan.addresses)}
     if not plan.agent:
-        xenstore["vm-data/agent"] = "none"
+        xenstore[AGENT_KEY] = "none"
+    if plan.load is not None:
+        xenstore[LOAD_KEY] = str(plan.load)
     return {
         "name_label": plan.name,
         "name_description": plan.description,
         "power_state": plan.state,
         "resident_on": plan.host if plan.has_domain else NULL_REF,
         "affinity": plan.host,
-        "VCPUs_max": max(plan.vcpus, 2 * plan.vcpus if plan.has_domain and plan.vcpus > 4 else plan.vcpus),
+        "VCPUs_max": vcpus_max,
         "VCPUs_at_startup": plan.vcpus,
         "memory_target": size,
-        "memory_overhead": size // MEMORY_OVERHEAD_SHARE + 9 * MIB,
+        "memory_overhead": (3 + vcpus_max + size // (128 * MIB)) * MIB,
         "domid": 1 + int(builder.fraction("domid", plan.name) * 4000) if plan.has_domain else -1,
         "tags": list(plan.tags),
         "other_config": other | plan.other_config,
