@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from xolite_desktop.models.roles import StateKind
+from xolite_desktop.models.states import State
 from xolite_desktop.ui.style import theme
 
 SIZE = 9
@@ -109,6 +110,11 @@ def state_of(kind: StateKind, word: str, *, is_busy: bool = False) -> str:
     if is_busy:
         return "busy"
     return word.lower() if word.lower() in MARKS else _OF_KIND[kind]
+
+
+def of(state: State) -> str:
+    """As `state_of`, for a whole state."""
+    return state_of(state.kind, state.word, is_busy=state.is_busy)
 
 
 def paint(painter: QPainter, rect: QRectF, state: str) -> None:

@@ -4,11 +4,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from collections.abc import Sequence
 
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QGuiApplication
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QGridLayout, QHBoxLayout, QWidget
+
+from xolite_desktop.models.fields import Field
 from xolite_desktop.ui.style import fonts, icons
+from xolite_desktop.ui.style.tones import TONE
 from xolite_desktop.ui.widgets.button import IconButton
 from xolite_desktop.ui.widgets.label import ElidedLabel, Label, LinkLabel
 
@@ -18,7 +22,12 @@ _COPIED_MS = 1200
 
 
 class Fields(QWidget):
-    """A two-column grid. `set` creates a row on first use and changes only its text afterwards."""
+    """A two-column grid of what models give. Rows are made once; afterwards only their texts change.
+
+    Signals: `link_activated(ref)`.
+    """
+
+    link_activated = Signal(str)
 
     def __init__(self, parent: QWidget | None = None, *, label_width: int = LABEL_WIDTH) -> None:
         super().__init__(parent)
@@ -29,61 +38,54 @@ class Fields(QWidget):
         self._grid.setColumnMinimumWidth(0, label_width)
         self._grid.setColumnStretch(1, 1)
         self._values: dict[str, ElidedLabel] = {}
+        self._links: dict[str, str] = {}
 
-    def set(self, label: str, text: str, *, tone: str = "", mono: bool = False, tip: str = "") -> None:
-        """Show a value; an empty one as a dash, so that missing is seen to be missing."""
-        value = self._values.get(label)
-        if value is None:
-            value = ElidedLabel("", font=fonts.monospace() if mono else None)
-            self._add(label, value, value)
-        self._fill(label, value, text, tone, tip)
-
-    def set_copyable(self, label: str, text: str) -> None:
-        """A value in monospace with a button that copies it."""
-        value = self._values.get(label)
-        if value is None:
-            value = ElidedLabel("", font=fonts.monospace())
-            self._add(label, value, Copyable(label, value))
-        self._fill(label, value, text, "", "")
-
-    def link(self, label: str) -> LinkLabel:
-        """The value of a row as a link; connect its `activated` once."""
-        value = self._values.get(label)
-        if value is None:
-            value = LinkLabel("")
-            self._add(label, value, value)
-        assert isinstance(value, LinkLabel)
-        return value
+    def show_fields(self, fields: Sequence[Field]) -> None:
+        """Show these rows; the labels are expected to be the same ones each time."""
+        for field in fields:
+            self._links[field.label] = field.link
+            value = self._values.get(field.label) or self._add(field)
+            if value.text() != field.value:
+                value.setText(field.value)
+                value.setAccessibleName(f"{field.label}: {field.value}")
+            if not isinstance(value, LinkLabel):
+                value.set_tone("hint" if field.is_missing else TONE[field.kind])
+            value.set_tip(field.tooltip)
 
     def text(self, label: str) -> str:
         """What a row shows; KeyError if there is no such row."""
         return self._values[label].text()
 
-    def _fill(self, label: str, value: ElidedLabel, text: str, tone: str, tip: str) -> None:
-        shown = text or "—"
-        if value.text() != shown:
-            value.setText(shown)
-            value.setAccessibleName(f"{label}: {shown}")
-        value.set_tone(tone if text else "hint")
-        value.set_tip(tip)
-
-    def _add(self, label: str, value: ElidedLabel, cell: QWidget) -> None:
-        self._values[label] = value
+    def _add(self, field: Field) -> ElidedLabel:
+        value: ElidedLabel
+        cell: QWidget
+        if field.link:
+            cell = value = LinkLabel("")
+            value.activated.connect(lambda label=field.label: self.link_activated.emit(self._links[label]))
+        elif field.is_code:
+            value = ElidedLabel("", font=fonts.monospace())
+            cell = Copyable(field.label, value)
+        else:
+            cell = value = ElidedLabel("")
+        self._values[field.label] = value
         line = self._grid.rowCount()
-        self._grid.addWidget(Label(label, tone="secondary"), line, 0)
+        self._grid.addWidget(Label(field.label, tone="secondary"), line, 0)
         self._grid.addWidget(cell, line, 1)
+        return value
 
 
 class Copyable(QWidget):
-    """A value and the button that copies it; the button shows a tick for a moment."""
+    """A value and the button that copies it, seen while the pointer or the focus is there; then a tick for a moment."""
 
     def __init__(self, name: str, value: ElidedLabel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value = value
         self._button = IconButton("copy", f"Copy {name}")
-        self._button.setFixedSize(20, 18)
+        self._button.setFixedSize(20, 16)
         self._button.setIconSize(QSize(14, 14))
-        self._button.setStyleSheet("padding: 0")
+        self._button.setStyleSheet("padding: 0; border: none")
+        self._button.setGraphicsEffect(QGraphicsOpacityEffect(self._button, opacity=0.0))
+        self._button.installEventFilter(self)
         self._button.clicked.connect(self.copy)
         self._back = QTimer(self, singleShot=True, interval=_COPIED_MS)
         self._back.timeout.connect(lambda: self._button.setIcon(icons.icon("copy")))
@@ -97,3 +99,19 @@ class Copyable(QWidget):
         QGuiApplication.clipboard().setText(self._value.text())
         self._button.setIcon(icons.icon("check", "ok"))
         self._back.start()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._reveal(True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._reveal(self._button.hasFocus())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._reveal(event.type() == QEvent.Type.FocusIn)
+        return False
+
+    def _reveal(self, shown: bool) -> None:
+        effect = self._button.graphicsEffect()
+        assert isinstance(effect, QGraphicsOpacityEffect)
+        effect.setOpacity(1.0 if shown else 0.0)

@@ -4,11 +4,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from xolite_desktop.models import fields as models
 from xolite_desktop.ui.style import fonts, theme
+from xolite_desktop.ui.style.tones import TINT
 from xolite_desktop.ui.widgets.label import ElidedLabel, Label
 
 HEIGHT = 6
@@ -28,13 +32,6 @@ def paint(painter: QPainter, rect: QRectF, fraction: float | None, tint: str = "
         painter.setBrush(theme.color(tint))
         painter.drawRoundedRect(filled, radius, radius)
     painter.restore()
-
-
-def tint_of(fraction: float | None, *, warn: float = 0.85, bad: float = 0.95) -> str:
-    """The colour for how full something is."""
-    if fraction is None or fraction < warn:
-        return "accent"
-    return "mark_bad" if fraction >= bad else "mark_warn"
 
 
 class Meter(QWidget):
@@ -87,4 +84,32 @@ class MeterRow(QWidget):
         self.figure.setText(figure)
         self.meter.set_fraction(fraction, tint)
         self.meter.setVisible(fraction is not None)
+        self.figure.setVisible(bool(figure))
         self.setAccessibleName(f"{label}: {figure}")
+
+
+class MeterRows(QWidget):
+    """Meters below each other, updated in place."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[MeterRow] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(13)
+
+    @property
+    def texts(self) -> list[tuple[str, str]]:
+        """Label and figure of each row shown."""
+        return [(row.label.text(), row.figure.text()) for row in self._rows if not row.isHidden()]
+
+    def show_meters(self, meters: Sequence[models.Meter]) -> None:
+        while len(self._rows) < len(meters):
+            row = MeterRow("")
+            self._rows.append(row)
+            self._column.addWidget(row)
+        for number, row in enumerate(self._rows):
+            row.setVisible(number < len(meters))
+            if number < len(meters):
+                meter = meters[number]
+                row.show_value(meter.label, meter.value, meter.fraction, TINT[meter.kind])

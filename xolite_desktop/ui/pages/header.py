@@ -1,0 +1,158 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""The header of a page: icon, name, state, tags, a line with links, and the object's main actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from xolite_desktop.models.fields import Header as HeaderFields
+from xolite_desktop.models.fields import Part
+from xolite_desktop.ui.style import fonts, icons, marks
+from xolite_desktop.ui.widgets.chip import Chip
+from xolite_desktop.ui.widgets.label import ElidedLabel, Label, LinkLabel
+from xolite_desktop.ui.widgets.panel import Panel
+
+MARGIN = 20
+_ICON = 28
+
+
+class _ObjectIcon(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self._name = ""
+        self.setFixedSize(_ICON, _ICON)
+
+    def show_icon(self, name: str) -> None:
+        if name != self._name:
+            self._name = name
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._name:
+            icons.paint(QPainter(self), QRect(0, 0, _ICON, _ICON), self._name, "fg")
+
+
+class PartsLine(QWidget):
+    """Texts and links with dots between; `link_activated(ref)` when a link is followed."""
+
+    link_activated = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._parts: tuple[Part, ...] = ()
+
+    def show_parts(self, parts: tuple[Part, ...], name_of: Callable[[str], str]) -> None:
+        """Build anew only if something is different: a line with the focus keeps it otherwise.
+
+        `name_of` gives the name of a linked object: only the name is a link, not the words before it.
+        """
+        if parts == self._parts:
+            return
+        self._parts = parts
+        while (item := self._row.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for number, part in enumerate(parts):
+            if number:
+                self._row.addWidget(Label(" · ", tone="secondary"))
+            if not part.link:
+                self._row.addWidget(_text(part.text))
+                continue
+            name = name_of(part.link)
+            lead = part.text.removesuffix(name) if name else ""
+            self._row.addWidget(Label(lead, tone="secondary"))
+            self._row.addWidget(self._link(part.text.removeprefix(lead), part.link))
+        self._row.addStretch(1)
+
+    @property
+    def text(self) -> str:
+        return " · ".join(part.text for part in self._parts)
+
+    def _link(self, text: str, ref: str) -> LinkLabel:
+        link = LinkLabel(text)
+        link.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        link.setAccessibleName(f"Go to {text}")
+        link.activated.connect(lambda: self.link_activated.emit(ref))
+        return link
+
+
+class Header(Panel):
+    """Buttons go into `buttons`; `link_activated(ref)` comes from the line below the name."""
+
+    link_activated = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("header", parent)
+        self._icon = _ObjectIcon()
+        self._name = ElidedLabel("", font=fonts.title())
+        self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._state = Chip("", tone="neutral")
+        self._chips = QHBoxLayout()
+        self._chips.setSpacing(6)
+        self._line = PartsLine()
+        self._line.link_activated.connect(self.link_activated)
+        self._shown_chips: tuple[tuple[str, str], ...] = ()
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(8)
+        top = QHBoxLayout()
+        top.setSpacing(10)
+        for widget in (self._icon, self._name, self._state):
+            top.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        top.addLayout(self._chips)
+        top.addStretch(1)
+        top.addLayout(self.buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, 12, MARGIN, 6)
+        column.setSpacing(4)
+        column.addLayout(top)
+        column.addWidget(self._line)
+
+    @property
+    def name(self) -> str:
+        return self._name.text()
+
+    @property
+    def line(self) -> str:
+        return self._line.text
+
+    @property
+    def word(self) -> str:
+        """The state's word, empty where there is none."""
+        return self._state.text if not self._state.isHidden() else ""
+
+    def show_header(self, fields: HeaderFields, name_of: Callable[[str], str]) -> None:
+        self._icon.show_icon(fields.icon)
+        if self._name.text() != fields.title:
+            self._name.setText(fields.title)
+        state = fields.state
+        self._state.setVisible(state is not None)
+        if state is not None:
+            mark = marks.of(state)
+            self._state.show_state(state.word, mark) if mark else self._state.show_text(state.word)
+        self._show_chips(tuple((tag, "neutral") for tag in fields.tags))
+        self._line.show_parts(fields.parts, name_of)
+        self.setAccessibleName(f"{fields.title}, {state.word}" if state is not None else fields.title)
+
+    def _show_chips(self, chips: tuple[tuple[str, str], ...]) -> None:
+        if chips == self._shown_chips:
+            return
+        self._shown_chips = chips
+        while (item := self._chips.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for word, tone in chips:
+            self._chips.addWidget(Chip(word, tone=tone))
+
+
+def _text(text: str) -> ElidedLabel:
+    label = ElidedLabel(text, tone="secondary")
+    label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+    return label

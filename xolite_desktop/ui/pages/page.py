@@ -1,0 +1,106 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""`Page`: what is right of the tree for one class of object: header, tabs, and the tab that is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from xolite_desktop.models.fields import Header as HeaderFields
+from xolite_desktop.models.object_name import name_of_ref
+from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.models.throttle import Throttle
+from xolite_desktop.ui.pages.header import MARGIN, Header
+from xolite_desktop.ui.tabs.tab import REFRESH_MS, Tab
+from xolite_desktop.ui.widgets.panel import Panel
+from xolite_desktop.ui.widgets.tab_bar import TabBar
+from xolite_desktop.xapi.refs import Ref
+
+HeaderSource = Callable[[PoolStore, Ref, datetime], HeaderFields | None]
+
+_CLOCK_MS = 30_000  # how long a figure such as "up 41 days" may stand
+
+
+class Page(QWidget):
+    """One page serves all objects of its class, one at a time.
+
+    Signals: `link_activated(ref)`.
+    """
+
+    link_activated = Signal(str)
+
+    def __init__(
+        self, store: PoolStore, source: HeaderSource, tabs: Sequence[Tab], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.store = store
+        self.ref: Ref | None = None
+        self._source = source
+        self.tabs = tuple(tabs)
+        self.header = Header()
+        self.bar = TabBar("Tabs")
+        self.stack = QStackedWidget()
+        self._build()
+        self._soon = Throttle(REFRESH_MS, self._refresh_header, self)
+        self._clock = QTimer(self, interval=_CLOCK_MS)
+        self._clock.timeout.connect(self._refresh_header)
+        self._clock.start()
+        store.changed.connect(self._soon.request)
+        store.reset.connect(self._soon.request)
+
+    @property
+    def tab(self) -> Tab:
+        """The tab that is chosen."""
+        return self.tabs[self.bar.currentIndex()]
+
+    def show_object(self, ref: Ref) -> None:
+        """Show this object, in the tab that was chosen last."""
+        self.ref = ref
+        self._refresh_header()
+        self._load_tab()
+
+    def choose_tab(self, number: int) -> bool:
+        """By number from 0; False if there is no such tab."""
+        if not 0 <= number < len(self.tabs):
+            return False
+        self.bar.setCurrentIndex(number)
+        return True
+
+    def choose_tab_called(self, title: str) -> bool:
+        return self.choose_tab(next((n for n, tab in enumerate(self.tabs) if tab.title == title), -1))
+
+    def _build(self) -> None:
+        bar = Panel("tabBar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(MARGIN, 4, MARGIN, 0)
+        row.addWidget(self.bar)
+        for tab in self.tabs:
+            self.bar.addTab(tab.title)
+            self.stack.addWidget(tab)
+            tab.link_activated.connect(self.link_activated)
+        self.header.link_activated.connect(self.link_activated)
+        self.bar.currentChanged.connect(self._load_tab)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(bar)
+        column.addWidget(self.stack, 1)
+
+    def _load_tab(self) -> None:
+        tab = self.tab
+        self.stack.setCurrentWidget(tab)
+        if self.ref is not None and tab.ref != self.ref:
+            tab.show_object(self.ref)
+
+    def _refresh_header(self) -> None:
+        if self.ref is None:
+            return
+        fields = self._source(self.store, self.ref, datetime.now(UTC))
+        if fields is not None:
+            self.header.show_header(fields, lambda ref: name_of_ref(ref, self.store.cache))

@@ -1,0 +1,212 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""The rows of the overviews' lists: disks, interfaces, VMs, hosts and storage, made from records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from xolite_desktop.models import host_overview
+from xolite_desktop.models.filters import natural_key
+from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.models.roles import StateKind
+from xolite_desktop.models.states import NEARLY_FULL, host_state, sr_state, sr_usage, vm_state
+from xolite_desktop.models.text import count, percent, size, visible
+from xolite_desktop.ui.style import marks
+from xolite_desktop.ui.style.tones import TINT
+from xolite_desktop.ui.widgets.meter_list import MeterLine
+from xolite_desktop.xapi.records.host import Host
+from xolite_desktop.xapi.records.kinds import is_base_copy, is_hidden, is_iso_library, is_running, is_vm
+from xolite_desktop.xapi.records.network import PIF, VIF
+from xolite_desktop.xapi.records.storage import PBD, SR, VBD, VDI
+from xolite_desktop.xapi.records.vm import VM, VMMetrics
+from xolite_desktop.xapi.refs import Ref
+
+MOST = 12
+FEW = 6
+
+
+def disks_of_vm(store: PoolStore, ref: Ref) -> list[MeterLine]:
+    """In the order of the device numbers; drives and empty ones left out. Each leads to its storage."""
+    found = []
+    for vbd in map(store.cache.vbd, store.index.vbds_of_vm(ref)):
+        vdi = store.cache.vdi(vbd.VDI) if vbd is not None and vbd.type == "Disk" else None
+        if vbd is not None and vdi is not None:
+            found.append((vbd, vdi))
+    found.sort(key=lambda pair: natural_key(pair[0].userdevice))
+    return [_disk_of_vm(store, vbd, vdi) for vbd, vdi in found]
+
+
+def _disk_of_vm(store: PoolStore, vbd: VBD, vdi: VDI) -> MeterLine:
+    sr = store.cache.sr(vdi.SR)
+    note = " · ".join(
+        filter(None, (visible(vbd.device or vbd.userdevice), visible(sr.name_label) if sr else ""))
+    )
+    name = visible(vdi.name_label) or "(no name)"
+    return MeterLine(vdi.SR, name, note, size(vdi.virtual_size), _used_of(vdi))
+
+
+def vifs_of_vm(store: PoolStore, ref: Ref) -> list[MeterLine]:
+    """In the order of the device numbers. Each leads to its network."""
+    vifs = sorted(_vifs(store, store.index.vifs_of_vm(ref)), key=lambda vif: natural_key(vif.device))
+    lines = []
+    for vif in vifs:
+        network = store.cache.network(vif.network)
+        name = visible(network.name_label) if network else "(network is gone)"
+        lines.append(MeterLine(vif.network, name, visible(vif.MAC), f"eth{vif.device}", state=_plugged(vif)))
+    return lines
+
+
+def vms_of_host(store: PoolStore, ref: Ref) -> list[MeterLine]:
+    lines = []
+    for vm_ref in store.index.vms_of_host(ref):
+        vm = store.cache.vm(vm_ref)
+        if vm is not None and is_vm(vm):
+            note, mark = count(vm.VCPUs_at_startup, "vCPU"), marks.of(vm_state(vm))
+            figure = size(_memory_of(store, vm))
+            lines.append(MeterLine(vm_ref, visible(vm.name_label), note, figure, state=mark))
+    return _by_name(lines)
+
+
+def srs_of_host(store: PoolStore, ref: Ref) -> list[MeterLine]:
+    lines = []
+    for pbd in _pbds(store, store.index.pbds_of_host(ref)):
+        sr = store.cache.sr(pbd.SR)
+        if sr is None or sr.is_tools_sr or sr.type == "udev" or is_hidden(sr):
+            continue
+        line = _sr_line(store, pbd.SR, sr)
+        mark = marks.of(sr_state(store.cache, store.index, pbd.SR, sr)) if pbd.currently_attached else "error"
+        lines.append(MeterLine(line.ref, line.name, line.note, line.figure, line.fraction, mark, line.tint))
+    return _by_name(lines)
+
+
+def hosts_of_sr(store: PoolStore, ref: Ref) -> list[MeterLine]:
+    lines = []
+    for pbd in _pbds(store, store.index.pbds_of_sr(ref)):
+        host = store.cache.host(pbd.host)
+        name = visible(host.name_label) if host else "(host is gone)"
+        word, state = ("Connected", "running") if pbd.currently_attached else ("Not connected", "error")
+        lines.append(MeterLine(pbd.host, name, figure=word, state=state))
+    return _by_name(lines)
+
+
+def disks_of_sr(store: PoolStore, ref: Ref) -> list[MeterLine]:
+    """The largest disks first; each leads to the VM it is attached to, or nowhere."""
+    vdis = [vdi for vdi in map(store.cache.vdi, store.index.vdis_of_sr(ref)) if vdi and not is_base_copy(vdi)]
+    vdis.sort(key=lambda vdi: (-vdi.virtual_size, natural_key(vdi.name_label)))
+    lines = []
+    for vdi in vdis[:MOST]:
+        owner = next((vbd.VM for vbd in map(store.cache.vbd, vdi.VBDs) if vbd is not None), Ref(""))
+        vm = store.cache.vm(owner)
+        name = visible(vdi.name_label) or "(no name)"
+        lines.append(
+            MeterLine(
+                owner, name, visible(vm.name_label) if vm else "", size(vdi.virtual_size), _used_of(vdi)
+            )
+        )
+    return lines
+
+
+def pifs_of_network(store: PoolStore, ref: Ref) -> list[MeterLine]:
+    lines = []
+    for key in store.index.pifs_of_network(ref):
+        pif = store.cache.get("PIF", key)
+        host = store.cache.host(pif.host) if isinstance(pif, PIF) else None
+        if isinstance(pif, PIF) and host is not None:
+            vlan = f"VLAN {pif.VLAN}" if pif.VLAN >= 0 else ""
+            note = " · ".join(
+                filter(None, (visible(pif.device), vlan, "management" if pif.management else ""))
+            )
+            state = "running" if pif.currently_attached else "halted"
+            lines.append(MeterLine(pif.host, visible(host.name_label), note, visible(pif.IP), state=state))
+    return _by_name(lines)
+
+
+def vms_of_network(store: PoolStore, ref: Ref) -> list[MeterLine]:
+    lines = []
+    for vif in _vifs(store, store.index.vifs_of_network(ref)):
+        vm = store.cache.vm(vif.VM)
+        if vm is not None and is_vm(vm):
+            name, figure = visible(vm.name_label), f"eth{vif.device}"
+            lines.append(MeterLine(vif.VM, name, visible(vif.MAC), figure, state=_plugged(vif)))
+    return _by_name(lines)
+
+
+def hosts_by_memory(store: PoolStore) -> list[MeterLine]:
+    lines = []
+    for ref, host in store.cache.of(Host, "host").items():
+        used, total = host_overview.memory(store, ref, host)
+        fraction = used / total if total else None
+        running = [
+            vm for vm in map(store.cache.vm, store.index.vms_of_host(ref)) if vm is not None and is_vm(vm)
+        ]
+        mark = marks.of(host_state(store.cache, host))
+        note, figure = count(len(running), "VM"), percent(fraction)
+        lines.append(MeterLine(ref, visible(host.name_label), note, figure, fraction, mark, _tint(fraction)))
+    return _fullest(lines)
+
+
+def largest_vms(store: PoolStore) -> list[MeterLine]:
+    """Running VMs that take the most memory, with their share of the largest one's."""
+    running = [(ref, vm) for ref, vm in store.cache.of(VM, "VM").items() if is_vm(vm) and is_running(vm)]
+    sized = sorted(
+        ((_memory_of(store, vm), ref, vm) for ref, vm in running), key=lambda item: (-item[0], item[1])
+    )
+    top = sized[0][0] if sized else 0
+    lines = []
+    for used, ref, vm in sized[:FEW]:
+        host = store.cache.host(vm.resident_on)
+        note = visible(host.name_label) if host else ""
+        lines.append(MeterLine(ref, visible(vm.name_label), note, size(used), used / top if top else None))
+    return lines
+
+
+def fullest_storage(store: PoolStore) -> list[MeterLine]:
+    srs = store.cache.of(SR, "SR").items()
+    lines = [
+        _sr_line(store, ref, sr)
+        for ref, sr in srs
+        if not (sr.is_tools_sr or is_hidden(sr) or is_iso_library(sr))
+    ]
+    return _fullest([line for line in lines if line.fraction is not None])
+
+
+def _sr_line(store: PoolStore, ref: Ref, sr: SR) -> MeterLine:
+    usage = sr_usage(sr)
+    figure = percent(usage) if usage is not None else ""
+    note = f"{visible(sr.type)}{', shared' if sr.shared else ''}"
+    return MeterLine(ref, visible(sr.name_label), note, figure, usage, tint=_tint(usage))
+
+
+def _memory_of(store: PoolStore, vm: VM) -> int:
+    metrics = store.cache.get("VM_metrics", vm.metrics)
+    return metrics.memory_actual if isinstance(metrics, VMMetrics) else 0
+
+
+def _used_of(vdi: VDI) -> float | None:
+    return min(1.0, max(0, vdi.physical_utilisation) / vdi.virtual_size) if vdi.virtual_size else None
+
+
+def _tint(fraction: float | None) -> str:
+    full = fraction is not None and fraction >= NEARLY_FULL
+    return TINT[StateKind.WARN if full else StateKind.NONE]
+
+
+def _plugged(vif: VIF) -> str:
+    return "running" if vif.currently_attached else "halted"
+
+
+def _vifs(store: PoolStore, refs: Iterable[Ref]) -> Iterator[VIF]:
+    return (vif for vif in (store.cache.get("VIF", ref) for ref in refs) if isinstance(vif, VIF))
+
+
+def _pbds(store: PoolStore, refs: Iterable[Ref]) -> Iterator[PBD]:
+    return (pbd for pbd in (store.cache.get("PBD", ref) for ref in refs) if isinstance(pbd, PBD))
+
+
+def _by_name(lines: list[MeterLine]) -> list[MeterLine]:
+    return sorted(lines, key=lambda line: natural_key(line.name))
+
+
+def _fullest(lines: list[MeterLine]) -> list[MeterLine]:
+    return sorted(lines, key=lambda line: (-(line.fraction or 0), natural_key(line.name)))[:FEW]

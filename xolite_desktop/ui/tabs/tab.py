@@ -1,0 +1,70 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""`Tab`: one part of a page. It follows one ref and works only while it is shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.models.throttle import Throttle
+from xolite_desktop.ui.widgets.card_grid import CardGrid
+from xolite_desktop.xapi.delta import Delta
+from xolite_desktop.xapi.refs import Ref
+
+REFRESH_MS = 100
+
+
+class Tab(QWidget):
+    """Subclasses say `title`, which `classes` they read, and `refresh` from the cache.
+
+    Signals: `link_activated(ref)` when something shown is a way to another object.
+    """
+
+    title = ""
+    classes: frozenset[str] = frozenset()
+    refresh_ms = REFRESH_MS
+
+    link_activated = Signal(str)
+
+    def __init__(self, store: PoolStore, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.store = store
+        self.ref: Ref | None = None
+        self._soon = Throttle(self.refresh_ms, self._refresh_if_visible, self)
+        store.changed.connect(self._on_changed)
+        store.reset.connect(self._soon.request)
+
+    def show_object(self, ref: Ref) -> None:
+        """Follow this object from now on."""
+        self.ref = ref
+        self._refresh_if_visible()
+
+    def refresh(self) -> None:
+        """Show what the cache has now; called only while visible, with `ref` set."""
+        raise NotImplementedError
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh_if_visible()
+
+    def _on_changed(self, delta: Delta) -> None:
+        if self.isVisible() and any(delta.touches(cls) for cls in self.classes):
+            self._soon.request()
+
+    def _refresh_if_visible(self) -> None:
+        if self.ref is not None and self.isVisible():
+            self.refresh()
+
+
+class CardTab(Tab):
+    """A tab made of cards."""
+
+    def __init__(self, store: PoolStore, parent: QWidget | None = None) -> None:
+        super().__init__(store, parent)
+        self.cards = CardGrid()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.cards)
