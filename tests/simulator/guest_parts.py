@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A machine, its power switch and its viewer for the tests of guest programs."""
 
+import asyncio
 from collections.abc import Sequence
 from typing import Any
 
@@ -28,6 +29,24 @@ def machine(**fields: Any) -> Machine:
 
 def clock() -> HandClock:
     return HandClock(NOW)
+
+
+async def turns(count: int = 60) -> None:
+    """Lets everybody have that many turns of the loop."""
+    for _ in range(count):
+        await asyncio.sleep(0)
+
+
+async def wind(time: HandClock, seconds: float) -> None:
+    """Winds the clock, on whose loop we are, and lets everybody act who is due."""
+    await turns(5)
+    target = time.now() + seconds
+    time.advance(seconds)
+    for _ in range(20_000):
+        if time.now() >= target:
+            break
+        await asyncio.sleep(0)
+    await turns()
 
 
 class Switch:

@@ -17,11 +17,13 @@ class LineEditor:
         self.history: list[str] = []
         self.line = ""
         self._shown: str | None = None
+        self._remembers = True
         self._recalled = 0
 
-    def begin(self, prompt: str, *, shown: str | None = None) -> None:
-        """A new line: None echoes what is typed, "" nothing, "*" stars."""
+    def begin(self, prompt: str, *, shown: str | None = None, remembers: bool = True) -> None:
+        """A new line: None echoes what is typed, "" nothing, "*" stars. Some lines are not for the history."""
         self._shown = shown
+        self._remembers = remembers and shown is None
         self.line = ""
         self._recalled = len(self.history)
         self.terminal.write(prompt)
@@ -35,7 +37,7 @@ class LineEditor:
             self._wipe(1)
         elif key == "Ctrl+U":
             self._wipe(len(self.line))
-        elif key in (keys.UP, keys.DOWN) and self._shown is None:
+        elif key in (keys.UP, keys.DOWN) and self._remembers:
             self._recall(-1 if key == keys.UP else 1)
         elif len(key) == 1:
             self.type_in(key)
@@ -48,7 +50,7 @@ class LineEditor:
 
     def _finish(self) -> str:
         line, self.line = self.line, ""
-        if self._shown is None and line.strip() and self.history[-1:] != [line]:
+        if self._remembers and line.strip() and self.history[-1:] != [line]:
             self.history.append(line)
         return line
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from enum import Enum, auto
 from functools import partial
+from textwrap import fill
 
 from xolite_desktop.simulator import keys, linux_boot
 from xolite_desktop.simulator.clock import Clock
@@ -15,6 +16,7 @@ from xolite_desktop.simulator.program import Machine, Power, Program, Scene
 from xolite_desktop.simulator.screen import Screen
 from xolite_desktop.simulator.terminal import Terminal
 
+_BUILT_IN = ("clear", "exit", "history", "htop", "poweroff", "reboot")
 _RED_HAT = ("almalinux", "centos", "oracle", "rhel", "rocky")
 
 
@@ -131,10 +133,7 @@ class LinuxProgram(Program):
         if name == "history":
             return "".join(f"{number:>5}  {line}\n" for number, line in enumerate(self.editor.history, 1))
         if name == "help":
-            return (
-                "  ".join(sorted([*COMMANDS, "clear", "exit", "history", "htop", "poweroff", "reboot"]))
-                + "\n"
-            )
+            return fill("  ".join(sorted([*COMMANDS, *_BUILT_IN])), 100) + "\n"
         command = COMMANDS.get(name)
         if command is None:
             return f"-bash: {name}: command not found\n"
@@ -173,9 +172,8 @@ class LinuxProgram(Program):
 
     def _ask_name(self) -> None:
         self.state = State.LOGIN
-        self.editor.begin(
-            "login: " if self.machine.distro == "freebsd" else f"{self.machine.host_name} login: "
-        )
+        prompt = "login: " if self.machine.distro == "freebsd" else f"{self.machine.host_name} login: "
+        self.editor.begin(prompt, remembers=False)
 
     def _prompt(self) -> None:
         self.state = State.SHELL
