@@ -15,7 +15,18 @@ from xolite_desktop.simulator.database import Database
 from xolite_desktop.simulator.failure import Failure
 
 # The modules whose import registers their methods.
-METHOD_MODULES: tuple[str, ...] = ("basic_methods",)
+METHOD_MODULES: tuple[str, ...] = (
+    "basic_methods",
+    "message_methods",
+    "vm_clone",
+    "vm_fields",
+    "vm_placement",
+    "vm_power",
+    "vm_queries",
+    "vm_snapshot",
+    "vm_vbds",
+    "vm_vifs",
+)
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ import asyncio
 import base64
 import binascii
 import concurrent.futures
-import contextlib
 import importlib
+import socket
 import threading
 from collections import Counter
 from collections.abc import Callable, Coroutine, Mapping
@@ -34,7 +34,7 @@ from xolite_desktop.simulator.sessions import Sessions
 _T = TypeVar("_T")
 
 # Modules whose import registers HTTP routes.
-ROUTE_MODULES: tuple[str, ...] = ("rpc_routes",)
+ROUTE_MODULES: tuple[str, ...] = ("rpc_routes", "console")
 
 _START_S = 60.0
 _LIMIT = 64 * 1024
@@ -86,8 +86,10 @@ class Simulator:
         self._context = server_context()
         use_certificate(self._context, self._certificate)
         self._tasks: set[asyncio.Task[None]] = set()
-        self._writers: set[asyncio.StreamWriter] = set()
-        self._listener: asyncio.Server | None = None
+        self._accepted: set[socket.socket] = set()
+        self._transports: set[asyncio.Transport] = set()
+        self._accepting: asyncio.Task[None] | None = None
+        self._refusing = False
         self._thread: threading.Thread | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stopping: asyncio.Event | None = None
@@ -152,21 +154,33 @@ class Simulator:
 
     def run(self, function: Callable[[], _T], timeout_s: float = 30.0) -> _T:
         """Run a function on the simulator's loop and give its result."""
-        assert self._loop is not None, "not started"
 
         async def call() -> _T:
             return function()
 
-        return asyncio.run_coroutine_threadsafe(call(), self._loop).result(timeout_s)
+        return self.run_coroutine(call, timeout_s)
+
+    def run_coroutine(self, function: Callable[[], Coroutine[Any, Any, _T]], timeout_s: float = 30.0) -> _T:
+        """Run a coroutine function on the simulator's loop and give its result."""
+        assert self._loop is not None, "not started"
+        return asyncio.run_coroutine_threadsafe(function(), self._loop).result(timeout_s)
 
     async def open(self) -> None:
         """Load the pool and listen, on the running loop; `start` does this in a thread."""
         self._loop = asyncio.get_running_loop()
         self._stopping = asyncio.Event()
-        await self._listen()
-        self._load()
-        assert self._listener is not None
-        await self._listener.start_serving()
+        listener = self._bind()
+        try:
+            self._load()
+        except BaseException:
+            listener.close()
+            raise
+        self._accepting = self._loop.create_task(self._accept(listener))
+
+    def request_stop(self) -> None:
+        """Let `wait_until_stopped` return. On the loop."""
+        assert self._stopping is not None, "not opened"
+        self._stopping.set()
 
     async def wait_until_stopped(self) -> None:
         assert self._stopping is not None, "not opened"
@@ -174,14 +188,17 @@ class Simulator:
 
     async def close(self) -> None:
         """End everything that `open` began."""
-        self.refuse_connections()
-        self.drop_connections()
+        await self._refuse()
+        for connection in self._accepted:
+            connection.close()
+        for transport in self._transports:
+            transport.abort()
         while self._tasks:
             for task in self._tasks:
                 task.cancel()
             await asyncio.wait(self._tasks)
         # Aborted transports close their sockets in the next rounds of the loop.
-        for _ in range(3):
+        for _ in range(5):
             await asyncio.sleep(0)
 
     def spawn(self, work: Coroutine[Any, Any, None]) -> None:
@@ -213,22 +230,31 @@ class Simulator:
         use_certificate(self._context, self._certificate)
 
     def refuse_connections(self) -> None:
-        """Stop listening: new connections are refused, those that exist live on. On the loop."""
-        if self._listener is not None:
-            self._listener.close()
-            self._listener = None
+        """Stop listening: new connections are refused, those that exist live on. From any other thread."""
+        self.run_coroutine(self._refuse)
 
-    async def accept_connections(self) -> None:
-        """Listen again, on the same port."""
-        if self._listener is None:
-            await self._listen()
-            assert self._listener is not None
-            await self._listener.start_serving()
+    def accept_connections(self) -> None:
+        """Listen again, on the same port. From any other thread."""
+
+        def listen() -> None:
+            assert self._loop is not None
+            if self._accepting is None:
+                self._accepting = self._loop.create_task(self._accept(self._bind()))
+
+        self.run(listen)
 
     def drop_connections(self) -> None:
-        """Reset all connections. On the loop."""
-        for writer in list(self._writers):
-            writer.transport.abort()
+        """Reset all connections. From any other thread."""
+
+        def drop() -> None:
+            for transport in self._transports:
+                transport.abort()
+
+        self.run(drop)
+
+    def end_sessions(self) -> None:
+        """Invalidate all sessions, as a restart of the toolstack does. From any other thread."""
+        self.run(self.sessions.end_all)
 
     def _run_thread(self, started: concurrent.futures.Future[None]) -> None:
         with asyncio.Runner() as runner:
@@ -247,12 +273,32 @@ class Simulator:
         finally:
             await self.close()
 
-    async def _listen(self) -> None:
+    def _bind(self) -> socket.socket:
+        listener = socket.create_server(("127.0.0.1", self.port), backlog=128)
+        listener.setblocking(False)
+        self.port = listener.getsockname()[1]
+        return listener
+
+    async def _accept(self, listener: socket.socket) -> None:
         loop = asyncio.get_running_loop()
-        self._listener = await loop.create_server(
-            self._protocol, "127.0.0.1", self.port, ssl=self._context, start_serving=False, backlog=128
-        )
-        self.port = self._listener.sockets[0].getsockname()[1]
+        with listener:
+            while True:
+                connection, _ = await loop.sock_accept(listener)
+                if self._refusing:
+                    connection.close()
+                    return
+                self._accepted.add(connection)
+                self.spawn(self._serve(connection))
+
+    async def _refuse(self) -> None:
+        accepting, self._accepting = self._accepting, None
+        if accepting is None:
+            return
+        # A connection of our own wakes the acceptor. Cancelling it instead could lose a socket just accepted.
+        self._refusing = True
+        with socket.create_connection(("127.0.0.1", self.port)):
+            await accepting
+        self._refusing = False
 
     def _load(self) -> None:
         if self._generate is not None:
@@ -266,26 +312,28 @@ class Simulator:
         )
         keep_allowed(self.db)
 
-    def _protocol(self) -> asyncio.StreamReaderProtocol:
+    async def _serve(self, connection: socket.socket) -> None:
+        self._accepted.discard(connection)
         loop = asyncio.get_running_loop()
         reader = CountingReader(limit=_LIMIT, loop=loop)
         reader.count_into(self.counts.connection_bytes)
-        return asyncio.StreamReaderProtocol(reader, self._connected, loop=loop)
-
-    def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self._writers.add(writer)
-        self.spawn(self._serve(reader, writer))
-
-    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            transport, protocol = await loop.connect_accepted_socket(
+                lambda: asyncio.StreamReaderProtocol(reader, loop=loop), connection, ssl=self._context
+            )
+        except OSError:
+            return  # the client did not want to go on with this certificate
+        writer = asyncio.StreamWriter(transport, protocol, reader, loop)
+        self._transports.add(transport)
         try:
             await serve(self, reader, writer, self.head_timeout_s)
+            writer.close()
+            await writer.wait_closed()
         except (OSError, asyncio.IncompleteReadError):
             pass  # the client left in the middle
         finally:
-            writer.close()
-            with contextlib.suppress(OSError):
-                await writer.wait_closed()
-            self._writers.discard(writer)
+            transport.abort()
+            self._transports.discard(transport)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
