@@ -8,10 +8,11 @@ import os
 import sys
 from pathlib import Path
 
-__all__ = ["default_profile", "resource"]
+__all__ = ["PINS_FILE", "default_profile", "resource"]
 
 PACKAGE = Path(__file__).resolve().parent
 APPLICATION = "xolite-desktop"
+PINS_FILE = "trusted-certificates.json"
 
 
 def resource(*parts: str) -> Path:
