@@ -231,9 +231,17 @@ class ObjectTree(QAbstractItemModel):
             self._place(node, entry)
             self._change(node, entry)
 
+    def _home(self, entry: Entry) -> TreeNode:
+        """The parent of an entry; a host that the cache has but no delta has told of yet is added now."""
+        if entry.parent not in self._nodes:
+            self._reconcile("host", Ref(entry.parent))
+        return self._nodes[entry.parent]
+
     def _insert(self, entry: Entry) -> None:
+        parent = self._home(entry)
+        if entry.key in self._nodes:  # adding the host has brought its VMs
+            return
         node = self._make(entry)
-        parent = self._nodes[entry.parent]
         parent.add(node)
         if node.matches:
             self._show(node)
@@ -257,7 +265,11 @@ class ObjectTree(QAbstractItemModel):
         if parent is None or (parent.key == entry.parent and node.sort == entry.sort):
             node.sort = entry.sort
             return
-        target = self._nodes[entry.parent]
+        target = self._home(entry)
+        parent = node.parent
+        assert parent is not None
+        if parent is target and node.sort == entry.sort:  # adding the host has brought its VMs
+            return
         if not node.is_shown:
             parent.discard(node)
             node.sort = entry.sort

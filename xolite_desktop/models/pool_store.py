@@ -10,12 +10,14 @@ from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.delta import Delta
 from xolite_desktop.xapi.index import Index
 
+RESET_FROM = 5000  # changed objects from which building anew is cheaper than following
+
 
 class PoolStore(QObject):
     """The live objects of a pool. There are no signals for single objects: look into the delta.
 
     Signals: `changed(Delta)` after the cache and the index took a batch; `reset()` when everything may have
-    changed (a new pool, or after lost events); `loaded()` once, when the pool is complete for the first time.
+    changed (a new pool, or a very large batch); `loaded()` once, when the pool is complete for the first time.
     """
 
     changed = Signal(object)
@@ -35,19 +37,27 @@ class PoolStore(QObject):
         self.is_loaded = False
         self.reset.emit()
 
-    def take(self, delta: Delta) -> None:
-        """The cache has applied a batch."""
-        self.index.apply(delta)
-        if self.is_loaded and not delta.empty:
-            self.changed.emit(delta)
-
-    def take_resync(self) -> None:
-        """The cache was compared with the whole pool: anything may be different, the refs as well."""
+    def rebuild(self) -> None:
+        """The cache may have changed without a delta: look at all of it anew."""
         self.index = Index(self.cache)
         self.reset.emit()
+
+    def take(self, delta: Delta) -> None:
+        """The cache has applied a batch. One that changed very much, as after a resync, is told as a reset."""
+        self.index.apply(delta)
+        if not self.is_loaded or delta.empty:
+            return
+        if _size(delta) > RESET_FROM:
+            self.reset.emit()
+        else:
+            self.changed.emit(delta)
 
     def finish_loading(self) -> None:
         """The pool is complete: models build themselves once, now."""
         self.is_loaded = True
         self.reset.emit()
         self.loaded.emit()
+
+
+def _size(delta: Delta) -> int:
+    return sum(len(refs) for part in (delta.added, delta.changed, delta.removed) for refs in part.values())

@@ -1,0 +1,209 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""A connection from the first handshake to the last, against a real server that can be broken."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+
+import pytest
+from PySide6.QtCore import SignalInstance
+
+from xolite_desktop.models.connection import Connection, State
+from xolite_desktop.simulator import Simulator
+from xolite_desktop.xapi.errors import CertificateChanged, CertificateUnknown, Failure
+from xolite_desktop.xapi.net.pins import Pins
+
+WAIT_S = 20.0
+
+
+async def happened(signal: SignalInstance, when: Callable[..., bool] = lambda *_: True) -> tuple[object, ...]:
+    """The arguments of the next emission that fits."""
+    future: asyncio.Future[tuple[object, ...]] = asyncio.get_running_loop().create_future()
+
+    def on_signal(*arguments: object) -> None:
+        if not future.done() and when(*arguments):
+            future.set_result(arguments)
+
+    signal.connect(on_signal)
+    try:
+        return await asyncio.wait_for(future, WAIT_S)
+    finally:
+        signal.disconnect(on_signal)
+
+
+async def reached(connection: Connection, state: State) -> None:
+    if connection.state is not state:
+        await happened(connection.state_changed, lambda now: now is state)
+
+
+@pytest.fixture(scope="module")
+def simulator():
+    with Simulator("demo") as running:
+        running.login_delay_s = 0.0
+        yield running
+
+
+@pytest.fixture
+def own_simulator():
+    """A server of this test alone, to be broken."""
+    with Simulator("one_host") as running:
+        running.login_delay_s = 0.0
+        yield running
+
+
+@pytest.fixture
+async def connection() -> AsyncIterator[Connection]:
+    made = Connection(Pins(None))
+    made.states = []  # type: ignore[attr-defined]
+    made.state_changed.connect(made.states.append)  # type: ignore[attr-defined]
+    yield made
+    await made.close()
+
+
+def connect(connection: Connection, simulator: Simulator, password: str = "demo") -> None:
+    connection.connect_to(f"127.0.0.1:{simulator.port}", "root", password)
+
+
+async def live(connection: Connection, simulator: Simulator) -> None:
+    connection.certificate_unknown.connect(lambda _: connection.trust())
+    connect(connection, simulator)
+    await reached(connection, State.LIVE)
+
+
+async def test_a_new_certificate_is_asked_about_before_anything_is_sent(connection, own_simulator):
+    connect(connection, own_simulator)
+    (question,) = await happened(connection.certificate_unknown)
+    assert isinstance(question, CertificateUnknown)
+    assert question.certificate.sha256 == own_simulator.fingerprint
+    assert own_simulator.bytes_received == 0
+    connection.trust()
+    await happened(connection.loaded)
+    await reached(connection, State.LIVE)
+    assert connection.states == [  # type: ignore[attr-defined]
+        State.CONNECTING,
+        State.SIGNING_IN,
+        State.LOADING,
+        State.LIVE,
+    ]
+    assert connection.store.cache.pool is not None
+    assert connection.is_usable
+    assert connection.user == "root"
+    assert connection.tls_version.startswith("TLSv1")
+
+
+async def test_a_refused_certificate_ends_quietly(connection, own_simulator):
+    connect(connection, own_simulator)
+    await happened(connection.certificate_unknown)
+    failures: list[object] = []
+    connection.failed.connect(failures.append)
+    connection.cancel()
+    await reached(connection, State.IDLE)
+    assert own_simulator.bytes_received == 0
+    assert failures == []
+
+
+async def test_a_wrong_password_is_a_failure_and_can_be_tried_again(connection, simulator):
+    connection.certificate_unknown.connect(lambda _: connection.trust_once())
+    connect(connection, simulator, password="wrong")
+    (error,) = await happened(connection.failed)
+    assert isinstance(error, Failure)
+    assert error.code == "SESSION_AUTHENTICATION_FAILED"
+    assert "wrong" not in repr(error)
+    await reached(connection, State.IDLE)
+    connect(connection, simulator)
+    await reached(connection, State.LIVE)
+
+
+async def test_nobody_listening_is_a_failure(connection):
+    connection.connect_to("127.0.0.1:1", "root", "demo")
+    (error,) = await happened(connection.failed)
+    assert error.code == "UNREACHABLE"  # type: ignore[attr-defined]
+    assert connection.state is State.IDLE
+
+
+async def test_an_impossible_address_is_refused_at_once(connection):
+    with pytest.raises(ValueError, match="address"):
+        connection.connect_to("", "root", "demo")
+    assert connection.state is State.IDLE
+
+
+async def test_changes_on_the_pool_reach_the_store(connection, simulator):
+    await live(connection, simulator)
+    deltas: list[object] = []
+    connection.store.changed.connect(deltas.append)
+    ref = next(iter(connection.store.cache.records("host")))
+    simulator.run(lambda: simulator.db.update("host", ref, name_description="changed by a test"))
+    while connection.store.cache.host(ref).name_description != "changed by a test":  # type: ignore[union-attr]
+        await happened(connection.store.changed)
+    assert deltas
+    assert connection.lag_ms is not None
+
+
+async def test_a_lost_connection_heals_and_says_so(connection, own_simulator):
+    await live(connection, own_simulator)
+    own_simulator.refuse_connections()
+    own_simulator.drop_connections()
+    await reached(connection, State.LOST)
+    assert connection.lost_since is not None
+    assert connection.retry_at is not None
+    assert not connection.is_usable
+    own_simulator.accept_connections()
+    await reached(connection, State.LIVE)
+    assert connection.lost_since is None
+    assert connection.last_error is None
+
+
+async def test_a_certificate_that_changes_is_asked_about(connection, own_simulator):
+    await live(connection, own_simulator)
+    own_simulator.replace_certificate()
+    own_simulator.drop_connections()
+    (question,) = await happened(connection.certificate_changed)
+    assert isinstance(question, CertificateChanged)
+    assert connection.state is State.LOST
+    connection.replace()
+    await reached(connection, State.LIVE)
+
+
+async def test_a_refused_replacement_keeps_what_is_shown(connection, own_simulator):
+    await live(connection, own_simulator)
+    own_simulator.replace_certificate()
+    own_simulator.drop_connections()
+    await happened(connection.certificate_changed)
+    connection.cancel()
+    await reached(connection, State.CLOSED)
+    assert connection.store.cache.pool is not None
+
+
+async def test_hanging_up_signs_out_and_one_can_come_back(connection, simulator):
+    await live(connection, simulator)
+    before = simulator.calls["session.logout"]
+    connection.hang_up()
+    await reached(connection, State.CLOSED)
+    assert simulator.calls["session.logout"] == before + 1
+    connect(connection, simulator)
+    await reached(connection, State.LIVE)
+
+
+async def test_connecting_can_be_cancelled(connection, own_simulator):
+    own_simulator.faults.answer_delay_s = 30
+    connection.certificate_unknown.connect(lambda _: connection.trust())
+    connect(connection, own_simulator)
+    await reached(connection, State.SIGNING_IN)
+    connection.cancel()
+    await reached(connection, State.IDLE)
+
+
+async def test_two_connections_at_once_are_a_mistake(connection, simulator):
+    await live(connection, simulator)
+    with pytest.raises(RuntimeError):
+        connect(connection, simulator)
+
+
+async def test_there_is_no_client_before_connecting(connection):
+    with pytest.raises(RuntimeError):
+        _ = connection.client
+    assert connection.endpoint is None
+    assert connection.certificate is None
+    assert connection.user == connection.tls_version == ""

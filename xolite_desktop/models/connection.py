@@ -1,0 +1,297 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""One window's connection to its pool: connect, ask about certificates, load, live, lost, reconnecting, closed."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable
+from contextlib import aclosing
+from enum import Enum, auto
+
+from PySide6.QtCore import QObject, Signal
+
+from xolite_desktop.models.bridge import Bridge
+from xolite_desktop.models.connection_words import State as State
+from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.xapi.client.client import Client
+from xolite_desktop.xapi.client.subscription import Batch, Lost, Restored
+from xolite_desktop.xapi.errors import (
+    AnyEndpoint,
+    CertificateChanged,
+    CertificateUnknown,
+    PresentedCertificate,
+    XapiError,
+)
+from xolite_desktop.xapi.net.endpoint import Endpoint
+from xolite_desktop.xapi.net.pins import Pins
+
+log = logging.getLogger(__name__)
+
+LAGGING_MS = 2000.0
+
+MakeClient = Callable[[Endpoint, Pins], Client]
+CertificateQuestion = CertificateUnknown | CertificateChanged
+
+
+class Answer(Enum):
+    """What the person said about a certificate."""
+
+    TRUST = auto()
+    ONCE = auto()
+    CANCEL = auto()
+
+
+class Connection(QObject):
+    """Drives one client through its life and keeps the store fed. Slots return at once; signals tell the rest.
+
+    Signals: `state_changed(State)`; `certificate_unknown(CertificateUnknown)` and
+    `certificate_changed(CertificateChanged)`, each answered by `trust`, `trust_once`, `replace` or `cancel`;
+    `failed(XapiError)` when connecting ended without success or only a person can help;
+    `loaded()` once the pool is complete; `figures_changed()` for lag and retry time.
+    """
+
+    state_changed = Signal(object)
+    certificate_unknown = Signal(object)
+    certificate_changed = Signal(object)
+    failed = Signal(object)
+    loaded = Signal()
+    figures_changed = Signal()
+
+    def __init__(
+        self,
+        pins: Pins,
+        store: PoolStore | None = None,
+        parent: QObject | None = None,
+        *,
+        make_client: MakeClient = Client,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        super().__init__(parent)
+        self.store = store or PoolStore(self)
+        self.bridge = Bridge(self)
+        self.state = State.IDLE
+        self.lag_ms: float | None = None
+        self.lost_since: float | None = None
+        """When the connection was lost, in seconds since 1970; None while it stands."""
+        self.retry_at: float | None = None
+        """When it is tried again, in seconds since 1970."""
+        self.last_error: XapiError | None = None
+        self._pins = pins
+        self._make_client = make_client
+        self._clock = clock
+        self._client: Client | None = None
+        self._question: asyncio.Future[Answer] | None = None
+        self._run: asyncio.Task[None] | None = None
+        self._retry: asyncio.TimerHandle | None = None
+        self._sign_out = True
+
+    @property
+    def client(self) -> Client:
+        """The signed-in client, for jobs. Raises RuntimeError before there is one; the window never asks for it."""
+        if self._client is None:
+            raise RuntimeError("not connected")
+        return self._client
+
+    @property
+    def endpoint(self) -> AnyEndpoint | None:
+        """Who answers: the coordinator, once signed in."""
+        return self._client.endpoint if self._client else None
+
+    @property
+    def user(self) -> str:
+        session = self._client.session if self._client else None
+        return session.user if session else ""
+
+    @property
+    def tls_version(self) -> str:
+        """The protocol of the connection ("TLSv1.3"), or nothing."""
+        return (self._client.tls_version or "") if self._client else ""
+
+    @property
+    def certificate(self) -> PresentedCertificate | None:
+        return self._client.certificate if self._client else None
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether jobs may be started now."""
+        return self.state in (State.LIVE, State.LAGGING)
+
+    def connect_to(self, address: str, user: str, password: str) -> None:
+        """Connect, sign in and load. Raises ValueError with a sentence if the address cannot be one.
+
+        Only in IDLE and CLOSED.
+        """
+        endpoint = Endpoint.parse(address)
+        if self.state not in (State.IDLE, State.CLOSED):
+            raise RuntimeError(f"already {self.state.name}")
+        self.last_error, self._sign_out = None, True
+        self._run = self.bridge.start(
+            self._live(endpoint, user, password), name=f"connection to {endpoint}", on_error=self._on_error
+        )
+
+    def trust(self) -> None:
+        """The person vouches for the certificate asked about, for good."""
+        self._answer(Answer.TRUST)
+
+    def trust_once(self) -> None:
+        """The person vouches for the certificate asked about until the program ends."""
+        self._answer(Answer.ONCE)
+
+    def replace(self) -> None:
+        """The person vouches for the changed certificate in place of the old one."""
+        self._answer(Answer.TRUST)
+
+    def cancel(self) -> None:
+        """Give up connecting, or refuse a certificate. A connection that stands is closed by `close`."""
+        if self._question is not None and not self._question.done():
+            self._answer(Answer.CANCEL)
+        elif self._run is not None and not self.is_usable:
+            self._run.cancel()
+
+    def hang_up(self, *, sign_out: bool = True) -> None:
+        """Leave the pool but keep what is shown; `connect_to` may follow once the state is CLOSED."""
+        if self._run is not None:
+            self._sign_out = sign_out
+            self._run.cancel()
+
+    async def close(self, *, sign_out: bool = True) -> None:
+        """End everything that was started here, for good; with `sign_out` the session on the pool too."""
+        self._sign_out = sign_out
+        await self.bridge.close()
+        self._set_state(State.CLOSED)
+
+    # The life of a connection
+
+    async def _live(self, endpoint: Endpoint, user: str, password: str) -> None:
+        self._client = self._make_client(endpoint, self._pins)
+        try:
+            if not await self._sign_in(endpoint, user, password):
+                return
+            self.store.attach(self._client.cache)
+            self._set_state(State.LOADING)
+            # A certificate that changed under way needs another handshake, and so another sign-in.
+            while await self._follow() and await self._sign_in(self._client.endpoint, user, password):
+                self.store.rebuild()  # the cache may be ahead of the deltas we saw
+        finally:
+            await self._end()
+
+    async def _end(self) -> None:
+        self._stop_retry()
+        client, self._client = self._client, None
+        if client is not None:
+            await client.close(sign_out=self._sign_out)
+        self.lost_since = self.retry_at = self.lag_ms = None
+        self._set_state(State.CLOSED if self.store.is_loaded else State.IDLE)
+
+    async def _sign_in(self, endpoint: Endpoint, user: str, password: str) -> bool:
+        """Sign in, asking about each certificate on the way. False if the person refused one."""
+        assert self._client is not None
+        while True:
+            known = self._pins.get(endpoint) is not None
+            first = State.SIGNING_IN if known else State.CONNECTING
+            self._set_state(State.RECONNECTING if self.store.is_loaded else first)
+            try:
+                await self._client.sign_in(user, password)
+                return True
+            except (CertificateUnknown, CertificateChanged) as question:
+                if not await self._ask(question):
+                    return False
+                endpoint = _endpoint_of(question)
+
+    async def _follow(self) -> bool:
+        """Feed the store until the subscription ends. True if it should be tried anew."""
+        assert self._client is not None
+        try:
+            async with aclosing(self._client.subscribe()) as items:
+                async for item in items:
+                    self._take(item)
+            return False
+        except (CertificateUnknown, CertificateChanged) as question:
+            self._lose(question, None)
+            return await self._ask(question)
+
+    def _take(self, item: Batch | Lost | Restored) -> None:
+        if isinstance(item, Lost):
+            self._lose(item.error, item.retry_in_s)
+        elif isinstance(item, Restored):
+            self._regain()
+        else:
+            self._take_batch(item)
+
+    def _take_batch(self, batch: Batch) -> None:
+        self.store.take(batch.delta)
+        if not self.store.is_loaded:
+            self.store.finish_loading()
+            self.loaded.emit()
+        if batch.lag_ms is not None and batch.lag_ms != self.lag_ms:
+            self.lag_ms = batch.lag_ms
+            self.figures_changed.emit()
+        self._regain()
+        self._set_state(State.LAGGING if (self.lag_ms or 0) > LAGGING_MS else State.LIVE)
+
+    def _lose(self, error: XapiError, retry_in_s: float | None) -> None:
+        now = self._clock()
+        self.last_error = error
+        self.lost_since = self.lost_since or now
+        self.retry_at = now + retry_in_s if retry_in_s is not None else None
+        self._stop_retry()
+        if retry_in_s is not None and self.store.is_loaded:
+            loop = asyncio.get_running_loop()
+            self._retry = loop.call_later(retry_in_s, self._set_state, State.RECONNECTING)
+        self._set_state(State.LOST if self.store.is_loaded else State.CONNECTING)
+        self.figures_changed.emit()
+
+    def _regain(self) -> None:
+        if self.lost_since is not None:
+            self.lost_since = self.retry_at = self.last_error = None
+            self._stop_retry()
+            self._set_state(State.RECONNECTING if self.store.is_loaded else State.LOADING)
+            self.figures_changed.emit()
+
+    def _stop_retry(self) -> None:
+        if self._retry is not None:
+            self._retry.cancel()
+            self._retry = None
+
+    # Questions and ends
+
+    async def _ask(self, question: CertificateQuestion) -> bool:
+        """Show the certificate to the person and wait. True once it is pinned."""
+        self._question = asyncio.get_running_loop().create_future()
+        if isinstance(question, CertificateChanged):
+            self.certificate_changed.emit(question)
+        else:
+            self.certificate_unknown.emit(question)
+        try:
+            answer = await self._question
+        finally:
+            self._question = None
+        endpoint = _endpoint_of(question)
+        if answer is Answer.TRUST:
+            self._pins.trust(endpoint, question.certificate)
+        elif answer is Answer.ONCE:
+            self._pins.trust_once(endpoint, question.certificate)
+        return answer is not Answer.CANCEL
+
+    def _answer(self, answer: Answer) -> None:
+        if self._question is not None and not self._question.done():
+            self._question.set_result(answer)
+
+    def _on_error(self, error: Exception) -> None:
+        if not isinstance(error, XapiError):
+            raise error
+        self.last_error = error
+        self.failed.emit(error)
+
+    def _set_state(self, state: State) -> None:
+        if state is not self.state:
+            log.info("connection: %s", state.name)
+            self.state = state
+            self.state_changed.emit(state)
+
+
+def _endpoint_of(question: CertificateQuestion) -> Endpoint:
+    return Endpoint(question.endpoint.host, question.endpoint.port)

@@ -1,0 +1,82 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""Pools connected to before: where, as whom, what they are called, when last. Never a password."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields
+from datetime import UTC, datetime
+from pathlib import Path
+
+from xolite_desktop.models.json_file import read_object, write_object
+
+FILE_NAME = "pools.json"
+MOST = 20
+
+
+@dataclass(frozen=True)
+class SavedPool:
+    """One pool: `address` as typed, `last_used` as an ISO moment in UTC. `uuid` is the pool's, if it was seen."""
+
+    address: str
+    user: str
+    name: str = ""
+    uuid: str = ""
+    last_used: str = ""
+
+    @property
+    def key(self) -> str:
+        """What tells two entries apart: the pool, else the address."""
+        return self.uuid or self.address
+
+    @property
+    def last_used_at(self) -> datetime | None:
+        try:
+            moment = datetime.fromisoformat(self.last_used)
+        except ValueError:
+            return None
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+class SavedPools:
+    """The list, last used first, in one file of the profile. `problem` is a sentence if it could not be used."""
+
+    def __init__(self, profile: Path) -> None:
+        self._path = profile / FILE_NAME
+        self.problem: str | None = None
+        self._pools = self._load()
+
+    def all(self) -> tuple[SavedPool, ...]:
+        return tuple(self._pools)
+
+    def used(self, address: str, user: str, name: str, uuid: str, now: datetime) -> None:
+        """Note a connection that stands; the entry of the same pool or address is replaced."""
+        pool = SavedPool(address, user, name, uuid, now.astimezone(UTC).isoformat(timespec="seconds"))
+        others = [old for old in self._pools if old.key != pool.key and old.address != address]
+        self._pools = [pool, *others][:MOST]
+        self._save()
+
+    def forget(self, key: str) -> None:
+        self._pools = [pool for pool in self._pools if pool.key != key]
+        self._save()
+
+    def _load(self) -> list[SavedPool]:
+        content, self.problem = read_object(self._path)
+        listed = content.get("pools")
+        pools = [_pool(entry) for entry in listed] if isinstance(listed, list) else []
+        return [pool for pool in pools if pool is not None][:MOST]
+
+    def _save(self) -> None:
+        try:
+            write_object(self._path, {"pools": [asdict(pool) for pool in self._pools]})
+        except OSError as error:
+            self.problem = f"The list of pools could not be saved: {error}"
+
+
+def _pool(entry: object) -> SavedPool | None:
+    if not isinstance(entry, dict):
+        return None
+    texts = {field.name: entry.get(field.name, "") for field in fields(SavedPool)}
+    if not all(isinstance(text, str) for text in texts.values()) or not texts["address"]:
+        return None
+    return SavedPool(**texts)
