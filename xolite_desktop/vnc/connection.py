@@ -1,0 +1,196 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""The sans-IO RFB client: received bytes in, events, pixels and bytes to send out."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from enum import Enum
+
+from xolite_desktop.vnc import messages
+from xolite_desktop.vnc.buffer import Reading, ReceiveBuffer
+from xolite_desktop.vnc.decoders import PREFERRED
+from xolite_desktop.vnc.desktop import Desktop
+from xolite_desktop.vnc.errors import RfbError, UnexpectedEnd
+from xolite_desktop.vnc.events import Closed, Event, Ready
+from xolite_desktop.vnc.framebuffer import Framebuffer, Lock
+from xolite_desktop.vnc.handshake import Handshake
+from xolite_desktop.vnc.outbox import Outbox
+from xolite_desktop.vnc.pacing import Pacing
+from xolite_desktop.vnc.pixel_format import OURS
+from xolite_desktop.vnc.reader import Reader
+
+_log = logging.getLogger(__name__)
+
+
+class State(Enum):
+    """How far a connection is."""
+
+    HANDSHAKE = "handshake"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class Connection:
+    """One RFB connection without the connection: whoever owns the stream moves the bytes.
+
+    After each `receive_data` (or `received`): send `data_to_send`, then `paint`, then look at `events`. In this
+    order the server gets our next request before we are busy with its last update.
+
+    With a lock, threads may share one: a single one receives, paints and closes; `events`, `framebuffer` and
+    everything that sends may be called from any other, `data_to_send` by one at a time.
+    """
+
+    def __init__(self, *, encodings: Sequence[int] = PREFERRED, lock: Lock | None = None) -> None:
+        self._encodings = tuple(encodings)
+        self._buffer = ReceiveBuffer()
+        self._desktop = Desktop(lock)
+        self._pacing = Pacing(lock)
+        self._outbox = Outbox(lock)
+        self._reader = Reader(self._buffer, self._desktop, self._pacing, self._encodings)
+        self._needed = 0
+        self.state = State.HANDSHAKE
+        self._parsing = self._parse()
+        self._resume()
+
+    # What comes in.
+
+    def space(self) -> memoryview:
+        """Memory to receive into without a copy; say with `received` how much of it was filled."""
+        return self._buffer.space()
+
+    def received(self, count: int) -> None:
+        """`count` bytes have been received into `space`. Never raises: what is wrong becomes `Closed(error)`."""
+        if self.state is not State.CLOSED:
+            self._buffer.received(count)
+            if self._buffer.available >= self._needed:
+                self._resume()
+
+    def receive_data(self, received: bytes | bytearray | memoryview) -> None:
+        """Bytes came in, from memory that is not ours. Never raises."""
+        left = memoryview(received)
+        while left and self.state is not State.CLOSED:
+            space = self.space()
+            count = min(len(left), len(space))
+            space[:count] = left[:count]
+            self.received(count)
+            left = left[count:]
+
+    def receive_eof(self) -> None:
+        """The stream has ended. Between two messages that is the server's way to say good-bye."""
+        self.paint()
+        if self.state is State.OPEN and self._reader.is_between_messages:
+            self._close(None)
+        else:
+            self.fail(UnexpectedEnd("the console server closed the connection in mid-sentence"))
+
+    def paint(self) -> None:
+        """Paint what the decoders have kept back so far. Never raises."""
+        if self.state is State.OPEN:
+            try:
+                self._reader.paint()
+            except RfbError as error:
+                self.fail(error)
+
+    def fail(self, error: Exception) -> None:
+        """End the connection badly; reports `Closed(error)` unless it has ended already."""
+        self._close(error)
+
+    def close(self) -> None:
+        """End the connection on our own wish; reports `Closed(None)` unless it has ended already."""
+        self._close(None)
+
+    # What goes out.
+
+    def data_to_send(self) -> list[bytes]:
+        """What must go out now, in order; empties the list."""
+        if self._pacing.is_wanted:
+            incremental = self._pacing.taken()
+            framebuffer = self._desktop.framebuffer
+            self._outbox.add(messages.update_request(incremental, framebuffer.width, framebuffer.height))
+        return self._outbox.take()
+
+    @property
+    def has_data_to_send(self) -> bool:
+        return bool(self._outbox) or self._pacing.is_wanted
+
+    def request_update(self, *, incremental: bool = True) -> None:
+        """Ask for what has changed, or for the whole desktop, beyond what is asked for anyway."""
+        if self.state is State.OPEN:
+            self._pacing.request(incremental)
+
+    def send_key(self, keysym: int, scancode: int, down: bool) -> None:
+        """A key went down or up: `scancode` (0: unknown) is used where the server takes it, else the keysym."""
+        if scancode and self._desktop.has_extended_keys:
+            self._send(messages.extended_key_event(keysym, scancode, down))
+        elif keysym:
+            self._send(messages.key_event(keysym, down))
+
+    def send_pointer(self, x: int, y: int, buttons: int) -> None:
+        """The pointer is at x, y (or moved, counted from 0x7FFF, if the mode is not absolute)."""
+        message = messages.pointer_event(x, y, buttons)
+        if not self._desktop.is_pointer_absolute:
+            self._send(message)
+            return
+        if self.state is State.OPEN:
+            self._outbox.add_pointer(message, buttons)
+
+    def send_cut_text(self, text: str) -> None:
+        """Our clipboard is this; the guest's side decides what becomes of it."""
+        self._send(messages.cut_text(text))
+
+    # What there is to see.
+
+    def events(self) -> list[Event]:
+        """What happened since the last call, the newest of each kind; empties the list."""
+        return self._desktop.take_events()
+
+    @property
+    def has_events(self) -> bool:
+        return self._desktop.has_events
+
+    @property
+    def framebuffer(self) -> Framebuffer:
+        """The current one: of no size before `Ready`, another one after `Resized`."""
+        return self._desktop.framebuffer
+
+    @property
+    def supports_extended_keys(self) -> bool:
+        """Whether scancodes are used: the guest's own keyboard layout applies then."""
+        return self._desktop.has_extended_keys
+
+    @property
+    def is_pointer_absolute(self) -> bool:
+        """Whether `send_pointer` takes positions."""
+        return self._desktop.is_pointer_absolute
+
+    def _send(self, message: bytes) -> None:
+        if self.state is State.OPEN:
+            self._outbox.add(message)
+
+    def _resume(self) -> None:
+        try:
+            self._needed = next(self._parsing)
+        except RfbError as error:
+            self.fail(error)
+
+    def _parse(self) -> Reading[None]:
+        server = yield from Handshake(self._buffer, self._outbox.add).read()
+        self._desktop.resize(server.width, server.height)
+        if not server.pixel_format.is_ours:
+            self._outbox.add(messages.set_pixel_format(OURS))
+        self._outbox.add(messages.set_encodings(self._encodings))
+        self._pacing.request(incremental=False)
+        self._enter(State.OPEN)
+        self._desktop.report(Ready(server.width, server.height, server.name))
+        yield from self._reader.read()
+
+    def _close(self, error: Exception | None) -> None:
+        if self.state is not State.CLOSED:
+            self._enter(State.CLOSED)
+            self._desktop.report(Closed(error))
+
+    def _enter(self, state: State) -> None:
+        _log.debug("RFB connection: %s -> %s", self.state.value, state.value)
+        self.state = state

@@ -1,0 +1,174 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""Many small rects of one colour each, painted together: what Hextile puts into its tiles."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from xolite_desktop.vnc.errors import ProtocolError
+from xolite_desktop.vnc.framebuffer import COLOUR_BITS, Framebuffer, Pixels
+
+MAX_PIXELS = 1 << 19
+"""Pixels painted in one go: bounds the memory for their indices to a few MiB."""
+
+FREQUENT = 256
+"""Sub-rects of one size from which on it pays to paint them apart from the others."""
+
+_PLAIN = np.dtype([("at", "u1"), ("size", "u1")])
+_COLOURED = np.dtype([("colour", "<u4"), ("at", "u1"), ("size", "u1")])
+
+Indices = npt.NDArray[np.int64]
+Bytes = npt.NDArray[np.uint8]
+
+
+class _Batch:
+    """Sub-rects as they came, and for each tile how many, where the tile starts, and how much room it has."""
+
+    def __init__(self) -> None:
+        self.parts: list[bytearray] = []
+        self.counts: list[int] = []
+        self.origins: list[int] = []
+        self.rooms: list[int] = []
+        self.colours: list[int] = []
+
+
+class Subrects:
+    """Collects the sub-rects of tiles that do not overlap; `paint` paints them, later ones of a tile on top.
+
+    A sub-rect is two bytes: x and y in its tile, width − 1 and height − 1, four bits each. A room is the tile's
+    own width − 1 and height − 1, packed alike. An origin is the tile's index in `Framebuffer.flat`.
+    """
+
+    def __init__(self) -> None:
+        self._plain = _Batch()
+        self._coloured = _Batch()
+
+    def add(self, part: bytearray, count: int, origin: int, room: int, colour: int) -> None:
+        """One tile whose sub-rects all have the same colour."""
+        batch = self._plain
+        batch.parts.append(part)
+        batch.counts.append(count)
+        batch.origins.append(origin)
+        batch.rooms.append(room)
+        batch.colours.append(colour)
+
+    def add_coloured(self, part: bytearray, count: int, origin: int, room: int) -> None:
+        """One tile whose sub-rects are each preceded by a colour."""
+        batch = self._coloured
+        batch.parts.append(part)
+        batch.counts.append(count)
+        batch.origins.append(origin)
+        batch.rooms.append(room)
+
+    def paint(self, framebuffer: Framebuffer) -> None:
+        """Paint and forget them all. Raises ProtocolError, before painting, if one leaves its tile."""
+        plain, self._plain = self._plain, _Batch()
+        coloured, self._coloured = self._coloured, _Batch()
+        if plain.parts:
+            subrects = np.frombuffer(b"".join(plain.parts), _PLAIN)
+            colours = np.repeat(np.array(plain.colours, np.uint32), plain.counts)
+            _paint(framebuffer, plain, subrects["at"].copy(), subrects["size"].copy(), colours)
+        if coloured.parts:
+            subrects = np.frombuffer(b"".join(coloured.parts), _COLOURED)
+            colours = subrects["colour"] & COLOUR_BITS
+            _paint(framebuffer, coloured, subrects["at"].copy(), subrects["size"].copy(), colours)
+
+
+def _paint(framebuffer: Framebuffer, batch: _Batch, at: Bytes, size: Bytes, colours: Pixels) -> None:
+    _refuse_leaving(batch, at, size)
+    indices = np.repeat(np.array(batch.origins, np.int64), batch.counts)
+    indices += (at & 15).astype(np.int64) * framebuffer.width
+    indices += at >> 4
+    if not _paint_by_size(framebuffer, indices, size, colours):
+        _paint_in_order(framebuffer, indices, size, colours)
+
+
+def _refuse_leaving(batch: _Batch, at: Bytes, size: Bytes) -> None:
+    rights, bottoms = (at >> 4) + (size >> 4), (at & 15) + (size & 15)
+    if min(batch.rooms) == 255:
+        leaves = rights.size and max(rights.max(), bottoms.max()) > 15
+    else:
+        rooms = np.repeat(np.array(batch.rooms, np.uint8), batch.counts)
+        leaves = bool(((rights > rooms >> 4) | (bottoms > rooms & 15)).any())
+    if leaves:
+        raise ProtocolError("a Hextile sub-rect leaves its tile")
+
+
+@lru_cache(maxsize=2)
+def _all_offsets(stride: int) -> tuple[Indices, Indices, Indices]:
+    """The indices of a sub-rect's pixels, counted from its first one: for every size, in one piece.
+
+    With it, for each size: where its part starts, and how long that is.
+    """
+    tables = []
+    for size in range(256):
+        rows, columns = np.arange((size & 15) + 1), np.arange((size >> 4) + 1)
+        tables.append((rows[:, None] * stride + columns).reshape(-1))
+    areas = np.array([len(table) for table in tables], np.int64)
+    return np.concatenate(tables), np.cumsum(areas) - areas, areas
+
+
+def _paint_by_size(framebuffer: Framebuffer, indices: Indices, size: Bytes, colours: Pixels) -> bool:
+    """Paint the larger ones first, then the first pixel of each; gives False if it must be done in order.
+
+    Most sub-rects are one pixel. The order matters where they overlap, which servers do not send but may: then
+    a pixel ends with another colour than one of the larger ones that cover it, so those are looked at again.
+    """
+    larger = np.flatnonzero(size != 0)
+    painted = _larger(framebuffer.width, indices[larger], size[larger], colours[larger])
+    if painted is None:
+        return False
+    flat = framebuffer.flat
+    for covered, wanted in painted:
+        flat[covered] = wanted
+    flat[indices] = colours
+    return all(np.array_equal(flat[covered], wanted) for covered, wanted in painted)
+
+
+def _larger(
+    stride: int, indices: Indices, size: Bytes, colours: Pixels
+) -> list[tuple[Indices, Pixels]] | None:
+    """The pixels to paint and their colours, for each frequent size in turn; None if they are too many."""
+    offsets, starts, areas = _all_offsets(stride)
+    counts = np.bincount(size, minlength=256)
+    if int(counts @ areas) > MAX_PIXELS:
+        return None
+    rare = np.flatnonzero((counts < FREQUENT)[size])
+    covered, owner = _expanded(stride, indices[rare], size[rare])
+    painted = [(covered, colours[rare][owner])]
+    if len(rare) < len(size):
+        order = np.argsort(size, kind="stable")
+        ends = np.cumsum(counts)
+        for present in np.flatnonzero(counts >= FREQUENT):
+            members = order[ends[present] - counts[present] : ends[present]]
+            first, area = starts[present], areas[present]
+            covered = (indices[members][:, None] + offsets[first : first + area]).reshape(-1)
+            painted.append((covered, np.repeat(colours[members], area)))
+    return painted
+
+
+def _paint_in_order(framebuffer: Framebuffer, indices: Indices, size: Bytes, colours: Pixels) -> None:
+    """Paint one after the other, as far as the result shows: where an index comes twice, the later one counts."""
+    step = MAX_PIXELS // 256
+    for first in range(0, len(size), step):
+        some = slice(first, first + step)
+        covered, owner = _expanded(framebuffer.width, indices[some], size[some])
+        framebuffer.flat[covered] = colours[some][owner]
+
+
+def _expanded(stride: int, indices: Indices, size: Bytes) -> tuple[Indices, Indices]:
+    """The indices of all pixels, in order, and which sub-rect each of them belongs to."""
+    offsets, starts, areas = _all_offsets(stride)
+    counts = areas[size]
+    owner = np.repeat(np.arange(len(counts)), counts)
+    # The n-th pixel of all is the pixel n − (what came before its owner) of its owner.
+    shift = starts[size] - (np.cumsum(counts) - counts)
+    within = shift[owner]
+    within += np.arange(len(owner))
+    covered = offsets[within]
+    covered += indices[owner]
+    return covered, owner

@@ -1,0 +1,61 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""Our messages as bytes (RFC 6143, 7.5, and QEMU's extended key event)."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Sequence
+
+from xolite_desktop.vnc.names import QEMU_EXTENDED_KEY_EVENT, ClientMessage
+from xolite_desktop.vnc.pixel_format import PixelFormat
+
+MAX_CUT_TEXT_SENT = 256 * 1024
+"""Characters. QEMU hangs up on more than 1 MiB, and a terminal is not typed at with a library."""
+
+_SET_ENCODINGS = struct.Struct(">BxH")
+_UPDATE_REQUEST = struct.Struct(">B?HHHH")
+_KEY_EVENT = struct.Struct(">B?xxI")
+_EXTENDED_KEY_EVENT = struct.Struct(">BBHII")
+_POINTER_EVENT = struct.Struct(">BBHH")
+_CUT_TEXT = struct.Struct(">BxxxI")
+
+
+def set_pixel_format(pixel_format: PixelFormat) -> bytes:
+    return bytes((ClientMessage.SET_PIXEL_FORMAT, 0, 0, 0)) + pixel_format.packed()
+
+
+def set_encodings(encodings: Sequence[int]) -> bytes:
+    """In order of preference, pseudo-encodings among them."""
+    head = _SET_ENCODINGS.pack(ClientMessage.SET_ENCODINGS, len(encodings))
+    return head + struct.pack(f">{len(encodings)}i", *encodings)
+
+
+def update_request(incremental: bool, width: int, height: int) -> bytes:
+    """Always for the whole desktop: only the server knows what has changed."""
+    return _UPDATE_REQUEST.pack(ClientMessage.FRAMEBUFFER_UPDATE_REQUEST, incremental, 0, 0, width, height)
+
+
+def key_event(keysym: int, down: bool) -> bytes:
+    return _KEY_EVENT.pack(ClientMessage.KEY_EVENT, down, keysym)
+
+
+def extended_key_event(keysym: int, scancode: int, down: bool) -> bytes:
+    """QEMU's message; the scancode is XT set 1, keys with the prefix e0 with 0x80 added."""
+    return _EXTENDED_KEY_EVENT.pack(ClientMessage.QEMU, QEMU_EXTENDED_KEY_EVENT, down, keysym, scancode)
+
+
+def pointer_event(x: int, y: int, buttons: int) -> bytes:
+    """Bit 0 of `buttons` is the left button, 1 the middle, 2 the right; 3 to 6 the wheel: up, down, left, right."""
+    return _POINTER_EVENT.pack(ClientMessage.POINTER_EVENT, buttons & 0xFF, _u16(x), _u16(y))
+
+
+def cut_text(text: str) -> bytes:
+    """Latin-1 with line feeds, as the specification has it; other characters become question marks."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")[:MAX_CUT_TEXT_SENT]
+    encoded = lines.encode("latin-1", "replace")
+    return _CUT_TEXT.pack(ClientMessage.CLIENT_CUT_TEXT, len(encoded)) + encoded
+
+
+def _u16(value: int) -> int:
+    return min(max(value, 0), 0xFFFF)

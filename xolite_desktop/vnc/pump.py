@@ -1,0 +1,257 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""Moves the bytes of one console: the one file of the layer with threads.
+
+Two threads for each console. The first receives, decodes, and sends what the protocol itself has to say, which
+are a few bytes. The second sends what the person does, because a stream may take its time to accept that and
+neither the window nor the decoding should wait; it also keeps the handshake's deadline.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack, suppress
+from typing import Protocol
+
+from xolite_desktop.vnc.connection import Connection, State
+from xolite_desktop.vnc.decoders import PREFERRED
+from xolite_desktop.vnc.errors import HandshakeTimeout, RfbError
+from xolite_desktop.vnc.events import Event
+from xolite_desktop.vnc.framebuffer import Framebuffer
+from xolite_desktop.vnc.keyboard import CTRL_ALT_DELETE, Key, chord
+
+HANDSHAKE_TIMEOUT_S = 20.0
+"""Seconds from the opened stream to ServerInit; xapi has answered by then, only the console server has not."""
+
+
+class ByteStream(Protocol):
+    """A console as a blocking byte stream. All methods may raise the pump's `stream_errors`.
+
+    `recv_into` and `send` are called from two threads at the same time. A TimeoutError from `recv_into` means
+    that nothing came for a while, which ends a handshake but not a console: screens may stand still for hours.
+    """
+
+    def open(self) -> None:
+        """Connect; returns when bytes can flow."""
+
+    def recv_into(self, memory: memoryview) -> int:
+        """Wait for bytes and put them to the front of `memory`; gives how many, 0 at the end of the stream."""
+
+    def send(self, message: bytes) -> None:
+        """Send all of it, however long the other side takes."""
+
+    def close(self) -> None:
+        """End the stream. From any thread, also twice, and also during `open`; wakes whoever waits in it."""
+
+
+class Pump:
+    """One console: a stream, the core, and the threads between them.
+
+    `wake` is called from a thread of the pump when there is something to `drain`, and not again until `drain`
+    has been called: it is meant to post one event to the owner's loop. All public methods are for the owner's
+    thread and do not wait, except `stop`.
+    """
+
+    def __init__(
+        self,
+        open_stream: Callable[[], ByteStream],
+        wake: Callable[[], None],
+        *,
+        stream_errors: tuple[type[Exception], ...] = (OSError,),
+        encodings: Sequence[int] = PREFERRED,
+        handshake_timeout_s: float = HANDSHAKE_TIMEOUT_S,
+    ) -> None:
+        """`open_stream` makes a stream that is not open yet; it is called in the pump's own thread.
+
+        `stream_errors` are what the stream may raise; they end in `Closed(error)`. Anything else is a mistake
+        of ours: it ends there too, and in the thread's exception hook.
+        """
+        self._open_stream = open_stream
+        self._wake = wake
+        self._stream_errors = stream_errors
+        self._expected_errors: tuple[type[Exception], ...] = (RfbError, *stream_errors)
+        self._handshake_timeout_s = handshake_timeout_s
+        self._connection = Connection(encodings=encodings, lock=threading.Lock())
+        self._stream: ByteStream | None = None
+        self._failure: Exception | None = None
+        self._is_stopping = self._has_ended = self._is_armed = False
+        self._sending = threading.Lock()
+        self._changed = threading.Condition()
+        self._receiver = threading.Thread(target=self._receive, name="console-receiver", daemon=True)
+        self._sender = threading.Thread(target=self._send_input, name="console-sender", daemon=True)
+
+    def start(self) -> None:
+        """Open the stream and go on until its end; to be called once."""
+        self._receiver.start()
+
+    def stop(self, timeout_s: float = 2.0) -> bool:
+        """End it, whatever it waits for; gives whether it has ended in time. `wake` is not called any more.
+
+        May be called at any time and more than once. What is left to `drain` ends with `Closed`.
+        """
+        with self._changed:
+            self._is_stopping = True
+            self._changed.notify_all()
+        if self._receiver.ident is None:
+            self._connection.close()
+            return True
+        self._close_stream()
+        self._receiver.join(timeout_s)
+        return not self._receiver.is_alive()
+
+    def drain(self) -> list[Event]:
+        """What happened since the last call; at most one event of each kind."""
+        # Disarmed first: what comes in between wakes once more for nothing, the other way round it would be lost.
+        self._is_armed = False
+        return self._connection.events()
+
+    @property
+    def framebuffer(self) -> Framebuffer:
+        """The current one; another one after `Resized`."""
+        return self._connection.framebuffer
+
+    @property
+    def supports_extended_keys(self) -> bool:
+        return self._connection.supports_extended_keys
+
+    @property
+    def is_pointer_absolute(self) -> bool:
+        return self._connection.is_pointer_absolute
+
+    def send_key(self, keysym: int, scancode: int, down: bool) -> None:
+        self._connection.send_key(keysym, scancode, down)
+        self._notify()
+
+    def send_keys(self, keys: Sequence[Key]) -> None:
+        """Press these keys together, and release them in the opposite order."""
+        for key, down in chord(keys):
+            self._connection.send_key(key.keysym, key.scancode, down)
+        self._notify()
+
+    def ctrl_alt_del(self) -> None:
+        self.send_keys(CTRL_ALT_DELETE)
+
+    def send_pointer(self, x: int, y: int, buttons: int) -> None:
+        self._connection.send_pointer(x, y, buttons)
+        self._notify()
+
+    def send_cut_text(self, text: str) -> None:
+        self._connection.send_cut_text(text)
+        self._notify()
+
+    def request_update(self, *, incremental: bool = True) -> None:
+        """Ask for more than what is asked for anyway: a full update repaints everything."""
+        self._connection.request_update(incremental=incremental)
+        self._notify()
+
+    def _notify(self) -> None:
+        with self._changed:
+            self._changed.notify_all()
+
+    # The receiving thread.
+
+    def _receive(self) -> None:
+        error: Exception | None = None
+        try:
+            self._open()
+            self._receive_all()
+        except self._stream_errors as failure:
+            error = failure
+        except Exception as mistake:
+            error = mistake
+            raise
+        finally:
+            self._finish(error)
+
+    def _open(self) -> None:
+        stream = self._open_stream()
+        with self._changed:
+            self._stream = stream
+        if not self._is_stopping:
+            stream.open()
+            self._sender.start()
+
+    def _receive_all(self) -> None:
+        connection = self._connection
+        while not self._is_stopping and connection.state is State.HANDSHAKE:
+            self._receive_some()
+        self._notify()
+        while not self._is_stopping and connection.state is State.OPEN:
+            self._receive_some()
+
+    def _receive_some(self) -> None:
+        connection = self._connection
+        assert self._stream is not None
+        try:
+            count = self._stream.recv_into(connection.space())
+        except TimeoutError:
+            if connection.state is State.OPEN:
+                return
+            raise
+        if count:
+            connection.received(count)
+        else:
+            connection.receive_eof()
+        self._send(wait=False)
+        connection.paint()
+        self._announce()
+
+    def _announce(self) -> None:
+        if self._connection.has_events and not (self._is_armed or self._is_stopping):
+            self._is_armed = True
+            self._wake()
+
+    def _finish(self, error: Exception | None) -> None:
+        with self._changed:
+            self._has_ended = True
+            self._changed.notify_all()
+        self._close_stream()
+        if self._sender.ident is not None:
+            self._sender.join()
+        # What broke first is the reason; that the stream is closed then is only its consequence.
+        reason = self._failure or error
+        if reason is None or self._is_stopping:
+            self._connection.close()
+        else:
+            self._connection.fail(reason)
+        self._announce()
+
+    def _close_stream(self) -> None:
+        with self._changed:
+            stream = self._stream
+        if stream is not None:
+            with suppress(*self._stream_errors):
+                stream.close()
+
+    # The sending thread.
+
+    def _send_input(self) -> None:
+        connection = self._connection
+        try:
+            if not self._wait(lambda: connection.state is not State.HANDSHAKE, self._handshake_timeout_s):
+                raise HandshakeTimeout(self._handshake_timeout_s)
+            while self._wait(lambda: connection.has_data_to_send) and not self._is_over:
+                self._send(wait=True)
+        except self._expected_errors as error:
+            self._failure = error
+            self._close_stream()
+
+    @property
+    def _is_over(self) -> bool:
+        return self._is_stopping or self._has_ended
+
+    def _wait(self, is_so: Callable[[], bool], timeout_s: float | None = None) -> bool:
+        """Wait until it is so, or until all is over; False if neither came in time."""
+        with self._changed:
+            return self._changed.wait_for(lambda: self._is_over or is_so(), timeout_s)
+
+    def _send(self, wait: bool) -> None:
+        """Send what there is. If the other thread is sending already, leave it to that one, or wait for it."""
+        stream = self._stream
+        assert stream is not None
+        while self._connection.has_data_to_send and self._sending.acquire(blocking=wait):
+            with ExitStack() as held:
+                held.callback(self._sending.release)
+                for message in self._connection.data_to_send():
+                    stream.send(message)
