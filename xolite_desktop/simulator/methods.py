@@ -17,9 +17,17 @@ from xolite_desktop.simulator.failure import Failure
 # The modules whose import registers their methods.
 METHOD_MODULES: tuple[str, ...] = (
     "basic_methods",
+    "host_methods",
     "message_methods",
+    "network_methods",
+    "network_pifs",
+    "pool_methods",
+    "storage_methods",
+    "storage_vdis",
+    "vm_appliance",
     "vm_clone",
     "vm_fields",
+    "vm_migrate",
     "vm_placement",
     "vm_power",
     "vm_queries",

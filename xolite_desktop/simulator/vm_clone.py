@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from xolite_desktop.simulator.call import Call
@@ -13,7 +14,7 @@ from xolite_desktop.simulator.clock import wire_date
 from xolite_desktop.simulator.database import Database
 from xolite_desktop.simulator.failure import Failure
 from xolite_desktop.simulator.methods import Progress, Steps, method, operation
-from xolite_desktop.simulator.schema import EPOCH, NULL_REF
+from xolite_desktop.simulator.schema import EPOCH, NULL_REF, load_schema
 from xolite_desktop.simulator.vm_copies import NOT_A_SNAPSHOT, copy_devices, copy_record, drop_vm, new_seed
 from xolite_desktop.simulator.vm_disks import (
     allocated,
@@ -31,6 +32,13 @@ PROVISION_S = 0.5
 COPY_BYTES_PER_S = 2 * 1024**3
 COPY_S = (2.0, 60.0)
 _COPY_STEPS = 10
+
+
+# A call that servers have and the published data model does not list.
+_VM_MESSAGES = load_schema().classes["VM"].messages
+_VM_MESSAGES["set_is_default_template"] = replace(
+    _VM_MESSAGES["set_is_a_template"], name="set_is_default_template", implicit=False
+)
 
 
 @method("VM.create")
@@ -107,12 +115,11 @@ def provision(call: Call, vm: str) -> Steps:
     db = call.db
     with operation(call, "VM", vm, "provision"):
         yield PROVISION_S
-        db.update("VM", vm, is_a_template=False, is_default_template=False)
+        db.update("VM", vm, is_a_template=False)
         other_config = dict(db.get("VM", vm)["other_config"])
         wanted = other_config.pop("disks", "")
         for disk in re.findall(r"<disk\b[^>]*>", wanted):
             _provision_disk(db, vm, dict(re.findall(r'([\w-]+)="([^"]*)"', disk)))
-        other_config.pop("default_template", None)
         metrics = db.get("VM", vm)["metrics"]
         if metrics not in db.records("VM_metrics"):
             metrics = db.create("VM_metrics")

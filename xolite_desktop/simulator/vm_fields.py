@@ -9,6 +9,7 @@ from typing import Any
 from xolite_desktop.simulator.call import Call
 from xolite_desktop.simulator.failure import Failure
 from xolite_desktop.simulator.methods import Steps, method
+from xolite_desktop.simulator.vm_domain import GENERIC_BIOS_STRINGS
 from xolite_desktop.simulator.vm_placement import memory_overhead, note_free_memory
 from xolite_desktop.simulator.vm_state import check, check_power_state
 
@@ -199,9 +200,9 @@ def set_has_vendor_device(call: Call, vm: str, value: bool) -> None:
 
 @method("VM.set_bios_strings")
 def set_bios_strings(call: Call, vm: str, value: dict[str, str]) -> None:
-    """Once only, before the first boot."""
+    """Once only, before the first boot; those not given are the generic ones."""
     _check_no_bios_strings(call, vm)
-    call.db.update("VM", vm, bios_strings=value)
+    call.db.update("VM", vm, bios_strings=GENERIC_BIOS_STRINGS | value)
 
 
 @method("VM.copy_bios_strings")
