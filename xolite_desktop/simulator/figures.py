@@ -22,7 +22,8 @@ BOOT_S = 75.0
 OCTAVES = ((21_600.0, 0.30), (2_820.0, 0.30), (420.0, 0.22), (63.0, 0.12), (14.0, 0.06))
 """Periods in seconds and weights of the noise that makes up a curve."""
 
-_TABLE = tuple(random.Random(1988).random() for _ in range(4096))
+_RANDOM = random.Random(1988)
+_TABLE = tuple(_RANDOM.random() for _ in range(4096))
 _MASK = (1 << 64) - 1
 
 Value = Callable[[float, float, float], float]
@@ -59,9 +60,14 @@ def noise(seed: int, moment: float, period_s: float) -> float:
     step = math.floor(place)
     blend = place - step
     blend *= blend * (3.0 - 2.0 * blend)
-    here = _TABLE[((seed ^ (step * 0x9E3779B97F4A7C15)) & _MASK) * 0xBF58476D1CE4E5B9 >> 52 & 4095]
-    there = _TABLE[((seed ^ ((step + 1) * 0x9E3779B97F4A7C15)) & _MASK) * 0xBF58476D1CE4E5B9 >> 52 & 4095]
+    here, there = _point(seed, step), _point(seed, step + 1)
     return here + (there - here) * blend
+
+
+def _point(seed: int, step: int) -> float:
+    """Random point number `step` of a curve, by multiplicative hashing of both."""
+    mixed = (seed ^ (step * 0x9E3779B97F4A7C15)) & _MASK
+    return _TABLE[(mixed * 0xBF58476D1CE4E5B9 >> 52) & 4095]
 
 
 def activity(seed: int, moment: float, step_s: float) -> float:

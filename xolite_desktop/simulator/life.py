@@ -208,7 +208,9 @@ class Life:
         source, host = vm["resident_on"], vm["scheduled_to_be_resident_on"]
         if vm["power_state"] != "Running" or host not in self._db.records("host"):
             return False
-        self._db.update("VM", each.vm, resident_on=host, domid=next_domid(self._db))
+        fields = {"resident_on": host, "scheduled_to_be_resident_on": NULL_REF, "domid": next_domid(self._db)}
+        self._db.update("VM", each.vm, **fields)
+        note_free_memory(self._db, source)
         call = Call(self._sim, self._db, NULL_REF, each.task or NULL_REF, self._sim.clock, "VM.pool_migrate")
         make_console(call, each.vm)
         places = f"from {host_in_words(self._db, source)} to {host_in_words(self._db, host)}"
