@@ -51,6 +51,17 @@ FILES: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 """File name: what it holds, and the classes in it."""
 
+STILL_SENT: dict[str, dict[str, str]] = {
+    "VM": {"is_snapshot_from_vmpp": "bool"},
+    "VM_metrics": {"VCPUs_utilisation": "(int -> float) map"},
+    "VM_guest_metrics": {"memory": "(string -> string) map", "disks": "(string -> string) map"},
+    "VBD": {"metrics": "VBD_metrics ref"},
+    "VIF": {"metrics": "VIF_metrics ref"},
+    "PIF_metrics": {"io_read_kbs": "float", "io_write_kbs": "float"},
+    "host_metrics": {"memory_free": "int"},
+}
+"""Fields that the data model lists as removed and that servers go on sending."""
+
 HEAD = """\
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
@@ -133,8 +144,12 @@ def struct_source(cls: str, fields: list[dict[str, Any]]) -> str:
     return "\n".join(lines)
 
 
+def removed_fields(cls: str) -> list[dict[str, Any]]:
+    return [{"n": name, "t": kind} for name, kind in STILL_SENT.get(cls, {}).items()]
+
+
 def file_source(what: str, classes: tuple[str, ...], model: dict[str, Any]) -> str:
-    bodies = [struct_source(cls, model[cls]["fields"]) for cls in classes]
+    bodies = [struct_source(cls, model[cls]["fields"] + removed_fields(cls)) for cls in classes]
     text = "\n\n\n".join(bodies)
     imports = ["from msgspec import field\n"] if "field(" in text else []
     imports.append("from xolite_desktop.xapi.records.record import Record")

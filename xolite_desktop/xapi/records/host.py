@@ -99,6 +99,7 @@ class HostMetrics(Record, frozen=True, gc=False, kw_only=True):
     live: bool = False
     last_updated: str = ""
     other_config: dict[str, str] = field(default_factory=dict)
+    memory_free: int = 0
 
 
 class HostCpu(Record, frozen=True, gc=False, kw_only=True):

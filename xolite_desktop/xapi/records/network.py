@@ -57,6 +57,7 @@ class VIF(Record, frozen=True, gc=False, kw_only=True):
     ipv6_addresses: tuple[str, ...] = ()
     ipv6_gateway: str = ""
     trunks: tuple[int, ...] = ()
+    metrics: Ref = NULL_REF
 
 
 class PIF(Record, frozen=True, gc=False, kw_only=True):
@@ -111,6 +112,8 @@ class PIFMetrics(Record, frozen=True, gc=False, kw_only=True):
     pci_bus_path: str = ""
     last_updated: str = ""
     other_config: dict[str, str] = field(default_factory=dict)
+    io_read_kbs: float = 0.0
+    io_write_kbs: float = 0.0
 
 
 class Bond(Record, frozen=True, gc=False, kw_only=True):

@@ -121,6 +121,7 @@ class VBD(Record, frozen=True, gc=False, kw_only=True):
     qos_algorithm_type: str = ""
     qos_algorithm_params: dict[str, str] = field(default_factory=dict)
     qos_supported_algorithms: tuple[str, ...] = ()
+    metrics: Ref = NULL_REF
 
 
 class Crashdump(Record, frozen=True, gc=False, kw_only=True):

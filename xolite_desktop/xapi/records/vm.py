@@ -101,6 +101,7 @@ class VM(Record, frozen=True, gc=False, kw_only=True):
     pending_guidances_full: tuple[str, ...] = ()
     groups: tuple[Ref, ...] = ()
     secureboot_certificates_state: str = "ok"
+    is_snapshot_from_vmpp: bool = False
 
 
 class VMMetrics(Record, frozen=True, gc=False, kw_only=True):
@@ -123,6 +124,7 @@ class VMMetrics(Record, frozen=True, gc=False, kw_only=True):
     numa_optimised: bool = False
     numa_nodes: int = 0
     numa_node_memory: dict[int, int] = field(default_factory=dict)
+    VCPUs_utilisation: dict[int, float] = field(default_factory=dict)
 
 
 class VMGuestMetrics(Record, frozen=True, gc=False, kw_only=True):
@@ -141,6 +143,8 @@ class VMGuestMetrics(Record, frozen=True, gc=False, kw_only=True):
     can_use_hotplug_vif: str = "unspecified"
     PV_drivers_detected: bool = False
     services: dict[str, str] = field(default_factory=dict)
+    memory: dict[str, str] = field(default_factory=dict)
+    disks: dict[str, str] = field(default_factory=dict)
 
 
 class VMAppliance(Record, frozen=True, gc=False, kw_only=True):

@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""Errors name the endpoint, what was being done and why, as a code and parameters."""
+
+from datetime import UTC, datetime
+
+from xapi.tls_server import made_certificate
+
+from xolite_desktop.xapi import errors
+from xolite_desktop.xapi.net.endpoint import Endpoint
+from xolite_desktop.xapi.net.pins import Pin
+
+HOST = Endpoint("xcp-01")
+
+
+def test_the_tree_is_as_drawn() -> None:
+    assert issubclass(errors.CertificateUnknown, errors.TlsRefused)
+    assert issubclass(errors.CertificateChanged, errors.TlsRefused)
+    assert issubclass(errors.ConsoleRefused, errors.ProtocolError)
+    for name in (
+        "Unreachable",
+        "Timeout",
+        "TlsRefused",
+        "ProtocolError",
+        "Failure",
+        "OutcomeUnknown",
+        "Closed",
+    ):
+        assert issubclass(getattr(errors, name), errors.XapiError)
+        assert name in (errors.__doc__ or "")
+
+
+def test_every_error_has_a_code_and_text_parameters() -> None:
+    certificate = made_certificate().ours
+    pin = Pin(HOST, "00" * 32, b"", datetime.now(UTC))
+    raised = [
+        errors.Unreachable(HOST, "VM.start", "Connection refused"),
+        errors.Timeout(HOST, "VM.start", 60.0),
+        errors.TlsRefused(HOST, "no shared cipher"),
+        errors.CertificateUnknown(HOST, certificate),
+        errors.CertificateChanged(HOST, certificate, pin),
+        errors.ProtocolError(HOST, "VM.start", "no JSON"),
+        errors.ConsoleRefused(HOST, 503, "limit"),
+        errors.Failure("VM_BAD_POWER_STATE", ("r", "halted", "running"), "VM.start", HOST),
+        errors.OutcomeUnknown("VM.start", "OpaqueRef:task"),
+        errors.WrongPool(HOST, "a", "b"),
+        errors.Closed("closed"),
+    ]
+    assert len({error.code for error in raised}) == len(raised)
+    for error in raised:
+        assert all(isinstance(word, str) for word in error.params)
+        assert str(error)
+
+
+def test_a_protocol_error_without_an_endpoint_says_only_what_happened() -> None:
+    assert str(errors.ProtocolError(None, "VM.start", "too large")) == "VM.start: too large"
