@@ -98,6 +98,13 @@ class ConsoleWidget(QWidget):
         )
         self._place()
 
+    def clear(self) -> None:
+        """Forget the picture: another VM's is never shown behind this one's sentence."""
+        self._framebuffer = None
+        self._image = QImage()
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self._place()
+
     def show_damage(self, rects: Iterable[Rect]) -> None:
         """Ask to be painted where the framebuffer was."""
         if self._port is None:

@@ -92,18 +92,20 @@ def hosts_of_sr(store: PoolStore, ref: Ref) -> list[MeterLine]:
 
 def disks_of_sr(store: PoolStore, ref: Ref) -> list[MeterLine]:
     """The largest disks first; each leads to the VM it is attached to, or nowhere."""
-    vdis = [vdi for vdi in map(store.cache.vdi, store.index.vdis_of_sr(ref)) if vdi and not is_base_copy(vdi)]
-    vdis.sort(key=lambda vdi: (-vdi.virtual_size, natural_key(vdi.name_label)))
+    refs = store.index.vdis_of_sr(ref)
+    vdis = [
+        (key, vdi)
+        for key, vdi in ((key, store.cache.vdi(key)) for key in refs)
+        if vdi and not _is_hidden_disk(vdi)
+    ]
+    vdis.sort(key=lambda pair: (-pair[1].virtual_size, natural_key(pair[1].name_label)))
     lines = []
-    for vdi in vdis[:MOST]:
-        owner = next((vbd.VM for vbd in map(store.cache.vbd, vdi.VBDs) if vbd is not None), Ref(""))
+    for key, vdi in vdis[:MOST]:
+        vbds = map(store.cache.vbd, store.index.vbds_of_vdi(key))
+        owner = next((vbd.VM for vbd in vbds if vbd is not None), Ref(""))
         vm = store.cache.vm(owner)
-        name = visible(vdi.name_label) or "(no name)"
-        lines.append(
-            MeterLine(
-                owner, name, visible(vm.name_label) if vm else "", size(vdi.virtual_size), _used_of(vdi)
-            )
-        )
+        note, name = visible(vm.name_label) if vm else "not attached", visible(vdi.name_label) or "(no name)"
+        lines.append(MeterLine(owner, name, note, size(vdi.virtual_size), _used_of(vdi)))
     return lines
 
 
@@ -190,6 +192,10 @@ def _used_of(vdi: VDI) -> float | None:
 def _tint(fraction: float | None) -> str:
     full = fraction is not None and fraction >= NEARLY_FULL
     return TINT[StateKind.WARN if full else StateKind.NONE]
+
+
+def _is_hidden_disk(vdi: VDI) -> bool:
+    return is_base_copy(vdi) or vdi.is_a_snapshot
 
 
 def _plugged(vif: VIF) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from xolite_desktop.ui.style import fonts, marks, theme
@@ -43,6 +43,7 @@ class MeterList(QWidget):
         self._lines: tuple[MeterLine, ...] = ()
         self._current = 0
         self._hovered = -1
+        self._figure_width = 0
         self.setAccessibleName(name)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -59,6 +60,9 @@ class MeterList(QWidget):
         if len(lines) != len(self._lines):
             self.updateGeometry()
         self._lines = tuple(lines)
+        metrics = QFontMetrics(fonts.body())
+        widths = [metrics.horizontalAdvance(line.figure) + 2 for line in lines if line.figure]
+        self._figure_width = max(48, *widths) if widths else 0
         self.setAccessibleDescription("; ".join(f"{line.name} {line.figure}".strip() for line in lines))
         self.update()
 
@@ -124,7 +128,7 @@ class MeterList(QWidget):
         """Figure and bar at the right end; gives where the text before them must end."""
         painter.setFont(fonts.body())
         if line.figure:
-            width = max(48, painter.fontMetrics().horizontalAdvance(line.figure) + 2)
+            width = self._figure_width
             painter.setPen(theme.color("fg"))
             box = QRect(right - width, rect.top(), width, ROW)
             painter.drawText(box, _ALIGN | int(Qt.AlignmentFlag.AlignRight), line.figure)

@@ -1,0 +1,52 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""The banner of a pool's window: the connection is lost, since when, and what is done about it."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from xolite_desktop.models import connection_words
+from xolite_desktop.models.connection import Connection
+from xolite_desktop.models.connection_words import State
+from xolite_desktop.models.reasons import explain_error
+from xolite_desktop.models.text import sentence
+from xolite_desktop.ui.widgets.banner import Banner
+from xolite_desktop.ui.widgets.label import tip
+
+
+class ConnectionBanner(Banner):
+    """Shown while the connection does not stand; counts the seconds. `acted` asks to connect again."""
+
+    def __init__(self, connection: Connection, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._connection = connection
+        self._seconds = QTimer(self, interval=1000)
+        self._seconds.timeout.connect(self.refresh)
+        connection.state_changed.connect(self.refresh)
+        connection.figures_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        connection = self._connection
+        sentence_ = connection_words.banner(
+            connection.state, time.time(), connection.lost_since, connection.retry_at
+        )
+        if not sentence_:
+            self._seconds.stop()
+            self.hide()
+            return
+        closed = connection.state is State.CLOSED
+        self.show_sentence(
+            sentence_,
+            tone="neutral" if closed else "warn",
+            icon="wifi-slash" if closed else "warning",
+            button="Connect again" if closed else "",
+        )
+        if connection.last_error is not None:
+            self.setToolTip(tip(sentence(explain_error(connection.last_error).one_line)))
+        if not closed and not self._seconds.isActive():
+            self._seconds.start()

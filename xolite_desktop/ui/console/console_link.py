@@ -1,0 +1,249 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""The life of one console: open its stream, run the pump, feed the widget, and try again when it ends."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from enum import Enum, auto
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+
+from xolite_desktop.models.bridge import Bridge, ThreadSignal
+from xolite_desktop.models.console_source import ConsoleSource
+from xolite_desktop.models.reasons import explain, explain_error
+from xolite_desktop.models.text import sentence
+from xolite_desktop.ui.console import qt_keys
+from xolite_desktop.ui.console.console_widget import ConsoleWidget
+from xolite_desktop.vnc.errors import RfbError
+from xolite_desktop.vnc.events import (
+    Closed,
+    CursorChanged,
+    Damaged,
+    Event,
+    PointerModeChanged,
+    Ready,
+    Resized,
+)
+from xolite_desktop.vnc.keyboard import Keyboard
+from xolite_desktop.vnc.pump import Pump
+from xolite_desktop.xapi.errors import XapiError
+
+log = logging.getLogger(__name__)
+
+TICK_S = 0.016
+WAITS_S = (0.3, 1.0, 2.0, 4.0, 8.0)
+_MIDDLE = 0x7FFF  # relative pointers send their movement from here
+
+
+class LinkState(Enum):
+    """Where a console stands."""
+
+    OFF = auto()
+    UNAVAILABLE = auto()
+    OPENING = auto()
+    LIVE = auto()
+    WAITING = auto()
+
+
+class ConsoleLink(QObject):
+    """Keeps one widget connected to one VM's console, through reboots and migrations.
+
+    Signals: `state_changed(LinkState)`, `resized(width, height)`, `painted()` for each tick that painted something.
+    """
+
+    state_changed = Signal(object)
+    resized = Signal(int, int)
+    painted = Signal()
+
+    def __init__(
+        self, source: ConsoleSource, widget: ConsoleWidget, bridge: Bridge, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.state = LinkState.OFF
+        self.source = source
+        self._widget = widget
+        self._bridge = bridge
+        self._pump: Pump | None = None
+        self._woken: ThreadSignal | None = None
+        self._keyboard = Keyboard(self._send_key)
+        self._is_absolute = True
+        self._last_position: tuple[int, int] | None = None
+        self._attempt = 0
+        self._last_tick = 0.0
+        self._tick = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._tick.timeout.connect(self._drain)
+        self._retry = QTimer(self, singleShot=True)
+        self._retry.timeout.connect(self._open)
+        source.changed.connect(self._on_source_changed)
+        widget.key_event.connect(self._on_key_event)
+        widget.pointer.connect(self._on_pointer)
+        widget.left.connect(self._keyboard.release_all)
+
+    @property
+    def is_live(self) -> bool:
+        return self.state is LinkState.LIVE
+
+    def start(self) -> None:
+        """Connect, and stay connected until `stop`."""
+        if self.state is LinkState.OFF:
+            self._attempt = 0
+            self._open()
+
+    def stop(self) -> None:
+        """Let go of the console; the last picture stays."""
+        self._retry.stop()
+        self._end_pump()
+        self._set_state(LinkState.OFF)
+
+    def close(self) -> None:
+        """Stop for good, and no longer listen to the widget."""
+        self.stop()
+        self.source.changed.disconnect(self._on_source_changed)
+        self._widget.key_event.disconnect(self._on_key_event)
+        self._widget.pointer.disconnect(self._on_pointer)
+        self._widget.left.disconnect(self._keyboard.release_all)
+
+    def send_ctrl_alt_del(self) -> None:
+        if self._pump is not None:
+            self._pump.ctrl_alt_del()
+
+    # Opening and ending
+
+    def _open(self) -> None:
+        self._retry.stop()
+        self._end_pump()
+        if not self.source.available:
+            self._show_unavailable()
+            return
+        self._set_state(LinkState.OPENING)
+        if self._attempt == 0:
+            self._widget.show_sentence("Connecting to the console…")
+        self._woken = ThreadSignal(self)
+        self._woken.fired.connect(self._on_woken)
+        self._pump = Pump(self.source.open_stream, self._woken.wake, stream_errors=(OSError, XapiError))
+        self._pump.start()
+
+    def _end_pump(self) -> None:
+        self._tick.stop()
+        self._keyboard.release_all()
+        pump, self._pump = self._pump, None
+        if self._woken is not None:
+            self._woken.close()
+            self._woken = None
+        if pump is not None:
+            # Its threads may be in the middle of a handshake: waiting for them is nothing for this thread.
+            self._bridge.start(asyncio.to_thread(pump.stop), name="end of a console")
+
+    def _show_unavailable(self) -> None:
+        self._set_state(LinkState.UNAVAILABLE)
+        refusal = self.source.refusal
+        if refusal is None:
+            self._widget.show_sentence("This VM has no console now.")
+            return
+        reason = explain(refusal)
+        self._widget.show_sentence(sentence(reason.title), sentence(reason.text or reason.advice))
+
+    def _on_source_changed(self) -> None:
+        if self.state in (LinkState.UNAVAILABLE, LinkState.WAITING):
+            self._attempt = 0
+            self._open()
+        elif self.state is not LinkState.OFF and not self.source.available:
+            self._end_pump()
+            self._show_unavailable()
+
+    def _on_closed(self, error: Exception | None) -> None:
+        self._end_pump()
+        if not self.source.available:
+            self._show_unavailable()
+            return
+        wait_s = WAITS_S[min(self._attempt, len(WAITS_S) - 1)]
+        self._attempt += 1
+        log.info("console closed: %s; trying again in %.1f s", error, wait_s)
+        self._set_state(LinkState.WAITING)
+        self._widget.show_sentence(_ending(error), "Connecting again…")
+        self._retry.start(round(wait_s * 1000))
+
+    # What comes from the pump
+
+    def _on_woken(self) -> None:
+        """Paint at once after a pause, else with the next tick: what comes in between is one picture."""
+        rest_s = TICK_S - (time.monotonic() - self._last_tick)
+        if rest_s <= 0:
+            self._drain()
+        elif not self._tick.isActive():
+            self._tick.start(round(rest_s * 1000))
+
+    def _drain(self) -> None:
+        self._last_tick = time.monotonic()
+        if self._pump is not None:
+            for event in self._pump.drain():
+                self._take(event)
+
+    def _take(self, event: Event) -> None:
+        match event:
+            case Ready(width, height):
+                self._on_ready(width, height)
+            case Resized(width, height):
+                self._show_framebuffer(width, height)
+            case Damaged(rects):
+                self._widget.show_damage(rects)
+                self.painted.emit()
+            case CursorChanged(cursor):
+                self._widget.show_cursor(cursor)
+            case PointerModeChanged(is_absolute):
+                self._is_absolute = is_absolute
+            case Closed(error):
+                self._on_closed(error)
+            case _:
+                pass  # bell and clipboard
+
+    def _on_ready(self, width: int, height: int) -> None:
+        self._attempt = 0
+        self._is_absolute = True
+        self._set_state(LinkState.LIVE)
+        self._show_framebuffer(width, height)
+        self._widget.show_sentence("")
+
+    def _show_framebuffer(self, width: int, height: int) -> None:
+        if self._pump is not None:
+            self._widget.show_framebuffer(self._pump.framebuffer)
+            self.resized.emit(width, height)
+
+    # What goes to the pump
+
+    def _on_key_event(self, event: QKeyEvent) -> None:
+        native = qt_keys.native_of(event)
+        if event.type() == QKeyEvent.Type.KeyPress:
+            self._keyboard.press(native, qt_keys.key_of(event))
+        else:
+            self._keyboard.release(native)
+
+    def _send_key(self, keysym: int, scancode: int, down: bool) -> None:
+        if self._pump is not None:
+            self._pump.send_key(keysym, scancode, down)
+
+    def _on_pointer(self, x: int, y: int, buttons: int) -> None:
+        if self._pump is None:
+            return
+        last, self._last_position = self._last_position or (x, y), (x, y)
+        if not self._is_absolute:
+            x, y = _MIDDLE + x - last[0], _MIDDLE + y - last[1]
+        self._pump.send_pointer(x, y, buttons)
+
+    def _set_state(self, state: LinkState) -> None:
+        if state is not self.state:
+            self.state = state
+            self.state_changed.emit(state)
+
+
+def _ending(error: Exception | None) -> str:
+    """Why a console ended, as a sentence."""
+    if error is None:
+        return "The console was closed."
+    if isinstance(error, RfbError):
+        return sentence(str(error))
+    return sentence(explain_error(error).title)

@@ -1,0 +1,84 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""The line at the bottom: whom we speak to and how safely, how live it is, what the pool has, which product."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from xolite_desktop.models import connection_words
+from xolite_desktop.models.connection import Connection
+from xolite_desktop.models.pool_overview import pool_summary
+from xolite_desktop.models.roles import StateKind
+from xolite_desktop.models.text import visible
+from xolite_desktop.models.throttle import Throttle
+from xolite_desktop.ui.style import fonts, icons, marks
+from xolite_desktop.ui.widgets.donut import MarkLabel
+from xolite_desktop.ui.widgets.label import ElidedLabel, Label
+from xolite_desktop.ui.widgets.panel import Panel
+
+TOTALS_MS = 500
+_TLS = {"TLSv1.3": "TLS 1.3", "TLSv1.2": "TLS 1.2", "TLSv1.1": "TLS 1.1", "TLSv1": "TLS 1.0"}
+
+
+class _Lock(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(14, 14)
+        self.setAccessibleName("Encrypted")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        icons.paint(QPainter(self), QRect(0, 0, 14, 14), "lock-simple")
+
+
+class StatusBar(Panel):
+    """Follows one connection; totals are added up at most twice a second."""
+
+    def __init__(self, connection: Connection, parent: QWidget | None = None) -> None:
+        super().__init__("statusBar", parent)
+        self._connection = connection
+        self.setFixedHeight(27)
+        self._lock = _Lock()
+        self.endpoint = ElidedLabel("", font=fonts.small())
+        self._mark = MarkLabel("running")
+        self.live = Label("", font=fonts.small())
+        self.totals = Label("", font=fonts.small())
+        self.product = Label("", font=fonts.small())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(6)
+        row.addWidget(self._lock)
+        row.addWidget(self.endpoint, 1)
+        row.addSpacing(8)
+        row.addWidget(self._mark)
+        row.addWidget(self.live)
+        row.addStretch(2)
+        row.addWidget(self.totals)
+        row.addSpacing(8)
+        row.addWidget(self.product)
+        self._soon = Throttle(TOTALS_MS, self.refresh_totals, self)
+        connection.state_changed.connect(self.refresh_connection)
+        connection.figures_changed.connect(self.refresh_connection)
+        connection.store.changed.connect(self._soon.request)
+        connection.store.reset.connect(self._soon.request)
+        self.refresh_connection()
+        self.refresh_totals()
+
+    def refresh_connection(self) -> None:
+        connection = self._connection
+        if connection.endpoint is not None:  # after the end the last one stays: it says what is shown
+            tls = _TLS.get(connection.tls_version, connection.tls_version)
+            pinned = "certificate pinned" if connection.certificate is not None else ""
+            words = (visible(str(connection.endpoint)), tls, pinned)
+            self.endpoint.setText(" · ".join(word for word in words if word))
+        self._lock.setVisible(connection.is_usable)
+        kind = connection_words.kind(connection.state)
+        self._mark.set_state("busy" if kind is StateKind.INFO else marks.state_of(kind, ""))
+        self.live.setText(connection_words.status(connection.state, connection.lag_ms))
+
+    def refresh_totals(self) -> None:
+        summary = pool_summary(self._connection.store)
+        self.totals.setText(summary.one_line if summary.host_count else "")
+        self.product.setText(summary.software)
