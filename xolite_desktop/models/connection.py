@@ -144,6 +144,14 @@ class Connection(QObject):
         """The person vouches for the changed certificate in place of the old one."""
         self._answer(Answer.TRUST)
 
+    def pin(self, question: CertificateQuestion, *, once: bool = False) -> None:
+        """Remember that the person vouched for a certificate, wherever the question came from."""
+        endpoint = _endpoint_of(question)
+        if once:
+            self._pins.trust_once(endpoint, question.certificate)
+        else:
+            self._pins.trust(endpoint, question.certificate)
+
     def cancel(self) -> None:
         """Give up connecting, or refuse a certificate. A connection that stands is closed by `close`."""
         if self._question is not None and not self._question.done():
@@ -269,11 +277,8 @@ class Connection(QObject):
             answer = await self._question
         finally:
             self._question = None
-        endpoint = _endpoint_of(question)
-        if answer is Answer.TRUST:
-            self._pins.trust(endpoint, question.certificate)
-        elif answer is Answer.ONCE:
-            self._pins.trust_once(endpoint, question.certificate)
+        if answer is not Answer.CANCEL:
+            self.pin(question, once=answer is Answer.ONCE)
         return answer is not Answer.CANCEL
 
     def _answer(self, answer: Answer) -> None:

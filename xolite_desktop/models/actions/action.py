@@ -1,0 +1,70 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""`Action`: one thing that can be done, as data; `Risk` decides how it is confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from xolite_desktop.models.actions.places import Menu, Place
+from xolite_desktop.models.roles import NodeKind
+from xolite_desktop.xapi.cache import Cache
+from xolite_desktop.xapi.client.client import Client
+from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.rules.refusal import Refusal
+
+
+class Risk(Enum):
+    """What may be lost."""
+
+    NONE = auto()
+    INTERRUPTS = auto()
+    """Somebody may notice: a service stops. One question, default Cancel."""
+    DESTROYS = auto()
+    """Data is gone for good. The object's name must be typed."""
+
+
+@dataclass(frozen=True)
+class Running:
+    """What work is given besides its object: the answer of the dialog, and where to report to."""
+
+    client: Client
+    answer: object = None
+    report: Callable[[float], None] = field(default=lambda _: None)
+    on_task: Callable[[Ref], None] = field(default=lambda _: None)
+
+
+Refuse = Callable[[Cache, Ref], Refusal | None]
+Work = Callable[[Running, Ref], Awaitable[object]]
+
+
+@dataclass(frozen=True)
+class Action:
+    """One entry of the table. `title` is the verb; `icon` a name of ui/style/icons.py; `shortcut` as Qt reads it.
+
+    `work` None means that the window itself does it. `asks` is a key of ui/actions/dialog_table.py: the dialog gives
+    `Running.answer`, or nothing and then nothing is done. `warning` is the sentence of the confirmation.
+    `applies_to` empty: needs no selection.
+    """
+
+    id: str
+    title: str
+    icon: str
+    places: tuple[Place, ...]
+    applies_to: frozenset[NodeKind] = frozenset()
+    many: bool = True
+    shortcut: str = ""
+    refuse: Refuse | None = None
+    risk: Risk = Risk.NONE
+    warning: str = ""
+    asks: str | None = None
+    work: Work | None = None
+    job_title: str = ""
+    needs_connection: bool = True
+    outlives_us: bool = True
+
+    def group_in(self, menu: Menu) -> int | None:
+        """The group this action has in a menu, None if it is not there."""
+        return next((int(place.group) for place in self.places if place.menu is menu), None)

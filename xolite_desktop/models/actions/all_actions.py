@@ -1,0 +1,27 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""The one table of everything that can be done."""
+
+from __future__ import annotations
+
+from xolite_desktop.models.actions.action import Action
+from xolite_desktop.models.actions.places import Menu
+from xolite_desktop.models.actions.pool_actions import POOL_ACTIONS
+from xolite_desktop.models.actions.vm_actions import VM_ACTIONS
+
+ALL_ACTIONS: tuple[Action, ...] = (*VM_ACTIONS, *POOL_ACTIONS)
+
+_BY_ID = {action.id: action for action in ALL_ACTIONS}
+
+
+def action(action_id: str) -> Action:
+    """The action with an id such as "vm.start". Raises KeyError."""
+    return _BY_ID[action_id]
+
+
+def actions_in(menu: Menu) -> list[Action]:
+    """The actions of a menu: by group, within a group in the order of the table."""
+    return sorted(
+        (entry for entry in ALL_ACTIONS if entry.group_in(menu) is not None),
+        key=lambda entry: entry.group_in(menu) or 0,
+    )

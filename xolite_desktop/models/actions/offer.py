@@ -1,0 +1,141 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""An action and a selection make an offer: shown or not, for whom it is allowed, and why not for the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from xolite_desktop.models.actions.action import Action, Risk
+from xolite_desktop.models.actions.selection import Selected, Selection
+from xolite_desktop.models.reasons import Explanation, explain
+from xolite_desktop.models.text import count, joined
+from xolite_desktop.xapi.rules.refusal import Refusal
+
+CONNECTION_LOST = Refusal("CONNECTION_LOST")
+NOTHING_SELECTED = Refusal("NOTHING_SELECTED")
+NAMED_AT_MOST = 5
+
+
+@dataclass(frozen=True)
+class Refused:
+    """One object left out, and why."""
+
+    item: Selected
+    refusal: Refusal
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What an action means for a selection now.
+
+    `is_visible` false: makes no sense for what is selected. `allowed` are the objects it would act on. `refusal` is
+    the reason why it is disabled, if it is.
+    """
+
+    action: Action
+    is_visible: bool
+    allowed: tuple[Selected, ...] = ()
+    refused: tuple[Refused, ...] = ()
+    refusal: Refusal | None = None
+
+    @property
+    def is_enabled(self) -> bool:
+        return self.is_visible and self.refusal is None
+
+    @property
+    def label(self) -> str:
+        """ "Start", "Start 3 VMs", "Start 2 of 3"; with an ellipsis if more is asked first."""
+        total = len(self.allowed) + len(self.refused)
+        label = self.action.title
+        if total > 1 and self.allowed and self.refused:
+            label = f"{label} {len(self.allowed)} of {total}"
+        elif total > 1:
+            label = f"{label} {count(total, _noun(self))}"
+        return f"{label}…" if self.action.asks else label
+
+    def explanation(self, selection: Selection) -> Explanation | None:
+        """Why it is disabled, in sentences."""
+        return explain(self.refusal, selection.cache) if self.refusal is not None else None
+
+    def tooltip(self, selection: Selection) -> str:
+        """Why it is disabled, or who is left out and why; empty if it simply works. Plain text in lines."""
+        if self.refusal is not None:
+            return explain(self.refusal, selection.cache).one_line
+        return "\n".join(left_out(self, selection))
+
+
+def offer(action: Action, selection: Selection, *, is_connected: bool = True) -> Offer:
+    """Ask the action's rule about every selected object; pure and quick, so ask again whenever something changed."""
+    if not action.applies_to:
+        lost = action.needs_connection and not is_connected
+        return Offer(action, True, refusal=CONNECTION_LOST if lost else None)
+    if not selection.items or not selection.kinds <= action.applies_to:
+        return Offer(action, False, refusal=NOTHING_SELECTED)
+    if len(selection.items) > 1 and not action.many:
+        return Offer(action, False, refusal=NOTHING_SELECTED)
+    if action.needs_connection and not is_connected:
+        refused = tuple(Refused(item, CONNECTION_LOST) for item in selection.items)
+        return Offer(action, True, refused=refused, refusal=CONNECTION_LOST)
+    allowed, refused_list = [], []
+    for item in selection.items:
+        refusal = action.refuse(selection.cache, item.ref) if action.refuse is not None else None
+        if refusal is None:
+            allowed.append(item)
+        else:
+            refused_list.append(Refused(item, refusal))
+    first = refused_list[0].refusal if refused_list and not allowed else None
+    return Offer(action, True, tuple(allowed), tuple(refused_list), first)
+
+
+def left_out(made: Offer, selection: Selection) -> list[str]:
+    """One line for each object left out: its name and why; long lists are cut."""
+    lines = [
+        f"{refused.item.name}: {explain(refused.refusal, selection.cache).one_line}"
+        for refused in made.refused[:NAMED_AT_MOST]
+    ]
+    more = len(made.refused) - NAMED_AT_MOST
+    return [*lines, f"and {more} more"] if more > 0 else lines
+
+
+@dataclass(frozen=True)
+class Confirm:
+    """A question before a risky action: what it would act on, what is skipped and why, and the button's verb.
+
+    `typed_name` must be typed if it is not empty. Cancel is the default button.
+    """
+
+    title: str
+    text: str
+    acts_on: tuple[str, ...]
+    skips: tuple[str, ...]
+    verb: str
+    risk: Risk
+    typed_name: str = ""
+
+
+def confirmation(made: Offer, selection: Selection) -> Confirm | None:
+    """The question for an offer, None if none is needed."""
+    action = made.action
+    if action.risk is Risk.NONE or not made.allowed:
+        return None
+    names = tuple(item.name for item in made.allowed)
+    whom = names[0] if len(names) == 1 else count(len(names), _noun(made))
+    typed = ""
+    if action.risk is Risk.DESTROYS:
+        typed = names[0] if len(names) == 1 else str(len(names))
+    return Confirm(
+        title=f"{action.title} {whom}?",
+        text=action.warning,
+        acts_on=names,
+        skips=tuple(left_out(made, selection)),
+        verb=action.title,
+        risk=action.risk,
+        typed_name=typed,
+    )
+
+
+def _noun(made: Offer) -> str:
+    kinds = {item.kind for item in made.allowed} or {refused.item.kind for refused in made.refused}
+    words = sorted("storage" if kind == "SR" else str(kind) for kind in kinds)
+    return joined(words) if len(words) == 1 else "object"

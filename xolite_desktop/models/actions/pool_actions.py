@@ -1,0 +1,30 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""Actions of the window and of any object: copy, disconnect, sign out. The window itself does them."""
+
+from __future__ import annotations
+
+from xolite_desktop.models.actions.action import Action
+from xolite_desktop.models.actions.places import Group, Menu, places
+from xolite_desktop.models.roles import NodeKind
+
+_ANYTHING = frozenset(
+    {
+        NodeKind.POOL,
+        NodeKind.HOST,
+        NodeKind.VM,
+        NodeKind.TEMPLATE,
+        NodeKind.SNAPSHOT,
+        NodeKind.SR,
+        NodeKind.NETWORK,
+    }
+)
+
+POOL_ACTIONS = (
+    Action(
+        "object.copy_uuid", "Copy UUID", "copy", places(Group.CLIPBOARD, Menu.CONTEXT, Menu.EDIT), _ANYTHING,
+        needs_connection=False,
+    ),
+    Action("pool.disconnect", "Disconnect", "plugs", places(Group.SESSION, Menu.POOL)),
+    Action("pool.sign_out", "Sign out", "sign-out", places(Group.SESSION, Menu.POOL), needs_connection=False),
+)  # fmt: skip

@@ -1,0 +1,73 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""What is selected: refs resolved in the cache, with what each of them is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from xolite_desktop.models.object_name import name_of
+from xolite_desktop.models.roles import NodeKind
+from xolite_desktop.xapi.cache import Cache
+from xolite_desktop.xapi.records.record import AnyRecord
+from xolite_desktop.xapi.records.vm import VM
+from xolite_desktop.xapi.refs import Ref
+
+_KINDS = {
+    "pool": NodeKind.POOL,
+    "host": NodeKind.HOST,
+    "SR": NodeKind.SR,
+    "network": NodeKind.NETWORK,
+}
+
+
+@dataclass(frozen=True)
+class Selected:
+    """One selected object as it was when the selection was made."""
+
+    cls: str
+    ref: Ref
+    kind: NodeKind
+    name: str
+    uuid: str
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The selected objects in the order of the view, those that are gone left out."""
+
+    cache: Cache
+    items: tuple[Selected, ...] = ()
+
+    @classmethod
+    def of(cls, cache: Cache, refs: Iterable[str]) -> Selection:
+        """Look each ref up; objects of classes without actions are left out."""
+        found = (_selected(cache, Ref(ref)) for ref in refs)
+        return cls(cache, tuple(item for item in found if item is not None))
+
+    @property
+    def kinds(self) -> frozenset[NodeKind]:
+        return frozenset(item.kind for item in self.items)
+
+    @property
+    def refs(self) -> tuple[Ref, ...]:
+        return tuple(item.ref for item in self.items)
+
+
+def kind_of(cls: str, record: AnyRecord) -> NodeKind | None:
+    """What an object is for actions: VMs, templates and snapshots are of one class but not of one kind."""
+    if isinstance(record, VM):
+        if record.is_a_snapshot:
+            return NodeKind.SNAPSHOT
+        return NodeKind.TEMPLATE if record.is_a_template else NodeKind.VM
+    return _KINDS.get(cls)
+
+
+def _selected(cache: Cache, ref: Ref) -> Selected | None:
+    for cls in ("VM", *_KINDS):
+        record = cache.get(cls, ref)
+        kind = kind_of(cls, record) if record is not None else None
+        if record is not None and kind is not None:
+            return Selected(cls, ref, kind, name_of(record, cache), str(getattr(record, "uuid", "")))
+    return None

@@ -1,0 +1,105 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""Every action on VMs, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from xolite_desktop.models.actions.action import Action, Risk, Running, Work
+from xolite_desktop.models.actions.places import Group, Menu, places
+from xolite_desktop.models.roles import NodeKind
+from xolite_desktop.xapi.cache import Cache
+from xolite_desktop.xapi.operations import snapshot as snapshot_operations
+from xolite_desktop.xapi.operations import vm_power as power
+from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.rules import vm as vm_rules
+from xolite_desktop.xapi.rules import vm_power as rules
+from xolite_desktop.xapi.rules.refusal import Refusal
+
+_VM = frozenset({NodeKind.VM})
+_POWER = places(Group.POWER, Menu.CONTEXT, Menu.HEADER, Menu.VM)
+_FORCE = places(Group.FORCE, Menu.CONTEXT, Menu.HEADER, Menu.VM)
+_CHANGE = places(Group.CHANGE, Menu.CONTEXT, Menu.HEADER, Menu.VM)
+
+
+def _plain(operation: Callable[..., Awaitable[Any]]) -> Work:
+    """The work of an operation that needs nothing but its VM."""
+    return lambda running, ref: operation(running.client, ref, running.report, running.on_task)
+
+
+async def _migrate(running: Running, ref: Ref) -> None:
+    host = Ref(str(running.answer))
+    await power.migrate(running.client, ref, host, running.report, running.on_task)
+
+
+async def _snapshot(running: Running, ref: Ref) -> Ref:
+    vm = running.client.cache.vm(ref)
+    name = str(running.answer or snapshot_name(vm.name_label if vm else "", datetime.now(UTC)))
+    return await snapshot_operations.snapshot(running.client, ref, name, running.report, running.on_task)
+
+
+def snapshot_name(vm_name: str, now: datetime) -> str:
+    """The name a snapshot gets unless somebody gives another: the VM and the minute, in the zone of this machine."""
+    return f"{vm_name} {now.astimezone():%Y-%m-%d %H:%M}".strip()
+
+
+def migrate_targets(cache: Cache, vm_ref: Ref) -> list[tuple[Ref, Refusal | None]]:
+    """The hosts of the pool, each with the reason why the VM cannot go there, if there is one."""
+    return [(host, rules.migrate_to(cache, vm_ref, host)) for host in cache.records("host")]
+
+
+VM_ACTIONS = (
+    Action(
+        "vm.start", "Start", "play", _POWER, _VM, shortcut="Ctrl+B",
+        refuse=rules.start, work=_plain(power.start), job_title="Starting {name}",
+    ),
+    Action(
+        "vm.clean_shutdown", "Shut down", "power", _POWER, _VM, shortcut="Ctrl+E",
+        refuse=rules.clean_shutdown, work=_plain(power.clean_shutdown), job_title="Shutting down {name}",
+        risk=Risk.INTERRUPTS, warning="The guest is asked to shut down. Whoever uses it is cut off.",
+    ),
+    Action(
+        "vm.clean_reboot", "Reboot", "arrow-clockwise", _POWER, _VM, shortcut="Ctrl+R",
+        refuse=rules.clean_reboot, work=_plain(power.clean_reboot), job_title="Rebooting {name}",
+        risk=Risk.INTERRUPTS, warning="The guest is asked to reboot. Whoever uses it is cut off for a while.",
+    ),
+    Action(
+        "vm.suspend", "Suspend", "moon", _POWER, _VM, shortcut="Ctrl+Y",
+        refuse=rules.suspend, work=_plain(power.suspend), job_title="Suspending {name}",
+        risk=Risk.INTERRUPTS, warning="Its memory is saved to storage. It does nothing until it is resumed.",
+    ),
+    Action(
+        "vm.resume", "Resume", "play-circle", _POWER, _VM,
+        refuse=rules.resume, work=_plain(power.resume), job_title="Resuming {name}",
+    ),
+    Action(
+        "vm.pause", "Pause", "pause", _POWER, _VM,
+        refuse=rules.pause, work=_plain(power.pause), job_title="Pausing {name}",
+    ),
+    Action(
+        "vm.unpause", "Unpause", "play-pause", _POWER, _VM,
+        refuse=rules.unpause, work=_plain(power.unpause), job_title="Unpausing {name}",
+    ),
+    Action(
+        "vm.hard_shutdown", "Force shutdown", "lightning", _FORCE, _VM,
+        refuse=rules.hard_shutdown, work=_plain(power.hard_shutdown), job_title="Forcing {name} off",
+        risk=Risk.INTERRUPTS,
+        warning="This is like pulling the plug: what the guest has not saved is lost, and so is saved memory.",
+    ),
+    Action(
+        "vm.hard_reboot", "Force reboot", "arrow-counter-clockwise", _FORCE, _VM,
+        refuse=rules.hard_reboot, work=_plain(power.hard_reboot), job_title="Forcing {name} to reboot",
+        risk=Risk.INTERRUPTS, warning="This is like pressing reset: what the guest has not saved is lost.",
+    ),
+    Action(
+        "vm.snapshot", "Snapshot", "camera", _CHANGE, _VM,
+        refuse=vm_rules.snapshot, work=_snapshot, job_title="Taking a snapshot of {name}",
+    ),
+    Action(
+        "vm.migrate", "Migrate", "arrows-left-right", _CHANGE, _VM, asks="migrate_vm",
+        refuse=rules.migrate, work=_migrate, job_title="Migrating {name}",
+    ),
+)  # fmt: skip

@@ -1,0 +1,131 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""The console of one VM: whether there is one, why not, when to connect anew, and the stream itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from xolite_desktop.models.connection import Connection
+from xolite_desktop.xapi.client.client import Client
+from xolite_desktop.xapi.delta import Delta
+from xolite_desktop.xapi.errors import CertificateChanged, CertificateUnknown
+from xolite_desktop.xapi.names import ConsoleProtocol, PowerState
+from xolite_desktop.xapi.net.console_stream import ConsoleStream
+from xolite_desktop.xapi.records.vm import VM, Console
+from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.rules.refusal import Refusal
+
+FIRST_RETRY_MS = 250
+LONGEST_RETRY_MS = 5000
+
+
+class ConsoleSource(QObject):
+    """Follows one VM. `available` and `refusal` say whether a stream can be opened now.
+
+    Signals: `changed()` when one of the two changed; `reconnect_wanted()` when the console is another one than before
+    (the VM started, rebooted or moved to another host), so that a stream opened earlier is of no use.
+    """
+
+    changed = Signal()
+    reconnect_wanted = Signal()
+
+    def __init__(self, connection: Connection, vm_ref: Ref, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._connection = connection
+        self._vm_ref = vm_ref
+        self._location = ""
+        self._life: tuple[object, ...] = ()
+        self.refusal: Refusal | None = None
+        connection.store.changed.connect(self._on_changed)
+        connection.store.reset.connect(self._look)
+        connection.state_changed.connect(self._look)
+        self._look()
+
+    @property
+    def available(self) -> bool:
+        return self.refusal is None
+
+    @property
+    def host_name(self) -> str:
+        """The host whose screen server answers, for the toolbar; empty if not known."""
+        vm = self._connection.store.cache.vm(self._vm_ref)
+        host = self._connection.store.cache.host(vm.resident_on) if vm is not None else None
+        return host.name_label if host is not None else ""
+
+    def open_stream(self) -> ConsoleStream:
+        """A stream that is not connected yet: its `open` blocks, so call that in the thread that will read.
+
+        Raises RuntimeError while not `available`, ValueError if the pool gave no usable location.
+        """
+        if not self.available:
+            raise RuntimeError("there is no console now")
+        client: Client = self._connection.client
+        return client.open_console(self._location)
+
+    def trust(self, question: CertificateUnknown | CertificateChanged, *, once: bool = False) -> None:
+        """The person vouches for the certificate of the host that has the console; then connect anew."""
+        self._connection.pin(question, once=once)
+        if self.available:
+            self.reconnect_wanted.emit()
+
+    def close(self) -> None:
+        """Hear no more of the pool."""
+        self._connection.store.changed.disconnect(self._on_changed)
+        self._connection.store.reset.disconnect(self._look)
+        self._connection.state_changed.disconnect(self._look)
+
+    def _on_changed(self, delta: Delta) -> None:
+        if delta.touches("console") or self._vm_ref in delta.refs("VM"):
+            self._look()
+
+    def _look(self, *_: object) -> None:
+        refusal, location, life = self._now()
+        changed = refusal != self.refusal
+        another = refusal is None and bool(self._life) and life != self._life
+        self.refusal, self._location = refusal, location
+        if refusal is None:
+            self._life = life
+        if changed:
+            self.changed.emit()
+        if another:
+            self.reconnect_wanted.emit()
+
+    def _now(self) -> tuple[Refusal | None, str, tuple[object, ...]]:
+        """Why there is no console, else where it is and what tells this life of the VM from the next."""
+        cache = self._connection.store.cache
+        if not self._connection.is_usable:
+            return Refusal("CONNECTION_LOST"), "", ()
+        vm = cache.vm(self._vm_ref)
+        if vm is None:
+            return Refusal("GONE"), "", ()
+        refusal = _power_refusal(vm, self._vm_ref)
+        if refusal is not None:
+            return refusal, "", ()
+        location = self._find_location()
+        if not location:
+            return Refusal("NO_CONSOLE", (self._vm_ref,)), "", ()
+        return None, location, (location, vm.domid, vm.resident_on)
+
+    def _find_location(self) -> str:
+        store = self._connection.store
+        for ref in sorted(store.index.consoles_of_vm(self._vm_ref)):
+            console = store.cache.get("console", ref)
+            if isinstance(console, Console) and console.protocol == ConsoleProtocol.RFB and console.location:
+                return console.location
+        return ""
+
+
+def retry_delay_ms(attempt: int) -> int:
+    """How long to wait before attempt 1, 2, 3… to open a stream again: 250 ms, doubling up to 5 s."""
+    return min(LONGEST_RETRY_MS, FIRST_RETRY_MS << min(max(0, attempt - 1), 8))
+
+
+def _power_refusal(vm: VM, ref: Ref) -> Refusal | None:
+    """The host answers for running VMs only: paused and suspended ones get an error."""
+    refusals = {
+        PowerState.HALTED.value: Refusal("VM_NOT_RUNNING", (ref,), "vm.start"),
+        PowerState.SUSPENDED.value: Refusal("VM_SUSPENDED", (ref,), "vm.resume"),
+        PowerState.PAUSED.value: Refusal("VM_PAUSED", (ref,), "vm.unpause"),
+    }
+    return refusals.get(vm.power_state)

@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""Tasks of the pool that this window did not start: which to show, and what to call them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from xolite_desktop.models.jobs.job import Job, JobState
+from xolite_desktop.models.object_name import name_of
+from xolite_desktop.models.states import OPERATION_WORDS
+from xolite_desktop.models.text import visible
+from xolite_desktop.xapi.cache import Cache
+from xolite_desktop.xapi.errors import Failure
+from xolite_desktop.xapi.names import TaskStatus
+from xolite_desktop.xapi.records.task import Task
+from xolite_desktop.xapi.records.wire_time import parse_wire_time
+from xolite_desktop.xapi.refs import Ref, is_null
+
+_STATES = {
+    TaskStatus.PENDING.value: JobState.RUNNING,
+    TaskStatus.CANCELLING.value: JobState.CANCELLING,
+    TaskStatus.SUCCESS.value: JobState.DONE,
+    TaskStatus.FAILURE.value: JobState.FAILED,
+    TaskStatus.CANCELLED.value: JobState.CANCELLED,
+}
+_CLASSES = ("VM", "host", "SR", "VDI", "network", "pool")
+
+
+def is_shown(task: Task) -> bool:
+    """Whether a task stands for itself and is going on; parts of other tasks do not."""
+    return is_null(task.subtask_of) and task.status in (TaskStatus.PENDING, TaskStatus.CANCELLING)
+
+
+def foreign_job(cache: Cache, ref: Ref, task: Task, now: datetime) -> Job:
+    """A job that mirrors a task."""
+    job = Job("", parse_wire_time(task.created) or now.astimezone(UTC), is_ours=False, task=ref)
+    follow(cache, job, task, now)
+    return job
+
+
+def follow(cache: Cache, job: Job, task: Task, now: datetime) -> None:
+    """Take over what the task says now. Progress never goes back."""
+    job.state = _STATES.get(task.status, JobState.UNKNOWN)
+    job.progress = max(job.progress or 0.0, min(1.0, max(0.0, task.progress))) or None
+    job.can_cancel = "cancel" in task.allowed_operations and not job.is_over
+    if job.is_over and job.ended is None:
+        job.ended = parse_wire_time(task.finished) or now
+    if job.state is JobState.FAILED and task.error_info:
+        job.error = Failure(task.error_info[0], tuple(task.error_info[1:]), _method(task))
+    if not job.refs:
+        _name(cache, job, task)
+
+
+def _name(cache: Cache, job: Job, task: Task) -> None:
+    method = visible(_method(task))
+    owner = visible(task.other_config.get("originator", ""))
+    job.detail = f"{method} · {owner}" if owner else method
+    found = _object_of(cache, job.task or Ref(""))
+    if found is None:
+        job.title = method or "A task of the pool"
+        return
+    ref, name, operation = found
+    word = OPERATION_WORDS.get(operation, operation.replace("_", " "))
+    job.title = f"{word.capitalize()} {name}"
+    job.refs = (ref,)
+
+
+def _method(task: Task) -> str:
+    return task.name_label.removeprefix("Async.")
+
+
+def _object_of(cache: Cache, task: Ref) -> tuple[Ref, str, str] | None:
+    """The object that says this task works on it; VMs come before the hosts and disks they drag along."""
+    for cls in _CLASSES:
+        for ref, record in cache.records(cls).items():
+            operations = getattr(record, "current_operations", {})
+            if task in operations:
+                return ref, name_of(record, cache), operations[task]
+    return None

@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""`Job`: one long piece of work, ours or a task somebody else started."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, auto
+
+from xolite_desktop.models.roles import StateKind
+from xolite_desktop.models.text import percent, stopwatch
+from xolite_desktop.xapi.refs import Ref
+
+REMAINING_AFTER_S = 10.0
+REMAINING_FROM = 0.05
+
+
+class JobState(Enum):
+    """Where a job stands. UNKNOWN: we lost sight of it, the pool may go on with it."""
+
+    WAITING = auto()
+    RUNNING = auto()
+    CANCELLING = auto()
+    DONE = auto()
+    FAILED = auto()
+    CANCELLED = auto()
+    UNKNOWN = auto()
+
+
+FINAL = frozenset({JobState.DONE, JobState.FAILED, JobState.CANCELLED, JobState.UNKNOWN})
+
+WORDS = {
+    JobState.WAITING: ("Waiting", StateKind.INFO),
+    JobState.RUNNING: ("Running", StateKind.INFO),
+    JobState.CANCELLING: ("Cancelling", StateKind.WARN),
+    JobState.DONE: ("Done", StateKind.OK),
+    JobState.FAILED: ("Failed", StateKind.BAD),
+    JobState.CANCELLED: ("Cancelled", StateKind.IDLE),
+    JobState.UNKNOWN: ("Outcome unknown", StateKind.WARN),
+}
+
+
+@dataclass(eq=False)
+class Job:
+    """One row of the job panel. Only `JobList` and `run` change it; `progress` is None until the pool says something.
+
+    `detail` is the call and who made it ("VM.pool_migrate · root"); `refs` are the objects it is about.
+    """
+
+    title: str
+    started: datetime
+    refs: tuple[Ref, ...] = ()
+    detail: str = ""
+    action_id: str = ""
+    is_ours: bool = True
+    outlives_us: bool = True
+    can_cancel: bool = False
+    can_retry: bool = False
+    state: JobState = JobState.WAITING
+    progress: float | None = None
+    error: BaseException | None = None
+    ended: datetime | None = None
+    task: Ref | None = None
+    is_seen: bool = False
+    result: object = None
+
+    @property
+    def is_over(self) -> bool:
+        return self.state in FINAL
+
+    @property
+    def word(self) -> str:
+        return WORDS[self.state][0]
+
+    @property
+    def kind(self) -> StateKind:
+        return WORDS[self.state][1]
+
+    def elapsed_s(self, now: datetime) -> float:
+        return max(0.0, ((self.ended or now) - self.started).total_seconds())
+
+    def remaining_s(self, now: datetime) -> float | None:
+        """An estimate, once there is something to judge by: after 10 s and 5 %."""
+        elapsed = self.elapsed_s(now)
+        if (
+            self.is_over
+            or self.progress is None
+            or self.progress < REMAINING_FROM
+            or elapsed < REMAINING_AFTER_S
+        ):
+            return None
+        return elapsed / self.progress * (1 - self.progress)
+
+    def time_text(self, now: datetime) -> str:
+        """ "64 % · 0:41", "45 % · 1:45 left", or when it ended: "14:02:11"."""
+        if self.ended is not None:
+            return f"{self.ended.astimezone():%H:%M:%S}"
+        remaining = self.remaining_s(now)
+        time = f"{stopwatch(remaining)} left" if remaining is not None else stopwatch(self.elapsed_s(now))
+        return f"{percent(self.progress)} · {time}" if self.progress is not None else time

@@ -1,0 +1,196 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""The rows of the job panel as a Qt model: our jobs and other people's tasks, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from xolite_desktop.models.jobs.foreign_task import follow, foreign_job, is_shown
+from xolite_desktop.models.jobs.job import Job, JobState
+from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.models.reasons import explain_error
+from xolite_desktop.models.roles import ItemRole
+from xolite_desktop.models.throttle import Throttle
+from xolite_desktop.xapi.delta import Delta
+from xolite_desktop.xapi.records.task import Task
+from xolite_desktop.xapi.refs import Ref
+
+PROGRESS_MS = 250  # at most four repaints a second
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class JobList(QAbstractListModel):
+    """Jobs of one window. Finished jobs stay until cleared; a foreign task goes with its record unless it failed.
+
+    Signals: `counts_changed()`; `ended(Job)` when a job of ours is over, however it ended.
+    """
+
+    counts_changed = Signal()
+    ended = Signal(object)
+
+    def __init__(
+        self, store: PoolStore, parent: QObject | None = None, *, now: Callable[[], datetime] = _utc_now
+    ) -> None:
+        super().__init__(parent)
+        self.now = now
+        self._store = store
+        self._jobs: list[Job] = []
+        self._our_tasks: set[Ref] = set()
+        self._moving: set[Job] = set()
+        self._progress = Throttle(PROGRESS_MS, self._show_progress, self)
+        store.changed.connect(self._on_changed)
+        store.reset.connect(self._on_reset)
+        self._on_reset()
+
+    @property
+    def jobs(self) -> tuple[Job, ...]:
+        return tuple(self._jobs)
+
+    @property
+    def running_count(self) -> int:
+        return sum(not job.is_over for job in self._jobs)
+
+    @property
+    def failed_count(self) -> int:
+        return sum(job.state is JobState.FAILED for job in self._jobs)
+
+    @property
+    def unsafe_to_close(self) -> list[Job]:
+        """Running jobs whose work would be lost with this window."""
+        return [job for job in self._jobs if job.is_ours and not job.is_over and not job.outlives_us]
+
+    def add(self, job: Job) -> None:
+        """A new job, shown at the top."""
+        self.beginInsertRows(QModelIndex(), 0, 0)
+        self._jobs.insert(0, job)
+        self.endInsertRows()
+        self.counts_changed.emit()
+
+    def change(self, job: Job, **values: object) -> None:
+        """Set attributes of a job. New progress may show up to 250 ms later, anything else shows at once."""
+        before = job.state
+        for name, value in values.items():
+            setattr(job, name, value)
+        if set(values) == {"progress"}:
+            self._moving.add(job)
+            if not self._progress.is_pending:
+                self._progress.request()
+            return
+        self._emit(job)
+        if job.state is not before:
+            self.counts_changed.emit()
+            if job.is_over and job.is_ours:
+                self.ended.emit(job)
+
+    def claim(self, job: Job, task: Ref) -> None:
+        """The task belongs to this job of ours: it is not shown as somebody else's."""
+        self._our_tasks.add(task)
+        foreign = next((row for row in self._jobs if not row.is_ours and row.task == task), None)
+        if foreign is not None:
+            self._remove(foreign)
+        self.change(job, task=task)
+
+    def clear_finished(self) -> None:
+        """Take away whatever is over."""
+        for job in [job for job in self._jobs if job.is_over]:
+            self._remove(job)
+
+    def mark_seen(self) -> None:
+        """The person has looked at the panel."""
+        for job in self._jobs:
+            job.is_seen = job.is_seen or job.is_over
+
+    def jobs_about(self, ref: str) -> list[Job]:
+        """Jobs about one object, newest first."""
+        return [job for job in self._jobs if ref in job.refs]
+
+    # QAbstractListModel
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._jobs)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._jobs):
+            return None
+        job = self._jobs[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, ItemRole.TEXT):
+            return self._title(job)
+        if role == ItemRole.DETAIL:
+            return explain_error(job.error).code if job.error is not None else job.detail
+        values = {
+            ItemRole.STATE: job.kind,
+            ItemRole.STATE_WORD: job.word,
+            ItemRole.PROGRESS: job.progress,
+            ItemRole.RECORD: job,
+            ItemRole.BUSY: not job.is_over,
+            Qt.ItemDataRole.AccessibleTextRole: f"{self._title(job)}, {job.word.lower()}",
+        }
+        return values.get(role)  # type: ignore[call-overload]
+
+    # The pool's tasks
+
+    def _on_reset(self) -> None:
+        shown = {job.task for job in self._jobs}
+        for ref, task in self._store.cache.of(Task, "task").items() if self._store.is_loaded else ():
+            if ref not in shown and ref not in self._our_tasks and is_shown(task):
+                self.add(foreign_job(self._store.cache, ref, task, self.now()))
+        for job in [job for job in self._jobs if not job.is_ours]:
+            self._follow(job)
+
+    def _on_changed(self, delta: Delta) -> None:
+        if delta.touches("task"):
+            for ref in delta.added.get("task", ()):
+                task = self._store.cache.task(ref)
+                if task is not None and ref not in self._our_tasks and is_shown(task):
+                    self.add(foreign_job(self._store.cache, ref, task, self.now()))
+            touched = delta.refs("task")
+            for job in [job for job in self._jobs if not job.is_ours and job.task in touched]:
+                self._follow(job)
+        if any("current_operations" in fields for refs in delta.changed.values() for fields in refs.values()):
+            for job in [job for job in self._jobs if not (job.is_ours or job.refs or job.is_over)]:
+                self._follow(job)  # its object may tell only now
+
+    def _follow(self, job: Job) -> None:
+        task = self._store.cache.task(job.task or "")
+        if task is not None:
+            before = job.title, job.state, job.progress, job.can_cancel
+            follow(self._store.cache, job, task, self.now())
+            if before != (job.title, job.state, job.progress, job.can_cancel):
+                self._emit(job)
+                self.counts_changed.emit()
+        elif job.state is not JobState.FAILED:
+            self._remove(job)
+
+    # Rows
+
+    def _title(self, job: Job) -> str:
+        if job.state is JobState.FAILED and job.error is not None:
+            return f"{job.title} failed: {explain_error(job.error, self._store.cache).title}"
+        return job.title
+
+    def _show_progress(self) -> None:
+        moving, self._moving = self._moving, set()
+        for job in moving:
+            self._emit(job, [ItemRole.PROGRESS])
+
+    def _emit(self, job: Job, roles: list[int] | None = None) -> None:
+        if job in self._jobs:
+            index = self.index(self._jobs.index(job), 0)
+            self.dataChanged.emit(index, index, roles or [])
+
+    def _remove(self, job: Job) -> None:
+        row = self._jobs.index(job)
+        self.beginRemoveRows(QModelIndex(), row, row)
+        del self._jobs[row]
+        self.endRemoveRows()
+        self.counts_changed.emit()
