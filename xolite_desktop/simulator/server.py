@@ -27,6 +27,7 @@ from xolite_desktop.simulator.failure import Failure
 from xolite_desktop.simulator.faults import Counts, Faults
 from xolite_desktop.simulator.generator import generate as generate_pool
 from xolite_desktop.simulator.http import HttpError, Request
+from xolite_desktop.simulator.life import live
 from xolite_desktop.simulator.rpc import Result, Rpc
 from xolite_desktop.simulator.scenario import load as load_scenario
 from xolite_desktop.simulator.sessions import Sessions
@@ -34,7 +35,7 @@ from xolite_desktop.simulator.sessions import Sessions
 _T = TypeVar("_T")
 
 # Modules whose import registers HTTP routes.
-ROUTE_MODULES: tuple[str, ...] = ("rpc_routes", "console")
+ROUTE_MODULES: tuple[str, ...] = ("rpc_routes", "console", "metrics")
 
 _START_S = 60.0
 _LIMIT = 64 * 1024
@@ -44,7 +45,9 @@ _LOGIN_DELAY_S = 5.0
 
 
 class Simulator:
-    """One simulated pool. `start` and `stop` are for any thread; the rest is said with each member.
+    """One simulated pool, from a scenario or generated as (hosts, VMs).
+
+    With a real clock the pool `lives`: figures move, guests report. `start` and `stop` are for any thread.
 
     `db`, `clock`, `sessions`, `events` and what they hold belong to the simulator's loop: from elsewhere use `run`.
     `counts`, `calls`, `bytes_received` and `faults` may be read and set from anywhere.
@@ -62,6 +65,7 @@ class Simulator:
         http10_websocket: bool = False,
         generate: tuple[int, int] | None = None,
         seed: int = 1,
+        lives: bool = True,
     ) -> None:
         self.port = port
         self.user = user
@@ -80,6 +84,8 @@ class Simulator:
         # What the scenario says and the data model does not know.
         self.unknown_fields: list[str] = []
         self._scenario = scenario
+        # Time that is wound by hand changes nothing on its own.
+        self._lives = lives and isinstance(self.clock, RealClock)
         self._generate = generate
         self._seed = seed
         self._certificate = make_certificate()
@@ -176,6 +182,8 @@ class Simulator:
             listener.close()
             raise
         self._accepting = self._loop.create_task(self._accept(listener))
+        if self._lives:
+            self.spawn(live(self))
 
     def request_stop(self) -> None:
         """Let `wait_until_stopped` return. On the loop."""
