@@ -45,6 +45,13 @@ class _Event(msgspec.Struct, gc=False):
     snapshot: msgspec.Raw = msgspec.Raw()
 
 
+class _LooseEvent(msgspec.Struct, gc=False):
+    cls: str = msgspec.field(name="class")
+    operation: str
+    ref: str
+    snapshot: Any = None
+
+
 class _Result(msgspec.Struct, gc=False):
     events: list[_Event]
     token: str
@@ -141,7 +148,7 @@ class ReplyReader:
         try:
             changes = self._loose_changes(result["events"])
             reply = msgspec.convert(result, EventReply)
-        except (ValueError, TypeError) as error:
+        except (ValueError, TypeError, LookupError) as error:
             raise ProtocolError(
                 self._endpoint, METHOD, f"the answer has an unknown shape: {error}"
             ) from error
@@ -149,18 +156,15 @@ class ReplyReader:
             raise ProtocolError(self._endpoint, METHOD, "the answer has no token")
         return changes, reply
 
-    def _loose_changes(self, events: Any) -> list[Change]:
+    def _loose_changes(self, values: Any) -> list[Change]:
         changes = []
-        for event in msgspec.convert(events, list[dict[str, Any]]):
-            try:
-                cls, ref, operation = class_of_event(event["class"]), Ref(event["ref"]), event["operation"]
-            except (KeyError, AttributeError):
-                raise ValueError("an event lacks its class, operation or ref") from None
-            snapshot = event.get("snapshot")
-            if operation == EventOperation.DEL:
-                changes.append(Change(cls, ref, None))
-            elif isinstance(snapshot, dict):
-                changes.append(Change(cls, ref, convert_record(cls, snapshot)))
+        events = msgspec.convert(values, list[_LooseEvent])
+        for event in events:
+            cls = class_of_event(event.cls)
+            if event.operation == EventOperation.DEL:
+                changes.append(Change(cls, Ref(event.ref), None))
+            elif isinstance(event.snapshot, dict):
+                changes.append(Change(cls, Ref(event.ref), convert_record(cls, event.snapshot)))
         self.event_count += len(events)
         return changes
 

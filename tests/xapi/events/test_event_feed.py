@@ -1,0 +1,173 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""The event machine: tokens, lost deletions, and what to do when a poll fails."""
+
+from datetime import UTC, datetime
+
+import pytest
+from xapi.tls_server import made_certificate
+
+from xolite_desktop.xapi import errors
+from xolite_desktop.xapi.events.event_feed import (
+    BRIEF_TIMEOUT_S,
+    LONGEST_DELAY_S,
+    POLL_TIMEOUT_S,
+    EventFeed,
+    GiveUp,
+    Retry,
+)
+from xolite_desktop.xapi.events.reply_reader import EventReply
+from xolite_desktop.xapi.net.endpoint import Endpoint
+from xolite_desktop.xapi.net.pins import Pin
+
+HOST = Endpoint("xcp-01")
+
+
+def _feed() -> EventFeed:
+    return EventFeed(("VM", "task", "message"), jitter=lambda: 1.0)
+
+
+def _reply(token: str = "2", **counts: int) -> EventReply:
+    return EventReply(token, counts)
+
+
+def test_the_first_call_asks_for_everything_and_the_next_goes_on_from_its_token() -> None:
+    feed = _feed()
+    assert feed.next_call().full
+    assert feed.next_call().token == ""
+    feed.receive_reply(_reply("00000000000000003119,00000000000000003115"))
+    poll = feed.next_call()
+    assert poll.token == "00000000000000003119,00000000000000003115"
+    assert not poll.full
+    assert poll.classes == ("VM", "task", "message")
+
+
+def test_time_outs_have_a_fraction() -> None:
+    """Some servers insist on a double."""
+    assert POLL_TIMEOUT_S % 1
+    assert BRIEF_TIMEOUT_S % 1
+
+
+def test_every_sign_in_drops_the_token() -> None:
+    """A token from the future of a restored database would leave us deaf for ever."""
+    feed = _feed()
+    feed.receive_reply(_reply())
+    feed.signed_in()
+    assert feed.next_call().full
+
+
+def test_counts_that_agree_mean_nothing_was_lost() -> None:
+    assert _feed().lost_classes(_reply(vm=3, task=3, message=0), lambda cls: 3) == ()
+
+
+def test_messages_and_unsubscribed_classes_are_not_compared() -> None:
+    assert _feed().lost_classes(_reply(vm=3, task=3, message=0, session=8), lambda cls: 3) == ()
+    assert _feed().lost_classes(_reply(), lambda cls: 3) == ()
+
+
+def test_one_disagreement_only_makes_the_next_poll_brief_and_a_second_one_counts() -> None:
+    feed = _feed()
+    feed.receive_reply(_reply())
+    assert feed.lost_classes(_reply(vm=2, task=0), {"VM": 3, "task": 0}.__getitem__) == ()
+    assert feed.next_call().timeout_s == BRIEF_TIMEOUT_S
+    assert feed.lost_classes(_reply(vm=2, task=0), {"VM": 3, "task": 0}.__getitem__) == ("VM",)
+
+
+def test_a_disagreement_that_settles_itself_is_forgotten() -> None:
+    feed = _feed()
+    feed.lost_classes(_reply(vm=2), lambda cls: 3)
+    assert feed.lost_classes(_reply(vm=3), lambda cls: 3) == ()
+    assert feed.next_call().timeout_s == POLL_TIMEOUT_S
+    assert feed.lost_classes(_reply(vm=2), lambda cls: 3) == ()
+
+
+def test_a_difference_that_reading_the_class_does_not_settle_is_tolerated() -> None:
+    feed = _feed()
+    for _ in range(2):
+        lost = feed.lost_classes(_reply(vm=2), lambda cls: 3)
+    assert lost == ("VM",)
+    for _ in range(3):
+        assert feed.lost_classes(_reply(vm=2), lambda cls: 3) == ()
+        assert feed.next_call().timeout_s == POLL_TIMEOUT_S
+    feed.lost_classes(_reply(vm=2), lambda cls: 4)
+    assert feed.lost_classes(_reply(vm=2), lambda cls: 4) == ("VM",)
+
+
+def test_a_tolerated_difference_that_vanishes_is_looked_at_again() -> None:
+    feed = _feed()
+    for _ in range(3):
+        feed.lost_classes(_reply(vm=2), lambda cls: 3)
+    feed.lost_classes(_reply(vm=3), lambda cls: 3)
+    assert feed.lost_classes(_reply(vm=3), lambda cls: 3) == ("VM",)
+    assert feed.lost_classes(_reply(vm=3), lambda cls: 3) == ()
+
+
+def test_a_lost_session_is_replaced_at_once_but_not_in_a_tight_loop() -> None:
+    feed = _feed()
+    gone = errors.Failure("SESSION_INVALID")
+    assert feed.receive_error(gone) == Retry(0.0, sign_in=True)
+    again = feed.receive_error(gone)
+    assert isinstance(again, Retry)
+    assert again.delay_s > 0
+    assert again.sign_in
+
+
+def test_a_coordinator_that_became_a_member_means_signing_in_again() -> None:
+    assert _feed().receive_error(errors.Failure("HOST_IS_SLAVE", ("10.0.0.2",))) == Retry(0.0, sign_in=True)
+
+
+def test_a_token_the_server_cannot_read_is_dropped() -> None:
+    feed = _feed()
+    feed.receive_reply(_reply("rubbish"))
+    assert feed.receive_error(errors.Failure("EVENT_FROM_TOKEN_PARSE_FAILURE")) == Retry(0.0, sign_in=False)
+    assert feed.next_call().full
+
+
+def test_delays_grow_to_a_limit_and_start_anew_after_a_success() -> None:
+    feed = _feed()
+    lost = errors.Unreachable(HOST, "event.from", "Connection refused")
+    delays = [decision.delay_s for _ in range(8) if isinstance(decision := feed.receive_error(lost), Retry)]
+    assert delays == [1, 2, 4, 8, 16, LONGEST_DELAY_S, LONGEST_DELAY_S, LONGEST_DELAY_S]
+    feed.receive_reply(_reply())
+    assert feed.receive_error(lost) == Retry(1.0, sign_in=False)
+
+
+def test_jitter_keeps_many_clients_from_returning_together() -> None:
+    feed = EventFeed(("VM",), jitter=lambda: 0.0)
+    assert feed.receive_error(errors.Timeout(HOST, "event.from", 60)) == Retry(0.5, sign_in=False)
+
+
+def test_the_first_poll_after_trouble_is_brief_so_that_a_quiet_pool_proves_life() -> None:
+    feed = _feed()
+    feed.receive_error(errors.Unreachable(HOST, "event.from", "reset"))
+    assert feed.next_call().timeout_s == BRIEF_TIMEOUT_S
+    feed.receive_reply(_reply())
+    assert feed.next_call().timeout_s == POLL_TIMEOUT_S
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        errors.Failure("SESSION_AUTHENTICATION_FAILED", ("root", "")),
+        errors.Failure("RBAC_PERMISSION_DENIED", ("event.from", "")),
+        errors.CertificateUnknown(HOST, made_certificate().ours),
+        errors.CertificateChanged(HOST, made_certificate().ours, Pin(HOST, "", b"", datetime.now(UTC))),
+        errors.WrongPool(HOST, "a", "b"),
+        errors.Closed("closed"),
+    ],
+)
+def test_what_only_a_person_can_solve_is_not_tried_again(error: errors.XapiError) -> None:
+    assert _feed().receive_error(error) == GiveUp()
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        errors.Failure("HOST_STILL_BOOTING"),
+        errors.Failure("INTERNAL_ERROR", ("x",)),
+        errors.TlsRefused(HOST, "stunnel restarts"),
+        errors.ProtocolError(HOST, "event.from", "truncated"),
+    ],
+)
+def test_what_may_pass_is_tried_again(error: errors.XapiError) -> None:
+    assert isinstance(_feed().receive_error(error), Retry)

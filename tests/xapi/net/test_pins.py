@@ -1,0 +1,163 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""Pins are kept, kept private, and never silently forgotten."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from xapi.tls_server import made_certificate
+
+from xolite_desktop.xapi.net import pins as pins_module
+from xolite_desktop.xapi.net.endpoint import Endpoint
+from xolite_desktop.xapi.net.pins import Pins
+
+HOST = Endpoint("xcp-01")
+OTHER = Endpoint("fd00::1", 8443)
+FIRST, SECOND = made_certificate("first").ours, made_certificate("second").ours
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "profile" / "pins.json"
+
+
+def test_a_trusted_certificate_is_known_to_the_next_run(path: Path) -> None:
+    kept = Pins(path).trust(HOST, FIRST)
+    Pins(path).trust(OTHER, SECOND)
+    again = Pins(path)
+    assert again.get(HOST) == kept
+    assert [pin.endpoint for pin in again.all()] == [OTHER, HOST]
+    assert again.problem is None
+    assert kept.der == FIRST.der
+    assert kept.since.tzinfo is not None
+
+
+def test_the_same_host_on_another_port_is_another_endpoint(path: Path) -> None:
+    pins = Pins(path)
+    pins.trust(HOST, FIRST)
+    assert pins.get(Endpoint("xcp-01", 8443)) is None
+
+
+def test_trusting_once_leaves_no_trace(path: Path) -> None:
+    pins = Pins(path)
+    pins.trust_once(HOST, FIRST)
+    pin = pins.get(HOST)
+    assert pin is not None
+    assert pin.sha256 == FIRST.sha256
+    assert not path.exists()
+    assert Pins(path).get(HOST) is None
+
+
+def test_trusting_once_goes_before_what_was_kept_until_it_is_trusted_for_good(path: Path) -> None:
+    pins = Pins(path)
+    pins.trust(HOST, FIRST)
+    pins.trust_once(HOST, SECOND)
+    assert [pin.sha256 for pin in pins.all()] == [SECOND.sha256]
+    pins.trust(HOST, FIRST)
+    assert [pin.sha256 for pin in pins.all()] == [FIRST.sha256]
+
+
+def test_a_forgotten_endpoint_stays_forgotten(path: Path) -> None:
+    pins = Pins(path)
+    pins.trust(HOST, FIRST)
+    pins.forget(HOST)
+    pins.forget(OTHER)
+    assert pins.get(HOST) is None
+    assert Pins(path).all() == ()
+
+
+def test_only_the_owner_can_read_the_file(path: Path) -> None:
+    Pins(path).trust(HOST, FIRST)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    assert [entry.name for entry in path.parent.iterdir()] == ["pins.json"]
+
+
+def test_two_windows_do_not_undo_each_other(path: Path) -> None:
+    one, two = Pins(path), Pins(path)
+    one.trust(HOST, FIRST)
+    two.trust(OTHER, SECOND)
+    assert len(Pins(path).all()) == 2
+
+
+def _damaged(text: bytes) -> list[bytes]:
+    cuts = [text[:size] for size in range(0, len(text), 97)]
+    return [
+        *cuts,
+        b"[]",
+        b"null",
+        b"\xff\xfe",
+        text.replace(b'"format": 1', b'"format": 2'),
+        text.replace(b"sha", b"x"),
+    ]
+
+
+def test_a_damaged_file_is_set_aside_and_reported(path: Path) -> None:
+    Pins(path).trust(HOST, FIRST)
+    for damaged in _damaged(path.read_bytes()):
+        path.write_bytes(damaged)
+        pins = Pins(path)
+        assert pins.get(HOST) is None
+        assert pins.problem is not None
+        assert "damaged" in pins.problem
+        aside = [entry for entry in path.parent.iterdir() if "damaged" in entry.name]
+        assert [entry.read_bytes() for entry in aside] == [damaged]
+        aside[0].unlink()
+        pins.trust(OTHER, SECOND)
+        assert Pins(path).problem is None
+
+
+def test_a_pin_that_does_not_match_its_certificate_is_damage(path: Path) -> None:
+    Pins(path).trust(HOST, FIRST)
+    path.write_bytes(path.read_bytes().replace(FIRST.sha256.encode(), SECOND.sha256.encode()))
+    assert Pins(path).problem is not None
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read_is_reported_and_not_overwritten(path: Path) -> None:
+    Pins(path).trust(HOST, FIRST)
+    path.chmod(0)
+    pins = Pins(path)
+    pins.trust(OTHER, SECOND)
+    path.chmod(0o600)
+    assert pins.problem is not None
+    assert [pin.endpoint for pin in Pins(path).all()] == [HOST]
+
+
+def test_a_directory_in_the_place_of_the_file_is_reported_and_left_alone(path: Path) -> None:
+    path.mkdir(parents=True)
+    pins = Pins(path)
+    assert pins.problem is not None
+    pins.trust(HOST, FIRST)
+    assert path.is_dir()
+    assert pins.get(HOST) is not None
+
+
+def test_a_write_that_fails_leaves_the_old_file_and_says_so(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Pins(path).trust(HOST, FIRST)
+    before = path.read_bytes()
+
+    def full(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(pins_module.os, "fsync", full)
+    pins = Pins(path)
+    pins.trust(OTHER, SECOND)
+    assert pins.problem is not None
+    assert "No space left" in pins.problem
+    assert pins.get(OTHER) is not None
+    assert path.read_bytes() == before
+    assert [entry.name for entry in path.parent.iterdir()] == ["pins.json"]
+
+
+def test_without_a_path_pins_live_in_memory() -> None:
+    pins = Pins(None)
+    pins.trust(HOST, FIRST)
+    assert pins.get(HOST) is not None
+    assert pins.problem is None
+    pins.forget(HOST)
+    assert pins.get(HOST) is None
