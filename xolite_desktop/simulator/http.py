@@ -178,9 +178,9 @@ def _longest(table: dict[tuple[str, str], _T], request: Request) -> _T | None:
     path = request.path.rstrip("/") or "/"
     while True:
         found = table.get((request.method, path))
-        if found is not None or not path.strip("/"):
+        if found is not None or path == "/":
             return found
-        path = path.rpartition("/")[0]
+        path = path.rpartition("/")[0] or "/"
 
 
 _PAGES = {
@@ -225,8 +225,12 @@ def head_bytes(response: Response, *, keep_alive: bool) -> bytes:
 
 async def send(writer: asyncio.StreamWriter, response: Response, *, keep_alive: bool) -> None:
     """Write a whole answer, giving way to other connections meanwhile."""
-    writer.write(head_bytes(response, keep_alive=keep_alive))
+    head = head_bytes(response, keep_alive=keep_alive)
     pieces = [response.body] if isinstance(response.body, bytes) else response.body
+    if response.length < _CHUNK:
+        pieces = [b"".join((head, *pieces))]
+    else:
+        writer.write(head)
     for piece in pieces:
         for start in range(0, len(piece), _CHUNK):
             writer.write(piece[start : start + _CHUNK])

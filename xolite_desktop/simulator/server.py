@@ -295,6 +295,7 @@ class Simulator:
                 if self._refusing:
                     connection.close()
                     return
+                connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
                 self._accepted.add(connection)
                 self.spawn(self._serve(connection))
 
