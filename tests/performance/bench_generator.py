@@ -1,24 +1,34 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""How long a pool of the largest size takes to make and to load."""
+"""How long the simulator takes to make a pool and to load it.
+
+Run as `python -m tests.performance.bench_generator [hosts] [vms]`.
+"""
 
 from __future__ import annotations
 
+import sys
 import time
 
 from xolite_desktop.simulator.database import Database
 from xolite_desktop.simulator.generator import generate
 from xolite_desktop.simulator.scenario import load
 
+BUDGET_S = 10.0
 
-def test_ten_thousand_vms_on_64_hosts_take_seconds() -> None:
+
+def main(hosts: int = 64, vms: int = 10_000) -> int:
+    """Print the times; end with 1 if they are over the budget."""
     started = time.perf_counter()
-    records = generate(64, 10_000, 1)
+    records = generate(hosts, vms, 1)
     made = time.perf_counter()
     db = Database()
-    load(db, records, "https://127.0.0.1:4433")
+    load(db, records, "https://127.0.0.1")
     loaded = time.perf_counter()
     count = sum(db.count(cls) for cls in db.schema.classes)
-    assert count > 60_000
-    assert loaded - started < 30
     print(f"{count} records made in {made - started:.1f} s, loaded in {loaded - made:.1f} s")
+    return int(loaded - started > BUDGET_S)
+
+
+if __name__ == "__main__":
+    sys.exit(main(*map(int, sys.argv[1:])))

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,9 +36,51 @@ SOFTWARE_VERSION = {
     "network_backend": "openvswitch",
     "db_schema": "5.786",
 }
+FIXED: dict[str, Any] = {
+    "API_version_major": 2,
+    "API_version_minor": 21,
+    "API_version_vendor": "XenSource",
+    "capabilities": ["xen-3.0-x86_64", "hvm-3.0-x86_32", "hvm-3.0-x86_32p", "hvm-3.0-x86_64"],
+    "sched_policy": "credit",
+    "supported_bootloaders": ["pygrub", "eliloader"],
+    "edition": "xcp-ng",
+    "license_params": {"expiry": "20381231T23:59:59Z", "license_type": "xcp-ng", "sku_type": "xcp-ng"},
+    "license_server": {"address": "localhost", "port": "27000"},
+    "virtual_hardware_platform_versions": [0, 1, 2],
+    "ssl_legacy": False,
+    "tls_verification_enabled": True,
+    "bios_strings": {
+        "bios-vendor": "American Megatrends International, LLC.",
+        "bios-version": "2.3",
+        "system-manufacturer": "Supermicro",
+        "system-product-name": "AS-1115SV-WTNRT",
+        "hp-rombios": "",
+    },
+    "chipset_info": {"iommu": "true"},
+}
+"""What all hosts of one make and release have in common."""
 DOM0_MEMORY = 8 * GIB
 DOM0_VCPUS = 8
 XEN_OVERHEAD = 1230 * MIB
+CONTROL_DOMAIN: dict[str, Any] = {
+    "name_description": "The domain which manages physical devices and manages other domains",
+    "power_state": "Running",
+    "is_control_domain": True,
+    "domid": 0,
+    "domarch": "x64",
+    "domain_type": "pv",
+    "VCPUs_max": DOM0_VCPUS,
+    "VCPUs_at_startup": DOM0_VCPUS,
+    "memory_target": DOM0_MEMORY,
+    "memory_static_max": DOM0_MEMORY,
+    "memory_dynamic_max": DOM0_MEMORY,
+    "memory_dynamic_min": DOM0_MEMORY,
+    "memory_static_min": DOM0_MEMORY,
+    "actions_after_shutdown": "destroy",
+    "actions_after_reboot": "destroy",
+    "actions_after_crash": "destroy",
+}
+"""What every control domain is like."""
 
 
 @dataclass(frozen=True)
@@ -118,46 +161,24 @@ def _identity(builder: Builder, plan: HostPlan, metrics: str, dom0: str) -> dict
 
 
 def _versions(plan: HostPlan) -> dict[str, Any]:
-    cpu = plan.cpu
+    version = SOFTWARE_VERSION | {"hostname": plan.name}
+    return {**deepcopy(FIXED), "software_version": version, "cpu_info": _cpu_info(plan.cpu)}
+
+
+def _cpu_info(cpu: Cpu) -> dict[str, str]:
+    sides = ("features_pv", "features_hvm", "features_pv_host", "features_hvm_host")
     return {
-        "API_version_major": 2,
-        "API_version_minor": 21,
-        "API_version_vendor": "XenSource",
-        "software_version": SOFTWARE_VERSION | {"hostname": plan.name},
-        "capabilities": ["xen-3.0-x86_64", "hvm-3.0-x86_32", "hvm-3.0-x86_32p", "hvm-3.0-x86_64"],
-        "sched_policy": "credit",
-        "supported_bootloaders": ["pygrub", "eliloader"],
-        "edition": "xcp-ng",
-        "license_params": {"expiry": "20381231T23:59:59Z", "license_type": "xcp-ng", "sku_type": "xcp-ng"},
-        "license_server": {"address": "localhost", "port": "27000"},
-        "virtual_hardware_platform_versions": [0, 1, 2],
-        "ssl_legacy": False,
-        "tls_verification_enabled": True,
-        "logging": {},
-        "bios_strings": {
-            "bios-vendor": "American Megatrends International, LLC.",
-            "bios-version": "2.3",
-            "system-manufacturer": "Supermicro",
-            "system-product-name": "SYS-1029P-WTRT",
-            "hp-rombios": "",
-        },
-        "chipset_info": {"iommu": "true"},
-        "cpu_info": {
-            "cpu_count": str(cpu.count),
-            "socket_count": str(cpu.sockets),
-            "threads_per_core": "2",
-            "vendor": cpu.vendor,
-            "speed": f"{cpu.mhz:.3f}",
-            "modelname": cpu.model,
-            "family": str(cpu.family),
-            "model": str(cpu.number),
-            "stepping": str(cpu.stepping),
-            "flags": CPU_FLAGS,
-            "features_pv": CPU_FEATURES,
-            "features_hvm": CPU_FEATURES,
-            "features_pv_host": CPU_FEATURES,
-            "features_hvm_host": CPU_FEATURES,
-        },
+        "cpu_count": str(cpu.count),
+        "socket_count": str(cpu.sockets),
+        "threads_per_core": "2",
+        "vendor": cpu.vendor,
+        "speed": f"{cpu.mhz:.3f}",
+        "modelname": cpu.model,
+        "family": str(cpu.family),
+        "model": str(cpu.number),
+        "stepping": str(cpu.stepping),
+        "flags": CPU_FLAGS,
+        **dict.fromkeys(sides, CPU_FEATURES),
     }
 
 
@@ -183,7 +204,26 @@ def _add_cpus(builder: Builder, plan: HostPlan, host: str) -> None:
 def _add_control_domain(builder: Builder, plan: HostPlan, host: str) -> str:
     """Dom0 runs as long as its host and has one graphical and one text console (protocol.md 8.1)."""
     key = f"dom0 {plan.name}"
-    metrics = builder.add(
+    ref = builder.ref("VM", key)
+    for protocol in ("rfb", "vt100"):
+        builder.add("console", f"{key} {protocol}", VM=ref, protocol=protocol, location="")
+    return builder.add(
+        "VM",
+        key,
+        name_label=f"Control domain on host: {plan.name}",
+        resident_on=host,
+        affinity=host,
+        metrics=_add_control_metrics(builder, plan, key),
+        other_config={
+            "storage_driver_domain": builder.identity("driver domain", plan.name),
+            "is_system_domain": "true",
+        },
+        **CONTROL_DOMAIN,
+    )
+
+
+def _add_control_metrics(builder: Builder, plan: HostPlan, key: str) -> str:
+    return builder.add(
         "VM_metrics",
         key,
         memory_actual=DOM0_MEMORY,
@@ -192,35 +232,6 @@ def _add_control_domain(builder: Builder, plan: HostPlan, host: str) -> str:
         install_time=builder.ago(400 * DAY),
         last_updated=builder.ago(5),
         current_domain_type="pv",
-    )
-    ref = builder.ref("VM", key)
-    for protocol in ("rfb", "vt100"):
-        builder.add("console", f"{key} {protocol}", VM=ref, protocol=protocol, location="")
-    memory = dict.fromkeys(("static_max", "dynamic_max", "dynamic_min", "static_min"), DOM0_MEMORY)
-    return builder.add(
-        "VM",
-        key,
-        name_label=f"Control domain on host: {plan.name}",
-        name_description="The domain which manages physical devices and manages other domains",
-        power_state="Running",
-        is_control_domain=True,
-        resident_on=host,
-        affinity=host,
-        domid=0,
-        domarch="x64",
-        domain_type="pv",
-        metrics=metrics,
-        VCPUs_max=DOM0_VCPUS,
-        VCPUs_at_startup=DOM0_VCPUS,
-        memory_target=DOM0_MEMORY,
-        **{f"memory_{name}": size for name, size in memory.items()},
-        actions_after_shutdown="destroy",
-        actions_after_reboot="destroy",
-        actions_after_crash="destroy",
-        other_config={
-            "storage_driver_domain": builder.identity("driver domain", plan.name),
-            "is_system_domain": "true",
-        },
     )
 
 

@@ -28,20 +28,21 @@ ROLES = {
 }
 """uuid, the same on every pool since subject.roles defaults to pool-admin's, and description by name."""
 KEY_PERMISSIONS = ("vm.add_to_other_config/key:folder", "vm.remove_from_other_config/key:folder")
+MAKE_AND_BREAK = ("create", "destroy")
 ASKED_CLASSES = ("VM", "host", "SR", "VDI", "network", "pool", "task")
 
 
 def add_roles(builder: Builder, schema: Schema) -> None:
     """A permission is itself a role, internal and named in lower case; a role lists all it may do.
 
-    Only the calls of some classes are listed that at least the read-only role may not make: a real pool has
-    about 2300 permissions, most of them getters.
+    Only those calls of some classes are listed that the read-only role may not make, without setters: a real pool
+    has about 2300 permissions, most of them getters.
     """
     ranks = list(reversed(schema.roles))
     allowed: dict[str, list[str]] = {role: [] for role in schema.roles}
     for cls in ASKED_CLASSES:
         for name, message in schema.classes[cls].messages.items():
-            if message.implicit or message.role in (None, "read-only"):
+            if message.role in (None, "read-only") or (message.implicit and name not in MAKE_AND_BREAK):
                 continue
             permission = _add_permission(builder, f"{cls.lower()}.{name}")
             for role in ranks[ranks.index(message.role) :]:

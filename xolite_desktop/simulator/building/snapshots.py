@@ -38,6 +38,9 @@ CARRIED = [
 ]
 """Fields that a snapshot takes over from its VM as they are."""
 
+SHARED = 0.7
+"""The part of a disk that has not changed since its first snapshot."""
+
 
 def add_snapshot(
     builder: Builder,
@@ -91,37 +94,43 @@ def _first_disk(builder: Builder, vm: str) -> str:
 
 
 def _add_disks(builder: Builder, vm: str, snapshot: str, taken: str) -> None:
-    """Each disk gets a frozen copy; what both share moves into a hidden base copy once."""
+    """Copies of all disks, an empty drive for each drive, the same interfaces."""
     for vbd in _vbds(builder, vm):
         position = int(vbd["userdevice"])
-        if vbd["VDI"] == NULL_REF:
+        if vbd["type"] == "CD":
             add_vbd(
                 builder,
                 snapshot,
                 position,
                 NULL_REF,
-                type=vbd["type"],
+                type="CD",
                 mode=vbd["mode"],
                 empty=True,
                 other_config={},
             )
             continue
-        disk = builder.record("VDI", vbd["VDI"])
-        if "vhd-parent" not in disk.get("sm_config", {}):
-            add_base_copy(builder, vbd["VDI"], used=int(disk["physical_utilisation"] * 0.7))
-            disk["physical_utilisation"] -= int(disk["physical_utilisation"] * 0.7)
-        copy = add_vdi(
-            builder,
-            disk["SR"],
-            disk["name_label"],
-            disk["virtual_size"],
-            0,
-            key=f"{snapshot}/{position}",
-            is_a_snapshot=True,
-            snapshot_of=vbd["VDI"],
-            snapshot_time=taken,
-            sm_config=dict(disk["sm_config"]),
-        )
+        copy = _frozen(builder, vbd["VDI"], f"{snapshot}/{position}", taken)
         add_vbd(builder, snapshot, position, copy, bootable=vbd["bootable"])
     for vif in [vif for vif in builder.of("VIF").values() if vif["VM"] == vm]:
         add_vif(builder, snapshot, vif["network"], int(vif["device"]), MAC=vif["MAC"])
+
+
+def _frozen(builder: Builder, vdi: str, key: str, taken: str) -> str:
+    """A copy of a disk as it is; the first time, what both share moves into a hidden base copy."""
+    disk = builder.record("VDI", vdi)
+    if "vhd-parent" not in disk.get("sm_config", {}):
+        shared = int(disk["physical_utilisation"] * SHARED)
+        add_base_copy(builder, vdi, used=shared)
+        disk["physical_utilisation"] -= shared
+    return add_vdi(
+        builder,
+        disk["SR"],
+        disk["name_label"],
+        disk["virtual_size"],
+        0,
+        key=key,
+        is_a_snapshot=True,
+        snapshot_of=vdi,
+        snapshot_time=taken,
+        sm_config=dict(disk["sm_config"]),
+    )

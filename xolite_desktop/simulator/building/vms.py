@@ -86,21 +86,8 @@ def add_vm(builder: Builder, plan: VmPlan) -> str:
 
 def _base_record(builder: Builder, plan: VmPlan, template: Template) -> Record:
     size = int(plan.memory_gib * GIB)
-    other = {
-        "mac_seed": builder.identity("mac seed", plan.name),
-        "base_template_name": template.name,
-        "linux_template": "false" if template.is_windows else "true",
-        "install-methods": "cdrom,nfs,http,ftp",
-    }
-    if plan.folder:
-        other["folder"] = plan.folder
     # Big ones can grow while they run.
     vcpus_max = plan.vcpus * 2 if plan.has_domain and plan.vcpus > 4 else plan.vcpus
-    xenstore = {ADDRESS_KEY.format(device=device): ip for device, ip in enumerate(plan.addresses)}
-    if not plan.agent:
-        xenstore[AGENT_KEY] = "none"
-    if plan.load is not None:
-        xenstore[LOAD_KEY] = str(plan.load)
     return {
         "name_label": plan.name,
         "name_description": plan.description,
@@ -113,13 +100,35 @@ def _base_record(builder: Builder, plan: VmPlan, template: Template) -> Record:
         "memory_overhead": (3 + vcpus_max + size // (128 * MIB)) * MIB,
         "domid": 1 + int(builder.fraction("domid", plan.name) * 4000) if plan.has_domain else -1,
         "tags": list(plan.tags),
-        "other_config": other | plan.other_config,
-        "xenstore_data": xenstore,
+        "other_config": _other_config(builder, plan, template),
+        "xenstore_data": _xenstore_data(plan),
         "last_boot_CPU_flags": {"vendor": "GenuineIntel"} if plan.keeps_devices else {},
         **hardware(template),
         **memory(size, template.memory_min_mib * MIB),
         "reference_label": plan.system,
     }
+
+
+def _other_config(builder: Builder, plan: VmPlan, template: Template) -> dict[str, str]:
+    keys = {
+        "mac_seed": builder.identity("mac seed", plan.name),
+        "base_template_name": template.name,
+        "linux_template": "false" if template.is_windows else "true",
+        "install-methods": "cdrom,nfs,http,ftp",
+    }
+    if plan.folder:
+        keys["folder"] = plan.folder
+    return keys | plan.other_config
+
+
+def _xenstore_data(plan: VmPlan) -> dict[str, str]:
+    """What the simulated guest should be like, where that does not follow from its name."""
+    keys = {ADDRESS_KEY.format(device=device): ip for device, ip in enumerate(plan.addresses)}
+    if not plan.agent:
+        keys[AGENT_KEY] = "none"
+    if plan.load is not None:
+        keys[LOAD_KEY] = str(plan.load)
+    return keys
 
 
 def add_vbd(builder: Builder, vm: str, position: int, vdi: str, **fields: Any) -> str:
