@@ -27,6 +27,12 @@ class Counter(Program):
     def typed(self, key: str) -> None:
         self.seen.append(key)
 
+    def stopping(self) -> None:
+        self.seen.append("stopping")
+
+    def stayed(self) -> None:
+        self.seen.append("stayed")
+
 
 async def test_scenes_of_the_past_come_at_once_and_the_others_in_time() -> None:
     time = clock()
@@ -62,6 +68,7 @@ async def test_a_paused_machine_draws_nothing_and_hears_nothing() -> None:
 def test_pasted_text_is_typed_with_its_lines() -> None:
     program = Counter(clock(), NOW)
     program.pointer(1, 2, 0)
+    assert program.pointer_at == (1, 2)
     program.paste("a\r\nb\tc\rd\n")
     assert program.seen == ["a", "Enter", "b", "Tab", "c", "Enter", "d", "Enter"]
 

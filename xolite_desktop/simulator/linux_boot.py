@@ -13,6 +13,38 @@ KERNEL_SECOND = 2.4
 SERVICES_SECOND = 4.4
 LOGIN_SECOND = 7.0
 
+_KERNEL = (
+    "Linux version {kernel} (gcc 12.2.0, GNU ld 2.40) #1 SMP PREEMPT_DYNAMIC",
+    "Command line: BOOT_IMAGE=/boot/vmlinuz-{kernel} root=/dev/xvda1 ro quiet=0",
+    "BIOS-provided physical RAM map:",
+    "BIOS-e820: [mem 0x0000000000000000-0x000000000009fbff] usable",
+    "BIOS-e820: [mem 0x0000000000100000-0x{last_byte:016x}] usable",
+    "NX (Execute Disable) protection: active",
+    "SMBIOS 2.4 present.",
+    "DMI: Xen HVM domU, BIOS 4.17 07/07/2025",
+    "Hypervisor detected: Xen HVM",
+    "Xen version 4.17.",
+    "Xen Platform PCI: I/O protocol version 1",
+    "Netfront and the Xen platform PCI driver have been compiled for this kernel: unplug emulated NICs.",
+    "smpboot: Allowing {vcpus} CPUs, 0 hotplug CPUs",
+    "Memory: {free_kib}K/{kib}K available",
+    "rcu: Preemptible hierarchical RCU implementation.",
+    "Console: colour VGA+ 80x25",
+    "tsc: Detected 2394.454 MHz processor",
+    "xen: --> pirq=16 -> irq=9 (gsi=9)",
+    "smp: Brought up 1 node, {vcpus} CPUs",
+    "clocksource: Switched to clocksource xen",
+    "NET: Registered PF_INET6 protocol family",
+    "xen:balloon: Initialising balloon driver",
+    "fb0: bochs-drmdrmfb frame buffer device, 1024x768",
+    "xen_netfront: Initialising Xen virtual ethernet driver",
+    "blkfront: xvda: flush diskcache: enabled; persistent grants: enabled; indirect descriptors: enabled;",
+    " xvda: xvda1 xvda2",
+    "EXT4-fs (xvda1): mounted filesystem with ordered data mode. Quota mode: none.",
+    "systemd[1]: Hostname set to <{host_name}>.",
+    "systemd[1]: Queued start job for default target Graphical Interface.",
+)
+
 _SERVICES = (
     "Created slice \x1b[1mSystem Slice\x1b[0m.",
     "Listening on \x1b[1mJournal Socket\x1b[0m.",
@@ -99,39 +131,17 @@ def kernel(machine: Machine) -> Iterator[tuple[float, str]]:
 
 
 def _kernel_lines(machine: Machine) -> list[tuple[float, str]]:
-    kilobytes = machine.memory_bytes >> 10
-    texts = [
-        f"Linux version {machine.kernel} (gcc 12.2.0, GNU ld 2.40) #1 SMP PREEMPT_DYNAMIC",
-        f"Command line: BOOT_IMAGE=/boot/vmlinuz-{machine.kernel} root=/dev/xvda1 ro quiet=0",
-        "BIOS-provided physical RAM map:",
-        "BIOS-e820: [mem 0x0000000000000000-0x000000000009fbff] usable",
-        f"BIOS-e820: [mem 0x0000000000100000-0x{machine.memory_bytes - 1:016x}] usable",
-        "NX (Execute Disable) protection: active",
-        "SMBIOS 2.4 present.",
-        "DMI: Xen HVM domU, BIOS 4.17 07/07/2025",
-        "Hypervisor detected: Xen HVM",
-        "Xen version 4.17.",
-        "Xen Platform PCI: I/O protocol version 1",
-        "Netfront and the Xen platform PCI driver have been compiled for this kernel: unplug emulated NICs.",
-        f"smpboot: Allowing {machine.vcpus} CPUs, 0 hotplug CPUs",
-        f"Memory: {kilobytes * 97 // 100}K/{kilobytes}K available",
-        "rcu: Preemptible hierarchical RCU implementation.",
-        "Console: colour VGA+ 80x25",
-        "tsc: Detected 2394.454 MHz processor",
-        "xen: --> pirq=16 -> irq=9 (gsi=9)",
-        f"smp: Brought up 1 node, {machine.vcpus} CPUs",
-        "clocksource: Switched to clocksource xen",
-        "NET: Registered PF_INET6 protocol family",
-        "xen:balloon: Initialising balloon driver",
-        "fb0: bochs-drmdrmfb frame buffer device, 1024x768",
-        "xen_netfront: Initialising Xen virtual ethernet driver",
-        "blkfront: xvda: flush diskcache: enabled; persistent grants: enabled; indirect descriptors: enabled;",
-        " xvda: xvda1 xvda2",
-        "EXT4-fs (xvda1): mounted filesystem with ordered data mode. Quota mode: none.",
-        f"systemd[1]: Hostname set to <{machine.host_name}>.",
-        "systemd[1]: Queued start job for default target Graphical Interface.",
-    ]
-    return [(max(0, number - 5) ** 2 * 0.004431, text) for number, text in enumerate(texts)]
+    """(seconds on the kernel's own clock, text)."""
+    kib = machine.memory_bytes >> 10
+    facts = {
+        "kernel": machine.kernel,
+        "vcpus": machine.vcpus,
+        "host_name": machine.host_name,
+        "kib": kib,
+        "free_kib": kib * 97 // 100,
+        "last_byte": machine.memory_bytes - 1,
+    }
+    return [(max(0, number - 5) ** 2 * 0.004431, text.format(**facts)) for number, text in enumerate(_KERNEL)]
 
 
 def stopping(*, rebooting: bool) -> str:

@@ -3,6 +3,7 @@
 """What runs inside a simulated VM as seen on its screen: booted by the clock, worked by keys."""
 
 import asyncio
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
@@ -49,7 +50,7 @@ class Power(Protocol):
         """Switches the VM off."""
 
 
-class Program:
+class Program(ABC):
     """One boot of one machine. `run` draws the start; afterwards it only reacts, and costs nothing."""
 
     def __init__(self, screen: Screen, machine: Machine, clock: Clock, power: Power) -> None:
@@ -58,6 +59,7 @@ class Program:
         self.clock = clock
         self.power = power
         self.keyboard = keys.Keyboard()
+        self.pointer_at = (0, 0)
         self._thawed = asyncio.Event()
         self._thawed.set()
 
@@ -87,7 +89,8 @@ class Program:
             self.typed(typed)
 
     def pointer(self, x: int, y: int, buttons: int) -> None:
-        """A text console has no use for it."""
+        """Where the pointer is; a text console has no other use for it."""
+        self.pointer_at = (x, y)
 
     def paste(self, text: str) -> None:
         if not self._thawed.is_set():
@@ -95,18 +98,18 @@ class Program:
         for char in text.replace("\r\n", "\n"):
             self.typed({"\n": keys.ENTER, "\r": keys.ENTER, "\t": keys.TAB}.get(char, char))
 
+    @abstractmethod
     def scenes(self) -> Iterator[Scene]:
         """The start of the machine, in order."""
-        raise NotImplementedError
 
+    @abstractmethod
     def typed(self, key: str) -> None:
         """A key was typed: a character, or a name or chord as `keys` writes them."""
-        raise NotImplementedError
 
+    @abstractmethod
     def stopping(self) -> None:
         """The pool asked the guest to shut down or reboot cleanly: says so."""
-        raise NotImplementedError
 
+    @abstractmethod
     def stayed(self) -> None:
         """It did not come to that: the guest goes on."""
-        raise NotImplementedError

@@ -90,10 +90,8 @@ class RfbConnection:
     ) -> None:
         self.closed = False
         self.on_dismissed: Callable[[], None] = lambda: None
-        self._screen = screen
-        self._inputs = inputs
-        self._send = send
-        self._later = later
+        self._screen, self._inputs = screen, inputs
+        self._send, self._later = send, later
         self._flavour = flavour
         self._name = name
         self._minor = 0
