@@ -62,6 +62,16 @@ class SmallPool:
         while self.background:
             await asyncio.wait(self.background)
 
+    async def wind(self, seconds: float) -> None:
+        """Let pool time pass on a clock that stands still otherwise."""
+        await asyncio.to_thread(self.clock.advance, seconds)
+
+    async def begin(self, name: str, *params: Any) -> str:
+        """Start a call in the background; gives its task, with the method at its first step."""
+        task = await self.call(f"Async.{name}", *params)
+        await self.wind(0.01)
+        return str(task)
+
     async def close(self) -> None:
         for task in self.background:
             task.cancel()

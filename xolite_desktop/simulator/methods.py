@@ -23,6 +23,7 @@ METHOD_MODULES: tuple[str, ...] = (
     "network_pifs",
     "pool_methods",
     "storage_methods",
+    "storage_probe",
     "storage_vdis",
     "vm_appliance",
     "vm_clone",

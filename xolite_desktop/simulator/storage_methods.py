@@ -12,87 +12,16 @@ from xolite_desktop.simulator.call import Call
 from xolite_desktop.simulator.database import Database
 from xolite_desktop.simulator.failure import Failure
 from xolite_desktop.simulator.methods import Steps, busy, method, operation
+from xolite_desktop.simulator.storage_probe import check_config, check_driver
 from xolite_desktop.simulator.vm_disks import check_plugged, count_space
 
 CREATE_S = 4.0
-PROBE_S = 1.5
 SCAN_S = 1.0
 PLUG_S = 1.0
 FRESH_SIZE = 1024**4
 
-_TYPES = "cephfs dummy ext file iso linstor lvm lvmohba lvmoiscsi nfs smb udev xfs zfs"
 
-# SR type -> (what device_config must name, the driver's failure without it), in the order of asking.
-_NEEDED: dict[str, tuple[tuple[str, str, str], ...]] = {
-    "nfs": (
-        ("server", "SR_BACKEND_FAILURE_90", "The request is missing the server parameter"),
-        ("serverpath", "SR_BACKEND_FAILURE_89", "The request is missing the serverpath parameter"),
-    ),
-    "lvmoiscsi": (
-        ("target", "SR_BACKEND_FAILURE_90", "The request is missing the target parameter"),
-        (
-            "targetIQN",
-            "SR_BACKEND_FAILURE_96",
-            "The request is missing or has an incorrect target IQN parameter",
-        ),
-        ("SCSIid", "SR_BACKEND_FAILURE_107", "The SCSIid parameter is missing or incorrect"),
-    ),
-    "smb": (("server", "SR_BACKEND_FAILURE_90", "The request is missing the server parameter"),),
-    "iso": (("location", "SR_BACKEND_FAILURE_95", "The request is missing the location parameter"),),
-    "lvm": (("device", "SR_BACKEND_FAILURE_90", "The request is missing the device parameter"),),
-    "ext": (("device", "SR_BACKEND_FAILURE_90", "The request is missing the device parameter"),),
-}
 _PASSWORDS = ("chappassword", "password", "cifspassword", "incoming_chappassword")
-
-
-def supported_types(db: Database) -> list[str]:
-    """The drivers that this pool has: those of its SM records, else the usual ones."""
-    return [str(each["type"]) for each in db.records("SM").values()] or _TYPES.split()
-
-
-def _check_driver(db: Database, driver: str) -> None:
-    if driver not in supported_types(db):
-        raise Failure("SR_UNKNOWN_DRIVER", driver)
-
-
-def _check_config(driver: str, config: dict[str, str]) -> None:
-    for name, code, text in _NEEDED.get(driver, ()):
-        if not config.get(name):
-            raise Failure(code, "", text, "")
-
-
-@method("SR.get_supported_types")
-def get_supported_types(call: Call) -> list[str]:
-    return supported_types(call.db)
-
-
-@method("SR.probe")
-def probe(
-    call: Call, host: str, device_config: dict[str, str], kind: str, sm_config: dict[str, str] | None = None
-) -> Steps:
-    """The SRs that a driver finds at this place, as XML; those of this pool with the same place are found."""
-    db = call.db
-    db.get("host", host)
-    _check_driver(db, kind)
-    yield PROBE_S
-    if kind == "lvmoiscsi":
-        _check_config(kind, device_config)
-    place = device_config.get("serverpath") or device_config.get("SCSIid")
-    found = [
-        db.get("SR", pbd["SR"])["uuid"]
-        for pbd in db.records("PBD").values()
-        if place and pbd["SR"] in db.records("SR") and place in pbd["device_config"].values()
-    ]
-    entries = "".join(f"\t<SR>\n\t\t<UUID>{each}</UUID>\n\t</SR>\n" for each in sorted(set(found)))
-    return f'<?xml version="1.0" ?>\n<SRlist>\n{entries}</SRlist>\n'
-
-
-@method("SR.probe_ext")
-def probe_ext(
-    call: Call, host: str, device_config: dict[str, str], kind: str, sm_config: dict[str, str] | None = None
-) -> None:
-    _check_driver(call.db, kind)
-    call.fail("SR_OPERATION_NOT_SUPPORTED")
 
 
 @method("SR.create")
@@ -111,8 +40,8 @@ def create(
     """A new SR, plugged on its host, or on all hosts if it is shared."""
     db = call.db
     db.get("host", host)
-    _check_driver(db, kind)
-    _check_config(kind, device_config)
+    check_driver(db, kind)
+    check_config(kind, device_config)
     yield CREATE_S
     sr = db.create(
         "SR",

@@ -146,7 +146,7 @@ def build_domain(call: Call, vm: str, host: str, *, paused: bool = False) -> Non
         domid=next_domid(db),
         guest_metrics=NULL_REF,
         requires_reboot=False,
-        **_occupied(db, record, host),
+        **_occupied(db, vm, host),
         **_resolved(db, record),
     )
     note_free_memory(db, host)
@@ -160,7 +160,7 @@ def wake_domain(call: Call, vm: str, host: str, *, paused: bool = False) -> None
     attach_devices(db, vm)
     if not record["consoles"]:
         make_console(call, vm)
-    place = _occupied(db, record, host)
+    place = _occupied(db, vm, host)
     db.update("VM", vm, power_state="Paused" if paused else "Running", domid=next_domid(db), **place)
     drop_suspend_image(db, vm)
     note_free_memory(db, host)
@@ -233,10 +233,11 @@ def _note_start(call: Call, vm: str) -> None:
     )
 
 
-def _occupied(db: Database, vm: Record, host: str) -> dict[str, Any]:
+def _occupied(db: Database, ref: str, host: str) -> dict[str, Any]:
     # Memory between its limits: as much as the host has left.
-    room = free_memory(db, host) + (vm["memory_target"] if vm["resident_on"] == host else 0)
-    target = max(vm["memory_dynamic_min"], min(vm["memory_dynamic_max"], room - memory_overhead(vm)))
+    vm = db.get("VM", ref)
+    room = free_memory(db, host, without=ref) - memory_overhead(vm)
+    target = max(vm["memory_dynamic_min"], min(vm["memory_dynamic_max"], room))
     return {
         "resident_on": host,
         "scheduled_to_be_resident_on": NULL_REF,

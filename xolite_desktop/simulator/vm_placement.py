@@ -22,15 +22,15 @@ def memory_needed(vm: Record) -> int:
     return int(vm["memory_dynamic_min"]) + memory_overhead(vm)
 
 
-def free_memory(db: Database, host: str) -> int:
-    """Bytes that no VM on this host holds; VMs on their way to it count as there."""
+def free_memory(db: Database, host: str, *, without: str = "") -> int:
+    """Bytes that no VM on this host holds, except the VM `without`; VMs on their way to it count as there."""
     record = db.get("host", host)
     metrics = db.records("host_metrics").get(record["metrics"])
     free = (int(metrics["memory_total"]) if metrics else 0) - int(record["memory_overhead"])
-    for vm in db.records("VM").values():
-        if host not in (vm["resident_on"], vm["scheduled_to_be_resident_on"]):
+    for ref, vm in db.records("VM").items():
+        if host not in (vm["resident_on"], vm["scheduled_to_be_resident_on"]) or ref == without:
             continue
-        free -= vm["memory_target"] or vm["memory_dynamic_max"]
+        free -= vm["memory_target"] or vm["memory_dynamic_min"]
         if not vm["is_control_domain"]:
             free -= memory_overhead(vm)
     return max(0, free)

@@ -1,0 +1,193 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""What storage drivers find when they are asked what is there: NFS exports, iSCSI targets and LUNs, SRs on them."""
+
+from __future__ import annotations
+
+import hashlib
+
+from xolite_desktop.simulator.call import Call
+from xolite_desktop.simulator.database import Database
+from xolite_desktop.simulator.failure import Failure
+from xolite_desktop.simulator.methods import Steps, method
+
+PROBE_S = 1.5
+LUN_SIZES_GIB = (500, 2048)
+
+_TYPES = "cephfs dummy ext file iso linstor lvm lvmohba lvmoiscsi nfs smb udev xfs zfs"
+
+# SR type -> (what device_config must name, the driver's failure without it), in the order of asking.
+_NEEDED: dict[str, tuple[tuple[str, str, str], ...]] = {
+    "nfs": (
+        ("server", "SR_BACKEND_FAILURE_102", "The request is missing the server parameter"),
+        ("serverpath", "SR_BACKEND_FAILURE_101", "The request is missing the serverpath parameter"),
+    ),
+    "lvmoiscsi": (
+        ("target", "SR_BACKEND_FAILURE_95", "The request is missing the target parameter"),
+        (
+            "targetIQN",
+            "SR_BACKEND_FAILURE_96",
+            "The request is missing or has an incorrect target IQN parameter",
+        ),
+        ("SCSIid", "SR_BACKEND_FAILURE_107", "The SCSIid parameter is missing or incorrect"),
+    ),
+    "lvmohba": (("SCSIid", "SR_BACKEND_FAILURE_107", "The SCSIid parameter is missing or incorrect"),),
+    "smb": (("server", "SR_BACKEND_FAILURE_102", "The request is missing the server parameter"),),
+    "iso": (("location", "SR_BACKEND_FAILURE_220", "The request is missing the location parameter"),),
+    "lvm": (("device", "SR_BACKEND_FAILURE_90", "The request is missing the device parameter"),),
+    "ext": (("device", "SR_BACKEND_FAILURE_90", "The request is missing the device parameter"),),
+}
+_PROBED = ("nfs", "lvmoiscsi", "lvmohba", "lvm", "ext", "smb")
+
+
+def supported_types(db: Database) -> list[str]:
+    """The drivers that this pool has: those of its SM records, else the usual ones."""
+    return [str(each["type"]) for each in db.records("SM").values()] or _TYPES.split()
+
+
+def check_driver(db: Database, driver: str) -> None:
+    if driver not in supported_types(db):
+        raise Failure("SR_UNKNOWN_DRIVER", driver)
+
+
+def check_config(driver: str, config: dict[str, str]) -> None:
+    """Raise the driver's failure for what is missing. Its third parameter lists what there is to choose from."""
+    for name, code, text in _NEEDED.get(driver, ()):
+        if not config.get(name):
+            raise Failure(code, "", text, _choices(code, driver, config))
+
+
+@method("SR.get_supported_types")
+def get_supported_types(call: Call) -> list[str]:
+    return supported_types(call.db)
+
+
+@method("SR.probe")
+def probe(
+    call: Call, host: str, device_config: dict[str, str], kind: str, sm_config: dict[str, str] | None = None
+) -> Steps:
+    """The SRs at this place, as XML. A place that is not fully named fails with the choices there are."""
+    db = call.db
+    db.get("host", host)
+    check_driver(db, kind)
+    yield PROBE_S
+    if kind not in _PROBED:
+        call.fail(
+            "SR_BACKEND_FAILURE_38", "", f"Operation 'sr_probe' not supported by this SR type: {kind}", ""
+        )
+    check_config(kind, device_config)
+    entries = [_element("SR", _element("UUID", each)) for each in _srs_at(db, kind, device_config)]
+    return _document("SRlist", entries)
+
+
+@method("SR.probe_ext")
+def probe_ext(
+    call: Call, host: str, device_config: dict[str, str], kind: str, sm_config: dict[str, str] | None = None
+) -> None:
+    """Drivers of the older kind, which all of these are, know `probe` only."""
+    check_driver(call.db, kind)
+    call.fail("SR_OPERATION_NOT_SUPPORTED")
+
+
+def _srs_at(db: Database, kind: str, config: dict[str, str]) -> list[str]:
+    """The uuids of the pool's SRs whose PBDs name the same place."""
+    names = [name for name, _, _ in _NEEDED.get(kind, ())]
+    place = [config.get(name) for name in names]
+    found = {
+        db.get("SR", pbd["SR"])["uuid"]
+        for pbd in db.records("PBD").values()
+        if pbd["SR"] in db.records("SR")
+        and db.get("SR", pbd["SR"])["type"] == kind
+        and [pbd["device_config"].get(name) for name in names] == place
+    }
+    return sorted(found)
+
+
+def _choices(code: str, driver: str, config: dict[str, str]) -> str:
+    if code == "SR_BACKEND_FAILURE_101":
+        return _exports(config["server"])
+    if code == "SR_BACKEND_FAILURE_96":
+        return _targets(config["target"])
+    if code == "SR_BACKEND_FAILURE_107":
+        return _block_devices() if driver == "lvmohba" else _luns(config["targetIQN"])
+    return ""
+
+
+def _exports(server: str) -> str:
+    found = [
+        _element("Export", _element("Target", server), _element("Path", path), _element("Accesslist", "*"))
+        for path in ("/export/vms", "/export/backup", "/export/iso")
+    ]
+    return _document("nfs-exports", found)
+
+
+def _iqns(target: str) -> list[str]:
+    name = target.rpartition(".")[2] if target.replace(".", "").isdigit() else target.partition(".")[0]
+    return [f"iqn.2019-04.example.storage:{name}.{pool}" for pool in ("fast", "capacity")]
+
+
+def _targets(target: str) -> str:
+    found = [
+        _element(
+            "TGT",
+            _element("Index", str(index)),
+            _element("IPAddress", target),
+            _element("Port", "3260"),
+            _element("TargetIQN", iqn),
+        )
+        for index, iqn in enumerate(_iqns(target))
+    ]
+    return _document("iscsi-target-iqns", found)
+
+
+def scsi_id(target: str, lun: int) -> str:
+    """The identity of a LUN, always the same for the same target."""
+    return "3600" + hashlib.sha256(f"{target}/{lun}".encode()).hexdigest()[:29]
+
+
+def _luns(iqn: str) -> str:
+    found = [
+        _element(
+            "LUN",
+            _element("vendor", "SIMSTOR"),
+            _element("serial", scsi_id(iqn, lun)[-12:].upper()),
+            _element("LUNid", str(lun)),
+            _element("size", str(size * 1024**3)),
+            _element("SCSIid", scsi_id(iqn, lun)),
+        )
+        for lun, size in enumerate(LUN_SIZES_GIB)
+    ]
+    return _document("iscsi-target", found)
+
+
+def _block_devices() -> str:
+    found = [
+        _element(
+            "BlockDevice",
+            _element("path", f"/dev/disk/by-id/scsi-{scsi_id('hba', lun)}"),
+            _element("hba", "qlogic"),
+            _element("id", "0"),
+            _element("lun", str(lun)),
+            _element("vendor", "SIMSTOR"),
+            _element("serial", scsi_id("hba", lun)[-12:].upper()),
+            _element("size", str(size * 1024**3)),
+            _element("SCSIid", scsi_id("hba", lun)),
+        )
+        for lun, size in enumerate(LUN_SIZES_GIB)
+    ]
+    return _document("Devlist", found)
+
+
+def _element(name: str, *content: str) -> str:
+    # Indented as the drivers do, which a reader of the text must bear.
+    if len(content) == 1 and not content[0].startswith("<"):
+        return f"<{name}>\n\t{_escaped(content[0])}\n</{name}>"
+    return f"<{name}>\n{chr(10).join(content)}\n</{name}>"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _document(name: str, elements: list[str]) -> str:
+    return f'<?xml version="1.0" ?>\n<{name}>\n' + "".join(f"{each}\n" for each in elements) + f"</{name}>\n"
