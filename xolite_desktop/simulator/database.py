@@ -152,8 +152,7 @@ class Database:
                 table.stamps[ref] = Stamp(self.generation)
         for cls in records:
             for mirror in MIRRORS.get(cls, {}).values():
-                for ref, record in self._tables[cls].records.items():
-                    self._mirror_loaded(mirror, ref, record)
+                self._mirror_all(mirror, self._tables[cls].records)
 
     def stamp(self, cls: str, ref: str) -> Stamp:
         """When the record was made and changed; `Failure` HANDLE_INVALID if there is none."""
@@ -200,12 +199,16 @@ class Database:
             record["uuid"] = str(uuid.uuid4())
         return record
 
-    def _mirror_loaded(self, mirror: Mirror, ref: str, record: Record) -> None:
+    def _mirror_all(self, mirror: Mirror, records: dict[str, Record]) -> None:
+        lists: dict[str, dict[str, None]] = {}
+        for ref, record in records.items():
+            for target in _targets(record[mirror.field]):
+                lists.setdefault(target, {})[ref] = None
         table = self._tables[mirror.back_class].records
-        for target in _targets(record[mirror.field]):
-            there = table.get(target)
-            if there is not None and ref not in there[mirror.back_field]:
-                there[mirror.back_field].append(ref)
+        for target, refs in lists.items():
+            if target in table:
+                there = table[target]
+                there[mirror.back_field] = list(dict.fromkeys((*there[mirror.back_field], *refs)))
 
     def _relink(self, mirror: Mirror, ref: str, before: list[str], after: list[str]) -> None:
         for target in before:

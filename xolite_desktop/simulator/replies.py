@@ -8,8 +8,7 @@ import asyncio
 import json
 import time
 from collections.abc import AsyncIterator, Iterable
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from xolite_desktop.simulator.database import Database
 
@@ -62,8 +61,7 @@ class Records:
         yield "}" if separator == "," else "{}"
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(NamedTuple):
     """One event of a batch. `cls` is the data model's spelling; on the wire it is lower case."""
 
     id: int

@@ -8,7 +8,7 @@ import copy
 import json
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -100,7 +100,18 @@ class ClassSchema:
 
     def defaults(self) -> dict[str, Any]:
         """A fresh, full record with every field's default."""
-        return {name: copy.copy(each.default) for name, each in self.fields.items()}
+        record = dict(self._defaults)
+        for name in self._containers:
+            record[name] = copy.copy(record[name])
+        return record
+
+    @cached_property
+    def _defaults(self) -> dict[str, Any]:
+        return {name: each.default for name, each in self.fields.items()}
+
+    @cached_property
+    def _containers(self) -> list[str]:
+        return [name for name, each in self.fields.items() if isinstance(each.default, (list, dict))]
 
 
 @dataclass(frozen=True)
