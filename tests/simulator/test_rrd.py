@@ -40,7 +40,7 @@ def test_numbers_are_spelt_as_recorded(value: float, text: str) -> None:
     ("cf", "interval", "ago_s", "step"),
     [
         ("AVERAGE", 0, 10, 5),
-        ("AVERAGE", 5, 595, 5),
+        ("AVERAGE", 5, 600, 5),
         ("AVERAGE", 5, 700, 60),
         ("AVERAGE", 60, 10, 60),
         ("MIN", 5, 10, 60),

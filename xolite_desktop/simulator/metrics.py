@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from xolite_desktop.simulator.database import Database
 from xolite_desktop.simulator.figures import Figures, host_figures, vm_figures
 from xolite_desktop.simulator.http import HttpError, Request, Response, Sim, route
-from xolite_desktop.simulator.rrd import Updates, best_archive, dump_json, dump_xml
+from xolite_desktop.simulator.rrd import ARCHIVES, Updates, best_archive, dump_json, dump_xml
 
 CONSOLIDATIONS = ("AVERAGE", "MIN", "MAX", "LAST")
 CORS = ("Access-Control-Allow-Origin", "*")
@@ -37,11 +37,9 @@ async def rrd_updates(request: Request, sim: Sim) -> Response:
     cf = query.get("cf", "AVERAGE")
     if cf not in CONSOLIDATIONS:
         raise HttpError(400)
-    archive = best_archive(
-        "AVERAGE" if cf == "LAST" else cf, interval, start if start >= 0 else now + start, now
-    )
     if start < 0:
-        start += archive.last(now)
+        start += ARCHIVES[0].last(now)
+    archive = best_archive("AVERAGE" if cf == "LAST" else cf, interval, start, now)
     moments = [moment for moment in archive.moments(now) if moment >= start]
     updates = Updates(int(start // archive.step_s + 1) * archive.step_s, archive.step_s, [], [])
     columns: list[list[list[float]]] = []
@@ -111,7 +109,9 @@ def _asked_figures(db: Database, request: Request) -> Iterable[Figures]:
     wanted = request.query.get("vm_uuid")
     for host in hosts:
         for ref in db.get("host", host)["resident_VMs"]:
-            if wanted in (None, db.get("VM", ref)["uuid"]):
+            # Between two of them others have their turn, and may have destroyed it.
+            vm = db.records("VM").get(ref)
+            if vm is not None and wanted in (None, vm["uuid"]):
                 yield vm_figures(db, ref)
 
 

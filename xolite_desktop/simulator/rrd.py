@@ -54,7 +54,7 @@ def best_archive(cf: str, interval_s: int, start: float, now: float) -> Archive:
     fitting = [each for each in ARCHIVES if each.cf == cf and each.step_s >= interval_s]
     fitting = fitting or [each for each in ARCHIVES if each.cf == cf][-1:]
     for archive in fitting:
-        if archive.moments(now)[0] <= start:
+        if archive.last(now) - archive.rows * archive.step_s <= start:
             return archive
     return fitting[-1]
 
