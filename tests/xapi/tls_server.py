@@ -86,9 +86,13 @@ def make_certificate(
     return Made(signed, key)
 
 
-@cache
 def made_certificate(which: str = "first") -> Made:
     """The same certificate for the same word, so that most tests need not make one."""
+    return _made(which)
+
+
+@cache
+def _made(which: str) -> Made:
     return make_certificate(which)
 
 

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """From the errors of sockets, TLS and httpx to our own tree, with the reason in the operating system's words."""
 
+import os
 import socket
 import ssl
 from collections.abc import Iterator
@@ -22,7 +23,7 @@ def typed_error(error: Exception, endpoint: Endpoint, doing: str, seconds: float
         return Timeout(endpoint, doing, seconds)
     tls = next((cause for cause in _causes(error) if isinstance(cause, ssl.SSLError)), None)
     if tls is not None and not isinstance(tls, ssl.SSLEOFError | ssl.SSLZeroReturnError):
-        return TlsRefused(endpoint, (tls.reason or str(tls)).replace("_", " ").lower())
+        return TlsRefused(endpoint, _tls_reason(tls))
     if isinstance(error, httpx.RemoteProtocolError) and "disconnected" not in str(error):
         return ProtocolError(endpoint, doing, str(error))
     return Unreachable(endpoint, doing, _reason(error))
@@ -33,9 +34,17 @@ def _reason(error: Exception) -> str:
     for cause in reversed(list(_causes(error))):
         if isinstance(cause, socket.gaierror):
             return "the name cannot be resolved"
-        if isinstance(cause, OSError) and cause.strerror:
-            return cause.strerror
+        if isinstance(cause, ssl.SSLError):
+            return "the other side closed the connection"
+        if isinstance(cause, OSError) and cause.errno:
+            return os.strerror(cause.errno)  # asyncio puts words of its own into strerror
     return str(error) or "the connection broke"
+
+
+def _tls_reason(error: ssl.SSLError) -> str:
+    """`WRONG_VERSION_NUMBER` in small letters; some errors have no such word."""
+    word = getattr(error, "reason", None) or str(error)
+    return str(word).replace("_", " ").lower()
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:
