@@ -174,10 +174,10 @@ class Pump:
 
     def _receive_all(self) -> None:
         connection = self._connection
-        while not self._is_stopping and connection.state is State.HANDSHAKE:
+        while not self._is_ending and connection.state is State.HANDSHAKE:
             self._receive_some()
         self._notify()
-        while not self._is_stopping and connection.state is State.OPEN:
+        while not self._is_ending and connection.state is State.OPEN:
             self._receive_some()
 
     def _receive_some(self) -> None:
@@ -191,11 +191,16 @@ class Pump:
             raise
         if count:
             connection.received(count)
-        else:
+        elif not self._is_ending:
             connection.receive_eof()
         self._send(wait=False)
         connection.paint()
         self._announce()
+
+    @property
+    def _is_ending(self) -> bool:
+        """Whether the end of the stream is our own doing."""
+        return self._is_stopping or self._failure is not None
 
     def _announce(self) -> None:
         if self._connection.has_events and not (self._is_armed or self._is_stopping):
@@ -209,7 +214,7 @@ class Pump:
         self._close_stream()
         if self._sender.ident is not None:
             self._sender.join()
-        # What broke first is the reason; that the stream is closed then is only its consequence.
+        # What broke in the other thread is the reason; that reading then failed is only its consequence.
         reason = self._failure or error
         if reason is None or self._is_stopping:
             self._connection.close()

@@ -22,7 +22,7 @@ MAX_TILE_SIZE = 1 + 4 + 4 + 1 + 255 * 6
 """Bytes of the longest tile: flags, two colours, and 255 sub-rects with colours of their own."""
 
 MAX_KEPT = 256 * 1024
-"""Bytes of sub-rects and raw tiles, or tiles, kept back before they are painted."""
+"""Bytes of tiles that are kept back before they are painted."""
 
 _WHOLE_TILE = 0xFF
 """The room of a tile that is not cut off at the right or at the bottom: width − 1 and height − 1 in four bits each."""
@@ -54,7 +54,7 @@ class Hextile:
             return
         self._framebuffer = framebuffer
         self._rect, self._x, self._y = rect, x, y
-        if self._kept > MAX_KEPT or self._cover():
+        if self._cover():
             self.paint()
             self._cover()
         self._colours = []
@@ -66,6 +66,8 @@ class Hextile:
             if buffer.end - buffer.start < MAX_TILE_SIZE:
                 yield from self._whole_tile(buffer)
             self._read_tiles(buffer)
+            if self._kept > MAX_KEPT:
+                self.paint()
 
     def paint(self) -> None:
         """Paint backgrounds, then raw tiles, then sub-rects: nothing kept back covers anything else kept back."""
@@ -122,7 +124,7 @@ class Hextile:
     def _read_tiles(self, buffer: ReceiveBuffer) -> None:
         """Note the next tile and all after it that are surely there: the loop that has to be fast."""
         data, position = buffer.data, buffer.start
-        safe = buffer.end - MAX_TILE_SIZE
+        safe = min(buffer.end - MAX_TILE_SIZE, position + MAX_KEPT)
         left, _, width, _ = self._rect
         right = left + width
         x, y, tiles_left = self._x, self._y, self._tiles_left

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from xolite_desktop.vnc.errors import ProtocolError
 from xolite_desktop.vnc.framebuffer import COLOUR_BITS, Framebuffer, Pixels
 
-MAX_PIXELS = 1 << 19
+MAX_PIXELS = 1 << 18
 """Pixels painted in one go: bounds the memory for their indices to a few MiB."""
 
 FREQUENT = 256
