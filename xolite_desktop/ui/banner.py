@@ -30,7 +30,7 @@ class ConnectionBanner(Banner):
         connection.figures_changed.connect(self.refresh)
         self.refresh()
 
-    def refresh(self) -> None:
+    def refresh(self, *_: object) -> None:
         connection = self._connection
         sentence_ = connection_words.banner(
             connection.state, time.time(), connection.lost_since, connection.retry_at

@@ -66,7 +66,7 @@ class StatusBar(Panel):
         self.refresh_connection()
         self.refresh_totals()
 
-    def refresh_connection(self) -> None:
+    def refresh_connection(self, *_: object) -> None:
         connection = self._connection
         if connection.endpoint is not None:  # after the end the last one stays: it says what is shown
             tls = _TLS.get(connection.tls_version, connection.tls_version)
@@ -78,7 +78,7 @@ class StatusBar(Panel):
         self._mark.set_state("busy" if kind is StateKind.INFO else marks.state_of(kind, ""))
         self.live.setText(connection_words.status(connection.state, connection.lag_ms))
 
-    def refresh_totals(self) -> None:
+    def refresh_totals(self, *_: object) -> None:
         summary = pool_summary(self._connection.store)
         self.totals.setText(summary.one_line if summary.host_count else "")
         self.product.setText(summary.software)

@@ -4,11 +4,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from xolite_desktop.models.actions.places import Menu
 from xolite_desktop.models.text import visible
+from xolite_desktop.ui.actions.hub import ActionHub
+from xolite_desktop.ui.actions.menus import fill_menu, popup_below
 from xolite_desktop.ui.style import icons, theme
 from xolite_desktop.ui.widgets.button import Button, IconButton
 from xolite_desktop.ui.widgets.panel import Panel
@@ -17,18 +20,16 @@ _THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
 
 
 class Toolbar(Panel):
-    """Signals: `back()`, `forward()`, `connect_asked()` for another pool, `disconnect_asked()`,
-    `theme_chosen(str)`.
-    """
+    """Signals: `back()`, `forward()`, `connect_asked()` for another pool, `theme_chosen(str)`."""
 
     back = Signal()
     forward = Signal()
     connect_asked = Signal()
-    disconnect_asked = Signal()
     theme_chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, hub: ActionHub, parent: QWidget | None = None) -> None:
         super().__init__("toolbar", parent)
+        self._hub = hub
         self.setFixedHeight(46)
         self._back = IconButton("arrow-left", "Back (Alt+Left)")
         self._forward = IconButton("arrow-right", "Forward (Alt+Right)")
@@ -40,11 +41,8 @@ class Toolbar(Panel):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(8)
-        self.actions_row = QHBoxLayout()
-        self.actions_row.setSpacing(4)
         row.addWidget(self._back)
         row.addWidget(self._forward)
-        row.addLayout(self.actions_row)
         row.addStretch(1)
         row.addWidget(self._user)
         self.show_history(can_go_back=False, can_go_forward=False)
@@ -57,12 +55,7 @@ class Toolbar(Panel):
         self._forward.setEnabled(can_go_forward)
 
     def _show_menu(self) -> None:
-        menu = self.user_menu()
-        menu.popup(
-            self._user.mapToGlobal(
-                QPoint(self._user.width() - menu.sizeHint().width(), self._user.height() + 4)
-            )
-        )
+        popup_below(self.user_menu(), self._user)
 
     def user_menu(self) -> QMenu:
         """The menu of the user's button; it deletes itself when it closes."""
@@ -79,6 +72,5 @@ class Toolbar(Panel):
             action.triggered.connect(lambda checked=False, choice=choice: self.theme_chosen.emit(choice))
             group.addAction(action)
         menu.addSeparator()
-        leave = menu.addAction(icons.icon("sign-out"), "Disconnect")
-        leave.triggered.connect(self.disconnect_asked)
+        fill_menu(menu, self._hub, Menu.POOL)
         return menu

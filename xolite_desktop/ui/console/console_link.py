@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
 from xolite_desktop.models.bridge import Bridge, ThreadSignal
-from xolite_desktop.models.console_source import ConsoleSource
+from xolite_desktop.models.console_source import ConsoleSource, retry_delay_ms
 from xolite_desktop.models.reasons import explain, explain_error
 from xolite_desktop.models.text import sentence
 from xolite_desktop.ui.console import qt_keys
@@ -30,12 +30,11 @@ from xolite_desktop.vnc.events import (
 )
 from xolite_desktop.vnc.keyboard import Keyboard
 from xolite_desktop.vnc.pump import Pump
-from xolite_desktop.xapi.errors import XapiError
+from xolite_desktop.xapi.errors import CertificateChanged, CertificateUnknown, XapiError
 
 log = logging.getLogger(__name__)
 
 TICK_S = 0.016
-WAITS_S = (0.3, 1.0, 2.0, 4.0, 8.0)
 _MIDDLE = 0x7FFF  # relative pointers send their movement from here
 
 
@@ -52,12 +51,14 @@ class LinkState(Enum):
 class ConsoleLink(QObject):
     """Keeps one widget connected to one VM's console, through reboots and migrations.
 
-    Signals: `state_changed(LinkState)`, `resized(width, height)`, `painted()` for each tick that painted something.
+    Signals: `state_changed(LinkState)`, `resized(width, height)`, `painted()` for each tick that painted something,
+    `certificate_asked(error)` when the host that has the console shows a certificate nobody vouched for.
     """
 
     state_changed = Signal(object)
     resized = Signal(int, int)
     painted = Signal()
+    certificate_asked = Signal(object)
 
     def __init__(
         self, source: ConsoleSource, widget: ConsoleWidget, bridge: Bridge, parent: QObject | None = None
@@ -79,6 +80,7 @@ class ConsoleLink(QObject):
         self._retry = QTimer(self, singleShot=True)
         self._retry.timeout.connect(self._open)
         source.changed.connect(self._on_source_changed)
+        source.reconnect_wanted.connect(self._on_reconnect_wanted)
         widget.key_event.connect(self._on_key_event)
         widget.pointer.connect(self._on_pointer)
         widget.left.connect(self._keyboard.release_all)
@@ -103,6 +105,8 @@ class ConsoleLink(QObject):
         """Stop for good, and no longer listen to the widget."""
         self.stop()
         self.source.changed.disconnect(self._on_source_changed)
+        self.source.reconnect_wanted.disconnect(self._on_reconnect_wanted)
+        self.source.close()
         self._widget.key_event.disconnect(self._on_key_event)
         self._widget.pointer.disconnect(self._on_pointer)
         self._widget.left.disconnect(self._keyboard.release_all)
@@ -155,17 +159,27 @@ class ConsoleLink(QObject):
             self._end_pump()
             self._show_unavailable()
 
+    def _on_reconnect_wanted(self) -> None:
+        if self.state is not LinkState.OFF:
+            self._attempt = 0
+            self._open()
+
     def _on_closed(self, error: Exception | None) -> None:
         self._end_pump()
         if not self.source.available:
             self._show_unavailable()
             return
-        wait_s = WAITS_S[min(self._attempt, len(WAITS_S) - 1)]
-        self._attempt += 1
-        log.info("console closed: %s; trying again in %.1f s", error, wait_s)
         self._set_state(LinkState.WAITING)
+        if isinstance(error, CertificateUnknown | CertificateChanged):
+            # Trying again would only ask again: the answer goes on, through the source.
+            self._widget.show_sentence(_ending(error))
+            self.certificate_asked.emit(error)
+            return
+        self._attempt += 1
+        wait_ms = retry_delay_ms(self._attempt)
+        log.info("console closed: %s; trying again in %d ms", error, wait_ms)
         self._widget.show_sentence(_ending(error), "Connecting again…")
-        self._retry.start(round(wait_s * 1000))
+        self._retry.start(wait_ms)
 
     # What comes from the pump
 

@@ -53,6 +53,11 @@ class StatusLine(QWidget):
     def sentence(self) -> str:
         return self._sentence.text()
 
+    @property
+    def is_error(self) -> bool:
+        """Whether it says what went wrong."""
+        return not self._sign.isHidden() and not self.isHidden()
+
     def clear(self) -> None:
         self._sentence.setText("")
         self.hide()

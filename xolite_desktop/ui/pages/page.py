@@ -46,9 +46,9 @@ class Page(QWidget):
         self.bar = TabBar("Tabs")
         self.stack = QStackedWidget()
         self._build()
-        self._soon = Throttle(REFRESH_MS, self._refresh_header, self)
+        self._soon = Throttle(REFRESH_MS, self.refresh_header, self)
         self._clock = QTimer(self, interval=_CLOCK_MS)
-        self._clock.timeout.connect(self._refresh_header)
+        self._clock.timeout.connect(self.refresh_header)
         self._clock.start()
         store.changed.connect(self._soon.request)
         store.reset.connect(self._soon.request)
@@ -61,7 +61,7 @@ class Page(QWidget):
     def show_object(self, ref: Ref) -> None:
         """Show this object, in the tab that was chosen last."""
         self.ref = ref
-        self._refresh_header()
+        self.refresh_header()
         self._load_tab()
 
     def choose_tab(self, number: int) -> bool:
@@ -98,7 +98,8 @@ class Page(QWidget):
         if self.ref is not None and tab.ref != self.ref:
             tab.show_object(self.ref)
 
-    def _refresh_header(self) -> None:
+    def refresh_header(self, *_: object) -> None:
+        """Show what the header's source says now."""
         if self.ref is None:
             return
         fields = self._source(self.store, self.ref, datetime.now(UTC))

@@ -18,6 +18,8 @@ from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.ui.console.console_link import ConsoleLink, LinkState
 from xolite_desktop.ui.console.console_widget import ConsoleWidget, Scaling
 from xolite_desktop.ui.console.full_screen import FullScreen
+from xolite_desktop.ui.dialogs.certificate import Choice
+from xolite_desktop.ui.dialogs.certificate_question import Question, ReadCertificate, question_dialog
 from xolite_desktop.ui.style import fonts
 from xolite_desktop.ui.tabs.tab import Tab
 from xolite_desktop.ui.widgets.button import Button
@@ -36,11 +38,18 @@ class ConsoleTab(Tab):
     title = "Console"
 
     def __init__(
-        self, store: PoolStore, make_source: MakeSource, bridge: Bridge, parent: QWidget | None = None
+        self,
+        store: PoolStore,
+        make_source: MakeSource,
+        bridge: Bridge,
+        read_certificate: ReadCertificate,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(store, parent)
         self._make_source = make_source
         self._bridge = bridge
+        self._read_certificate = read_certificate
+        self._followed: Ref | None = None
         self.link: ConsoleLink | None = None
         self.console = ConsoleWidget()
         self._full_screen: FullScreen | None = None
@@ -62,7 +71,7 @@ class ConsoleTab(Tab):
 
     def refresh(self) -> None:
         """Connect to the VM followed now, if that is not done yet."""
-        if self.ref is not None and (self.link is None or self.link.source.vm_ref != self.ref):
+        if self.ref is not None and (self.link is None or self._followed != self.ref):
             self._follow(self.ref)
         if self.link is not None:
             self._let_go.stop()
@@ -148,13 +157,25 @@ class ConsoleTab(Tab):
 
     def _follow(self, ref: Ref) -> None:
         self.close_link()
+        self._followed = ref
         self.link = ConsoleLink(self._make_source(ref), self.console, self._bridge, self)
         self.link.state_changed.connect(self._on_state_changed)
         self.link.resized.connect(self._on_resized)
         self.link.painted.connect(self._on_painted)
+        self.link.certificate_asked.connect(self._ask)
         self.console.clear()
         self._size = ""
         self._show_figures()
+
+    def _ask(self, question: Question) -> None:
+        """The console is on a host whose certificate nobody has vouched for yet."""
+        dialog = question_dialog(question, self._read_certificate, self)
+        dialog.chosen.connect(lambda choice: self._on_chosen(question, choice))
+        dialog.open()
+
+    def _on_chosen(self, question: Question, choice: Choice) -> None:
+        if choice is not Choice.CANCEL and self.link is not None:
+            self.link.source.trust(question, once=choice is Choice.ONCE)
 
     def _stop_link(self) -> None:
         if self.link is not None:

@@ -54,7 +54,7 @@ class Tab(QWidget):
         if self.isVisible() and any(delta.touches(cls) for cls in self.classes):
             self._soon.request()
 
-    def _refresh_if_visible(self) -> None:
+    def _refresh_if_visible(self, *_: object) -> None:
         if self.ref is not None and self.isVisible():
             self.refresh()
 

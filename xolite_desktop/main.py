@@ -1,0 +1,174 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""The program's entry: arguments, logging, the profile, the demo pool, and the loop everything runs on.
+
+Qt is imported late, so that `doctor` and `--help` work where there is no window system at all.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import logging
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from contextlib import ExitStack
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from xolite_desktop import __version__
+from xolite_desktop.log import start_logging
+from xolite_desktop.paths import PINS_FILE, default_profile
+
+if TYPE_CHECKING:
+    from xolite_desktop.simulator.server import Simulator
+    from xolite_desktop.ui.application import Application
+    from xolite_desktop.ui.demo_tour import DemoPool
+    from xolite_desktop.ui.profile import Profile
+    from xolite_desktop.xapi.net.pins import Pins
+
+log = logging.getLogger(__name__)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; 0 if all went well. With `doctor` as the first argument a pool is examined, without a window."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == ["doctor"]:
+        from xolite_desktop.doctor.command import main as doctor
+
+        return doctor(given[1:])
+    parser = _parser()
+    options = parser.parse_args(given)
+    try:
+        start_logging(options.log_level)
+    except ValueError as error:
+        parser.error(str(error))
+    if options.screenshots is not None and not _has_display():
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return _run(options)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="xolite-desktop",
+        description="Manages XCP-ng and XenServer pools straight through XAPI.",
+        epilog="`xolite-desktop doctor HOST` examines a pool without a window.",
+    )
+    parser.add_argument("host", nargs="?", metavar="HOST", help="name or address of any host of the pool")
+    parser.add_argument("--user", default="root", help="who signs in (default: root)")
+    parser.add_argument("--demo", action="store_true", help="open the embedded demo pool")
+    parser.add_argument(
+        "--profile", type=Path, metavar="DIR", help="folder for settings and trusted certificates"
+    )
+    parser.add_argument(
+        "--screenshots", type=Path, metavar="DIR", help="visit the demo and write pictures of it"
+    )
+    parser.add_argument("--quit-after", type=float, metavar="S", help="quit after so many seconds")
+    parser.add_argument("--log-level", default="WARNING", metavar="L", help="DEBUG, INFO, WARNING or ERROR")
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    return parser
+
+
+def _has_display() -> bool:
+    unix = sys.platform not in ("win32", "darwin")
+    return not unix or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _run(options: argparse.Namespace) -> int:
+    from PySide6.QtWidgets import QApplication
+
+    from xolite_desktop.models import event_loop
+    from xolite_desktop.ui.application import Application
+    from xolite_desktop.xapi.net.pins import Pins
+
+    qt = QApplication(["xolite-desktop"])
+    with ExitStack() as resources:
+        folder = options.profile or default_profile()
+        if options.profile is None and options.screenshots is not None:
+            folder = Path(resources.enter_context(tempfile.TemporaryDirectory(prefix="xolite-desktop-")))
+        pins = Pins(folder / PINS_FILE)
+        demo = Demo(pins, is_vouched_for=options.screenshots is None)
+        resources.callback(demo.stop)
+        application = Application(qt, _profile(folder, pins, demo), demo.start)
+        return event_loop.run(partial(_main, application, options), qt, application.report)
+
+
+async def _main(application: Application, options: argparse.Namespace, quit_event: asyncio.Event) -> int:
+    if options.quit_after is not None:
+        asyncio.get_running_loop().call_later(options.quit_after, quit_event.set)
+    try:
+        if options.screenshots is not None:
+            return await application.take_screenshots(options.screenshots)
+        application.windows.finished.connect(quit_event.set)
+        application.open_first(options.host, options.user, demo=options.demo)
+        await quit_event.wait()
+        return 0
+    finally:
+        await application.close()
+
+
+def _profile(folder: Path, pins: Pins, demo: Demo) -> Profile:
+    """What windows share, over the files of one folder."""
+    from xolite_desktop.models.connection import Connection
+    from xolite_desktop.models.saved_pools import SavedPools
+    from xolite_desktop.models.settings import Settings
+    from xolite_desktop.ui.profile import Profile
+    from xolite_desktop.xapi.net.certificate import Certificate
+    from xolite_desktop.xapi.net.endpoint import Endpoint
+
+    profile = Profile(
+        settings=Settings(folder),
+        pools=SavedPools(folder),
+        make_connection=lambda: Connection(pins),
+        is_pinned=lambda address: pins.get(Endpoint.parse(address)) is not None,
+        forget_pin=lambda address: pins.forget(Endpoint.parse(address)),
+        is_fleeting=lambda address: address == demo.address,
+        read_certificate=Certificate,
+    )
+    for problem in (profile.settings.problem, profile.pools.problem, pins.problem):
+        if problem:
+            log.warning("%s", problem)
+    return profile
+
+
+class Demo:
+    """The embedded pool, started when it is first asked for.
+
+    Its certificate is made by ourselves a moment before, in this process: when `is_vouched_for`, it is pinned until
+    the program ends without asking a person, since there is nobody else it could be. Everything after that is the
+    usual road. For screenshots it is not, so that the question can be seen.
+    """
+
+    def __init__(self, pins: Pins, *, is_vouched_for: bool) -> None:
+        self._pins = pins
+        self._is_vouched_for = is_vouched_for
+        self._simulator: Simulator | None = None
+
+    @property
+    def address(self) -> str:
+        """Where it listens; empty while it does not run."""
+        return f"127.0.0.1:{self._simulator.port}" if self._simulator is not None else ""
+
+    def start(self) -> DemoPool:
+        """Start it if it does not run yet; takes a tenth of a second."""
+        from xolite_desktop.simulator.server import Simulator
+        from xolite_desktop.ui.demo_tour import DemoPool
+        from xolite_desktop.xapi.net.certificate import Certificate
+        from xolite_desktop.xapi.net.endpoint import Endpoint
+
+        if self._simulator is None:
+            self._simulator = Simulator("demo")
+            self._simulator.start()
+            if self._is_vouched_for:
+                certificate = Certificate(self._simulator.certificate)
+                self._pins.trust_once(Endpoint.parse(self.address), certificate)
+        running = self._simulator
+        return DemoPool(self.address, running.user, running.password, running.replace_certificate)
+
+    def stop(self) -> None:
+        if self._simulator is not None:
+            self._simulator.stop()
+            self._simulator = None

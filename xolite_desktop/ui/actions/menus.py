@@ -1,0 +1,123 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""Menus and header buttons: loops over the table, by place. Nothing here knows a single action."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from xolite_desktop.models.actions.action import Action
+from xolite_desktop.models.actions.all_actions import actions_in
+from xolite_desktop.models.actions.places import Group, Menu
+from xolite_desktop.ui.actions.hub import ActionHub
+from xolite_desktop.ui.style import icons
+from xolite_desktop.ui.widgets.button import Button
+from xolite_desktop.ui.widgets.label import tip
+
+MOST_POWER_BUTTONS = 2
+
+
+def fill_menu(menu: QMenu, hub: ActionHub, place: Menu) -> QMenu:
+    """Put in the actions of a place that make sense for the selection, groups apart, reasons as tooltips."""
+    menu.setToolTipsVisible(True)
+    group: int | None = None
+    for action in actions_in(place):
+        if not hub.offers[action.id].is_visible:
+            continue
+        if group is not None and action.group_in(place) != group:
+            menu.addSeparator()
+        group = action.group_in(place)
+        menu.addAction(hub.q_action(action.id))
+    return menu
+
+
+def context_menu(hub: ActionHub, parent: QWidget) -> QMenu:
+    """The menu of the selected objects; it deletes itself when it closes."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return fill_menu(menu, hub, Menu.CONTEXT)
+
+
+class HeaderButtons(QWidget):
+    """The main actions of the object shown, and the rest behind "…".
+
+    Of the power actions those that are possible are buttons; while none is, as during a shutdown, the buttons stay
+    where they were, disabled and with the reason.
+    """
+
+    def __init__(self, hub: ActionHub, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hub = hub
+        self._buttons: dict[str, Button] = {}
+        self._shown: tuple[str, ...] = ()
+        self._refs: tuple[str, ...] = ()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+        self.more = Button("")
+        self.more.setIcon(icons.icon("dots-three"))
+        self.more.setIconSize(QSize(icons.SIZE, icons.SIZE))
+        self.more.setAccessibleName("More actions")
+        self.more.setToolTip("More actions")
+        self.more.clicked.connect(self._show_menu)
+        self._row.addWidget(self.more)
+        hub.refreshed.connect(self.refresh)
+        self.refresh()
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """Ids of the actions that are buttons now."""
+        return self._shown
+
+    def refresh(self) -> None:
+        visible = [action for action in actions_in(Menu.HEADER) if self._hub.offers[action.id].is_visible]
+        chosen = tuple(action.id for action in self._chosen(visible))
+        for action_id in chosen:
+            if action_id not in self._buttons:
+                self._add(action_id)
+        self._shown = chosen
+        self._refs = self._hub.selection.refs
+        for action_id, button in self._buttons.items():
+            button.setVisible(action_id in chosen)
+            self._dress(button, action_id)
+        self.more.setVisible(bool(visible))
+
+    def _chosen(self, visible: list[Action]) -> list[Action]:
+        power = [action for action in visible if action.group_in(Menu.HEADER) == Group.POWER]
+        change = [action for action in visible if action.group_in(Menu.HEADER) == Group.CHANGE]
+        possible = [action for action in power if self._hub.offers[action.id].is_enabled]
+        if not possible and self._refs == self._hub.selection.refs:
+            possible = [action for action in power if action.id in self._shown]
+        return (possible or power)[:MOST_POWER_BUTTONS] + change
+
+    def _add(self, action_id: str) -> None:
+        q_action = self._hub.q_action(action_id)
+        button = Button(" ", icon=" ")
+        button.setIcon(q_action.icon())
+        button.clicked.connect(q_action.trigger)
+        order = [action.id for action in actions_in(Menu.HEADER)]
+        later = [each for each in self._buttons if order.index(each) > order.index(action_id)]
+        place = min(
+            (self._row.indexOf(self._buttons[each]) for each in later), default=self._row.indexOf(self.more)
+        )
+        self._row.insertWidget(place, button)
+        self._buttons[action_id] = button
+
+    def _dress(self, button: Button, action_id: str) -> None:
+        made = self._hub.offers[action_id]
+        button.set_text(made.label)
+        button.setEnabled(made.is_enabled)
+        button.setToolTip(tip(made.tooltip(self._hub.selection)))
+
+    def _show_menu(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        fill_menu(menu, self._hub, Menu.HEADER)
+        popup_below(menu, self.more)
+
+
+def popup_below(menu: QMenu, button: QWidget) -> None:
+    """Open a menu below a button, right edges in line."""
+    left = button.width() - menu.sizeHint().width()
+    menu.popup(button.mapToGlobal(QPoint(left, button.height() + 4)))

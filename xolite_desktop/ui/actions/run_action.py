@@ -1,0 +1,114 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""Running an action: refuse again, ask, confirm by risk, start the job. Four steps, here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from xolite_desktop.models.actions.action import Action, Risk
+from xolite_desktop.models.actions.offer import Offer, confirmation, offer
+from xolite_desktop.models.actions.selection import Selection
+from xolite_desktop.models.connection import Connection
+from xolite_desktop.models.jobs.run import JobRunner
+from xolite_desktop.models.reasons import explain
+from xolite_desktop.models.settings import Settings
+from xolite_desktop.ui import problems
+from xolite_desktop.ui.actions.dialog_table import DIALOGS
+from xolite_desktop.ui.dialogs.confirm import ConfirmDialog
+from xolite_desktop.ui.dialogs.dialog import Dialog
+
+
+class ActionRunner(QObject):
+    """Belongs to one window. Signals: `asked(dialog)` when a question is open; `started(list of Job)`."""
+
+    asked = Signal(object)
+    started = Signal(list)
+
+    def __init__(
+        self,
+        connection: Connection,
+        jobs: JobRunner,
+        settings: Settings,
+        window: QWidget,
+        own: Mapping[str, Callable[[Selection], None]],
+    ) -> None:
+        """`own` does the actions that are the window's own, by id."""
+        super().__init__(window)
+        self._connection = connection
+        self._jobs = jobs
+        self._settings = settings
+        self._window = window
+        self._own = own
+
+    def run(self, action: Action, selection: Selection) -> None:
+        """Start what was chosen; the selection is looked up anew, since menus stay open while events arrive."""
+        selection = Selection.of(self._connection.store.cache, selection.refs)
+        made = self._offer(action, selection)
+        if not made.is_enabled:
+            self._refuse(made, selection)
+        elif action.id in self._own:
+            self._own[action.id](selection)
+        elif action.asks is not None:
+            self._ask(made, selection)
+        else:
+            self._confirm(made, selection, None)
+
+    def _offer(self, action: Action, selection: Selection) -> Offer:
+        return offer(action, selection, is_connected=self._connection.is_usable)
+
+    def _refuse(self, made: Offer, selection: Selection) -> None:
+        if made.refusal is not None:
+            heading = f"{made.action.title} is not possible now"
+            self.asked.emit(
+                problems.show_failure(self._window, heading, explain(made.refusal, selection.cache))
+            )
+
+    def _ask(self, made: Offer, selection: Selection) -> None:
+        assert made.action.asks is not None
+        allowed = Selection.of(selection.cache, [item.ref for item in made.allowed])
+        dialog = DIALOGS[made.action.asks](self._connection.store, allowed, self._window)
+        dialog.accepted.connect(lambda: self._confirm(made, selection, dialog.answer))
+        dialog.open()
+        self.asked.emit(dialog)
+
+    def _confirm(self, made: Offer, selection: Selection, answer: object) -> None:
+        question = confirmation(made, selection)
+        spared = made.action.risk is Risk.INTERRUPTS and not self._settings.flag("confirm.interrupting")
+        if question is None or spared:
+            self._start(made, answer)
+            return
+        dialog = ConfirmDialog(question, self._window)
+        dialog.accepted.connect(lambda: self._start(made, answer))
+        watch = _Watch(
+            lambda: self._offer(made.action, Selection.of(selection.cache, selection.refs)), made, dialog
+        )
+        self._connection.store.changed.connect(watch.look)
+        self._connection.state_changed.connect(watch.look)
+        dialog.open()
+        self.asked.emit(dialog)
+
+    def _start(self, made: Offer, answer: object) -> None:
+        selection = Selection.of(self._connection.store.cache, [item.ref for item in made.allowed])
+        now = self._offer(made.action, selection)
+        if not now.is_enabled:
+            self._refuse(now, selection)
+            return
+        self.started.emit(self._jobs.start_offer(now, answer))
+
+
+class _Watch(QObject):
+    """Withdraws a question when it would no longer act on the same objects."""
+
+    def __init__(self, ask: Callable[[], Offer], made: Offer, dialog: Dialog) -> None:
+        super().__init__(dialog)
+        self._ask = ask
+        self._allowed = {item.ref for item in made.allowed}
+        self._dialog = dialog
+
+    def look(self, *_: object) -> None:
+        if {item.ref for item in self._ask().allowed} != self._allowed:
+            self._dialog.reject()

@@ -1,0 +1,242 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""Drives the demo through the windows a person sees and writes a picture of each, in both themes and two sizes."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, SignalInstance
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from xolite_desktop.ui.connecting import Connecting
+from xolite_desktop.ui.console.console_link import LinkState
+from xolite_desktop.ui.dialogs.dialog import Dialog
+from xolite_desktop.ui.pool_window import PoolWindow
+from xolite_desktop.ui.style import theme
+from xolite_desktop.ui.tabs.console import ConsoleTab
+from xolite_desktop.ui.windows import Windows
+
+log = logging.getLogger(__name__)
+
+SIZES = ((1440, 900), (1024, 700))
+THEMES = ("light", "dark")
+DEADLINE_S = 30.0
+FRAMES = 4  # a console's first frames; its text is there by then
+VM, HOST, STORAGE, NETWORK = "postgres-primary", "xcp-01", "NFS vol1", "VLAN 120 DMZ"
+
+
+@dataclass(frozen=True)
+class DemoPool:
+    """The pool the tour visits. `replace_certificate` makes it show another one from the next connection on."""
+
+    address: str
+    user: str
+    password: str
+    replace_certificate: Callable[[], None]
+
+
+@dataclass
+class Tour:
+    """What the steps work on."""
+
+    windows: Windows
+    pool: DemoPool
+    folder: Path
+    pictures: list[Path] = field(default_factory=list)
+    _connecting: Connecting | None = None
+
+    @property
+    def connecting(self) -> Connecting:
+        assert self._connecting is not None, "no step has opened a connect window"
+        return self._connecting
+
+    @property
+    def window(self) -> PoolWindow:
+        return self.windows.pool_windows[0]
+
+    def open_connect(self) -> Connecting:
+        self._connecting = self.windows.show_connect(self.pool.address, self.pool.user)
+        self._connecting.window.password.setText(self.pool.password)
+        return self._connecting
+
+    def leave(self, dialog: Dialog) -> None:
+        """Close what was only opened to be seen; the question about the new certificate is answered by a step."""
+        if dialog is not self.connecting.questions.dialog:
+            dialog.reject()
+
+    def ref(self, cls: str, name: str) -> str:
+        records = self.window.connection.store.cache.records(cls)
+        return next(ref for ref, record in records.items() if getattr(record, "name_label", "") == name)
+
+
+Pictured = tuple[QWidget, QWidget | None]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One picture: its name, and what brings the windows there and says which window and dialog to show."""
+
+    name: str
+    prepare: Callable[[Tour], Awaitable[Pictured]]
+
+
+async def run_tour(tour: Tour) -> list[Path]:
+    """Take every step; gives the pictures written. Raises TimeoutError naming the step that got stuck."""
+    tour.folder.mkdir(parents=True, exist_ok=True)
+    for step in STEPS:
+        log.info("tour: %s", step.name)
+        try:
+            async with asyncio.timeout(DEADLINE_S):
+                window, dialog = await step.prepare(tour)
+        except TimeoutError:
+            raise TimeoutError(f"the step {step.name!r} was not done within {DEADLINE_S:g} s") from None
+        for name in THEMES:
+            theme.appearance().choose(name)
+            for width, height in SIZES:
+                window.resize(width, height)
+                await _settled()
+                path = tour.folder / f"{step.name}-{width}x{height}-{name}.png"
+                if not _picture(window, dialog).save(str(path)):
+                    raise OSError(f"{path} could not be written")
+                tour.pictures.append(path)
+        if isinstance(dialog, Dialog):
+            tour.leave(dialog)
+    return tour.pictures
+
+
+async def signalled(signal: SignalInstance, until: Callable[..., bool] = lambda *_: True) -> None:
+    """Wait until a signal comes for which `until` says yes."""
+    done = asyncio.get_running_loop().create_future()
+
+    def heard(*arguments: object) -> None:
+        if not done.done() and until(*arguments):
+            done.set_result(None)
+
+    signal.connect(heard)
+    try:
+        await done
+    finally:
+        signal.disconnect(heard)
+
+
+async def _settled() -> None:
+    """Let layouts and what they throttle come to rest."""
+    await asyncio.sleep(0.15)
+
+
+def _picture(window: QWidget, dialog: QWidget | None) -> QPixmap:
+    picture = window.grab()
+    if dialog is not None:
+        shown = dialog.grab()
+        middle = QPoint((window.width() - dialog.width()) // 2, (window.height() - dialog.height()) // 2)
+        painter = QPainter(picture)
+        painter.drawPixmap(middle, shown)
+        painter.end()
+    return picture
+
+
+async def _connect(tour: Tour) -> Pictured:
+    return tour.open_connect().window, None
+
+
+async def _certificate_new(tour: Tour) -> Pictured:
+    connecting = tour.connecting
+    connecting.window.submit()
+    await signalled(connecting.questions.asked)
+    return connecting.window, connecting.questions.dialog
+
+
+async def _pool(tour: Tour) -> Pictured:
+    tour.connecting.connection.trust()
+    await signalled(tour.windows.opened)
+    return tour.window, None
+
+
+async def _host(tour: Tour) -> Pictured:
+    return _selected(tour, "host", HOST)
+
+
+async def _vm(tour: Tour) -> Pictured:
+    return _selected(tour, "VM", VM)
+
+
+async def _storage(tour: Tour) -> Pictured:
+    return _selected(tour, "SR", STORAGE)
+
+
+async def _network(tour: Tour) -> Pictured:
+    return _selected(tour, "network", NETWORK)
+
+
+def _selected(tour: Tour, cls: str, name: str) -> Pictured:
+    if not tour.window.select(tour.ref(cls, name)):
+        raise LookupError(f"the window shows no {cls} called {name}")
+    return tour.window, None
+
+
+async def _console(tour: Tour) -> Pictured:
+    _selected(tour, "VM", VM)
+    page = tour.window.pages.page
+    assert page is not None
+    page.choose_tab_called(ConsoleTab.title)
+    tab = page.tab
+    assert isinstance(tab, ConsoleTab)
+    assert tab.link is not None
+    if tab.link.state is not LinkState.LIVE:
+        await signalled(tab.link.state_changed, lambda state: state is LinkState.LIVE)
+    await signalled(tab.link.painted)
+    for _ in range(FRAMES):
+        try:
+            async with asyncio.timeout(1.0):
+                await signalled(tab.link.painted)
+        except TimeoutError:
+            break  # the guest's screen stands still: all there is to see is seen
+    return tour.window, None
+
+
+async def _confirm(tour: Tour) -> Pictured:
+    _selected(tour, "VM", VM)
+    assert tour.window.pages.page is not None
+    tour.window.pages.page.choose_tab(0)
+    return await _asked(tour, "vm.clean_shutdown")
+
+
+async def _migrate(tour: Tour) -> Pictured:
+    return await _asked(tour, "vm.migrate")
+
+
+async def _asked(tour: Tour, action_id: str) -> Pictured:
+    dialogs: list[QWidget] = []
+    tour.window.actions_runner.asked.connect(dialogs.append)
+    tour.window.hub.q_action(action_id).trigger()
+    tour.window.actions_runner.asked.disconnect(dialogs.append)
+    return tour.window, dialogs[0]
+
+
+async def _certificate_changed(tour: Tour) -> Pictured:
+    tour.pool.replace_certificate()
+    connecting = tour.open_connect()
+    connecting.window.submit()
+    await signalled(connecting.questions.asked)
+    return connecting.window, connecting.questions.dialog
+
+
+STEPS = (
+    Step("connect", _connect),
+    Step("certificate-new", _certificate_new),
+    Step("pool", _pool),
+    Step("host", _host),
+    Step("vm-overview", _vm),
+    Step("storage", _storage),
+    Step("network", _network),
+    Step("vm-console", _console),
+    Step("confirm", _confirm),
+    Step("migrate", _migrate),
+    Step("certificate-changed", _certificate_changed),
+)

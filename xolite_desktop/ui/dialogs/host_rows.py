@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""A list to pick a host from: icon, name, and at the right what speaks for it or against."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QListWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from xolite_desktop.ui.style import fonts, icons, theme
+
+ROW = 34
+SHOWN_ROWS = 7
+DETAIL = Qt.ItemDataRole.UserRole + 1
+_ALIGN = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class HostRows(QListWidget):
+    """Disabled items cannot be chosen and show their reason in place of the free memory."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setItemDelegate(_HostDelegate(self))
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def fit_rows(self) -> None:
+        """Take the height of the rows there are, up to seven."""
+        self.setFixedHeight(ROW * max(1, min(SHOWN_ROWS, self.count())))
+
+
+class _HostDelegate(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        return QSize(100, ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        rect: QRect = option.rect
+        enabled = bool(option.state & QStyle.StateFlag.State_Enabled)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected:
+            painter.fillRect(rect, theme.color("selection"))
+        elif enabled and option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, theme.color("hover"))
+        painter.setPen(theme.color("line2"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        tint = "fg3" if not enabled else "accent_fg" if selected else "fg2"
+        name = "host" if enabled else "prohibit"
+        icons.paint(painter, QRect(rect.left() + 10, rect.center().y() - 7, 16, 16), name, tint)
+        text = rect.adjusted(36, 0, -12, 0)
+        painter.setFont(fonts.body())
+        painter.setPen(theme.color("fg3" if not enabled else "accent_fg" if selected else "fg"))
+        metrics = painter.fontMetrics()
+        label = str(index.data(Qt.ItemDataRole.DisplayRole))
+        painter.drawText(
+            text, _ALIGN, metrics.elidedText(label, Qt.TextElideMode.ElideRight, text.width() // 2)
+        )
+        painter.setPen(theme.color("fg3"))
+        room = text.adjusted(min(text.width() // 2, metrics.horizontalAdvance(label)) + 16, 0, 0, 0)
+        detail = metrics.elidedText(str(index.data(DETAIL) or ""), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, _ALIGN | int(Qt.AlignmentFlag.AlignRight), detail)

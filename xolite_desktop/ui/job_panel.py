@@ -1,0 +1,159 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""The panel at the bottom: what runs and what ended, with a head that folds it away. Absent while there is nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from xolite_desktop.models.jobs.job_list import JobList
+from xolite_desktop.models.roles import ItemRole
+from xolite_desktop.models.text import count
+from xolite_desktop.ui.job_row import HEIGHT, JobRow
+from xolite_desktop.ui.style import icons
+from xolite_desktop.ui.widgets.button import Button, IconButton
+from xolite_desktop.ui.widgets.chip import Chip
+from xolite_desktop.ui.widgets.label import Label
+from xolite_desktop.ui.widgets.panel import Panel
+
+HEAD = 36
+SHOWN_ROWS = 4
+
+
+class _Head(QWidget):
+    """A press anywhere on it folds the panel."""
+
+    pressed = Signal()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.pressed.emit()
+
+
+class JobPanel(Panel):
+    """Signals: `cancel_asked(Job)`, `details_asked(Job)`."""
+
+    cancel_asked = Signal(object)
+    details_asked = Signal(object)
+
+    def __init__(self, jobs: JobList, parent: QWidget | None = None) -> None:
+        super().__init__("jobPanel", parent)
+        self._jobs = jobs
+        self._rows: list[JobRow] = []
+        self.is_folded = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        self._list = QVBoxLayout()
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(0)
+        content = QWidget()
+        content.setLayout(self._list)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(content)
+        column.addWidget(self._scroll)
+        self._second = QTimer(self, interval=1000)
+        self._second.timeout.connect(self._tick)
+        jobs.rowsInserted.connect(self._on_rows_inserted)
+        jobs.rowsRemoved.connect(self._on_rows_removed)
+        jobs.modelReset.connect(self._rebuild)
+        jobs.dataChanged.connect(self._on_data_changed)
+        jobs.counts_changed.connect(self._show_counts)
+        self._rebuild()
+
+    @property
+    def rows(self) -> list[JobRow]:
+        return list(self._rows)
+
+    def fold(self, folded: bool) -> None:
+        self.is_folded = folded
+        self._fold_button.setIcon(icons.icon("caret-up" if folded else "caret-down"))
+        self._fold_button.setAccessibleName("Show tasks" if folded else "Fold tasks away")
+        self._fit()
+
+    def _head(self) -> QWidget:
+        head = _Head()
+        head.setFixedHeight(HEAD)
+        self._fold_button = IconButton("caret-down", "Fold tasks away")
+        self._running, self._failed = Chip("", tone="accent"), Chip("", tone="bad")
+        self._clear = Button("Clear finished", kind="link")
+        row = QHBoxLayout(head)
+        row.setContentsMargins(8, 0, 14, 0)
+        row.setSpacing(8)
+        row.addWidget(self._fold_button)
+        row.addWidget(Label("Tasks"))
+        row.addWidget(self._running)
+        row.addWidget(self._failed)
+        row.addStretch(1)
+        row.addWidget(self._clear)
+        head.pressed.connect(lambda: self.fold(not self.is_folded))
+        self._fold_button.clicked.connect(lambda: self.fold(not self.is_folded))
+        self._clear.clicked.connect(self._jobs.clear_finished)
+        return head
+
+    def _rebuild(self) -> None:
+        while self._rows:
+            self._drop(0)
+        self._on_rows_inserted(QModelIndex(), 0, self._jobs.rowCount() - 1)
+        self._show_counts()
+
+    def _on_rows_inserted(self, _: QModelIndex, first: int, last: int) -> None:
+        for number in range(first, last + 1):
+            row = JobRow(self._jobs.data(self._jobs.index(number, 0), ItemRole.RECORD))
+            row.cancel_asked.connect(lambda row=row: self.cancel_asked.emit(row.job))
+            row.details_asked.connect(lambda row=row: self.details_asked.emit(row.job))
+            self._rows.insert(number, row)
+            self._list.insertWidget(number, row)
+            self._show_row(number)
+        self._fit()
+
+    def _on_rows_removed(self, _: QModelIndex, first: int, last: int) -> None:
+        for _number in range(first, last + 1):
+            self._drop(first)
+        self._fit()
+
+    def _on_data_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        for number in range(first.row(), last.row() + 1):
+            self._show_row(number)
+
+    def _show_row(self, number: int) -> None:
+        index = self._jobs.index(number, 0)
+        title, detail = index.data(ItemRole.TEXT), index.data(ItemRole.DETAIL)
+        self._rows[number].show_job(str(title), str(detail or ""), self._jobs.now())
+
+    def _drop(self, number: int) -> None:
+        row = self._rows.pop(number)
+        self._list.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+
+    def _show_counts(self) -> None:
+        running, failed = self._jobs.running_count, self._jobs.failed_count
+        self._running.show_text(f"{running} running", "accent")
+        self._running.setVisible(running > 0)
+        self._failed.show_text(f"{failed} failed", "bad")
+        self._failed.setVisible(failed > 0)
+        self._clear.setEnabled(any(job.is_over for job in self._jobs.jobs))
+        self.setAccessibleName(f"Tasks, {count(running, 'running task')}")
+
+    def _fit(self) -> None:
+        shown = 0 if self.is_folded else min(SHOWN_ROWS, len(self._rows))
+        self._scroll.setVisible(shown > 0)
+        self._scroll.setFixedHeight(shown * HEIGHT)
+        self.setFixedHeight(HEAD + shown * HEIGHT + 1)
+        self.setVisible(bool(self._rows))
+        if self._rows and not self._second.isActive():
+            self._second.start()
+        elif not self._rows:
+            self._second.stop()
+
+    def _tick(self) -> None:
+        if self.isVisible() and not self.is_folded:
+            for row in self._rows:
+                row.tick(self._jobs.now())

@@ -1,0 +1,114 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""One row of the job panel: how it goes, what it is, how far, and what can be done about it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from xolite_desktop.models.jobs.job import Job, JobState
+from xolite_desktop.models.text import exact
+from xolite_desktop.ui.style import fonts, icons, theme
+from xolite_desktop.ui.widgets.button import Button
+from xolite_desktop.ui.widgets.label import ElidedLabel, Label
+from xolite_desktop.ui.widgets.meter import Meter
+from xolite_desktop.ui.widgets.spinner import Spinner
+
+HEIGHT = 32
+_METER_WIDTH = 180
+_TIME_WIDTH = 110
+_BUTTON_WIDTH = 76
+
+_SIGNS = {
+    JobState.DONE: ("check-circle", "ok"),
+    JobState.FAILED: ("x-circle", "bad"),
+    JobState.CANCELLED: ("prohibit", "fg3"),
+    JobState.UNKNOWN: ("question", "warn"),
+}
+
+
+class _Sign(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self._sign = ("", "")
+        self.setFixedSize(16, 18)
+
+    def show_sign(self, name: str, tint: str) -> None:
+        self._sign = (name, tint)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._sign[0]:
+            icons.paint(QPainter(self), QRect(0, 1, 16, 16), *self._sign)
+
+
+class JobRow(QWidget):
+    """Signals: `cancel_asked()`, `details_asked()`."""
+
+    cancel_asked = Signal()
+    details_asked = Signal()
+
+    def __init__(self, job: Job, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.job = job
+        self.setFixedHeight(HEIGHT)
+        self._spinner, self._sign = Spinner(), _Sign()
+        self.title = ElidedLabel("")
+        self.detail = ElidedLabel("", tone="secondary")
+        self.meter = Meter()
+        self.meter.setFixedWidth(_METER_WIDTH)
+        self.time = Label("", tone="secondary", font=fonts.body())
+        self.time.setFixedWidth(_TIME_WIDTH)
+        self.cancel = Button("Cancel", kind="link")
+        self.details = Button("Details", kind="link")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 14, 0)
+        row.setSpacing(12)
+        row.addWidget(self._spinner)
+        row.addWidget(self._sign)
+        row.addWidget(self.title, 5)
+        row.addWidget(self.detail, 3)
+        row.addWidget(self.meter)
+        row.addWidget(self.time)
+        for button in (self.cancel, self.details):
+            button.setFixedWidth(_BUTTON_WIDTH)
+            row.addWidget(button)
+        self.cancel.clicked.connect(self.cancel_asked)
+        self.details.clicked.connect(self.details_asked)
+
+    def show_job(self, title: str, detail: str, now: datetime) -> None:
+        """Show what the job is now; `title` and `detail` are the model's words."""
+        job = self.job
+        if self.title.text() != title:
+            self.title.setText(title)
+        self.detail.setText(detail)
+        self.time.setText(job.time_text(now))
+        self.time.setToolTip(f"Started {exact(job.started)}")
+        self._spinner.setVisible(not job.is_over)
+        self._sign.setVisible(job.is_over)
+        if job.is_over:
+            self._sign.show_sign(*_SIGNS[job.state])
+        self.meter.setVisible(not job.is_over)
+        self.meter.set_fraction(job.progress)
+        failed = job.error is not None
+        self.details.setVisible(failed)
+        self.cancel.setVisible(not failed)
+        self.cancel.setEnabled(job.can_cancel)
+        self.cancel.set_text("" if job.is_over else "Cancel")
+        self.cancel.setAccessibleName(f"Cancel {job.title}")
+        self.details.setAccessibleName(f"Details of {job.title}")
+        self.setAccessibleName(f"{title}, {job.word.lower()}")
+
+    def tick(self, now: datetime) -> None:
+        """Time passes while it runs."""
+        if not self.job.is_over:
+            self.time.setText(self.job.time_text(now))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(theme.color("line2"))
+        painter.drawLine(0, 0, self.width(), 0)

@@ -1,0 +1,120 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""From an object to its page: one page for each class, made when first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from xolite_desktop.models.connection import Connection
+from xolite_desktop.models.connection_words import kind, word
+from xolite_desktop.models.console_source import ConsoleSource
+from xolite_desktop.models.fields import Header
+from xolite_desktop.models.host_overview import host_header
+from xolite_desktop.models.pool_overview import pool_header
+from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.models.states import State
+from xolite_desktop.models.storage_overview import network_header, sr_header
+from xolite_desktop.models.vm_overview import vm_header
+from xolite_desktop.ui.actions.hub import ActionHub
+from xolite_desktop.ui.actions.menus import HeaderButtons
+from xolite_desktop.ui.dialogs.certificate_question import ReadCertificate
+from xolite_desktop.ui.pages.page import Page
+from xolite_desktop.ui.tabs import overview
+from xolite_desktop.ui.tabs.console import ConsoleTab
+from xolite_desktop.ui.tabs.overview import Overview
+from xolite_desktop.ui.tabs.pool_dashboard import PoolDashboard
+from xolite_desktop.xapi.refs import Ref
+
+
+class PageStack(QStackedWidget):
+    """Signals: `link_activated(ref)` from any page."""
+
+    link_activated = Signal(str)
+
+    def __init__(
+        self,
+        connection: Connection,
+        hub: ActionHub,
+        read_certificate: ReadCertificate,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._connection = connection
+        self._hub = hub
+        self._read_certificate = read_certificate
+        self._pages: dict[str, Page] = {}
+        self._make: dict[str, Callable[[], Page]] = {
+            "pool": self._pool_page,
+            "host": self._host_page,
+            "VM": self._vm_page,
+            "SR": self._sr_page,
+            "network": self._network_page,
+        }
+
+    @property
+    def page(self) -> Page | None:
+        """The page shown now."""
+        shown = self.currentWidget()
+        return shown if isinstance(shown, Page) else None
+
+    def class_of(self, ref: Ref) -> str | None:
+        """The class of an object that has a page; None for any other ref."""
+        return next(
+            (cls for cls in self._make if self._connection.store.cache.get(cls, ref) is not None), None
+        )
+
+    def show_object(self, ref: Ref) -> bool:
+        """False if there is no such object, or no page for it."""
+        cls = self.class_of(ref)
+        if cls is None:
+            return False
+        if cls not in self._pages:
+            page = self._pages[cls] = self._make[cls]()
+            page.header.buttons.addWidget(HeaderButtons(self._hub))
+            page.link_activated.connect(self.link_activated)
+            self.addWidget(page)
+        self.setCurrentWidget(self._pages[cls])
+        self._pages[cls].show_object(ref)
+        return True
+
+    def close_consoles(self) -> None:
+        """Let go of every console, as when the window closes."""
+        for page in self._pages.values():
+            for tab in page.tabs:
+                if isinstance(tab, ConsoleTab):
+                    tab.close_link()
+
+    def _pool_page(self) -> Page:
+        page = Page(self._connection.store, self._pool_header, [PoolDashboard(self._connection.store)])
+        self._connection.state_changed.connect(page.refresh_header)
+        return page
+
+    def _pool_header(self, store: PoolStore, ref: Ref, now: datetime) -> Header | None:
+        state = self._connection.state
+        return pool_header(
+            store, State("Connected" if self._connection.is_usable else word(state), kind(state))
+        )
+
+    def _host_page(self) -> Page:
+        return Page(self._connection.store, host_header, [Overview(self._connection.store, overview.HOST)])
+
+    def _vm_page(self) -> Page:
+        store = self._connection.store
+        console = ConsoleTab(store, self._console_source, self._connection.bridge, self._read_certificate)
+        return Page(store, vm_header, [Overview(store, overview.VM), console])
+
+    def _sr_page(self) -> Page:
+        tabs = [Overview(self._connection.store, overview.STORAGE)]
+        return Page(self._connection.store, lambda store, ref, _: sr_header(store, ref), tabs)
+
+    def _network_page(self) -> Page:
+        tabs = [Overview(self._connection.store, overview.NETWORK)]
+        return Page(self._connection.store, lambda store, ref, _: network_header(store, ref), tabs)
+
+    def _console_source(self, ref: Ref) -> ConsoleSource:
+        return ConsoleSource(self._connection, ref, self)

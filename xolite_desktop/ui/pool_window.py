@@ -1,0 +1,245 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""The window of one pool: composes toolbar, sidebar, pages, job panel and status bar; holds no logic of its own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from xolite_desktop.models.actions.action import Action
+from xolite_desktop.models.actions.selection import Selection
+from xolite_desktop.models.connection import Connection
+from xolite_desktop.models.jobs.job import Job
+from xolite_desktop.models.jobs.job_list import JobList
+from xolite_desktop.models.jobs.run import JobRunner
+from xolite_desktop.models.object_tree import ObjectTree
+from xolite_desktop.models.reasons import explain_error
+from xolite_desktop.models.roles import ItemRole
+from xolite_desktop.models.text import visible
+from xolite_desktop.ui import problems
+from xolite_desktop.ui.actions.hub import ActionHub
+from xolite_desktop.ui.actions.menus import context_menu
+from xolite_desktop.ui.actions.run_action import ActionRunner
+from xolite_desktop.ui.banner import ConnectionBanner
+from xolite_desktop.ui.certificate_questions import CertificateQuestions
+from xolite_desktop.ui.history import History
+from xolite_desktop.ui.job_panel import JobPanel
+from xolite_desktop.ui.page_stack import PageStack
+from xolite_desktop.ui.profile import Profile
+from xolite_desktop.ui.sidebar import WIDTH, Sidebar
+from xolite_desktop.ui.status_bar import StatusBar
+from xolite_desktop.ui.toolbar import Toolbar
+from xolite_desktop.xapi.delta import Delta
+from xolite_desktop.xapi.refs import Ref
+
+SIZE = (1280, 800)
+
+
+class PoolWindow(QWidget):
+    """Signals: `closed()`; `connect_asked()` for another pool; `reconnect_asked(host, user)` for this one."""
+
+    closed = Signal()
+    connect_asked = Signal()
+    reconnect_asked = Signal(str, str)
+
+    def __init__(self, connection: Connection, profile: Profile) -> None:
+        super().__init__()
+        self.connection = connection
+        self._profile = profile
+        pool = connection.store.cache.pool
+        self.pool_uuid = pool.uuid if pool is not None else ""
+        self._address, self._user = str(connection.endpoint or ""), connection.user
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._history = History()
+        self._is_walking = False
+        self._make_parts()
+        self._lay_out()
+        self._connect()
+        self._restore()
+        self._show_title()
+        self._select_first()
+
+    def select(self, ref: str) -> bool:
+        """Show an object: in the tree where it is shown there, and on its page. False if it does not exist."""
+        if self.sidebar.select(ref):
+            return True
+        if self.pages.show_object(Ref(ref)):
+            self.hub.select([ref])
+            self._visit(Ref(ref))
+            return True
+        return False
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._remember()
+        self.questions.stop()
+        self.pages.close_consoles()
+        self.closed.emit()
+        super().closeEvent(event)
+
+    # Building
+
+    def _make_parts(self) -> None:
+        connection, store = self.connection, self.connection.store
+        self.tree = ObjectTree(store, self)
+        self.jobs = JobList(store, self)
+        self._runner = JobRunner(self.jobs, connection)
+        self.hub = ActionHub(connection, self)
+        own = {
+            "object.copy_uuid": self._copy_uuids,
+            "pool.disconnect": lambda _: connection.hang_up(),
+            "pool.sign_out": lambda _: self._sign_out(),
+        }
+        self.actions_runner = ActionRunner(connection, self._runner, self._profile.settings, self, own)
+        self.toolbar = Toolbar(self.hub)
+        self.sidebar = Sidebar(self.tree)
+        self.banner = ConnectionBanner(connection)
+        self.pages = PageStack(connection, self.hub, self._profile.read_certificate)
+        self.job_panel = JobPanel(self.jobs)
+        self.status_bar = StatusBar(connection)
+        self.questions = CertificateQuestions(connection, self._profile.read_certificate, self)
+        self.toolbar.show_user(connection.user)
+
+    def _lay_out(self) -> None:
+        right = QWidget()
+        right_column = QVBoxLayout(right)
+        right_column.setContentsMargins(0, 0, 0, 0)
+        right_column.setSpacing(0)
+        right_column.addWidget(self.banner)
+        right_column.addWidget(self.pages, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.sidebar)
+        self.splitter.addWidget(right)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([WIDTH, SIZE[0] - WIDTH])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.toolbar)
+        column.addWidget(self.splitter, 1)
+        column.addWidget(self.job_panel)
+        column.addWidget(self.status_bar)
+
+    def _connect(self) -> None:
+        self.sidebar.object_chosen.connect(self._on_object_chosen)
+        self.sidebar.selection_changed.connect(self.hub.select)
+        self.sidebar.menu_asked.connect(self._on_menu_asked)
+        self.pages.link_activated.connect(self.select)
+        self.hub.triggered.connect(self._on_triggered)
+        self.toolbar.back.connect(self.go_back)
+        self.toolbar.forward.connect(self.go_forward)
+        self.toolbar.connect_asked.connect(self.connect_asked)
+        self.toolbar.theme_chosen.connect(lambda choice: self._profile.settings.set_value("theme", choice))
+        self.banner.acted.connect(self._reconnect)
+        self.job_panel.cancel_asked.connect(self._runner.cancel)
+        self.job_panel.details_asked.connect(self._show_details)
+        self.connection.store.changed.connect(self._on_changed)
+        self.connection.store.reset.connect(self._show_title)
+        for keys, slot in (
+            ("Ctrl+F", self.sidebar.focus_filter),
+            ("Alt+Left", self.go_back),
+            ("Alt+Right", self.go_forward),
+        ):
+            QShortcut(QKeySequence(keys), self, slot)
+        for number in range(9):
+            QShortcut(
+                QKeySequence(f"Ctrl+{number + 1}"), self, lambda number=number: self._choose_tab(number)
+            )
+
+    # What happens
+
+    def go_back(self) -> None:
+        self._walk(self._history.back())
+
+    def go_forward(self) -> None:
+        self._walk(self._history.forward())
+
+    def _walk(self, ref: Ref | None) -> None:
+        if ref is not None:
+            self._is_walking = True
+            self.select(ref)
+            self._is_walking = False
+        self._show_history()
+
+    def _on_object_chosen(self, ref: str) -> None:
+        if self.pages.show_object(Ref(ref)):
+            self._visit(Ref(ref))
+
+    def _visit(self, ref: Ref) -> None:
+        if not self._is_walking:
+            self._history.visit(ref)
+        self._show_history()
+
+    def _show_history(self) -> None:
+        self.toolbar.show_history(
+            can_go_back=self._history.can_go_back, can_go_forward=self._history.can_go_forward
+        )
+
+    def _on_menu_asked(self, position: QPoint) -> None:
+        menu = context_menu(self.hub, self)
+        if menu.actions():
+            menu.popup(position)
+
+    def _on_triggered(self, action: Action) -> None:
+        self.actions_runner.run(action, self.hub.selection)
+
+    def _choose_tab(self, number: int) -> None:
+        if self.pages.page is not None:
+            self.pages.page.choose_tab(number)
+
+    def _on_changed(self, delta: Delta) -> None:
+        if delta.touches("pool"):
+            self._show_title()
+        page = self.pages.page
+        if page is not None and page.ref is not None and self.pages.class_of(page.ref) is None:
+            self._history.forget(page.ref)
+            self._select_first()
+
+    def _select_first(self) -> None:
+        index = self.tree.index(0, 0)
+        if index.isValid():
+            self.select(self.tree.data(index, ItemRole.REF))
+        self.sidebar.view.setFocus()
+
+    def _show_title(self) -> None:
+        pool = self.connection.store.cache.pool
+        name = visible(pool.name_label) if pool is not None else ""
+        self.setWindowTitle(f"{name or visible(self._address)} — XO Lite Desktop")
+
+    def _show_details(self, job: Job) -> None:
+        if job.error is not None:
+            explanation = explain_error(job.error, self.connection.store.cache)
+            problems.show_failure(self, f"{job.title} failed", explanation)
+
+    def _copy_uuids(self, selection: Selection) -> None:
+        QGuiApplication.clipboard().setText("\n".join(item.uuid for item in selection.items))
+
+    def _sign_out(self) -> None:
+        self.reconnect_asked.emit(self._address, self._user)
+        self.close()
+
+    def _reconnect(self) -> None:
+        self.reconnect_asked.emit(self._address, self._user)
+
+    # Coming back as it was
+
+    def _restore(self) -> None:
+        look = self._profile.settings.window(self.pool_uuid)
+        self.resize(*SIZE)
+        geometry, splitter = look.get("geometry"), look.get("splitter")
+        if isinstance(geometry, str):
+            self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+        if isinstance(splitter, str):
+            self.splitter.restoreState(QByteArray.fromBase64(splitter.encode()))
+        self.job_panel.fold(look.get("tasks_folded") is True)
+
+    def _remember(self) -> None:
+        look = self._profile.settings.window(self.pool_uuid)
+        look["geometry"] = bytes(self.saveGeometry().toBase64().data()).decode()
+        look["splitter"] = bytes(self.splitter.saveState().toBase64().data()).decode()
+        look["tasks_folded"] = self.job_panel.is_folded
+        self._profile.settings.set_window(self.pool_uuid, look)
