@@ -4,21 +4,29 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any
 
 import msgspec
 import pytest
-from PySide6.QtCore import QAbstractItemModel
+from PySide6.QtCore import QAbstractItemModel, SignalInstance
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
+from xolite_desktop.models.connection import Connection, State
 from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.simulator import Simulator
+from xolite_desktop.simulator.clock import RealClock
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.delta import Change, Delta
+from xolite_desktop.xapi.net.pins import Pins
 from xolite_desktop.xapi.records.classes import CLASSES
-from xolite_desktop.xapi.refs import NULL_REF, Ref
+from xolite_desktop.xapi.refs import Ref
+
+WAIT_S = 20.0
 
 
 class SmallPool:
@@ -110,6 +118,14 @@ def fill(pool: SmallPool) -> SmallPool:
     return pool
 
 
+@pytest.fixture(autouse=True)
+def _garbage_of_this_thread() -> Iterator[None]:
+    """No collection in the simulator's thread: it would destroy Qt objects that are garbage of the test."""
+    gc.disable()
+    yield
+    gc.collect(1)
+
+
 @pytest.fixture(scope="session")
 def application() -> QApplication:
     running = QApplication.instance() or QApplication(["pytest"])
@@ -147,4 +163,41 @@ def judged(qtlog: Any) -> Iterator[Callable[[QAbstractItemModel], QAbstractItemM
     ] == []
 
 
-__all__ = ["NULL_REF"]
+async def happened(signal: SignalInstance, when: Callable[..., bool] = lambda *_: True) -> tuple[object, ...]:
+    """The arguments of the next emission that fits."""
+    future: asyncio.Future[tuple[object, ...]] = asyncio.get_running_loop().create_future()
+
+    def on_signal(*arguments: object) -> None:
+        if not future.done() and when(*arguments):
+            future.set_result(arguments)
+
+    signal.connect(on_signal)
+    try:
+        return await asyncio.wait_for(future, WAIT_S)
+    finally:
+        signal.disconnect(on_signal)
+
+
+async def reached(connection: Connection, state: State) -> None:
+    """Wait until a connection is in a state."""
+    if connection.state is not state:
+        await happened(connection.state_changed, lambda now: now is state)
+
+
+@pytest.fixture
+def own_simulator() -> Iterator[Simulator]:
+    """A server of this test alone, to be broken."""
+    with Simulator("demo", clock=RealClock(speed=100.0)) as running:
+        running.login_delay_s = 0.0
+        yield running
+
+
+@pytest.fixture
+async def live(own_simulator: Simulator) -> AsyncIterator[Connection]:
+    """A connection that stands, to a server of this test alone."""
+    connection = Connection(Pins(None))
+    connection.certificate_unknown.connect(lambda _: connection.trust())
+    connection.connect_to(f"127.0.0.1:{own_simulator.port}", own_simulator.user, own_simulator.password)
+    await reached(connection, State.LIVE)
+    yield connection
+    await connection.close()

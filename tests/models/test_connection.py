@@ -4,51 +4,20 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 
 import pytest
-from PySide6.QtCore import SignalInstance
 
+from tests.models.conftest import happened, reached
 from xolite_desktop.models.connection import Connection, State
 from xolite_desktop.simulator import Simulator
 from xolite_desktop.xapi.errors import CertificateChanged, CertificateUnknown, Failure
 from xolite_desktop.xapi.net.pins import Pins
 
-WAIT_S = 20.0
-
-
-async def happened(signal: SignalInstance, when: Callable[..., bool] = lambda *_: True) -> tuple[object, ...]:
-    """The arguments of the next emission that fits."""
-    future: asyncio.Future[tuple[object, ...]] = asyncio.get_running_loop().create_future()
-
-    def on_signal(*arguments: object) -> None:
-        if not future.done() and when(*arguments):
-            future.set_result(arguments)
-
-    signal.connect(on_signal)
-    try:
-        return await asyncio.wait_for(future, WAIT_S)
-    finally:
-        signal.disconnect(on_signal)
-
-
-async def reached(connection: Connection, state: State) -> None:
-    if connection.state is not state:
-        await happened(connection.state_changed, lambda now: now is state)
-
 
 @pytest.fixture(scope="module")
 def simulator():
     with Simulator("demo") as running:
-        running.login_delay_s = 0.0
-        yield running
-
-
-@pytest.fixture
-def own_simulator():
-    """A server of this test alone, to be broken."""
-    with Simulator("one_host") as running:
         running.login_delay_s = 0.0
         yield running
 
@@ -66,7 +35,7 @@ def connect(connection: Connection, simulator: Simulator, password: str = "demo"
     connection.connect_to(f"127.0.0.1:{simulator.port}", "root", password)
 
 
-async def live(connection: Connection, simulator: Simulator) -> None:
+async def stand(connection: Connection, simulator: Simulator) -> None:
     connection.certificate_unknown.connect(lambda _: connection.trust())
     connect(connection, simulator)
     await reached(connection, State.LIVE)
@@ -130,7 +99,7 @@ async def test_an_impossible_address_is_refused_at_once(connection):
 
 
 async def test_changes_on_the_pool_reach_the_store(connection, simulator):
-    await live(connection, simulator)
+    await stand(connection, simulator)
     deltas: list[object] = []
     connection.store.changed.connect(deltas.append)
     ref = next(iter(connection.store.cache.records("host")))
@@ -142,7 +111,7 @@ async def test_changes_on_the_pool_reach_the_store(connection, simulator):
 
 
 async def test_a_lost_connection_heals_and_says_so(connection, own_simulator):
-    await live(connection, own_simulator)
+    await stand(connection, own_simulator)
     own_simulator.refuse_connections()
     own_simulator.drop_connections()
     await reached(connection, State.LOST)
@@ -156,7 +125,7 @@ async def test_a_lost_connection_heals_and_says_so(connection, own_simulator):
 
 
 async def test_a_certificate_that_changes_is_asked_about(connection, own_simulator):
-    await live(connection, own_simulator)
+    await stand(connection, own_simulator)
     own_simulator.replace_certificate()
     own_simulator.drop_connections()
     (question,) = await happened(connection.certificate_changed)
@@ -167,7 +136,7 @@ async def test_a_certificate_that_changes_is_asked_about(connection, own_simulat
 
 
 async def test_a_refused_replacement_keeps_what_is_shown(connection, own_simulator):
-    await live(connection, own_simulator)
+    await stand(connection, own_simulator)
     own_simulator.replace_certificate()
     own_simulator.drop_connections()
     await happened(connection.certificate_changed)
@@ -177,7 +146,7 @@ async def test_a_refused_replacement_keeps_what_is_shown(connection, own_simulat
 
 
 async def test_hanging_up_signs_out_and_one_can_come_back(connection, simulator):
-    await live(connection, simulator)
+    await stand(connection, simulator)
     before = simulator.calls["session.logout"]
     connection.hang_up()
     await reached(connection, State.CLOSED)
@@ -196,7 +165,7 @@ async def test_connecting_can_be_cancelled(connection, own_simulator):
 
 
 async def test_two_connections_at_once_are_a_mistake(connection, simulator):
-    await live(connection, simulator)
+    await stand(connection, simulator)
     with pytest.raises(RuntimeError):
         connect(connection, simulator)
 

@@ -23,7 +23,9 @@ from contextvars import Context
 from types import TracebackType
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+
+from xolite_desktop.models.garbage import MainThreadCollector
 
 os.environ["QT_API"] = "pyside6"  # qasync would take whichever binding it finds first
 import qasync
@@ -40,6 +42,8 @@ Report = Callable[[str, BaseException | None], None]
 class CallbackQueue(QObject):
     """Ready callbacks in order of arrival and timers by due time, for one event loop."""
 
+    _woken = Signal()
+
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         super().__init__()
         self._loop = loop
@@ -54,6 +58,8 @@ class CallbackQueue(QObject):
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_timeout)
+        self._thread = threading.get_ident()
+        self._woken.connect(self._serve, Qt.ConnectionType.QueuedConnection)
 
     @property
     def timer_count(self) -> int:
@@ -61,7 +67,7 @@ class CallbackQueue(QObject):
         return len(self._timers)
 
     def add(self, handle: asyncio.Handle) -> None:
-        """Queue a callback; any thread may do this (deque.append and postEvent are thread-safe)."""
+        """Queue a callback; any thread may do this (deque.append is atomic, and Qt's queue is locked)."""
         self._ready.append(handle)
         self._post()
 
@@ -95,9 +101,13 @@ class CallbackQueue(QObject):
     def event(self, event: QEvent) -> bool:
         if event.type() != WAKE:
             return super().event(event)
+        self._serve()
+        return True
+
+    def _serve(self) -> None:
         self._posted = False
         if asyncio._get_running_loop() is not self._loop:
-            return True  # the loop was stopped; resume() posts again
+            return  # the loop was stopped; resume() posts again
         # Not None only in a nested exec() opened by a task: step out of it, or no other task could run.
         outer = asyncio.current_task(self._loop)
         if outer is not None:
@@ -107,7 +117,6 @@ class CallbackQueue(QObject):
         finally:
             if outer is not None:
                 asyncio.tasks._enter_task(self._loop, outer)
-        return True
 
     def _run_slice(self) -> None:
         deadline = time.perf_counter() + SLICE_S
@@ -130,8 +139,13 @@ class CallbackQueue(QObject):
             self._loop.stop()
 
     def _post(self) -> None:
-        if not self._posted:
-            self._posted = True
+        if self._posted:
+            return
+        self._posted = True
+        if threading.get_ident() != self._thread:
+            # An event object made in Python here could be deleted over there while it is still being handed over.
+            self._woken.emit()
+        else:
             QCoreApplication.postEvent(self, QEvent(WAKE), Qt.EventPriority.LowEventPriority.value)
 
     def _arm(self) -> None:
@@ -164,6 +178,7 @@ class HardenedEventLoop(qasync.QEventLoop):  # type: ignore[misc]  # qasync has 
 
     def __init__(self, application: QCoreApplication | None = None) -> None:
         self._callbacks = CallbackQueue(self)
+        self._collector = MainThreadCollector()
         super().__init__(application)
 
     @property
@@ -174,9 +189,11 @@ class HardenedEventLoop(qasync.QEventLoop):  # type: ignore[misc]  # qasync has 
         hooks = sys.get_asyncgen_hooks()
         sys.set_asyncgen_hooks(self._asyncgen_firstiter_hook, self._asyncgen_finalizer_hook)
         self._callbacks.resume()
+        self._collector.start()
         try:
             super().run_forever()
         finally:
+            self._collector.stop()
             sys.set_asyncgen_hooks(*hooks)
         interrupt, self._callbacks.interrupt = self._callbacks.interrupt, None
         if interrupt is not None:

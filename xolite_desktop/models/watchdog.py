@@ -11,11 +11,10 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 
 LIMIT_MS = 50.0
 PAUSE_S = 0.02  # between two questions
-PING = QEvent.Type(QEvent.registerEventType())
 
 
 @dataclass(frozen=True)
@@ -40,11 +39,14 @@ class Watchdog(QObject):
     `report(block)` is called in the watchdog's thread. For debugging and tests: it wakes 50 times a second.
     """
 
+    _asked = Signal()
+
     def __init__(self, report: Callable[[Block], None], limit_ms: float = LIMIT_MS) -> None:
         super().__init__()
         self._report = report
         self._limit_s = limit_ms / 1000
         self._answered = threading.Event()
+        self._asked.connect(self._on_asked, Qt.ConnectionType.QueuedConnection)
         self._stopping = threading.Event()
         self._main = threading.get_ident()
         self._clock = time.pthread_getcpuclockid(self._main) if sys.platform == "linux" else None
@@ -59,17 +61,14 @@ class Watchdog(QObject):
         self._answered.set()
         self._thread.join()
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == PING:
-            self._answered.set()
-            return True
-        return super().event(event)
+    def _on_asked(self) -> None:
+        self._answered.set()
 
     def _watch(self) -> None:
         while not self._stopping.is_set():
             self._answered.clear()
             started, busy = time.perf_counter(), self._busy_s()
-            QCoreApplication.postEvent(self, QEvent(PING), Qt.EventPriority.HighEventPriority.value)
+            self._asked.emit()
             if not self._answered.wait(self._limit_s):
                 stack = self._stack()
                 self._answered.wait()

@@ -1,0 +1,142 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""The job panel's rows: ours and other people's, from the first second to the last."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+
+from xolite_desktop.models.jobs.job import Job, JobState
+from xolite_desktop.models.jobs.job_list import JobList
+from xolite_desktop.models.roles import ItemRole
+from xolite_desktop.xapi.errors import Failure
+from xolite_desktop.xapi.refs import Ref
+
+NOW = datetime(2026, 11, 22, 14, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def jobs(pool, judged):
+    return judged(JobList(pool.store, now=lambda: NOW))
+
+
+def titles(jobs: JobList) -> list[str]:
+    return [jobs.index(row, 0).data(ItemRole.TEXT) for row in range(jobs.rowCount())]
+
+
+def test_somebody_elses_task_is_named_after_its_object(pool, jobs):
+    pool.add(
+        "task", "t1", name_label="Async.VM.pool_migrate", status="pending", progress=0.3,
+        created="20261122T142900Z", other_config={"originator": "xo"}, allowed_operations=("cancel",),
+    )  # fmt: skip
+    assert titles(jobs) == ["VM.pool_migrate"]
+    pool.change("VM", "gitlab", current_operations={"t1": "pool_migrate"})
+    assert titles(jobs) == ["Migrating gitlab"]
+    index = jobs.index(0, 0)
+    assert index.data(ItemRole.DETAIL) == "VM.pool_migrate · xo"
+    assert index.data(ItemRole.PROGRESS) == 0.3
+    assert jobs.jobs[0].refs == ("gitlab",)
+    assert jobs.jobs[0].can_cancel
+    assert jobs.running_count == 1
+    pool.change("task", "t1", progress=0.1)
+    assert index.data(ItemRole.PROGRESS) == 0.3, "progress never goes back"
+    pool.change("task", "t1", status="success", progress=1.0, finished="20261122T143000Z")
+    assert jobs.jobs[0].state is JobState.DONE
+    assert not jobs.jobs[0].can_cancel
+    pool.remove("task", "t1")
+    assert titles(jobs) == []
+
+
+def test_a_failed_foreign_task_stays_with_its_reason(pool, jobs):
+    pool.add("task", "t1", name_label="Async.VM.start", status="pending")
+    pool.change("VM", "erp", current_operations={"t1": "start"})
+    pool.change("task", "t1", status="failure", error_info=("NO_HOSTS_AVAILABLE",))
+    pool.remove("task", "t1")
+    assert titles(jobs) == ["Starting legacy-erp failed: No host can run this VM"]
+    assert jobs.index(0, 0).data(ItemRole.DETAIL) == "NO_HOSTS_AVAILABLE"
+    assert jobs.failed_count == 1
+    jobs.clear_finished()
+    assert jobs.rowCount() == 0
+
+
+def test_parts_of_tasks_and_old_ends_are_not_shown(pool, jobs):
+    pool.add("task", "whole", name_label="Async.SR.scan", status="pending")
+    pool.add("task", "part", name_label="scanning", status="pending", subtask_of=Ref("whole"))
+    pool.add("task", "old", name_label="Async.VM.start", status="success")
+    assert titles(jobs) == ["SR.scan"]
+
+
+def test_tasks_that_run_when_we_connect_are_shown(new_pool, judged):
+    pool = new_pool()
+    pool.add("task", "t1", name_label="Async.VM.clone", status="pending")
+    jobs = judged(JobList(pool.store, now=lambda: NOW))
+    assert titles(jobs) == ["VM.clone"]
+    pool.cache.apply([])
+    pool.store.rebuild()
+    assert titles(jobs) == ["VM.clone"]
+
+
+def test_our_task_is_not_shown_twice(pool, jobs):
+    ours = Job("Starting legacy-erp", NOW, (Ref("erp"),))
+    jobs.add(ours)
+    pool.add("task", "t1", name_label="Async.VM.start", status="pending")
+    assert len(titles(jobs)) == 2
+    jobs.claim(ours, Ref("t1"))
+    assert titles(jobs) == ["Starting legacy-erp"]
+    pool.store.rebuild()
+    assert titles(jobs) == ["Starting legacy-erp"]
+
+
+def test_the_newest_is_on_top_and_finished_ones_stay_until_cleared(jobs):
+    first, second = Job("first", NOW), Job("second", NOW)
+    jobs.add(first)
+    jobs.add(second)
+    assert titles(jobs) == ["second", "first"]
+    ended: list[Job] = []
+    jobs.ended.connect(ended.append)
+    jobs.change(first, state=JobState.DONE)
+    assert ended == [first]
+    assert len(titles(jobs)) == 2
+    jobs.mark_seen()
+    assert first.is_seen
+    assert not second.is_seen
+    jobs.clear_finished()
+    assert titles(jobs) == ["second"]
+    assert jobs.jobs_about("nobody") == []
+
+
+def test_a_failure_is_told_in_the_row(jobs):
+    job = Job("Starting legacy-erp", NOW, (Ref("erp"),), "vm.start")
+    jobs.add(job)
+    jobs.change(job, state=JobState.FAILED, error=Failure("HOST_NOT_ENOUGH_FREE_MEMORY", ("1", "2")))
+    assert titles(jobs) == ["Starting legacy-erp failed: Not enough free memory on the host"]
+    index = jobs.index(0, 0)
+    assert index.data(ItemRole.DETAIL) == "HOST_NOT_ENOUGH_FREE_MEMORY"
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole).endswith(", failed")
+    assert index.data(ItemRole.RECORD) is job
+    assert jobs.data(QModelIndex()) is None
+
+
+async def test_progress_repaints_at_most_four_times_a_second(jobs):
+    job = Job("Starting", NOW, state=JobState.RUNNING)
+    jobs.add(job)
+    repaints: list[object] = []
+    jobs.dataChanged.connect(lambda *arguments: repaints.append(arguments))
+    for step in range(100):
+        jobs.change(job, progress=step / 100)
+    assert repaints == []
+    jobs._progress.flush()
+    assert len(repaints) == 1
+    assert jobs.index(0, 0).data(ItemRole.PROGRESS) == 0.99
+
+
+def test_only_work_that_would_be_lost_keeps_the_window_open(jobs):
+    safe, unsafe = Job("safe", NOW), Job("upload", NOW, outlives_us=False)
+    jobs.add(safe)
+    jobs.add(unsafe)
+    assert jobs.unsafe_to_close == [unsafe]
+    jobs.change(unsafe, state=JobState.DONE)
+    assert jobs.unsafe_to_close == []

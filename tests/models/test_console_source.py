@@ -1,0 +1,114 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""Whether a VM has a console now, why not, and when it is another one."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections import Counter
+
+import pytest
+
+from tests.models.conftest import happened
+from xolite_desktop.models.console_source import ConsoleSource, retry_delay_ms
+from xolite_desktop.xapi.records.kinds import is_vm
+from xolite_desktop.xapi.records.vm import VM
+
+
+@pytest.fixture
+def vm_ref(live):
+    vms = live.store.cache.of(VM, "VM").items()
+    return next(ref for ref, vm in vms if is_vm(vm) and vm.power_state == "Running" and vm.consoles)
+
+
+@pytest.fixture
+def source(live, vm_ref):
+    made = ConsoleSource(live, vm_ref)
+    made.heard = Counter()
+    made.changed.connect(lambda: made.heard.update(["changed"]))
+    made.reconnect_wanted.connect(lambda: made.heard.update(["reconnect"]))
+    return made
+
+
+async def change(live, simulator, ref, **fields) -> None:
+    """Change a VM on the server and wait until the store has it."""
+    simulator.run(lambda: simulator.db.update("VM", ref, **fields))
+    name, value = next(iter(fields.items()))
+    while getattr(live.store.cache.vm(ref), name) != value:
+        await happened(live.store.changed)
+
+
+async def test_a_running_vm_has_a_console_that_can_be_opened(source):
+    assert source.available
+    assert source.host_name
+    stream = source.open_stream()
+    received = bytearray(4)
+
+    def read_greeting() -> None:
+        stream.open()
+        stream.recv_into(memoryview(received))
+        stream.close()
+
+    thread = threading.Thread(target=read_greeting)
+    thread.start()
+    await asyncio.to_thread(thread.join, 10)
+    assert bytes(received) == b"RFB "
+
+
+@pytest.mark.parametrize(
+    ("state", "code", "remedy"),
+    [
+        ("Halted", "VM_NOT_RUNNING", "vm.start"),
+        ("Suspended", "VM_SUSPENDED", "vm.resume"),
+        ("Paused", "VM_PAUSED", "vm.unpause"),
+    ],
+)
+async def test_other_states_have_none_and_say_why(live, own_simulator, source, vm_ref, state, code, remedy):
+    await change(live, own_simulator, vm_ref, power_state=state)
+    assert not source.available
+    assert (source.refusal.code, source.refusal.remedy) == (code, remedy)
+    assert source.heard == {"changed": 1}
+    with pytest.raises(RuntimeError):
+        source.open_stream()
+
+
+async def test_a_reboot_wants_a_new_connection(live, own_simulator, source, vm_ref):
+    await change(live, own_simulator, vm_ref, domid=4711)
+    assert source.available
+    assert source.heard == {"reconnect": 1}
+
+
+async def test_a_vm_that_starts_again_wants_a_new_connection(live, own_simulator, source, vm_ref):
+    await change(live, own_simulator, vm_ref, power_state="Halted")
+    await change(live, own_simulator, vm_ref, power_state="Running", domid=4712)
+    assert source.heard["reconnect"] == 1
+    assert source.available
+
+
+async def test_a_vm_without_a_screen_says_so(live, own_simulator, source, vm_ref):
+    consoles = live.store.cache.vm(vm_ref).consoles
+    for console in consoles:
+        own_simulator.run(lambda ref=console: own_simulator.db.destroy("console", ref))
+    while source.available:
+        await happened(source.changed)
+    assert source.refusal.code == "NO_CONSOLE"
+
+
+async def test_a_vm_that_is_gone_and_a_lost_connection(live, own_simulator, source, vm_ref):
+    own_simulator.run(lambda: own_simulator.db.destroy("VM", vm_ref))
+    while source.available:
+        await happened(source.changed)
+    assert source.refusal.code == "GONE"
+    await live.close()
+    assert source.refusal.code == "CONNECTION_LOST"
+
+
+async def test_a_closed_source_is_silent(live, own_simulator, source, vm_ref):
+    source.close()
+    await change(live, own_simulator, vm_ref, power_state="Halted")
+    assert not source.heard
+
+
+def test_retries_become_rarer():
+    assert [retry_delay_ms(attempt) for attempt in (1, 2, 3, 5, 6, 100)] == [250, 500, 1000, 4000, 5000, 5000]
