@@ -69,4 +69,4 @@ def test_events_are_typed_by_their_class():
     }
     (answer,), _ = xmlrpc.client.loads(encode_success(parse_type("an event batch"), batch))
     assert answer["Value"]["events"][0]["snapshot"] == {"is_a_template": True}
-    assert answer["Value"]["valid_ref_counts"] == {"vm": "1"}
+    assert answer["Value"]["valid_ref_counts"] == {"vm": 1}

@@ -126,6 +126,9 @@ async def read_head(reader: asyncio.StreamReader) -> Request | None:
         raise HttpError(431) from None
     if len(head) >= HEAD_LIMIT:
         raise HttpError(431)
+    if b"\r\nhost:" not in head.lower():
+        # A host does not ask for this; the parser does.
+        head = head[:-2] + b"Host: -\r\n\r\n"
     parser = h11.Connection(h11.SERVER)
     try:
         parser.receive_data(head)

@@ -108,7 +108,10 @@ def _record(schema: Schema, kind: Type, value: Any) -> str:
 
 def _batch(schema: Schema, _: Type, value: Any) -> str:
     events = "".join(_event(schema, each) for each in value["events"])
-    counts = "".join(_member(name, str(count)) for name, count in value["valid_ref_counts"].items())
+    counts = "".join(
+        _member_raw(name, f"<value><i4>{count}</i4></value>")
+        for name, count in value["valid_ref_counts"].items()
+    )
     return (
         "<struct>"
         + _member_raw("events", f"<value><array><data>{events}</data></array></value>")
