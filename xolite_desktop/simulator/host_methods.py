@@ -219,11 +219,6 @@ def set_power_on_mode(call: Call, host: str, mode: str, config: dict[str, str]) 
     call.db.update("host", host, power_on_mode=mode, power_on_config=config)
 
 
-@method("host.is_in_emergency_mode")
-def is_in_emergency_mode(call: Call) -> bool:
-    return False
-
-
 @method("host.get_data_sources")
 def get_data_sources(call: Call, host: str) -> list[dict[str, Any]]:
     call.db.get("host", host)

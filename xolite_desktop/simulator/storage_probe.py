@@ -76,7 +76,7 @@ def probe(
             "SR_BACKEND_FAILURE_38", "", f"Operation 'sr_probe' not supported by this SR type: {kind}", ""
         )
     check_config(kind, device_config)
-    entries = [_element("SR", _element("UUID", each)) for each in _srs_at(db, kind, device_config)]
+    entries = [_element("SR", _leaf("UUID", each)) for each in _srs_at(db, kind, device_config)]
     return _document("SRlist", entries)
 
 
@@ -115,7 +115,7 @@ def _choices(code: str, driver: str, config: dict[str, str]) -> str:
 
 def _exports(server: str) -> str:
     found = [
-        _element("Export", _element("Target", server), _element("Path", path), _element("Accesslist", "*"))
+        _element("Export", _leaf("Target", server), _leaf("Path", path), _leaf("Accesslist", "*"))
         for path in ("/export/vms", "/export/backup", "/export/iso")
     ]
     return _document("nfs-exports", found)
@@ -130,10 +130,10 @@ def _targets(target: str) -> str:
     found = [
         _element(
             "TGT",
-            _element("Index", str(index)),
-            _element("IPAddress", target),
-            _element("Port", "3260"),
-            _element("TargetIQN", iqn),
+            _leaf("Index", str(index)),
+            _leaf("IPAddress", target),
+            _leaf("Port", "3260"),
+            _leaf("TargetIQN", iqn),
         )
         for index, iqn in enumerate(_iqns(target))
     ]
@@ -149,11 +149,11 @@ def _luns(iqn: str) -> str:
     found = [
         _element(
             "LUN",
-            _element("vendor", "SIMSTOR"),
-            _element("serial", scsi_id(iqn, lun)[-12:].upper()),
-            _element("LUNid", str(lun)),
-            _element("size", str(size * 1024**3)),
-            _element("SCSIid", scsi_id(iqn, lun)),
+            _leaf("vendor", "SIMSTOR"),
+            _leaf("serial", scsi_id(iqn, lun)[-12:].upper()),
+            _leaf("LUNid", str(lun)),
+            _leaf("size", str(size * 1024**3)),
+            _leaf("SCSIid", scsi_id(iqn, lun)),
         )
         for lun, size in enumerate(LUN_SIZES_GIB)
     ]
@@ -164,29 +164,28 @@ def _block_devices() -> str:
     found = [
         _element(
             "BlockDevice",
-            _element("path", f"/dev/disk/by-id/scsi-{scsi_id('hba', lun)}"),
-            _element("hba", "qlogic"),
-            _element("id", "0"),
-            _element("lun", str(lun)),
-            _element("vendor", "SIMSTOR"),
-            _element("serial", scsi_id("hba", lun)[-12:].upper()),
-            _element("size", str(size * 1024**3)),
-            _element("SCSIid", scsi_id("hba", lun)),
+            _leaf("path", f"/dev/disk/by-id/scsi-{scsi_id('hba', lun)}"),
+            _leaf("hba", "qlogic"),
+            _leaf("id", "0"),
+            _leaf("lun", str(lun)),
+            _leaf("vendor", "SIMSTOR"),
+            _leaf("serial", scsi_id("hba", lun)[-12:].upper()),
+            _leaf("size", str(size * 1024**3)),
+            _leaf("SCSIid", scsi_id("hba", lun)),
         )
         for lun, size in enumerate(LUN_SIZES_GIB)
     ]
     return _document("Devlist", found)
 
 
-def _element(name: str, *content: str) -> str:
-    # Indented as the drivers do, which a reader of the text must bear.
-    if len(content) == 1 and not content[0].startswith("<"):
-        return f"<{name}>\n\t{_escaped(content[0])}\n</{name}>"
-    return f"<{name}>\n{chr(10).join(content)}\n</{name}>"
+def _element(name: str, *children: str) -> str:
+    return f"<{name}>\n{chr(10).join(children)}\n</{name}>"
 
 
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+def _leaf(name: str, text: str) -> str:
+    # The drivers put text on a line of its own, which a reader must bear.
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<{name}>\n\t{escaped}\n</{name}>"
 
 
 def _document(name: str, elements: list[str]) -> str:
