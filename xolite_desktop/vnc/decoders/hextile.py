@@ -24,10 +24,14 @@ MAX_TILE_SIZE = 1 + 4 + 4 + 1 + 255 * 6
 MAX_KEPT = 256 * 1024
 """Bytes of tiles that are kept back before they are painted."""
 
+RECT_COST = 64
+"""Bytes that a rect counts for by itself, so that tiny ones do not pile up either."""
+
 _WHOLE_TILE = 0xFF
 """The room of a tile that is not cut off at the right or at the bottom: width − 1 and height − 1 in four bits each."""
 
 _RAW, _BACKGROUND, _FOREGROUND, _SUBRECTS, _COLOURED = 1, 2, 4, 8, 16
+_PIXEL = np.dtype("<u4")
 _COLOUR_MASK = int(COLOUR_BITS)
 _colour_at = struct.Struct("<I").unpack_from
 
@@ -43,7 +47,8 @@ class Hextile:
         self._colours: list[int] = []
         self._background = self._foreground = 0
         self._fills: list[tuple[Rect, int, int, list[int]]] = []
-        self._raw_tiles: list[tuple[Rect, bytearray]] = []
+        self._raw_tiles: list[tuple[int, bytearray]] = []
+        self._cut_raw_tiles: list[tuple[Rect, bytearray]] = []
         self._subrects = Subrects()
         self._covered: dict[int, int] = {}
         self._kept = 0
@@ -59,6 +64,7 @@ class Hextile:
             self._cover()
         self._colours = []
         self._fills.append((rect, x, y, self._colours))
+        self._kept += RECT_COST
         # What came before the first tile that names its colours is undefined; black is not somebody's secret.
         self._background = self._foreground = 0
         self._tiles_left = -(-width // TILE) * -(-height // TILE)
@@ -77,18 +83,31 @@ class Hextile:
         for rect, x, y, colours in self._fills:
             if colours:
                 self._framebuffer.add(_fill(pixels, rect, x, y, colours))
-        for rect, raw in self._raw_tiles:
-            received = np.frombuffer(raw, "<u4").reshape(rect.height, rect.width)
-            np.bitwise_and(received, COLOUR_BITS, pixels[rect.y : rect.bottom, rect.x : rect.right])
+        self._paint_raw_tiles()
         self._subrects.paint(self._framebuffer)
         self._fills.clear()
-        self._raw_tiles.clear()
         self._covered.clear()
         self._kept = 0
         if self._tiles_left:
             self._cover()
             self._colours = []
             self._fills.append((self._rect, self._x, self._y, self._colours))
+
+    def _paint_raw_tiles(self) -> None:
+        """Whole tiles all at once; those that the edge of their rect cuts off one by one."""
+        framebuffer = self._framebuffer
+        if self._raw_tiles:
+            origins, parts = zip(*self._raw_tiles, strict=True)
+            columns = np.arange(TILE)
+            within = (columns[:, None] * framebuffer.width + columns).reshape(-1)
+            covered = np.array(origins, np.int64)[:, None] + within
+            framebuffer.flat[covered.reshape(-1)] = np.frombuffer(b"".join(parts), _PIXEL) & COLOUR_BITS
+        for rect, raw in self._cut_raw_tiles:
+            received = np.ndarray((rect.height, rect.width), _PIXEL, raw)
+            painted = framebuffer.pixels[rect.y : rect.bottom, rect.x : rect.right]
+            np.bitwise_and(received, COLOUR_BITS, painted)
+        self._raw_tiles.clear()
+        self._cut_raw_tiles.clear()
 
     def _cover(self) -> bool:
         """Note the rect as kept back; gives whether something kept back lies under it, if only nearly.
@@ -152,9 +171,13 @@ class Hextile:
         buffer.start = position
 
     def _note_raw(self, data: bytearray, position: int, x: int, y: int) -> int:
-        tile = Rect(x, y, min(TILE, self._rect.right - x), min(TILE, self._rect.bottom - y))
-        end = position + tile.width * tile.height * 4
-        self._raw_tiles.append((tile, data[position:end]))
+        left, top, width, height = self._rect
+        columns, rows = min(TILE, left + width - x), min(TILE, top + height - y)
+        end = position + columns * rows * _PIXEL.itemsize
+        if columns == rows == TILE:
+            self._raw_tiles.append((y * self._framebuffer.width + x, data[position:end]))
+        else:
+            self._cut_raw_tiles.append((Rect(x, y, columns, rows), data[position:end]))
         return end
 
     def _note_subrects(self, data: bytearray, position: int, x: int, y: int, coloured: int) -> int:
