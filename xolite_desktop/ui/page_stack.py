@@ -75,7 +75,7 @@ class PageStack(QStackedWidget):
             return False
         if cls not in self._pages:
             page = self._pages[cls] = self._make[cls]()
-            page.header.buttons.addWidget(HeaderButtons(self._hub))
+            page.header.set_buttons(HeaderButtons(self._hub))
             page.link_activated.connect(self.link_activated)
             self.addWidget(page)
         self.setCurrentWidget(self._pages[cls])

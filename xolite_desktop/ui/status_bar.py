@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from xolite_desktop.models import connection_words
 from xolite_desktop.models.connection import Connection
@@ -42,6 +42,7 @@ class StatusBar(Panel):
         self.setFixedHeight(27)
         self._lock = _Lock()
         self.endpoint = ElidedLabel("", font=fonts.small())
+        self.endpoint.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._mark = MarkLabel("running")
         self.live = Label("", font=fonts.small())
         self.totals = Label("", font=fonts.small())
@@ -50,11 +51,11 @@ class StatusBar(Panel):
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(6)
         row.addWidget(self._lock)
-        row.addWidget(self.endpoint, 1)
+        row.addWidget(self.endpoint)
         row.addSpacing(8)
         row.addWidget(self._mark)
         row.addWidget(self.live)
-        row.addStretch(2)
+        row.addStretch(1)
         row.addWidget(self.totals)
         row.addSpacing(8)
         row.addWidget(self.product)

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from xolite_desktop.models.actions.action import Action
@@ -16,6 +16,7 @@ from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.label import tip
 
 MOST_POWER_BUTTONS = 2
+_GAP = 8
 
 
 def fill_menu(menu: QMenu, hub: ActionHub, place: Menu) -> QMenu:
@@ -43,8 +44,10 @@ class HeaderButtons(QWidget):
     """The main actions of the object shown, and the rest behind "…".
 
     Of the power actions those that are possible are buttons; while none is, as during a shutdown, the buttons stay
-    where they were, disabled and with the reason.
+    where they were, disabled and with the reason. Signals: `changed()` when other buttons are shown.
     """
+
+    changed = Signal()
 
     def __init__(self, hub: ActionHub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,9 +55,10 @@ class HeaderButtons(QWidget):
         self._buttons: dict[str, Button] = {}
         self._shown: tuple[str, ...] = ()
         self._refs: tuple[str, ...] = ()
+        self._room = 10_000
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(8)
+        self._row.setSpacing(_GAP)
         self.more = Button("")
         self.more.setIcon(icons.icon("dots-three"))
         self.more.setIconSize(QSize(icons.SIZE, icons.SIZE))
@@ -67,8 +71,19 @@ class HeaderButtons(QWidget):
 
     @property
     def shown(self) -> tuple[str, ...]:
-        """Ids of the actions that are buttons now."""
+        """Ids of the actions that are buttons now, room or not."""
         return self._shown
+
+    @property
+    def full_width(self) -> int:
+        """What all of them would take."""
+        widths = [self._buttons[action_id].sizeHint().width() for action_id in self._shown]
+        return sum(widths) + _GAP * len(widths) + self.more.sizeHint().width()
+
+    def set_room(self, width: int) -> None:
+        """Show as many as fit into so many pixels; the others are in the menu anyway."""
+        self._room = width
+        self._fit()
 
     def refresh(self) -> None:
         visible = [action for action in actions_in(Menu.HEADER) if self._hub.offers[action.id].is_visible]
@@ -76,12 +91,26 @@ class HeaderButtons(QWidget):
         for action_id in chosen:
             if action_id not in self._buttons:
                 self._add(action_id)
+        changed = chosen != self._shown
         self._shown = chosen
         self._refs = self._hub.selection.refs
         for action_id, button in self._buttons.items():
-            button.setVisible(action_id in chosen)
             self._dress(button, action_id)
         self.more.setVisible(bool(visible))
+        self._fit()
+        if changed:
+            self.changed.emit()
+
+    def _fit(self) -> None:
+        left = self._room - self.more.sizeHint().width()
+        fits = set()
+        for action_id in self._shown:
+            left -= self._buttons[action_id].sizeHint().width() + _GAP
+            if left < 0:
+                break
+            fits.add(action_id)
+        for action_id, button in self._buttons.items():
+            button.setVisible(action_id in fits)
 
     def _chosen(self, visible: list[Action]) -> list[Action]:
         power = [action for action in visible if action.group_in(Menu.HEADER) == Group.POWER]

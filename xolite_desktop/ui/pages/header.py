@@ -7,18 +7,21 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from xolite_desktop.models.fields import Header as HeaderFields
 from xolite_desktop.models.fields import Part
+from xolite_desktop.ui.actions.menus import HeaderButtons
 from xolite_desktop.ui.style import fonts, icons, marks
 from xolite_desktop.ui.widgets.chip import Chip
 from xolite_desktop.ui.widgets.label import ElidedLabel, Label, LinkLabel
 from xolite_desktop.ui.widgets.panel import Panel
 
 MARGIN = 20
+GAP = 10
 _ICON = 28
+_LONGEST_NAME = 320  # of a name that keeps buttons from their place
 
 
 class _ObjectIcon(QWidget):
@@ -85,7 +88,10 @@ class PartsLine(QWidget):
 
 
 class Header(Panel):
-    """Buttons go into `buttons`; `link_activated(ref)` comes from the line below the name."""
+    """Where room is short the tags go first, then buttons into their menu, and only then the name is cut.
+
+    Signals: `link_activated(ref)` from the line below the name.
+    """
 
     link_activated = Signal(str)
 
@@ -95,25 +101,48 @@ class Header(Panel):
         self._name = ElidedLabel("", font=fonts.title())
         self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._state = Chip("", tone="neutral")
-        self._chips = QHBoxLayout()
+        self._tags = QWidget()
+        self._chips = QHBoxLayout(self._tags)
+        self._chips.setContentsMargins(0, 0, 0, 0)
         self._chips.setSpacing(6)
         self._line = PartsLine()
         self._line.link_activated.connect(self.link_activated)
         self._shown_chips: tuple[tuple[str, str], ...] = ()
-        self.buttons = QHBoxLayout()
-        self.buttons.setSpacing(8)
-        top = QHBoxLayout()
-        top.setSpacing(10)
+        self._buttons: HeaderButtons | None = None
+        self._top = top = QHBoxLayout()
+        top.setSpacing(GAP)
         for widget in (self._icon, self._name, self._state):
             top.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-        top.addLayout(self._chips)
+        top.addWidget(self._tags)
         top.addStretch(1)
-        top.addLayout(self.buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 12, MARGIN, 6)
         column.setSpacing(4)
         column.addLayout(top)
         column.addWidget(self._line)
+
+    def set_buttons(self, buttons: HeaderButtons) -> None:
+        """The object's actions, at the right end."""
+        self._buttons = buttons
+        self._top.addWidget(buttons)
+        buttons.changed.connect(self._share_room)
+        self._share_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        name = min(self._name.sizeHint().width(), _LONGEST_NAME)
+        fixed = 2 * MARGIN + _ICON + name + 3 * GAP
+        if not self._state.isHidden():
+            fixed += self._state.sizeHint().width() + GAP
+        room = self.width() - fixed
+        wanted = self._buttons.full_width if self._buttons is not None else 0
+        tags = self._tags.sizeHint().width() + GAP
+        self._tags.setVisible(bool(self._shown_chips) and room - wanted >= tags)
+        if self._buttons is not None:
+            self._buttons.set_room(room)
 
     @property
     def name(self) -> str:
@@ -139,6 +168,7 @@ class Header(Panel):
             self._state.show_state(state.word, mark) if mark else self._state.show_text(state.word)
         self._show_chips(tuple((tag, "neutral") for tag in fields.tags))
         self._line.show_parts(fields.parts, name_of)
+        self._share_room()
         self.setAccessibleName(f"{fields.title}, {state.word}" if state is not None else fields.title)
 
     def _show_chips(self, chips: tuple[tuple[str, str], ...]) -> None:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTreeView, QWidget
 
 from xolite_desktop.models.roles import ItemRole, NodeKind
@@ -13,6 +13,13 @@ from xolite_desktop.ui.style import icons, theme
 from xolite_desktop.ui.style.delegates import TreeDelegate
 
 INDENT = 16
+
+# The ring around the current row is for those who steer by keys; a click needs none.
+_KEYBOARD_REASONS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -24,6 +31,7 @@ class TreeView(QTreeView):
         super().__init__(parent)
         self._closed: set[str] = {NodeKind.TEMPLATES.value}
         self._restoring = False
+        self._by_keyboard = False
         self.setAccessibleName("Objects of the pool")
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
@@ -61,11 +69,23 @@ class TreeView(QTreeView):
                 self.collapse(index)
         self._restoring = False
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._by_keyboard = True
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._by_keyboard = False
+        super().mousePressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._by_keyboard = event.reason() in _KEYBOARD_REASONS
+        super().focusInEvent(event)
+
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         rect: QRect = option.rect
         box = QRectF(0.5, rect.top() + 0.5, self.viewport().width() - 1, rect.height() - 1)
         selected = self.selectionModel().isSelected(index)
-        is_current = self.hasFocus() and self.currentIndex() == index
+        is_current = self._by_keyboard and self.hasFocus() and self.currentIndex() == index
         hovered = self.viewport().underMouse() and rect.contains(
             self.viewport().mapFromGlobal(self.cursor().pos())
         )
