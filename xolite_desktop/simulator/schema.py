@@ -66,6 +66,8 @@ class Field:
 
 @dataclass(frozen=True)
 class Param:
+    """A parameter of a message; those not required may be left out from the end."""
+
     name: str
     type: Type
     required: bool
@@ -116,6 +118,8 @@ class ClassSchema:
 
 @dataclass(frozen=True)
 class Schema:
+    """The whole data model. `roles` come most powerful first; `by_lower` gives a class for its lower-case name."""
+
     classes: dict[str, ClassSchema]
     enums: dict[str, tuple[str, ...]]
     roles: tuple[str, ...]

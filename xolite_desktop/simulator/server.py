@@ -9,7 +9,6 @@ import base64
 import binascii
 import concurrent.futures
 import importlib
-import socket
 import threading
 from collections import Counter
 from collections.abc import Callable, Coroutine, Mapping
@@ -18,9 +17,8 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from xolite_desktop.simulator.allowed import keep_allowed
-from xolite_desktop.simulator.certificate import make_certificate, server_context, use_certificate
 from xolite_desktop.simulator.clock import Clock, RealClock
-from xolite_desktop.simulator.connection import CountingReader, serve
+from xolite_desktop.simulator.connection import serve
 from xolite_desktop.simulator.database import Database
 from xolite_desktop.simulator.events import Events
 from xolite_desktop.simulator.failure import Failure
@@ -28,6 +26,7 @@ from xolite_desktop.simulator.faults import Counts, Faults
 from xolite_desktop.simulator.generator import generate as generate_pool
 from xolite_desktop.simulator.http import HttpError, Request
 from xolite_desktop.simulator.life import live
+from xolite_desktop.simulator.listener import Listener
 from xolite_desktop.simulator.rpc import Result, Rpc
 from xolite_desktop.simulator.scenario import load as load_scenario
 from xolite_desktop.simulator.sessions import Sessions
@@ -38,7 +37,6 @@ _T = TypeVar("_T")
 ROUTE_MODULES: tuple[str, ...] = ("rpc_routes", "console", "metrics")
 
 _START_S = 60.0
-_LIMIT = 64 * 1024
 _HEAD_TIMEOUT_S = 10.0
 # A host thinks this long about a wrong password.
 _LOGIN_DELAY_S = 5.0
@@ -67,7 +65,6 @@ class Simulator:
         seed: int = 1,
         lives: bool = True,
     ) -> None:
-        self.port = port
         self.user = user
         self.password = password
         self.clock: Clock = clock or RealClock()
@@ -83,25 +80,22 @@ class Simulator:
         self.head_timeout_s = _HEAD_TIMEOUT_S
         # What the scenario says and the data model does not know.
         self.unknown_fields: list[str] = []
-        self._scenario = scenario
+        self._scenario = scenario if generate is None else generate_pool(*generate, seed)
         # Time that is wound by hand changes nothing on its own.
         self._lives = lives and isinstance(self.clock, RealClock)
-        self._generate = generate
-        self._seed = seed
-        self._certificate = make_certificate()
-        self._context = server_context()
-        use_certificate(self._context, self._certificate)
-        self._tasks: set[asyncio.Task[None]] = set()
-        self._accepted: set[socket.socket] = set()
-        self._transports: set[asyncio.Transport] = set()
-        self._accepting: asyncio.Task[None] | None = None
-        self._refusing = False
+        self._background: set[asyncio.Task[None]] = set()
         self._thread: threading.Thread | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stopping: asyncio.Event | None = None
+        self._listener = Listener(port, self.counts, self._serve, self.spawn)
         for module in ROUTE_MODULES:
             importlib.import_module(f"xolite_desktop.simulator.{module}")
         self._rpc = Rpc(self)
+
+    @property
+    def port(self) -> int:
+        """The port listened on; 0 before `start` if any would do."""
+        return self._listener.port
 
     @property
     def url(self) -> str:
@@ -113,12 +107,12 @@ class Simulator:
     @property
     def certificate(self) -> bytes:
         """The certificate shown now, as DER."""
-        return self._certificate.der
+        return self._listener.certificate.der
 
     @property
     def fingerprint(self) -> str:
         """The certificate's SHA-256: lower-case hex without colons."""
-        return self._certificate.fingerprint
+        return self._listener.certificate.fingerprint
 
     @property
     def calls(self) -> Counter[str]:
@@ -175,13 +169,13 @@ class Simulator:
         """Load the pool and listen, on the running loop; `start` does this in a thread."""
         self._loop = asyncio.get_running_loop()
         self._stopping = asyncio.Event()
-        listener = self._bind()
+        self._listener.bind()
         try:
             self._load()
         except BaseException:
-            listener.close()
+            await self._listener.refuse()
             raise
-        self._accepting = self._loop.create_task(self._accept(listener))
+        self._listener.accept()
         if self._lives:
             self.spawn(live(self))
 
@@ -196,15 +190,12 @@ class Simulator:
 
     async def close(self) -> None:
         """End everything that `open` began."""
-        await self._refuse()
-        for connection in self._accepted:
-            connection.close()
-        for transport in self._transports:
-            transport.abort()
-        while self._tasks:
-            for task in self._tasks:
+        await self._listener.refuse()
+        self._listener.drop()
+        while self._background:
+            for task in self._background:
                 task.cancel()
-            await asyncio.wait(self._tasks)
+            await asyncio.wait(self._background)
         # Aborted transports close their sockets in the next rounds of the loop.
         for _ in range(5):
             await asyncio.sleep(0)
@@ -213,7 +204,7 @@ class Simulator:
         """Run something in the background; it is cancelled when the simulator stops."""
         assert self._loop is not None, "not opened"
         task = self._loop.create_task(work)
-        self._tasks.add(task)
+        self._background.add(task)
         task.add_done_callback(self._ended)
 
     async def call(self, name: str, params: list[Any]) -> Result:
@@ -234,31 +225,19 @@ class Simulator:
 
     def replace_certificate(self) -> None:
         """Show another certificate, with another key, from the next handshake on. From any thread."""
-        self._certificate = make_certificate("another-simulator")
-        use_certificate(self._context, self._certificate)
+        self._listener.replace_certificate()
 
     def refuse_connections(self) -> None:
         """Stop listening: new connections are refused, those that exist live on. From any other thread."""
-        self.run_coroutine(self._refuse)
+        self.run_coroutine(self._listener.refuse)
 
     def accept_connections(self) -> None:
         """Listen again, on the same port. From any other thread."""
-
-        def listen() -> None:
-            assert self._loop is not None
-            if self._accepting is None:
-                self._accepting = self._loop.create_task(self._accept(self._bind()))
-
-        self.run(listen)
+        self.run(self._listener.accept)
 
     def drop_connections(self) -> None:
         """Reset all connections. From any other thread."""
-
-        def drop() -> None:
-            for transport in self._transports:
-                transport.abort()
-
-        self.run(drop)
+        self.run(self._listener.drop)
 
     def end_sessions(self) -> None:
         """Invalidate all sessions, as a restart of the toolstack does. From any other thread."""
@@ -271,7 +250,7 @@ class Simulator:
     async def _main(self, started: concurrent.futures.Future[None]) -> None:
         try:
             await self.open()
-        except (OSError, ValueError, KeyError, Failure) as error:
+        except (OSError, ValueError, LookupError, TypeError, AttributeError, Failure) as error:
             await self.close()
             started.set_exception(error)
             return
@@ -281,37 +260,7 @@ class Simulator:
         finally:
             await self.close()
 
-    def _bind(self) -> socket.socket:
-        listener = socket.create_server(("127.0.0.1", self.port), backlog=128)
-        listener.setblocking(False)
-        self.port = listener.getsockname()[1]
-        return listener
-
-    async def _accept(self, listener: socket.socket) -> None:
-        loop = asyncio.get_running_loop()
-        with listener:
-            while True:
-                connection, _ = await loop.sock_accept(listener)
-                if self._refusing:
-                    connection.close()
-                    return
-                connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-                self._accepted.add(connection)
-                self.spawn(self._serve(connection))
-
-    async def _refuse(self) -> None:
-        accepting, self._accepting = self._accepting, None
-        if accepting is None:
-            return
-        # A connection of our own wakes the acceptor. Cancelling it instead could lose a socket just accepted.
-        self._refusing = True
-        with socket.create_connection(("127.0.0.1", self.port)):
-            await accepting
-        self._refusing = False
-
     def _load(self) -> None:
-        if self._generate is not None:
-            self._scenario = generate_pool(*self._generate, self._seed)
         self.unknown_fields = load_scenario(
             self.db,
             self._scenario,
@@ -321,31 +270,11 @@ class Simulator:
         )
         keep_allowed(self.db)
 
-    async def _serve(self, connection: socket.socket) -> None:
-        self._accepted.discard(connection)
-        loop = asyncio.get_running_loop()
-        reader = CountingReader(limit=_LIMIT, loop=loop)
-        reader.count_into(self.counts.connection_bytes)
-        try:
-            transport, protocol = await loop.connect_accepted_socket(
-                lambda: asyncio.StreamReaderProtocol(reader, loop=loop), connection, ssl=self._context
-            )
-        except OSError:
-            return  # the client did not want to go on with this certificate
-        writer = asyncio.StreamWriter(transport, protocol, reader, loop)
-        self._transports.add(transport)
-        try:
-            await serve(self, reader, writer, self.head_timeout_s)
-            writer.close()
-            await writer.wait_closed()
-        except (OSError, asyncio.IncompleteReadError):
-            pass  # the client left in the middle
-        finally:
-            transport.abort()
-            self._transports.discard(transport)
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await serve(self, reader, writer, self.head_timeout_s)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
-        self._tasks.discard(task)
+        self._background.discard(task)
         error = None if task.cancelled() else task.exception()
         if error is not None and self._loop is not None:
             # A mistake of ours: loud, so that tests fail on it.

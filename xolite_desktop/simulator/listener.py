@@ -1,0 +1,115 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""Accepts TLS connections on loopback; can refuse new ones and drop those there are."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any
+
+from xolite_desktop.simulator.certificate import make_certificate, server_context, use_certificate
+from xolite_desktop.simulator.connection import CountingReader
+from xolite_desktop.simulator.faults import Counts
+
+_ADDRESS = "127.0.0.1"
+_LIMIT = 64 * 1024
+_BACKLOG = 128
+
+Serve = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
+Spawn = Callable[[Coroutine[Any, Any, None]], None]
+
+
+class Listener:
+    """The door of a simulator. All but the certificate is to be used on the loop.
+
+    Not `asyncio.start_server`: closing that one loses connections which were accepted a moment before.
+    """
+
+    def __init__(self, port: int, counts: Counts, serve: Serve, spawn: Spawn) -> None:
+        self.port = port
+        self.certificate = make_certificate()
+        self._counts = counts
+        self._serve = serve
+        self._spawn = spawn
+        self._context = server_context()
+        use_certificate(self._context, self.certificate)
+        self._socket: socket.socket | None = None
+        self._accepted: set[socket.socket] = set()
+        self._transports: set[asyncio.Transport] = set()
+        self._accepting: asyncio.Task[None] | None = None
+        self._refusing = False
+
+    def replace_certificate(self) -> None:
+        """Show another certificate, with another key, from the next handshake on. From any thread."""
+        self.certificate = make_certificate("another-simulator")
+        use_certificate(self._context, self.certificate)
+
+    def bind(self) -> None:
+        """Take the port, or a free one for 0. Connections wait until `accept`."""
+        self._socket = socket.create_server((_ADDRESS, self.port), backlog=_BACKLOG)
+        self._socket.setblocking(False)
+        self.port = self._socket.getsockname()[1]
+
+    def accept(self) -> None:
+        """Accept connections from now on, binding first if need be."""
+        if self._accepting is None:
+            if self._socket is None:
+                self.bind()
+            self._accepting = asyncio.get_running_loop().create_task(self._accept_all())
+
+    async def refuse(self) -> None:
+        """Give the socket up, so that new connections are refused; those that exist live on."""
+        if self._accepting is not None:
+            # A connection of our own wakes the acceptor. Cancelling it could lose a socket just accepted.
+            self._refusing = True
+            with socket.create_connection((_ADDRESS, self.port)):
+                await self._accepting
+            self._refusing = False
+            self._accepting = None
+        if self._socket is not None:
+            self._socket.close()
+            self._socket = None
+
+    def drop(self) -> None:
+        """Reset all connections."""
+        for connection in self._accepted:
+            connection.close()
+        for transport in self._transports:
+            transport.abort()
+
+    async def _accept_all(self) -> None:
+        assert self._socket is not None
+        loop = asyncio.get_running_loop()
+        while True:
+            connection, _ = await loop.sock_accept(self._socket)
+            if self._refusing:
+                connection.close()
+                return
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            self._accepted.add(connection)
+            self._spawn(self._enter(connection))
+
+    async def _enter(self, connection: socket.socket) -> None:
+        self._accepted.discard(connection)
+        loop = asyncio.get_running_loop()
+        reader = CountingReader(limit=_LIMIT, loop=loop)
+        reader.count_into(self._counts.connection_bytes)
+        try:
+            transport, protocol = await loop.connect_accepted_socket(
+                lambda: asyncio.StreamReaderProtocol(reader, loop=loop), connection, ssl=self._context
+            )
+        except OSError:
+            return  # the client did not want to go on with this certificate
+        writer = asyncio.StreamWriter(transport, protocol, reader, loop)
+        self._transports.add(transport)
+        try:
+            await self._serve(reader, writer)
+            writer.close()
+            await writer.wait_closed()
+        except (OSError, asyncio.IncompleteReadError):
+            pass  # the client left in the middle
+        finally:
+            transport.abort()
+            self._transports.discard(transport)
