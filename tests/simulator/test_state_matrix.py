@@ -89,6 +89,16 @@ def _plain(value: Any, names: dict[str, str], key: str = "") -> Any:
     return value
 
 
+def _names(pool: SmallPool, vm: str) -> dict[str, str]:
+    return {
+        "$vm": vm,
+        "$host": pool.host,
+        "$sr": pool.shared_sr,
+        "$local_sr": pool.local_sr,
+        "$network": pool.network,
+    }
+
+
 async def _differences(operation: str, kind: str) -> list[str]:
     found = _outcome(operation, kind)
     if found is None:
@@ -96,13 +106,7 @@ async def _differences(operation: str, kind: str) -> list[str]:
     (method, *params), recorded = found
     pool = SmallPool()
     vm = await pool.of_kind(kind)
-    names = {
-        "$vm": vm,
-        "$host": pool.host,
-        "$sr": pool.shared_sr,
-        "$local_sr": pool.local_sr,
-        "$network": pool.network,
-    }
+    names = _names(pool, vm)
     before = {field: pool.get("VM", vm)[field] for field in FIELDS}
     try:
         result = await pool.call(method, *_filled(params, names))

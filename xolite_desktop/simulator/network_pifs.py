@@ -111,18 +111,12 @@ def create_bond(
 ) -> Steps:
     """One interface of several; VLANs and the address of the first member move up to it."""
     db = call.db
-    if not members:
-        call.fail("PIF_BOND_NEEDS_MORE_MEMBERS")
-    host = db.get("PIF", members[0])["host"]
-    check_unconnected(db, network, host)
-    for member in members:
-        if db.get("PIF", member)["bond_slave_of"] in db.records("Bond"):
-            call.fail("PIF_ALREADY_BONDED", member)
-        if db.get("PIF", member)["VLAN"] >= 0:
-            call.fail("PIF_INCOMPATIBLE_PRIMARY_ADDRESS_TYPE", member)
+    _check_members(db, network, members)
     yield BOND_S
     primary = next((each for each in members if db.get("PIF", each)["management"]), members[0])
-    master = make_pif(db, primary, network, device=_free_device(db, host), **_address(db, primary))
+    master = make_pif(
+        db, primary, network, device=_free_device(db, db.get("PIF", primary)["host"]), **_address(db, primary)
+    )
     if mac:
         db.update("PIF", master, MAC=mac)
     bond = db.create(
@@ -137,6 +131,17 @@ def create_bond(
         _move_vlans(db, member, master)
         db.update("PIF", member, **{**NO_ADDRESS, "bond_slave_of": bond})
     return bond
+
+
+def _check_members(db: Database, network: str, members: list[str]) -> None:
+    if not members:
+        raise Failure("PIF_BOND_NEEDS_MORE_MEMBERS")
+    check_unconnected(db, network, db.get("PIF", members[0])["host"])
+    for member in members:
+        if db.get("PIF", member)["bond_slave_of"] in db.records("Bond"):
+            raise Failure("PIF_ALREADY_BONDED", member)
+        if db.get("PIF", member)["VLAN"] >= 0:
+            raise Failure("PIF_INCOMPATIBLE_PRIMARY_ADDRESS_TYPE", member)
 
 
 def _free_device(db: Database, host: str) -> str:

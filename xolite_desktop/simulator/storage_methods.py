@@ -53,10 +53,14 @@ def create(
         sm_config=sm_config or {},
         physical_size=physical_size or FRESH_SIZE,
     )
-    for each in list(db.records("host")) if shared else [host]:
-        config = _with_secrets(db, device_config)
-        db.create("PBD", SR=sr, host=each, device_config=config, currently_attached=True)
+    _plug_everywhere(db, sr, list(db.records("host")) if shared else [host], device_config)
     return sr
+
+
+def _plug_everywhere(db: Database, sr: str, hosts: list[str], device_config: dict[str, str]) -> None:
+    for host in hosts:
+        config = _with_secrets(db, device_config)
+        db.create("PBD", SR=sr, host=host, device_config=config, currently_attached=True)
 
 
 def _with_secrets(db: Database, config: dict[str, str]) -> dict[str, str]:

@@ -122,15 +122,20 @@ def migrate_send(
             return _copy(db, vm, vdi_map)
         for disk, sr in vdi_map.items():
             move_disk(db, disk, sr)
-        record = db.get("VM", vm)
-        source = record["resident_on"]
-        if record["power_state"] == "Running" and source != host:
-            yield from _move_memory(call, vm)
-            _arrive(call, vm, host)
-            _tell(call, vm, source, host)
+        yield from _follow(call, vm, host)
         for vif, network in vif_map.items():
             db.update("VIF", vif, network=network)
     return vm
+
+
+def _follow(call: Call, vm: str, host: str) -> Steps:
+    """A running VM goes where its disks went."""
+    record = call.db.get("VM", vm)
+    source = record["resident_on"]
+    if record["power_state"] == "Running" and source != host:
+        yield from _move_memory(call, vm)
+        _arrive(call, vm, host)
+        _tell(call, vm, source, host)
 
 
 def _destination(db: Database, dest: dict[str, str]) -> str:

@@ -88,22 +88,17 @@ def _take(call: Call, vm: str, new_name: str, ignored: list[str], **fields: Any)
     db = call.db
     source = db.get("VM", vm)
     now = wire_date(call.clock.now())
-    made = copy_record(
-        db,
-        vm,
-        **{
-            "name_label": new_name,
-            "is_a_template": True,
-            "is_default_template": False,
-            "is_a_snapshot": True,
-            "snapshot_of": vm,
-            "snapshot_time": now,
-            "snapshot_info": _snapshot_words(source["power_state"]),
-            "snapshot_metadata": _metadata(source),
-            "parent": source["parent"],
-            **fields,
-        },
-    )
+    marks = {
+        "is_a_template": True,
+        "is_default_template": False,
+        "is_a_snapshot": True,
+        "snapshot_of": vm,
+        "snapshot_time": now,
+        "snapshot_info": _snapshot_words(source["power_state"]),
+        "snapshot_metadata": _metadata(source),
+        "parent": source["parent"],
+    }
+    made = copy_record(db, vm, **{**marks, "name_label": new_name, **fields})
     if source["power_state"] != "Halted":
         copy_guest_metrics(db, source, made)
     copy_devices(
