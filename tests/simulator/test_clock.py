@@ -57,3 +57,17 @@ async def test_a_fast_clock_sleeps_shorter():
 
 def test_dates_have_no_dashes():
     assert wire_date(0) == "19700101T00:00:00Z"
+
+
+async def test_ten_tenths_are_a_whole():
+    clock = HandClock(1_800_000_000.0)
+
+    async def sleep() -> None:
+        for _ in range(10):
+            await clock.sleep(0.1)
+
+    work = asyncio.ensure_future(sleep())
+    await asyncio.to_thread(clock.advance, 0)
+    await asyncio.to_thread(clock.advance, 1)
+    await asyncio.sleep(0)
+    assert work.done()

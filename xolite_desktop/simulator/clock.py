@@ -16,6 +16,9 @@ from typing import Protocol
 # How many rounds of the loop a woken sleeper gets before the next one is woken.
 _ROUNDS = 12
 
+# Sums of short sleeps differ from the whole by rounding.
+_TOLERANCE_S = 1e-6
+
 
 class Clock(Protocol):
     """What methods and tasks measure time with: seconds since the epoch, and sleeping for some of them."""
@@ -116,7 +119,7 @@ class HandClock:
         loop.call_soon(self._step, loop, target, done, _ROUNDS)
 
     def _next_due(self, target: float) -> tuple[float, asyncio.Future[None] | None]:
-        if self._sleepers and self._sleepers[0][0] <= target:
+        if self._sleepers and self._sleepers[0][0] <= target + _TOLERANCE_S:
             due, _, future = heapq.heappop(self._sleepers)
             return due, future
         return target, None
