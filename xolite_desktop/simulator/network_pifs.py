@@ -114,11 +114,9 @@ def create_bond(
     _check_members(db, network, members)
     yield BOND_S
     primary = next((each for each in members if db.get("PIF", each)["management"]), members[0])
-    master = make_pif(
-        db, primary, network, device=_free_device(db, db.get("PIF", primary)["host"]), **_address(db, primary)
-    )
-    if mac:
-        db.update("PIF", master, MAC=mac)
+    fields = _address(db, primary) | ({"MAC": mac} if mac else {})
+    device = _free_device(db, db.get("PIF", primary)["host"])
+    master = make_pif(db, primary, network, device=device, **fields)
     bond = db.create(
         "Bond",
         master=master,

@@ -39,9 +39,7 @@ def create(
 ) -> Steps:
     """A new SR, plugged on its host, or on all hosts if it is shared."""
     db = call.db
-    db.get("host", host)
-    check_driver(db, kind)
-    check_config(kind, device_config)
+    _check_new(db, host, kind, device_config)
     yield CREATE_S
     sr = db.create(
         "SR",
@@ -55,6 +53,12 @@ def create(
     )
     _plug_everywhere(db, sr, list(db.records("host")) if shared else [host], device_config)
     return sr
+
+
+def _check_new(db: Database, host: str, kind: str, device_config: dict[str, str]) -> None:
+    db.get("host", host)
+    check_driver(db, kind)
+    check_config(kind, device_config)
 
 
 def _plug_everywhere(db: Database, sr: str, hosts: list[str], device_config: dict[str, str]) -> None:
