@@ -39,6 +39,11 @@ class Windows(QObject):
         theme.appearance().choose(profile.settings.text("theme"))
         profile.settings.changed.connect(self._on_setting_changed)
 
+    @property
+    def is_ending(self) -> bool:
+        """Whether a connection of a closed window has not ended yet."""
+        return bool(self._ending)
+
     def show_connect(self, host: str = "", user: str = "root") -> Connecting:
         """A connect window, filled with what is known."""
         connecting = Connecting(self._profile, self)

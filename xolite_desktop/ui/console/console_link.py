@@ -28,6 +28,7 @@ from xolite_desktop.vnc.events import (
     Ready,
     Resized,
 )
+from xolite_desktop.vnc.framebuffer import Framebuffer
 from xolite_desktop.vnc.keyboard import Keyboard
 from xolite_desktop.vnc.pump import Pump
 from xolite_desktop.xapi.errors import CertificateChanged, CertificateUnknown, XapiError
@@ -88,6 +89,11 @@ class ConsoleLink(QObject):
     @property
     def is_live(self) -> bool:
         return self.state is LinkState.LIVE
+
+    @property
+    def framebuffer(self) -> Framebuffer | None:
+        """The pixels of the guest's screen; None while there is no connection."""
+        return self._pump.framebuffer if self._pump is not None and self.is_live else None
 
     def start(self) -> None:
         """Connect, and stay connected until `stop`."""

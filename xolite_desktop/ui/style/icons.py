@@ -29,6 +29,8 @@ NAMES = {
     "disk": "hard-drive",
     "iso": "disc",
     "network": "tree-structure",
+    "plugs": "link-break",
+    "play-pause": "play",
 }
 
 

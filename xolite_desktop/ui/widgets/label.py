@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import html
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -76,8 +78,7 @@ class ElidedLabel(Label):
     def _refresh_tip(self) -> None:
         fits = self.fontMetrics().horizontalAdvance(self.text()) <= self.width()
         lines = ([] if fits else [self.text()]) + ([self._whole_tip] if self._whole_tip else [])
-        # A tooltip guesses rich text from its first characters; a zero-width space in front prevents that.
-        self.setToolTip("\u200b" + "\n".join(lines) if lines else "")
+        self.setToolTip(tip("\n".join(lines)))
 
 
 class LinkLabel(ElidedLabel):
@@ -110,5 +111,7 @@ class LinkLabel(ElidedLabel):
 
 
 def tip(text: str) -> str:
-    """A tooltip that Qt will not take for rich text, whatever it begins with."""
-    return "\u200b" + text if text else ""
+    """A tooltip that shows this text and nothing else: Qt guesses rich text from how it looks, so such text is escaped."""
+    if not Qt.mightBeRichText(text):
+        return text
+    return f"<qt>{html.escape(text).replace(chr(10), '<br>')}</qt>"
