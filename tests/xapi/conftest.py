@@ -5,15 +5,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from xapi.follower import Follower, WoundPause
 from xapi.tls_server import Script, TlsServer, made_certificate
 
 from xolite_desktop.simulator.clock import HandClock
 from xolite_desktop.simulator.server import Simulator
+from xolite_desktop.xapi.client import Client
 from xolite_desktop.xapi.net.certificate import Certificate
 from xolite_desktop.xapi.net.endpoint import Endpoint
 from xolite_desktop.xapi.net.pins import Pins
@@ -93,3 +95,31 @@ def pins(pool: Simulator, endpoint: Endpoint) -> Pins:
     trusted = Pins(None)
     trusted.trust_once(endpoint, Certificate(pool.certificate))
     return trusted
+
+
+@pytest.fixture
+def pause() -> WoundPause:
+    return WoundPause()
+
+
+@pytest.fixture
+async def client(endpoint: Endpoint, pins: Pins, pause: WoundPause) -> AsyncIterator[Client]:
+    """A client of the simulated pool, not signed in yet, whose pauses end when the test says so."""
+    made = Client(endpoint, pins, pause=pause, jitter=lambda: 1.0)
+    yield made
+    await made.close()
+
+
+@pytest.fixture
+async def follow(client: Client, pool: Simulator) -> AsyncIterator[Callable[..., Follower]]:
+    """Sign in and subscribe; what comes is kept in order."""
+    followers: list[Follower] = []
+
+    def start(*classes: str) -> Follower:
+        followers.append(Follower(client, classes))
+        return followers[-1]
+
+    await client.sign_in(pool.user, pool.password)
+    yield start
+    for follower in followers:
+        await follower.stop()
