@@ -92,7 +92,7 @@ def _run(options: argparse.Namespace) -> int:
         pins = Pins(folder / PINS_FILE)
         demo = Demo(pins, is_vouched_for=options.screenshots is None)
         resources.callback(demo.stop)
-        application = Application(qt, _profile(folder, pins, demo), demo.start)
+        application = Application(qt, make_profile(folder, pins, demo), demo.start)
         return event_loop.run(partial(_main, application, options), qt, application.report)
 
 
@@ -110,7 +110,7 @@ async def _main(application: Application, options: argparse.Namespace, quit_even
         await application.close()
 
 
-def _profile(folder: Path, pins: Pins, demo: Demo) -> Profile:
+def make_profile(folder: Path, pins: Pins, demo: Demo) -> Profile:
     """What windows share, over the files of one folder."""
     from xolite_desktop.models.connection import Connection
     from xolite_desktop.models.saved_pools import SavedPools

@@ -19,7 +19,12 @@ from xolite_desktop.ui.console.console_link import ConsoleLink, LinkState
 from xolite_desktop.ui.console.console_widget import ConsoleWidget, Scaling
 from xolite_desktop.ui.console.full_screen import FullScreen
 from xolite_desktop.ui.dialogs.certificate import Choice
-from xolite_desktop.ui.dialogs.certificate_question import Question, ReadCertificate, question_dialog
+from xolite_desktop.ui.dialogs.certificate_question import (
+    Question,
+    QuestionDialog,
+    ReadCertificate,
+    question_dialog,
+)
 from xolite_desktop.ui.style import fonts
 from xolite_desktop.ui.tabs.tab import Tab
 from xolite_desktop.ui.widgets.button import Button
@@ -53,6 +58,7 @@ class ConsoleTab(Tab):
         self.link: ConsoleLink | None = None
         self.console = ConsoleWidget()
         self._full_screen: FullScreen | None = None
+        self.question: QuestionDialog | None = None
         self._frames = 0
         self._size = ""
         self._holder = QVBoxLayout()
@@ -169,11 +175,14 @@ class ConsoleTab(Tab):
 
     def _ask(self, question: Question) -> None:
         """The console is on a host whose certificate nobody has vouched for yet."""
-        dialog = question_dialog(question, self._read_certificate, self)
+        if self.question is not None:
+            self.question.reject()
+        self.question = dialog = question_dialog(question, self._read_certificate, self)
         dialog.chosen.connect(lambda choice: self._on_chosen(question, choice))
         dialog.open()
 
     def _on_chosen(self, question: Question, choice: Choice) -> None:
+        self.question = None
         if choice is not Choice.CANCEL and self.link is not None:
             self.link.source.trust(question, once=choice is Choice.ONCE)
 
