@@ -334,3 +334,17 @@ def test_a_removal_of_everything_leaves_an_empty_tree(pool, tree):
     pool.apply(*changes)
     tree.flush()
     assert tree.rowCount() == 0
+
+
+def test_a_cache_ahead_of_its_deltas_does_no_harm(pool, tree):
+    """While a large batch comes in slices, the cache shows hosts that no delta has told of yet."""
+    pool.cache.apply(
+        [Change("host", Ref("h9"), type(pool.cache.host("h1"))(name_label="xcp-09", enabled=True))]
+    )
+    pool.change("VM", "erp", power_state="Running", resident_on=Ref("h9"))
+    pool.add("VM", "new", name_label="new", power_state="Running", resident_on=Ref("h9"))
+    tree.flush()
+    assert texts(tree, "h9") == ["legacy-erp", "new"]
+    pool.change("host", "h9", name_label="xcp-10")
+    tree.flush()
+    assert outline(tree) == outline(ObjectTree(pool.store))

@@ -40,6 +40,10 @@ SLICE_S: Final = 0.006  # longest run of changes before the window gets its turn
 _LEAVES: Final = frozenset({"VM", "SR", "network"})
 _ORDER: Final = {cls: order for order, cls in enumerate(CLASSES)}
 
+# Asked for each row of a layout, so made once.
+_BRANCH: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_LEAF: Final = _BRANCH | Qt.ItemFlag.ItemNeverHasChildren
+
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -61,6 +65,7 @@ class ObjectTree(QAbstractItemModel):
         self._numbers: dict[int, TreeNode] = {}
         self._filter = TextFilter()
         self._pending: set[tuple[str, Ref]] = set()
+        self._queue: list[tuple[str, Ref]] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_timeout)
@@ -105,6 +110,7 @@ class ObjectTree(QAbstractItemModel):
         self.beginResetModel()
         self._timer.stop()
         self._pending.clear()
+        self._queue.clear()
         self._nodes, self._numbers, self._root = {}, {}, None
         key = root_key(self._store) if self._store.is_loaded else None
         if key is not None:
@@ -115,17 +121,16 @@ class ObjectTree(QAbstractItemModel):
     # QAbstractItemModel
 
     def index(self, row: int, column: int, parent: AnyIndex = QModelIndex()) -> QModelIndex:
-        if column != 0 or row < 0:
-            return QModelIndex()
-        if not parent.isValid():
-            return self._index(self._root) if self._root is not None and row == 0 else QModelIndex()
+        # A view asks this for every row of a layout: an invalid index has the id 0, which no node has.
         node = self._numbers.get(parent.internalId())
-        if node is None or row >= len(node.shown):
-            return QModelIndex()
-        return self.createIndex(row, 0, node.shown[row].number)
+        if node is None:
+            return self._index(self._root) if row == column == 0 else QModelIndex()
+        if column == 0 <= row < len(node.shown):
+            return self.createIndex(row, 0, node.shown[row].number)
+        return QModelIndex()
 
     def parent(self, child: AnyIndex = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # QObject.parent()
-        node = self._numbers.get(child.internalId()) if child.isValid() else None
+        node = self._numbers.get(child.internalId())
         if node is None or node.parent is None:
             return QModelIndex()
         return self._index(node.parent)
@@ -140,16 +145,14 @@ class ObjectTree(QAbstractItemModel):
         return 1
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        node = self._numbers.get(index.internalId()) if index.isValid() else None
+        node = self._numbers.get(index.internalId())
         return node.cells.get(role) if node is not None else None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        if not index.isValid():
+        node = self._numbers.get(index.internalId())
+        if node is None:
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self.data(index, ItemRole.CLASS) in _LEAVES:
-            flags |= Qt.ItemFlag.ItemNeverHasChildren
-        return flags
+        return _LEAF if node.is_leaf else _BRANCH
 
     # Building
 
@@ -179,6 +182,7 @@ class ObjectTree(QAbstractItemModel):
     def _make(self, entry: Entry) -> TreeNode:
         node = TreeNode(entry.key, entry.sort, entry.search, entry.cells)
         node.matches = self._filter.matches(node.search)
+        node.is_leaf = entry.cells[ItemRole.CLASS] in _LEAVES
         self._nodes[entry.key] = self._numbers[node.number] = node
         return node
 
@@ -197,16 +201,19 @@ class ObjectTree(QAbstractItemModel):
 
     def _take_pending(self, deadline: float | None) -> None:
         """Reconcile what changed, hosts before VMs; past the deadline the rest waits for the next turn."""
-        if not self._pending:
+        if self._pending:
+            waiting = self._pending.union(self._queue)
+            self._queue = sorted(waiting, key=self._turn, reverse=True)  # taken from the end
+            self._pending.clear()
+        if not self._queue:
             return
         root = root_key(self._store) if self._store.is_loaded else None
         if root is None or self._root is None or root != self._root.key:
             self.rebuild()
             return
-        for cls, ref in sorted(self._pending, key=self._turn):
-            self._pending.discard((cls, ref))
-            self._reconcile(cls, ref)
-            if deadline is not None and time.perf_counter() > deadline and self._pending:
+        while self._queue:
+            self._reconcile(*self._queue.pop())
+            if deadline is not None and time.perf_counter() > deadline and self._queue:
                 self._timer.start(0)
                 return
         self._update_counts()

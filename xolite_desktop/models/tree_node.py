@@ -19,7 +19,18 @@ _by_sort = attrgetter("sort")
 class TreeNode:
     """One object or group. `cells` holds the value for each item role; `number` is unique in this process."""
 
-    __slots__ = ("cells", "children", "key", "matches", "number", "parent", "search", "shown", "sort")
+    __slots__ = (
+        "cells",
+        "children",
+        "is_leaf",
+        "key",
+        "matches",
+        "number",
+        "parent",
+        "search",
+        "shown",
+        "sort",
+    )
 
     _count = 0
 
@@ -32,6 +43,7 @@ class TreeNode:
         self.children: list[TreeNode] = []
         self.shown: list[TreeNode] = []
         self.matches = True
+        self.is_leaf = False
         TreeNode._count += 1
         self.number = TreeNode._count
 
