@@ -63,13 +63,18 @@ class HandClock:
     def now(self) -> float:
         return self._now
 
+    def bind(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Name the loop of the sleepers, so that time never passes before work begun there has its turn."""
+        self._loop = loop
+
     async def sleep(self, seconds: float) -> None:
-        self._loop = asyncio.get_running_loop()
+        loop = asyncio.get_running_loop()
+        self.bind(loop)
         if self.auto or seconds <= 0:
             self._now += max(0.0, seconds)
             await asyncio.sleep(0)
             return
-        future: asyncio.Future[None] = self._loop.create_future()
+        future: asyncio.Future[None] = loop.create_future()
         with self._lock:
             heapq.heappush(self._sleepers, (self._now + seconds, next(self._order), future))
         await future
@@ -83,8 +88,8 @@ class HandClock:
     def advance(self, seconds: float) -> None:
         """Let `seconds` pass, from any thread. Sleepers wake in the order they are due, each at its own time.
 
-        From another thread than the loop's this returns when all are awake; on the loop itself, or before
-        anybody slept, it returns at once and the loop's next rounds do the waking.
+        From another thread than the loop's this returns when all are awake; on the loop itself it returns at
+        once and the loop's next rounds do the waking. Without a loop the hands just move.
         """
         loop = self._loop
         if loop is None or loop.is_closed():

@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from xolite_desktop.simulator.allowed import keep_allowed
-from xolite_desktop.simulator.clock import Clock, RealClock
+from xolite_desktop.simulator.clock import Clock, HandClock, RealClock
 from xolite_desktop.simulator.connection import serve
 from xolite_desktop.simulator.database import Database
 from xolite_desktop.simulator.events import Events
@@ -169,6 +169,8 @@ class Simulator:
         """Load the pool and listen, on the running loop; `start` does this in a thread."""
         self._loop = asyncio.get_running_loop()
         self._stopping = asyncio.Event()
+        if isinstance(self.clock, HandClock):
+            self.clock.bind(self._loop)
         self._listener.bind()
         try:
             self._load()
