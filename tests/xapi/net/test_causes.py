@@ -41,6 +41,11 @@ def _because(error: Exception, cause: BaseException) -> Exception:
         (ConnectionResetError(104, "Connection reset by peer"), Unreachable, "reset"),
         (httpx.ReadError(""), Unreachable, "the connection broke"),
         (
+            _because(httpx.ReadError(""), ssl.SSLWantReadError(2, "not complete")),
+            Unreachable,
+            "the connection broke",
+        ),
+        (
             httpx.RemoteProtocolError("Server disconnected without sending a response."),
             Unreachable,
             "disconnected",

@@ -49,6 +49,12 @@ class Link:
         self._renewal: asyncio.Task[None] | None = None
         self._ids = itertools.count(1)
         self._closed = False
+        self._refused: Failure | None = None
+
+    @property
+    def closed(self) -> bool:
+        """Whether `close` was called: whatever fails from then on is no news."""
+        return self._closed
 
     async def sign_in(self, user: str, password: str) -> None:
         """Sign in, following a member to its coordinator. The password stays in memory for signing in again."""
@@ -75,7 +81,9 @@ class Link:
         return self._require_http().stream(jsonrpc.PATH, body, doing=method, deadline=deadline)
 
     def require_session(self) -> Session:
-        """The session. Raises `Closed` if there is none."""
+        """The session. Raises `Closed` if there is none, or again why the last one could not be replaced."""
+        if self._refused is not None and not self._closed:
+            raise self._refused
         if self.session is None or self._closed:
             raise Closed("nobody is signed in")
         return self.session
@@ -83,7 +91,8 @@ class Link:
     async def renew(self, stale: Session) -> None:
         """Replace a session that the server no longer knows. Callers who ask together share one sign-in.
 
-        A refused password is not tried a second time by itself: from then on there is no session.
+        A refused password is not tried a second time by itself: from then on every call fails with that refusal, until
+        somebody signs in again.
         """
         if self.session is not stale:
             self.require_session()
@@ -114,6 +123,7 @@ class Link:
         except Failure as failure:
             if failure.code.startswith("SESSION_"):
                 self.session = self._credentials = None
+                self._refused = failure
             raise
 
     async def _sign_in(self, credentials: Credentials) -> None:
@@ -133,6 +143,7 @@ class Link:
         self.endpoint = attempt.endpoint
         self.redirected_from = attempt.redirected_from
         self.session = Session(attempt.session, credentials.user, attempt.endpoint)
+        self._refused = None
 
     async def _http_for(self, endpoint: Endpoint) -> HttpHost:
         """Connections to an endpoint under its present pin; those to another, or under another, are closed."""

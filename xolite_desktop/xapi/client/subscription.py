@@ -15,7 +15,7 @@ from xolite_desktop.xapi.client.collector import paused_collector
 from xolite_desktop.xapi.client.link import Link, Session, without_session
 from xolite_desktop.xapi.client.task_watch import TaskWatch
 from xolite_desktop.xapi.delta import Change, Delta, DeltaBuilder
-from xolite_desktop.xapi.errors import Closed, Failure, ProtocolError, WrongPool, XapiError
+from xolite_desktop.xapi.errors import Failure, ProtocolError, WrongPool, XapiError
 from xolite_desktop.xapi.events.event_feed import EventFeed, EventPoll, GiveUp
 from xolite_desktop.xapi.events.reply_reader import METHOD, EventReply, ReplyReader
 from xolite_desktop.xapi.net.http import Deadline
@@ -93,9 +93,9 @@ class Subscription:
         while True:
             try:
                 batch = await self._next_batch()
-            except Closed:
-                return
             except XapiError as error:
+                if self._link.closed:
+                    return
                 decision = self._feed.receive_error(error)
                 if isinstance(decision, GiveUp):
                     raise
@@ -113,10 +113,10 @@ class Subscription:
 
     async def _next_batch(self) -> Batch:
         session = self._link.require_session()
-        if self._must_sign_in:
+        if self._must_sign_in and session is self._session:
             await self._link.renew(session)
             session = self._link.require_session()
-            self._must_sign_in = False
+        self._must_sign_in = False
         if session is not self._session:
             self._session = session
             self._to_reload.clear()

@@ -13,6 +13,8 @@ from xolite_desktop.xapi.errors import ProtocolError, Timeout, TlsRefused, Unrea
 from xolite_desktop.xapi.net.endpoint import Endpoint
 from xolite_desktop.xapi.net.tls import certificate_error
 
+_ENDINGS = (ssl.SSLEOFError, ssl.SSLZeroReturnError)
+
 
 def typed_error(error: Exception, endpoint: Endpoint, doing: str, seconds: float) -> XapiError:
     """Which of our errors an error of httpx, of a socket or of TLS is."""
@@ -22,7 +24,7 @@ def typed_error(error: Exception, endpoint: Endpoint, doing: str, seconds: float
     if isinstance(error, httpx.TimeoutException | TimeoutError):
         return Timeout(endpoint, doing, seconds)
     tls = next((cause for cause in _causes(error) if isinstance(cause, ssl.SSLError)), None)
-    if tls is not None and not isinstance(tls, ssl.SSLEOFError | ssl.SSLZeroReturnError):
+    if tls is not None and not isinstance(tls, _ENDINGS):
         return TlsRefused(endpoint, _tls_reason(tls))
     if isinstance(error, httpx.RemoteProtocolError) and "disconnected" not in str(error):
         return ProtocolError(endpoint, doing, str(error))
@@ -55,7 +57,8 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
         if cause is None or id(cause) in seen:
             continue
         seen.add(id(cause))
-        yield cause
+        if not isinstance(cause, ssl.SSLWantReadError | ssl.SSLWantWriteError):
+            yield cause  # those two only say that TLS was waiting when something else happened
         if isinstance(cause, BaseExceptionGroup):
             waiting.extend(cause.exceptions)
         waiting.append(cause.__cause__ or cause.__context__)
