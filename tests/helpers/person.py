@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import asyncio
+import string
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, SignalInstance
@@ -12,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 PATIENCE_S = 20.0
+SHIFTED = frozenset(string.ascii_uppercase + '~!@#$%^&*()_+{}|:"<>?')
 
 
 async def until(
@@ -36,11 +38,17 @@ async def until(
 
 
 def type_text(widget: QWidget, text: str) -> None:
-    """One key after the other, as typed."""
+    """One key after the other, as typed on a US keyboard: Shift is held where it must be."""
     widget.setFocus()
     if isinstance(widget, QLineEdit):
         widget.clear()
-    QTest.keyClicks(widget, text)
+    for char in text:
+        if char in SHIFTED:
+            QTest.keyPress(widget, Qt.Key.Key_Shift)
+            QTest.keyClick(widget, char, Qt.KeyboardModifier.ShiftModifier)
+            QTest.keyRelease(widget, Qt.Key.Key_Shift)
+        else:
+            QTest.keyClick(widget, char)
 
 
 def press_key(widget: QWidget, key: Qt.Key) -> None:

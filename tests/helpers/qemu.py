@@ -18,6 +18,8 @@ import pytest
 PROGRAM = "qemu-system-x86_64"
 START_S = 20.0
 STOP_S = 10.0
+TEXT_MEMORY = 0xB8000
+COLUMNS = 80
 
 # 16-bit code: clear the screen by setting mode 3, then for ever: read a key (int 16h), print it (int 10h).
 _CODE = bytes.fromhex("b80300cd10b400cd16b40ebb0700cd10ebf3")
@@ -79,6 +81,12 @@ class Qemu:
         width, height = (int(text) for text in size.split())
         rgb = np.frombuffer(pixels, np.uint8).reshape(height, width, 3).astype(np.uint32)
         return (rgb[..., 0] << 16) | (rgb[..., 1] << 8) | rgb[..., 2]
+
+    def guest_text(self) -> str:
+        """The first line of the guest's text screen, read from its video memory."""
+        path = self._folder / "text.bin"
+        self.command("pmemsave", val=TEXT_MEMORY, size=2 * COLUMNS, filename=str(path))
+        return path.read_bytes()[::2].decode("cp437").rstrip()
 
     def close(self) -> None:
         self._replies.close()
