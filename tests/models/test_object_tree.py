@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 
 import pytest
@@ -11,9 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
 
+from xolite_desktop.models import object_tree
 from xolite_desktop.models.object_tree import ObjectTree
 from xolite_desktop.models.roles import ItemRole, NodeKind, StateKind
 from xolite_desktop.xapi.delta import Change
+from xolite_desktop.xapi.records.vm import VM
 from xolite_desktop.xapi.refs import NULL_REF, Ref
 
 
@@ -254,8 +257,6 @@ def test_under_a_filter_changes_show_and_hide(pool, tree):
 
 
 async def test_changes_are_gathered_and_settle_by_themselves(pool, tree, qtlog):
-    import asyncio
-
     settled = asyncio.Event()
     tree.settled.connect(settled.set)
     pool.change("VM", "erp", name_label="new name")
@@ -348,3 +349,25 @@ def test_a_cache_ahead_of_its_deltas_does_no_harm(pool, tree):
     pool.change("host", "h9", name_label="xcp-10")
     tree.flush()
     assert outline(tree) == outline(ObjectTree(pool.store))
+
+
+async def test_a_large_batch_is_taken_in_slices(pool, tree, monkeypatch):
+    """Between two slices the window has its turn; meanwhile more may change."""
+    monkeypatch.setattr(object_tree, "SLICE_S", -1.0)  # one object at a time
+    settled = asyncio.Event()
+    tree.settled.connect(settled.set)
+    seen: list[int] = []
+    tree.rowsInserted.connect(lambda *_: seen.append(tree.rowCount(tree.index_of("h3"))))
+    tree.rowsInserted.connect(lambda *_: len(seen) == 3 and pool.remove("VM", "new7"))
+    pool.apply(
+        *(
+            Change(
+                "VM", Ref(f"new{n}"), VM(name_label=f"new-{n}", power_state="Running", resident_on=Ref("h3"))
+            )
+            for n in range(8)
+        )
+    )
+    await asyncio.wait_for(settled.wait(), 5)
+    assert outline(tree) == outline(ObjectTree(pool.store))
+    assert len(texts(tree, "h3")) == 7
+    assert seen[:3] == [1, 2, 3]
