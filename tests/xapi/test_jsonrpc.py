@@ -129,3 +129,8 @@ def test_every_truncation_of_an_answer_is_a_protocol_error(answers: dict[str, by
     for size in range(0, len(body) - 1, 7):
         with pytest.raises(ProtocolError):
             jsonrpc.decode_reply(body[:size], "task.get_record")
+
+
+def test_a_value_nested_too_deeply_is_no_value() -> None:
+    with pytest.raises(ValueError):
+        jsonrpc.decode_value(b"[" * 100_000)

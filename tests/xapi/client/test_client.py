@@ -33,7 +33,7 @@ async def test_nothing_is_sent_before_the_certificate_is_trusted(pool: Simulator
     assert pool.bytes_received == 0
     assert caught.value.certificate.sha256 == pool.fingerprint
     assert client.certificate is None
-    pins.trust(caught.value.endpoint, caught.value.certificate)  # type: ignore[arg-type]
+    pins.trust(caught.value.endpoint, caught.value.certificate)
     await client.sign_in(pool.user, pool.password)
     assert client.session is not None
     await client.close()

@@ -80,11 +80,6 @@ class EventFeed:
         self._settling: set[str] = set()
         self._tolerated: dict[str, int] = {}
 
-    @property
-    def classes(self) -> tuple[str, ...]:
-        """The classes subscribed to, as the data model writes them."""
-        return self._classes
-
     def next_call(self) -> EventPoll:
         """What to ask next. After trouble, briefly: a quiet pool would let a full poll wait before it proves life."""
         timeout_s = BRIEF_TIMEOUT_S if self._brief else POLL_TIMEOUT_S

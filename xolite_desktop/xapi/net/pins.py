@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from xolite_desktop.xapi.errors import PresentedCertificate
+from xolite_desktop.xapi.errors import AnyEndpoint, PresentedCertificate
 from xolite_desktop.xapi.net.endpoint import Endpoint
 
 _FORMAT: Final = 1
@@ -42,30 +42,32 @@ class Pins:
         self._read_only = False
         self._load()
 
-    def get(self, endpoint: Endpoint) -> Pin | None:
+    def get(self, endpoint: AnyEndpoint) -> Pin | None:
         """The pin of an endpoint; one trusted for this run only goes first."""
-        return self._for_now.get(endpoint) or self._kept.get(endpoint)
+        place = _place(endpoint)
+        return self._for_now.get(place) or self._kept.get(place)
 
-    def trust(self, endpoint: Endpoint, certificate: PresentedCertificate) -> Pin:
+    def trust(self, endpoint: AnyEndpoint, certificate: PresentedCertificate) -> Pin:
         """Expect this certificate from now on, and save that."""
         pin = _pin(endpoint, certificate)
-        self._for_now.pop(endpoint, None)
+        self._for_now.pop(pin.endpoint, None)
         self._load()
-        self._kept[endpoint] = pin
+        self._kept[pin.endpoint] = pin
         self._save()
         return pin
 
-    def trust_once(self, endpoint: Endpoint, certificate: PresentedCertificate) -> Pin:
+    def trust_once(self, endpoint: AnyEndpoint, certificate: PresentedCertificate) -> Pin:
         """Expect this certificate until the program ends."""
         pin = _pin(endpoint, certificate)
-        self._for_now[endpoint] = pin
+        self._for_now[pin.endpoint] = pin
         return pin
 
-    def forget(self, endpoint: Endpoint) -> None:
+    def forget(self, endpoint: AnyEndpoint) -> None:
         """Expect nothing of an endpoint any more."""
-        self._for_now.pop(endpoint, None)
+        place = _place(endpoint)
+        self._for_now.pop(place, None)
         self._load()
-        if self._kept.pop(endpoint, None) is not None:
+        if self._kept.pop(place, None) is not None:
             self._save()
 
     def all(self) -> tuple[Pin, ...]:
@@ -113,8 +115,14 @@ class Pins:
             self.problem = f"The trusted certificates cannot be saved in {self._path}: {error.strerror}."
 
 
-def _pin(endpoint: Endpoint, certificate: PresentedCertificate) -> Pin:
-    return Pin(endpoint, certificate.sha256, certificate.der, datetime.now(UTC).replace(microsecond=0))
+def _place(endpoint: AnyEndpoint) -> Endpoint:
+    return Endpoint(endpoint.host, endpoint.port)
+
+
+def _pin(endpoint: AnyEndpoint, certificate: PresentedCertificate) -> Pin:
+    return Pin(
+        _place(endpoint), certificate.sha256, certificate.der, datetime.now(UTC).replace(microsecond=0)
+    )
 
 
 def _parsed(text: bytes) -> dict[Endpoint, Pin]:
