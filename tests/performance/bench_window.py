@@ -1,0 +1,158 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""The real window on a big pool: time until it is there, time from a change on the host to the tree, and what blocks it.
+
+Run with the hosts and VMs of the pool, 64 and 10000 unless said otherwise; the pool is the simulator's, in a process of its own.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from helpers.person import until
+from xolite_desktop.main import Demo, make_profile
+from xolite_desktop.models import event_loop
+from xolite_desktop.models.watchdog import Block, Watchdog
+from xolite_desktop.paths import PINS_FILE
+from xolite_desktop.ui.pool_window import PoolWindow
+from xolite_desktop.ui.windows import Windows
+from xolite_desktop.xapi.client import Client
+from xolite_desktop.xapi.errors import CertificateUnknown
+from xolite_desktop.xapi.net.endpoint import Endpoint
+from xolite_desktop.xapi.net.pins import Pins
+
+CHANGES = 20
+PATIENCE_S = 120.0
+
+
+async def start_pool(folder: Path, hosts: int, vms: int) -> tuple[asyncio.subprocess.Process, dict[str, str]]:
+    """The simulator as a program; its address and password once it listens."""
+    ready = folder / "ready.json"
+    command = [
+        "-m",
+        "xolite_desktop.simulator",
+        "--hosts",
+        str(hosts),
+        "--vms",
+        str(vms),
+        "--ready",
+        str(ready),
+    ]
+    process = await asyncio.create_subprocess_exec(sys.executable, *command, stdout=subprocess.DEVNULL)
+    while not ready.exists():
+        await asyncio.sleep(0.05)
+    return process, json.loads(ready.read_text())
+
+
+async def open_window(windows: Windows, pool: dict[str, str]) -> tuple[PoolWindow, float]:
+    """Connect, trust, and wait for the window; seconds from trusting to a window that shows everything."""
+    connecting = windows.connect_to(pool["url"], pool["user"], pool["password"])
+    await until(lambda: connecting.questions.dialog is not None, connecting.questions.asked)
+    started = time.monotonic()
+    connecting.questions.dialog.trust.click()
+    await until(lambda: windows.pool_windows, windows.opened, patience_s=PATIENCE_S)
+    window = windows.pool_windows[0]
+    window.grab()
+    return window, time.monotonic() - started
+
+
+async def second_client(pool: dict[str, str]) -> Client:
+    """Somebody else who works on the same pool."""
+    pins = Pins(None)
+    endpoint = Endpoint.parse(pool["url"])
+    client = Client(endpoint, pins)
+    try:
+        await client.sign_in(pool["user"], pool["password"])
+    except CertificateUnknown as unknown:
+        pins.trust_once(endpoint, unknown.certificate)
+        await client.sign_in(pool["user"], pool["password"])
+    return client
+
+
+async def time_changes(window: PoolWindow, client: Client) -> list[float]:
+    """Milliseconds from sending a rename on another connection until the tree shows it."""
+    delays = []
+    refs = list(window.connection.store.cache.records("VM"))
+    shown = [ref for ref in refs if window.tree.index_of(ref).isValid()]
+    for number in range(CHANGES):
+        ref = shown[number * len(shown) // CHANGES]
+        name = f"renamed-{number}"
+        started = time.monotonic()
+        calling = asyncio.create_task(client.call("VM.set_name_label", ref, name))
+        await until(
+            lambda ref=ref, name=name: window.tree.index_of(ref).data(Qt.ItemDataRole.DisplayRole) == name,
+            window.tree.dataChanged,
+            window.tree.rowsInserted,
+            window.tree.rowsMoved,
+        )
+        delays.append((time.monotonic() - started) * 1000)
+        await calling
+    return delays
+
+
+async def measure(folder: Path, hosts: int, vms: int, blocks: list[Block]) -> None:
+    process, pool = await start_pool(folder, hosts, vms)
+    pins = Pins(folder / PINS_FILE)
+    windows = Windows(make_profile(folder, pins, Demo(pins, is_vouched_for=False)))
+    try:
+        window, seconds = await open_window(windows, pool)
+        memory = int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() / 2**20
+        print(f"{hosts} hosts, {vms} VMs: window complete after {seconds:.2f} s, {memory:.0f} MiB resident")
+        _tell_blocks("loading", blocks)
+        client = await second_client(pool)
+        delays = sorted(await time_changes(window, client))
+        await client.close()
+        p95 = delays[int(len(delays) * 0.95)]
+        print(f"change to tree: {statistics.median(delays):.0f} ms median, {p95:.0f} ms p95 of {CHANGES}")
+        _tell_blocks("changes", blocks)
+    finally:
+        await windows.close()
+        process.terminate()
+        await process.wait()
+
+
+def _tell_blocks(doing: str, blocks: list[Block]) -> None:
+    longest = max((block.duration_ms for block in blocks), default=0.0)
+    print(f"main thread blocked over 50 ms while {doing}: {len(blocks)} times, longest {longest:.0f} ms")
+    for block in sorted(blocks, key=lambda block: -block.duration_ms)[:3]:
+        print(f"  {block.duration_ms:.0f} ms ({block.busy_ms:.0f} busy): {' < '.join(_frames(block.stack))}")
+    blocks.clear()
+
+
+def _frames(stack: str) -> list[str]:
+    lines = [line.strip() for line in stack.splitlines() if line.strip().startswith("File")]
+    return [f"{Path(line.split(chr(34))[1]).name}:{line.split('line ')[1]}" for line in lines[-4:]][::-1]
+
+
+def main() -> None:
+    hosts, vms = (int(text) for text in (sys.argv[1:3] or ("64", "10000")))
+    application = QApplication.instance() or QApplication(["bench"])
+    blocks: list[Block] = []
+    watchdog = Watchdog(blocks.append)
+    watchdog.start()
+    with tempfile.TemporaryDirectory() as folder:
+        event_loop.run(
+            lambda _: measure(Path(folder), hosts, vms, blocks),
+            application,
+            lambda doing, error: print(doing, error),
+        )
+    watchdog.stop()
+
+
+if __name__ == "__main__":
+    main()
