@@ -111,7 +111,7 @@ class LinkLabel(ElidedLabel):
 
 
 def tip(text: str) -> str:
-    """A tooltip that shows this text and nothing else: Qt guesses rich text from how it looks, so such text is escaped."""
-    if not Qt.mightBeRichText(text):
+    """A tooltip that shows this text and nothing else: Qt takes what looks like markup for rich text, so that is escaped."""
+    if "<" not in text and "&" not in text:
         return text
     return f"<qt>{html.escape(text).replace(chr(10), '<br>')}</qt>"

@@ -1,0 +1,194 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""The screen: painted from shared memory, letterboxed, and taking every key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QShortcut, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from xolite_desktop.ui.console.console_widget import ConsoleWidget, Scaling
+from xolite_desktop.vnc.events import Cursor
+from xolite_desktop.vnc.framebuffer import Framebuffer
+from xolite_desktop.vnc.geometry import Rect
+
+
+@pytest.fixture
+def widget(application: QApplication) -> Iterator[ConsoleWidget]:
+    console = ConsoleWidget()
+    console.resize(640, 480)
+    console.show()
+    yield console
+    console.close()
+
+
+def filled(color: int, width: int = 320, height: int = 200) -> Framebuffer:
+    framebuffer = Framebuffer(width, height)
+    framebuffer.pixels[:] = color
+    return framebuffer
+
+
+def test_pixels_are_painted_without_a_copy(widget: ConsoleWidget) -> None:
+    framebuffer = filled(0x112233)
+    widget.show_framebuffer(framebuffer)
+    framebuffer.pixels[:] = 0xAA5500
+    image = widget.grab().toImage()
+    assert image.pixelColor(320, 240) == QColor(0xAA, 0x55, 0x00)
+    assert image.pixelColor(320, 10) == QColor(0, 0, 0)  # the letterbox
+
+
+def test_only_the_damage_is_asked_to_be_painted(widget: ConsoleWidget) -> None:
+    widget.show_framebuffer(filled(0))
+    painted = []
+    original = widget.paintEvent
+    widget.repaint()
+    widget.paintEvent = lambda event: (painted.append(event.rect()), original(event))  # type: ignore[method-assign, func-returns-value]
+    widget.show_damage([Rect(10, 10, 20, 10)])
+    QApplication.sendPostedEvents()
+    assert painted == [] or painted[0].width() <= 20 * 2 + 4
+
+
+def test_without_a_framebuffer_it_is_black_and_harmless(widget: ConsoleWidget) -> None:
+    sent: list[tuple[int, int, int]] = []
+    widget.pointer.connect(lambda *event: sent.append(event))
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    widget.show_damage([Rect(0, 0, 10, 10)])
+    assert sent == []
+    assert widget.grab().toImage().pixelColor(5, 5) == QColor(0, 0, 0)
+    assert widget.picture().isNull()
+
+
+def test_the_pointer_is_sent_in_framebuffer_pixels(widget: ConsoleWidget) -> None:
+    sent: list[tuple[int, int, int]] = []
+    widget.pointer.connect(lambda *event: sent.append(event))
+    widget.show_framebuffer(filled(0))
+    QTest.mousePress(widget, Qt.MouseButton.LeftButton, pos=QPoint(320, 240))
+    QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=QPoint(322, 242))
+    assert sent == [(160, 100, 1), (161, 101, 0)]
+
+
+def test_the_wheel_is_pressed_and_released(widget: ConsoleWidget) -> None:
+    sent: list[tuple[int, int, int]] = []
+    widget.pointer.connect(lambda *event: sent.append(event))
+    widget.show_framebuffer(filled(0))
+    event = QWheelEvent(
+        QPointF(320, 240), QPointF(320, 240), QPoint(0, 0), QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(widget, event)
+    assert sent == [(160, 100, 16), (160, 100, 0)]
+
+
+def test_tab_and_the_windows_shortcuts_belong_to_the_guest(qtbot: QtBot) -> None:
+    window = QWidget()
+    column = QVBoxLayout(window)
+    console, field = ConsoleWidget(), QLineEdit()
+    column.addWidget(console)
+    column.addWidget(field)
+    taken: list[str] = []
+    QShortcut(QKeySequence("Ctrl+F"), window, lambda: taken.append("window"))
+    console.key_event.connect(lambda event: taken.append(event.type().name))
+    with qtbot.waitActive(window):
+        window.show()
+    console.setFocus()
+    QTest.keyClick(console, Qt.Key.Key_Tab)
+    QTest.keyClick(console, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert "window" not in taken
+    assert console.hasFocus()
+    assert taken.count("KeyPress") == taken.count("KeyRelease") == 3  # Ctrl is one of them
+    window.close()
+
+
+def test_repeats_are_presses_without_releases(widget: ConsoleWidget) -> None:
+    types: list[QEvent.Type] = []
+    widget.key_event.connect(lambda event: types.append(event.type()))
+    none = Qt.KeyboardModifier.NoModifier
+    for kind, repeats in (
+        (QEvent.Type.KeyPress, False),
+        (QEvent.Type.KeyRelease, True),
+        (QEvent.Type.KeyPress, True),
+    ):
+        QApplication.sendEvent(widget, QKeyEvent(kind, Qt.Key.Key_A, none, "a", repeats))
+    assert types == [QEvent.Type.KeyPress, QEvent.Type.KeyPress]
+
+
+def test_losing_the_focus_lets_go_of_all_keys(qtbot: QtBot) -> None:
+    window = QWidget()
+    column = QVBoxLayout(window)
+    console, field = ConsoleWidget(), QLineEdit()
+    column.addWidget(console)
+    column.addWidget(field)
+    with qtbot.waitActive(window):
+        window.show()
+    console.setFocus()
+    left: list[bool] = []
+    console.left.connect(lambda: left.append(True))
+    field.setFocus()
+    assert left == [True]
+    window.close()
+
+
+def test_control_and_alt_alone_give_the_keyboard_back(widget: ConsoleWidget) -> None:
+    released: list[bool] = []
+    widget.release_asked.connect(lambda: released.append(True))
+    QTest.keyPress(widget, Qt.Key.Key_Control)
+    QTest.keyPress(widget, Qt.Key.Key_Alt)
+    QTest.keyRelease(widget, Qt.Key.Key_Alt)
+    assert released == [True]
+    QTest.keyPress(widget, Qt.Key.Key_Control)
+    QTest.keyPress(widget, Qt.Key.Key_Alt)
+    QTest.keyClick(widget, Qt.Key.Key_Delete)
+    QTest.keyRelease(widget, Qt.Key.Key_Alt)
+    QTest.keyRelease(widget, Qt.Key.Key_Control)
+    assert released == [True]
+
+
+def test_a_sentence_stands_over_the_dimmed_picture(widget: ConsoleWidget) -> None:
+    widget.show_framebuffer(filled(0xFFFFFF))
+    widget.show_sentence("The VM is halted.", "Start it.")
+    corner = widget.grab().toImage().pixelColor(20, 60)
+    assert 0 < corner.red() < 255
+    assert widget.accessibleDescription() == "The VM is halted."
+    widget.show_sentence("")
+    assert widget.grab().toImage().pixelColor(20, 60) == QColor(255, 255, 255)
+
+
+def test_pixel_for_pixel_can_be_chosen(widget: ConsoleWidget) -> None:
+    widget.show_framebuffer(filled(0x00FF00, 100, 100))
+    widget.set_scaling(Scaling.ORIGINAL)
+    image = widget.grab().toImage()
+    assert image.pixelColor(320, 240) == QColor(0, 255, 0)
+    assert image.pixelColor(200, 240) == QColor(0, 0, 0)
+
+
+def test_a_large_screen_pans_under_the_pointer(widget: ConsoleWidget) -> None:
+    sent: list[tuple[int, int, int]] = []
+    widget.pointer.connect(lambda *event: sent.append(event))
+    widget.show_framebuffer(filled(0, 2000, 1500))
+    widget.set_scaling(Scaling.ORIGINAL)
+    QTest.mouseMove(widget, QPoint(639, 479))
+    QTest.mousePress(widget, Qt.MouseButton.LeftButton, pos=QPoint(639, 479))
+    assert sent[-1][0] > 1990
+    assert sent[-1][1] > 1490
+
+
+def test_the_guests_pointer_is_worn_and_hidden(widget: ConsoleWidget) -> None:
+    shape = np.full((8, 6), 0xFFFF0000, np.uint32)
+    widget.show_cursor(Cursor(shape, 2, 3))
+    assert widget.cursor().hotSpot() == QPoint(2, 3)
+    assert widget.cursor().pixmap().size().width() == 6
+    widget.show_cursor(None)
+    assert widget.cursor().shape() == Qt.CursorShape.BlankCursor
+
+
+def test_another_vms_picture_is_never_left_behind(widget: ConsoleWidget) -> None:
+    widget.show_framebuffer(filled(0xFF0000))
+    widget.clear()
+    assert widget.grab().toImage().pixelColor(320, 240) == QColor(0, 0, 0)
