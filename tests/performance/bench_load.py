@@ -22,7 +22,7 @@ from xolite_desktop.xapi.net.endpoint import Endpoint
 from xolite_desktop.xapi.net.pins import Pins
 
 TICK_S = 0.002
-LOAD_BUDGET_S = 3.0
+OWN_WORK_BUDGET_S = 2.0
 STALL_BUDGET_MS = 50.0
 
 
@@ -80,7 +80,7 @@ async def load(url: str, der: bytes, user: str, password: str) -> bool:
     print(f"longest stall  {meter.longest_ms:.1f} ms, {meter.over_16_ms} over 16 ms")
     print(f"memory         {resident_mib() - before_mib:.0f} MiB more, peak {peak_mib:.0f} MiB in all")
     await client.close()
-    return seconds <= LOAD_BUDGET_S and meter.longest_ms <= STALL_BUDGET_MS
+    return cpu_seconds <= OWN_WORK_BUDGET_S and meter.longest_ms <= STALL_BUDGET_MS
 
 
 def main() -> int:
