@@ -182,6 +182,18 @@ def test_sessions_come_by_cookie_query_or_basic_credentials(monkeypatch, simulat
         connection.socket.close()
 
 
+def test_credentials_brought_again_and_again_make_one_session(monkeypatch, simulator, connect):
+    async def who(request, sim, reader, writer):
+        writer.write(b"HTTP/1.0 200 OK\r\n\r\n" + sim.session_of(request).encode())
+
+    monkeypatch.setitem(TAKEOVERS, ("GET", "/who"), who)
+    headers = {"Authorization": "Basic cm9vdDpkZW1v"}
+    first, second = (connect().request("GET", "/who", headers=headers)[2] for _ in range(2))
+    assert first == second
+    simulator.end_sessions()
+    assert connect().request("GET", "/who", headers=headers)[2] != first
+
+
 def test_nobody_is_unauthorised(monkeypatch, connect):
     async def who(request, sim, reader, writer):
         sim.session_of(request)

@@ -51,12 +51,13 @@ def test_a_failure_ends_the_operation(call):
 
 
 def test_methods_register_under_their_name(monkeypatch, call):
-    monkeypatch.setattr("xolite_desktop.simulator.methods.METHODS", {})
+    load_methods()
+    monkeypatch.setitem(METHODS, "VM.test", None)
 
     @method("VM.test", waits=False)
     def test(call: Call) -> None:
         return None
 
-    assert not load_methods()["VM.test"].waits
-    assert "VM.test" not in METHODS
+    assert load_methods()["VM.test"].run is test
+    assert not METHODS["VM.test"].waits
     assert call.coordinator == call.pool["master"]

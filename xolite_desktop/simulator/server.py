@@ -84,6 +84,7 @@ class Simulator:
         # Time that is wound by hand changes nothing on its own.
         self._lives = lives and isinstance(self.clock, RealClock)
         self._background: set[asyncio.Task[None]] = set()
+        self._brought: dict[tuple[str, str], str] = {}
         self._thread: threading.Thread | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stopping: asyncio.Event | None = None
@@ -220,10 +221,17 @@ class Simulator:
             if named:
                 self.sessions.check(named)
                 return named
-            return self.sessions.login(*_basic_credentials(request), "")
+            return self._session_for(*_basic_credentials(request))
         except Failure:
             realm = request.path.strip("/")
             raise HttpError(401, realm=realm) from None
+
+    def _session_for(self, user: str, password: str) -> str:
+        """One session for all requests that bring the same credentials with them."""
+        known = self._brought.get((user, password), "")
+        if known not in self.db.records("session"):
+            known = self._brought[user, password] = self.sessions.login(user, password, "")
+        return known
 
     def replace_certificate(self) -> None:
         """Show another certificate, with another key, from the next handshake on. From any thread."""
