@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import ipaddress
 import logging
 import os
@@ -114,6 +115,14 @@ def _no_thread_left() -> Iterator[None]:
         thread.join(THREAD_END_S)
         if thread.is_alive():
             pytest.fail(f"the test left the thread {thread.name!r} running")
+
+
+@pytest.fixture(autouse=True)
+def _garbage_of_this_thread() -> Iterator[None]:
+    """No collection in another thread, such as a simulator's: it would destroy Qt objects that are garbage of the test."""
+    gc.disable()
+    yield
+    gc.collect(1)
 
 
 class ExpectedLog:

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import zlib
 from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any
@@ -116,14 +115,6 @@ def fill(pool: SmallPool) -> SmallPool:
     pool.add("network", "eth0", name_label="Pool-wide eth0")
     pool.add("network", "internal", other_config={"is_host_internal_management_network": "true"})
     return pool
-
-
-@pytest.fixture(autouse=True)
-def _garbage_of_this_thread() -> Iterator[None]:
-    """No collection in the simulator's thread: it would destroy Qt objects that are garbage of the test."""
-    gc.disable()
-    yield
-    gc.collect(1)
 
 
 @pytest.fixture(scope="session")

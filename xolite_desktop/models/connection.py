@@ -215,22 +215,23 @@ class Connection(QObject):
         try:
             async with aclosing(self._client.subscribe()) as items:
                 async for item in items:
-                    self._take(item)
+                    await self._take(item)
             return False
         except (CertificateUnknown, CertificateChanged) as question:
             self._lose(question, None)
             return await self._ask(question)
 
-    def _take(self, item: Batch | Lost | Restored) -> None:
+    async def _take(self, item: Batch | Lost | Restored) -> None:
         if isinstance(item, Lost):
             self._lose(item.error, item.retry_in_s)
         elif isinstance(item, Restored):
             self._regain()
         else:
-            self._take_batch(item)
+            await self._take_batch(item)
 
-    def _take_batch(self, batch: Batch) -> None:
-        self.store.take(batch.delta)
+    async def _take_batch(self, batch: Batch) -> None:
+        for _ in self.store.taking(batch.delta):
+            await asyncio.sleep(0)
         if not self.store.is_loaded:
             self.store.finish_loading()
             self.loaded.emit()

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QObject, Signal
 
 from xolite_desktop.xapi.cache import Cache
@@ -44,7 +46,12 @@ class PoolStore(QObject):
 
     def take(self, delta: Delta) -> None:
         """The cache has applied a batch. One that changed very much, as after a resync, is told as a reset."""
-        self.index.apply(delta)
+        for _ in self.taking(delta):
+            pass
+
+    def taking(self, delta: Delta) -> Iterator[None]:
+        """As `take`, in slices of a few milliseconds; nothing is told before the last."""
+        yield from self.index.following(delta)
         if not self.is_loaded or delta.empty:
             return
         if _size(delta) > RESET_FROM:
