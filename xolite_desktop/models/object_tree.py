@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from typing import Any, Final
 
 from PySide6.QtCore import (
@@ -20,6 +21,7 @@ from PySide6.QtCore import (
 from xolite_desktop.models.filters import TextFilter
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.roles import ItemRole
+from xolite_desktop.models.tree_build import TreeBuild, group_count, make_node, refilter
 from xolite_desktop.models.tree_layout import (
     CLASSES,
     GROUPS,
@@ -27,8 +29,6 @@ from xolite_desktop.models.tree_layout import (
     affected,
     count_cells,
     describe,
-    entries,
-    group_entry,
     root_key,
 )
 from xolite_desktop.models.tree_node import TreeNode
@@ -37,7 +37,7 @@ from xolite_desktop.xapi.refs import Ref
 
 GATHER_MS: Final = 50
 SLICE_S: Final = 0.006  # longest run of changes before the window gets its turn
-_LEAVES: Final = frozenset({"VM", "SR", "network"})
+BUILT_AT_ONCE: Final = 2000  # VMs; a larger pool is built in slices
 _ORDER: Final = {cls: order for order, cls in enumerate(CLASSES)}
 
 # Asked for each row of a layout, so made once.
@@ -66,6 +66,8 @@ class ObjectTree(QAbstractItemModel):
         self._filter = TextFilter()
         self._pending: set[tuple[str, Ref]] = set()
         self._queue: list[tuple[str, Ref]] = []
+        self._build: TreeBuild | None = None
+        self._steps: Iterator[None] = iter(())
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_timeout)
@@ -97,24 +99,50 @@ class ObjectTree(QAbstractItemModel):
         self.flush()
         self.beginResetModel()
         self._filter = wanted
-        self._refilter()
+        refilter(self._root, self._nodes, wanted)
         self.endResetModel()
 
     def flush(self) -> None:
         """Show every change known so far now."""
         self._timer.stop()
+        if self._build is not None:
+            self._go_on_building(deadline=None)
+            self._timer.stop()
         self._take_pending(deadline=None)
 
     def rebuild(self) -> None:
-        """Build everything anew from the cache, as a reset."""
-        self.beginResetModel()
+        """Build everything anew from the cache, as a reset; a big pool in slices, until which the old rows stay."""
         self._timer.stop()
         self._pending.clear()
         self._queue.clear()
-        self._nodes, self._numbers, self._root = {}, {}, None
+        self._build, self._steps = None, iter(())
         key = root_key(self._store) if self._store.is_loaded else None
-        if key is not None:
-            self._build(key)
+        if key is None:
+            self._exchange(None)
+            return
+        self._build = TreeBuild(self._store, key, self._filter)
+        self._steps = self._build.steps()
+        if self._store.cache.count("VM") <= BUILT_AT_ONCE:
+            self._go_on_building(deadline=None)
+        else:
+            self._timer.start(0)
+
+    def _go_on_building(self, deadline: float | None) -> None:
+        for _ in self._steps:
+            if deadline is not None and time.perf_counter() > deadline:
+                self._timer.start(0)
+                return
+        built, self._build = self._build, None
+        self._exchange(built)
+        if self._pending:
+            self._timer.start(0)
+
+    def _exchange(self, built: TreeBuild | None) -> None:
+        """Show another tree from now on, or none."""
+        self.beginResetModel()
+        self._nodes = built.nodes if built is not None else {}
+        self._numbers = built.numbers if built is not None else {}
+        self._root = built.root if built is not None else None
         self.endResetModel()
         self.settled.emit()
 
@@ -154,41 +182,6 @@ class ObjectTree(QAbstractItemModel):
             return Qt.ItemFlag.NoItemFlags
         return _LEAF if node.is_leaf else _BRANCH
 
-    # Building
-
-    def _build(self, root: str) -> None:
-        below: dict[str, list[TreeNode]] = {}
-        for kind in GROUPS:
-            below.setdefault(root, []).append(self._make(group_entry(kind, root, 0)))
-        for entry in entries(self._store, root):
-            node = self._make(entry)
-            if entry.key == root:
-                self._root = node
-            else:
-                below.setdefault(entry.parent, []).append(node)
-        for key, children in below.items():
-            self._nodes[key].fill(children)
-        self._refilter()
-
-    def _refilter(self) -> None:
-        if self._root is None:
-            return
-        # Groups have no words of their own: with a filter they show only for what is in them.
-        self._root.refilter(self._filter.matches)
-        for kind in GROUPS:
-            group = self._nodes[kind]
-            group.cells.update(count_cells(self._count(group)))
-
-    def _make(self, entry: Entry) -> TreeNode:
-        node = TreeNode(entry.key, entry.sort, entry.search, entry.cells)
-        node.matches = self._filter.matches(node.search)
-        node.is_leaf = entry.cells[ItemRole.CLASS] in _LEAVES
-        self._nodes[entry.key] = self._numbers[node.number] = node
-        return node
-
-    def _count(self, group: TreeNode) -> int:
-        return len(group.children) if self._filter.is_empty else len(group.shown)
-
     # Changes
 
     def _on_changed(self, delta: Delta) -> None:
@@ -197,7 +190,11 @@ class ObjectTree(QAbstractItemModel):
             self._timer.start(GATHER_MS)
 
     def _on_timeout(self) -> None:
-        self._take_pending(time.perf_counter() + SLICE_S)
+        deadline = time.perf_counter() + SLICE_S
+        if self._build is not None:
+            self._go_on_building(deadline)
+        else:
+            self._take_pending(deadline)
 
     def _take_pending(self, deadline: float | None) -> None:
         """Reconcile what changed, hosts before VMs; past the deadline the rest waits for the next turn."""
@@ -248,7 +245,8 @@ class ObjectTree(QAbstractItemModel):
         parent = self._home(entry)
         if entry.key in self._nodes:  # adding the host has brought its VMs
             return
-        node = self._make(entry)
+        node = make_node(entry, self._filter)
+        self._nodes[node.key] = self._numbers[node.number] = node
         parent.add(node)
         if node.matches:
             self._show(node)
@@ -338,7 +336,7 @@ class ObjectTree(QAbstractItemModel):
     def _update_counts(self) -> None:
         for kind in GROUPS:
             group = self._nodes[kind]
-            cells = count_cells(self._count(group))
+            cells = count_cells(group_count(group, self._filter))
             if group.cells[ItemRole.COUNT] != cells[ItemRole.COUNT]:
                 group.cells.update(cells)
                 if group.is_reachable:

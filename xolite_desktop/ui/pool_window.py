@@ -16,8 +16,8 @@ from xolite_desktop.models.jobs.job_list import JobList
 from xolite_desktop.models.jobs.run import JobRunner
 from xolite_desktop.models.object_tree import ObjectTree
 from xolite_desktop.models.reasons import explain_error
-from xolite_desktop.models.roles import ItemRole
 from xolite_desktop.models.text import visible
+from xolite_desktop.models.tree_layout import root_key
 from xolite_desktop.ui import problems
 from xolite_desktop.ui.actions.hub import ActionHub
 from xolite_desktop.ui.actions.menus import context_menu
@@ -200,9 +200,9 @@ class PoolWindow(QWidget):
             self._select_first()
 
     def _select_first(self) -> None:
-        index = self.tree.index(0, 0)
-        if index.isValid():
-            self.select(self.tree.data(index, ItemRole.REF))
+        root = root_key(self.connection.store)
+        if root is not None:
+            self.select(root)
         self.sidebar.view.setFocus()
 
     def _show_title(self) -> None:

@@ -64,9 +64,10 @@ class Sidebar(Panel):
         return [Ref(i.data(ItemRole.REF)) for i in indexes if i.data(ItemRole.CLASS)]
 
     def select(self, ref: str) -> bool:
-        """Select an object and bring it into view; False if the tree does not show it."""
+        """Select an object and bring it into view; False if the tree does not show it now."""
         index = self._tree.index_of(ref)
         if not index.isValid():
+            self._chosen = Ref(ref)  # the tree of a big pool comes a moment later
             return False
         self.view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.view.scrollTo(index)
