@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime
@@ -110,7 +111,8 @@ async def signalled(signal: SignalInstance, until: Callable[..., bool] = lambda 
         async with asyncio.timeout(DEADLINE_S):
             return await done
     finally:
-        signal.disconnect(heard)
+        with contextlib.suppress(RuntimeError):  # a dialog deletes itself when it has closed
+            signal.disconnect(heard)
 
 
 @pytest.fixture

@@ -28,6 +28,7 @@ SIZES = ((1440, 900), (1024, 700))
 THEMES = ("light", "dark")
 DEADLINE_S = 30.0
 FRAMES = 4  # a console's first frames; its text is there by then
+STILL_S = 1.0
 VM, HOST, STORAGE, NETWORK = "postgres-primary", "xcp-01", "NFS vol1", "VLAN 120 DMZ"
 
 
@@ -190,13 +191,13 @@ async def _console(tour: Tour) -> Pictured:
     assert tab.link is not None
     if tab.link.state is not LinkState.LIVE:
         await signalled(tab.link.state_changed, lambda state: state is LinkState.LIVE)
-    await signalled(tab.link.painted)
-    for _ in range(FRAMES):
+    while tab.link.frames < FRAMES:
         try:
-            async with asyncio.timeout(1.0):
+            async with asyncio.timeout(STILL_S):
                 await signalled(tab.link.painted)
         except TimeoutError:
-            break  # the guest's screen stands still: all there is to see is seen
+            if tab.link.frames:
+                break  # the guest's screen stands still: all there is to see is seen
     return tour.window, None
 
 

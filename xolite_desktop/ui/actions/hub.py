@@ -40,7 +40,7 @@ class ActionHub(QObject):
         self._soon = Throttle(REFRESH_MS, self.refresh, self)
         connection.store.changed.connect(self._soon.request)
         connection.store.reset.connect(self._soon.request)
-        connection.state_changed.connect(self._soon.request)
+        connection.state_changed.connect(self.refresh)
         self.refresh()
 
     def select(self, refs: Iterable[str]) -> None:

@@ -66,6 +66,8 @@ class ConsoleLink(QObject):
     ) -> None:
         super().__init__(parent)
         self.state = LinkState.OFF
+        self.frames = 0
+        """Ticks that painted something since the stream was opened."""
         self.source = source
         self._widget = widget
         self._bridge = bridge
@@ -211,6 +213,7 @@ class ConsoleLink(QObject):
                 self._show_framebuffer(width, height)
             case Damaged(rects):
                 self._widget.show_damage(rects)
+                self.frames += 1
                 self.painted.emit()
             case CursorChanged(cursor):
                 self._widget.show_cursor(cursor)
@@ -222,7 +225,7 @@ class ConsoleLink(QObject):
                 pass  # bell and clipboard
 
     def _on_ready(self, width: int, height: int) -> None:
-        self._attempt = 0
+        self._attempt = self.frames = 0
         self._is_absolute = True
         self._set_state(LinkState.LIVE)
         self._show_framebuffer(width, height)

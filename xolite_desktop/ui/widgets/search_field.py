@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from xolite_desktop.ui.style import icons
 
@@ -20,11 +20,14 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
-        self.addAction(icons.icon("magnifying-glass", "fg3"), QLineEdit.ActionPosition.LeadingPosition)
+        lens = self.addAction(icons.icon("magnifying-glass", "fg3"), QLineEdit.ActionPosition.LeadingPosition)
+        lens.setText("Search")
         self._clear = self.addAction(icons.icon("x", "fg3"), QLineEdit.ActionPosition.TrailingPosition)
         self._clear.setText("Empty the filter")
         self._clear.setVisible(False)
         self._clear.triggered.connect(self.clear)
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName(button.defaultAction().text())
         self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

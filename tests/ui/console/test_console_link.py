@@ -1,0 +1,157 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""One console's life, live: opening, typing, rebooting, shutting down, coming back."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from xolite_desktop.ui.console.console_link import ConsoleLink, LinkState
+from xolite_desktop.ui.console.console_widget import Scaling
+from xolite_desktop.ui.pool_window import PoolWindow
+from xolite_desktop.ui.tabs.console import ConsoleTab
+from xolite_desktop.xapi.refs import Ref
+
+Find = Callable[[PoolWindow, str, str], Ref]
+Heard = Callable[..., Any]
+VM = "postgres-primary"
+
+
+def console_tab(window: PoolWindow, ref: Ref) -> ConsoleTab:
+    window.select(ref)
+    page = window.pages.page
+    assert page is not None
+    assert page.choose_tab_called("Console")
+    tab = page.tab
+    assert isinstance(tab, ConsoleTab)
+    return tab
+
+
+def link_of(tab: ConsoleTab) -> ConsoleLink:
+    assert tab.link is not None
+    return tab.link
+
+
+async def reached(link: ConsoleLink, heard: Heard, state: LinkState) -> None:
+    if link.state is not state:
+        await heard(link.state_changed, lambda now: now is state)
+
+
+async def live(window: PoolWindow, find: Find, heard: Heard) -> ConsoleTab:
+    tab = console_tab(window, find(window, "VM", VM))
+    await reached(link_of(tab), heard, LinkState.LIVE)
+    return tab
+
+
+async def painted(tab: ConsoleTab, heard: Heard) -> None:
+    """Something of this stream has been painted."""
+    if not link_of(tab).frames:
+        await heard(link_of(tab).painted)
+
+
+async def test_the_screen_of_a_running_vm_is_shown(window: PoolWindow, find: Find, heard: Heard) -> None:
+    tab = await live(window, find, heard)
+    await painted(tab, heard)
+    picture = tab.console.picture()
+    assert (picture.width(), picture.height()) == (1024, 768)
+    assert len({picture.pixel(x, y) for x in range(0, 400) for y in range(0, 60)}) > 1
+    assert tab.console.sentence == ""
+    assert tab.send.isEnabled()
+    assert tab.figures.text().startswith("1024 × 768")
+
+
+async def test_what_is_typed_appears(window: PoolWindow, find: Find, heard: Heard) -> None:
+    tab = await live(window, find, heard)
+    await painted(tab, heard)
+    before = tab.console.picture()
+    QTest.keyClicks(tab.console, "root")
+    QTest.keyClick(tab.console, Qt.Key.Key_Return)
+    await heard(link_of(tab).painted, lambda: tab.console.picture() != before)
+
+
+async def test_a_halted_vm_says_so_and_its_console_comes_when_it_starts(
+    window: PoolWindow, find: Find, heard: Heard
+) -> None:
+    ref = find(window, "VM", "old-jira")
+    tab = console_tab(window, ref)
+    assert link_of(tab).state is LinkState.UNAVAILABLE
+    assert tab.console.sentence
+    assert not tab.send.isEnabled()
+    await window.connection.client.call("VM.start", ref, False, False)
+    await reached(link_of(tab), heard, LinkState.LIVE)
+    assert tab.console.sentence == ""
+
+
+async def test_after_a_reboot_it_is_connected_again(window: PoolWindow, find: Find, heard: Heard) -> None:
+    tab = await live(window, find, heard)
+    gone = asyncio.ensure_future(heard(link_of(tab).state_changed, lambda state: state is not LinkState.LIVE))
+    await asyncio.sleep(0)
+    await window.connection.client.call("VM.hard_reboot", find(window, "VM", VM))
+    await gone
+    await reached(link_of(tab), heard, LinkState.LIVE)
+
+
+async def test_after_a_shutdown_the_last_picture_is_dimmed(
+    window: PoolWindow, find: Find, heard: Heard
+) -> None:
+    tab = await live(window, find, heard)
+    await window.connection.client.call("VM.hard_shutdown", find(window, "VM", VM))
+    await reached(link_of(tab), heard, LinkState.UNAVAILABLE)
+    assert tab.console.sentence
+    assert not tab.console.picture().isNull()
+
+
+async def test_another_vm_means_another_console_and_none_of_the_old_picture(
+    window: PoolWindow, find: Find, heard: Heard
+) -> None:
+    tab = await live(window, find, heard)
+    first = link_of(tab)
+    assert console_tab(window, find(window, "VM", "grafana")) is tab
+    assert link_of(tab) is not first
+    assert first.state is LinkState.OFF
+    assert tab.console.picture().isNull()
+
+
+async def test_a_console_nobody_looks_at_is_let_go_after_a_while(
+    window: PoolWindow, find: Find, heard: Heard
+) -> None:
+    tab = await live(window, find, heard)
+    assert window.pages.page is not None
+    window.pages.page.choose_tab(0)
+    assert tab._let_go.isActive()
+    tab._let_go.timeout.emit()
+    assert link_of(tab).state is LinkState.OFF
+    window.pages.page.choose_tab(1)
+    await reached(link_of(tab), heard, LinkState.LIVE)
+
+
+async def test_scaling_full_screen_and_screenshot(
+    window: PoolWindow, find: Find, heard: Heard, tmp_path: Any
+) -> None:
+    tab = await live(window, find, heard)
+    await painted(tab, heard)
+    tab.scale.click()
+    assert tab.console.scaling is Scaling.ORIGINAL
+    tab.toggle_full_screen()
+    assert tab.console.window() is not window
+    tab.toggle_full_screen()
+    assert tab.console.window() is window
+    assert link_of(tab).is_live
+    dialog = tab.save_screenshot()
+    dialog.fileSelected.emit(str(tmp_path / "shot.png"))
+    dialog.reject()
+    assert (tmp_path / "shot.png").stat().st_size > 500
+
+
+async def test_leaving_the_console_lets_go_of_every_key(window: PoolWindow, find: Find, heard: Heard) -> None:
+    tab = await live(window, find, heard)
+    QTest.keyPress(tab.console, Qt.Key.Key_Shift)
+    assert link_of(tab)._keyboard.pressed
+    tab.console.left.emit()
+    assert link_of(tab)._keyboard.pressed == ()
+    link_of(tab).send_ctrl_alt_del()

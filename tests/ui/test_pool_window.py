@@ -1,0 +1,223 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""The window of a pool, live against the simulator."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from xolite_desktop.models.connection_words import State
+from xolite_desktop.simulator.server import Simulator
+from xolite_desktop.ui.page_stack import PageStack
+from xolite_desktop.ui.pool_window import PoolWindow
+from xolite_desktop.ui.profile import Profile
+from xolite_desktop.ui.style import theme
+from xolite_desktop.ui.windows import Windows
+from xolite_desktop.xapi.refs import Ref
+
+Find = Callable[[PoolWindow, str, str], Ref]
+Heard = Callable[..., Any]
+
+
+SMALL = (790, 640)  # fits the display of the off-screen platform
+
+
+async def until(window: PoolWindow, heard: Heard, condition: Callable[[], bool]) -> None:
+    """Wait for the batch after which something holds."""
+    if not condition():
+        await heard(window.connection.store.changed, lambda _: condition())
+
+
+async def test_it_opens_on_the_pool_with_its_name_in_the_title(window: PoolWindow) -> None:
+    assert window.windowTitle() == "lab-pool — XO Lite Desktop"
+    assert window.pages.page is not None
+    assert (window.pages.page.header.name, window.pages.page.header.word) == ("lab-pool", "Connected")
+
+
+@pytest.mark.parametrize(
+    ("cls", "name"),
+    [("host", "xcp-02"), ("VM", "gitlab"), ("SR", "NFS vol1"), ("network", "Storage"), ("pool", "lab-pool")],
+)
+async def test_every_class_has_its_page(window: PoolWindow, find: Find, cls: str, name: str) -> None:
+    assert window.select(find(window, cls, name))
+    assert isinstance(window.pages, PageStack)
+    assert window.pages.page is not None
+    assert window.pages.page.header.name == name
+
+
+async def test_nothing_is_shown_for_an_object_that_does_not_exist(window: PoolWindow) -> None:
+    assert not window.select("OpaqueRef:none")
+
+
+async def test_back_and_forward_go_where_one_was(window: PoolWindow, find: Find) -> None:
+    pages = window.pages
+    window.select(find(window, "VM", "gitlab"))
+    window.select(find(window, "host", "xcp-01"))
+    window.go_back()
+    assert pages.page is not None
+    assert pages.page.header.name == "gitlab"
+    window.go_back()
+    assert pages.page.header.name == "lab-pool"
+    window.go_forward()
+    assert pages.page.header.name == "gitlab"
+    assert window.sidebar.selected == [find(window, "VM", "gitlab")]
+
+
+async def test_a_change_made_elsewhere_is_seen(window: PoolWindow, find: Find, heard: Heard) -> None:
+    ref = find(window, "VM", "old-jira")
+    window.select(ref)
+    await window.connection.client.call("VM.set_name_label", ref, "new-jira")
+    await until(window, heard, lambda: window.connection.store.cache.vm(ref).name_label == "new-jira")  # type: ignore[union-attr]
+    page = window.pages.page
+    assert page is not None
+    page._soon.flush()
+    assert page.header.name == "new-jira"
+
+
+async def test_an_object_that_goes_gives_way_to_the_pool(
+    window: PoolWindow, find: Find, heard: Heard
+) -> None:
+    ref = find(window, "VM", "old-jira")
+    window.select(ref)
+    await window.connection.client.call("VM.destroy", ref)
+    await until(window, heard, lambda: window.connection.store.cache.vm(ref) is None)
+    assert window.pages.page is not None
+    assert window.pages.page.header.name == "lab-pool"
+
+
+async def test_a_lost_connection_is_said_and_healed(
+    window: PoolWindow, simulator: Simulator, heard: Heard
+) -> None:
+    states: list[State] = []
+    window.connection.state_changed.connect(states.append)
+    lost = asyncio.ensure_future(heard(window.connection.state_changed, lambda state: state is State.LOST))
+    await asyncio.sleep(0)
+    simulator.drop_connections()
+    await lost
+    assert not window.banner.isHidden()
+    assert window.banner.sentence.startswith("Connection lost")
+    assert "Connection lost" in window.status_bar.live.text()
+    if not window.connection.is_usable:
+        await heard(window.connection.state_changed, lambda state: state is State.LIVE)
+    assert window.banner.isHidden()
+
+
+async def test_disconnecting_keeps_what_is_shown_and_offers_to_come_back(
+    window: PoolWindow, heard: Heard
+) -> None:
+    wanted: list[tuple[str, str]] = []
+    window.reconnect_asked.connect(lambda *address: wanted.append(address))
+    window.hub.q_action("pool.disconnect").trigger()
+    await heard(window.connection.state_changed, lambda state: state is State.CLOSED)
+    assert window.banner.sentence.startswith("Disconnected")
+    assert window.tree.object_count > 100
+    window.banner.acted.emit()
+    assert wanted[0][1] == "root"
+
+
+async def test_signing_out_leads_back_to_the_connect_window(window: PoolWindow, windows: Windows) -> None:
+    window.hub.q_action("pool.sign_out").trigger()
+    assert windows.pool_windows == []
+    assert windows.connecting[0].window.user.text() == "root"
+
+
+async def test_the_status_bar_says_how_safely_we_speak(window: PoolWindow) -> None:
+    assert window.status_bar.endpoint.text().endswith("TLS 1.3 · certificate pinned")
+    assert window.status_bar.totals.text().startswith("3 hosts · 59 VMs")
+    assert window.status_bar.product.text() == "XCP-ng 8.3"
+
+
+async def test_other_peoples_tasks_are_in_the_panel(window: PoolWindow) -> None:
+    assert not window.job_panel.isHidden()
+    titles = [row.title.text() for row in window.job_panel.rows]
+    assert "Migrating gitlab" in titles
+    height = window.job_panel.height()
+    window.job_panel.fold(True)
+    assert window.job_panel.height() < height
+
+
+async def test_a_failed_job_has_details(window: PoolWindow, find: Find, heard: Heard) -> None:
+    async def fail(_: object) -> None:
+        await window.connection.client.call("VM.start", find(window, "VM", "web-frontend-01"), False, False)
+
+    window._runner.start("Starting web-frontend-01", fail)
+    await heard(window.jobs.ended)
+    row = window.job_panel.rows[0]
+    assert row.title.text().startswith("Starting web-frontend-01 failed: ")
+    assert row.detail.text() == "VM_BAD_POWER_STATE"
+    row.details.click()
+    assert [d for d in window.findChildren(QWidget) if d.windowTitle() == "Starting web-frontend-01 failed"]
+    window.jobs.clear_finished()
+    assert row not in window.job_panel.rows
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard")
+async def test_the_context_menu_is_about_the_selection(window: PoolWindow, find: Find) -> None:
+    window.select(find(window, "VM", "gitlab"))
+    window.sidebar.menu_asked.emit(QPoint(10, 10))
+    menu = window.findChild(QMenu)
+    assert menu is not None
+    assert "vm.migrate" in [action.objectName() for action in menu.actions()]
+    menu.close()
+
+
+async def test_keys_reach_the_filter_and_the_tabs(window: PoolWindow, find: Find, heard: Heard) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    if QApplication.activeWindow() is not window:
+        window.activateWindow()
+        await heard(application.focusWindowChanged)
+    window.select(find(window, "VM", "old-jira"))
+    QTest.keyClick(window.sidebar.view, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert window.pages.page is not None
+    assert window.pages.page.tab.title == "Console"
+    window.sidebar.view.setFocus()
+    QTest.keyClick(window.sidebar.view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert window.sidebar.filter.hasFocus()
+
+
+async def test_the_window_comes_back_as_it_was(
+    window: PoolWindow, windows: Windows, pinned_profile: Profile
+) -> None:
+    window.resize(*SMALL)
+    window.splitter.setSizes([240, SMALL[0] - 240])
+    window.job_panel.fold(True)
+    sidebar_width = window.sidebar.width()
+    again = PoolWindow(window.connection, pinned_profile)
+    window._remember()
+    again._restore()
+    assert (again.width(), again.height()) == SMALL
+    assert again.job_panel.is_folded
+    assert again.splitter.sizes()[0] == sidebar_width
+    again.questions.stop()
+    again.deleteLater()
+
+
+async def test_the_theme_is_chosen_in_the_users_menu(window: PoolWindow, pinned_profile: Profile) -> None:
+    menu = window.toolbar.user_menu()
+    dark = next(action for action in menu.actions() if action.text() == "Dark")
+    assert isinstance(dark, QAction)
+    dark.trigger()
+    assert theme.appearance().theme.name == "dark"
+    assert pinned_profile.settings.text("theme") == "dark"
+    menu.deleteLater()
+
+
+async def test_every_control_has_a_name(window: PoolWindow, find: Find, qtbot: QtBot) -> None:
+    window.select(find(window, "VM", "gitlab"))
+    nameless = [
+        widget
+        for kind in (QAbstractButton, QLineEdit)
+        for widget in window.findChildren(kind)
+        if widget.isVisible() and not (widget.accessibleName() or getattr(widget, "text", str)())
+    ]
+    assert nameless == []

@@ -1,0 +1,157 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""From the connect window to the pool's, by way of every question and failure."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from typing import Any
+
+import pytest
+
+from tests.ui.conftest import address_of
+from xolite_desktop.simulator.server import Simulator
+from xolite_desktop.ui.connecting import Connecting
+from xolite_desktop.ui.dialogs.certificate import ChangedCertificate, NewCertificate
+from xolite_desktop.ui.dialogs.connect import SignIn
+from xolite_desktop.ui.profile import Profile
+from xolite_desktop.ui.windows import Windows
+
+Heard = Callable[..., Any]
+
+
+@pytest.fixture
+async def strangers(profile: Profile) -> AsyncIterator[Windows]:
+    """Windows of a profile that trusts nobody yet."""
+    opened = Windows(profile)
+    yield opened
+    await opened.close()
+
+
+def connect(windows: Windows, simulator: Simulator, password: str | None = None) -> Connecting:
+    return windows.connect_to(address_of(simulator), "root", password or simulator.password)
+
+
+async def test_the_first_connection_shows_the_certificate_before_anything_is_sent(
+    strangers: Windows, simulator: Simulator, heard: Heard
+) -> None:
+    connecting = connect(strangers, simulator)
+    await heard(connecting.questions.asked)
+    assert isinstance(connecting.questions.dialog, NewCertificate)
+    assert simulator.bytes_received == 0
+    connecting.questions.dialog.trust.click()
+    await heard(strangers.opened)
+    assert len(strangers.pool_windows) == 1
+    assert strangers.connecting == []
+
+
+async def test_refusing_a_certificate_leads_back_to_the_form(
+    strangers: Windows, simulator: Simulator, heard: Heard
+) -> None:
+    connecting = connect(strangers, simulator)
+    await heard(connecting.questions.asked)
+    assert connecting.questions.dialog is not None
+    connecting.questions.dialog.reject()
+    await heard(connecting.connection.state_changed)
+    assert connecting.window.host.isEnabled()
+    assert not connecting.window.status.is_error
+    assert simulator.bytes_received == 0
+
+
+async def test_a_changed_certificate_stops_everything(
+    windows: Windows, simulator: Simulator, heard: Heard
+) -> None:
+    simulator.replace_certificate()
+    connecting = connect(windows, simulator)
+    await heard(connecting.questions.asked)
+    dialog = connecting.questions.dialog
+    assert isinstance(dialog, ChangedCertificate)
+    assert simulator.bytes_received == 0
+    dialog.typed.setText(address_of(simulator))
+    dialog.replace_button.click()
+    await heard(windows.opened)
+
+
+async def test_a_wrong_password_is_said_in_place(
+    windows: Windows, simulator: Simulator, heard: Heard
+) -> None:
+    connecting = connect(windows, simulator, "wrong")
+    await heard(connecting.connection.failed)
+    assert connecting.window.status.is_error
+    assert connecting.window.status._details.text().startswith("SESSION_AUTHENTICATION_FAILED")
+    connecting.connect_to(SignIn(address_of(simulator), "root", simulator.password))
+    await heard(windows.opened)
+
+
+async def test_an_address_that_cannot_be_one_is_said_at_once(windows: Windows) -> None:
+    connecting = windows.connect_to("no such:address:at all", "root", "x")
+    assert connecting.window.status.is_error
+    assert connecting.window.host.isEnabled()
+
+
+async def test_a_host_that_does_not_answer_is_said(
+    windows: Windows, simulator: Simulator, heard: Heard
+) -> None:
+    address = address_of(simulator)
+    simulator.stop()
+    connecting = windows.connect_to(address, "root", "x")
+    await heard(connecting.connection.failed)
+    assert connecting.window.status.is_error
+
+
+async def test_a_connection_is_noted_among_the_recent_pools(
+    windows: Windows, pinned_profile: Profile, simulator: Simulator, heard: Heard
+) -> None:
+    connect(windows, simulator)
+    await heard(windows.opened)
+    (noted,) = pinned_profile.pools.all()
+    assert (noted.name, noted.address, noted.user) == ("lab-pool", address_of(simulator), "root")
+    again = windows.show_connect()
+    assert again.window.recent.item(0).text() == "lab-pool"
+    again.window.recent.forget_asked.emit(noted.key)
+    assert pinned_profile.pools.all() == ()
+    assert not pinned_profile.is_pinned(address_of(simulator))
+
+
+async def test_a_pool_has_one_window(windows: Windows, simulator: Simulator, heard: Heard) -> None:
+    for _ in range(2):
+        connect(windows, simulator)
+        await heard(windows.opened)
+    assert len(windows.pool_windows) == 1
+
+
+async def test_the_program_is_over_when_the_last_window_is_closed(
+    windows: Windows, simulator: Simulator, heard: Heard
+) -> None:
+    connect(windows, simulator)
+    await heard(windows.opened)
+    finished = asyncio.ensure_future(heard(windows.finished))
+    await asyncio.sleep(0)
+    windows.pool_windows[0].close()
+    await finished
+    assert windows._ending == set()
+
+
+async def test_closing_a_window_signs_out(windows: Windows, simulator: Simulator, heard: Heard) -> None:
+    connect(windows, simulator)
+    await heard(windows.opened)
+    await windows.close()
+    assert simulator.calls["session.logout"] == 1
+
+
+async def test_the_password_is_kept_nowhere_in_the_window(
+    windows: Windows, simulator: Simulator, heard: Heard
+) -> None:
+    connecting = windows.show_connect(address_of(simulator))
+    connecting.window.password.setText(simulator.password)
+    connecting.window.submit()
+    await heard(windows.opened)
+    assert connecting.window.password.text() == ""
+
+
+async def test_the_demo_can_be_asked_for(windows: Windows) -> None:
+    wanted: list[bool] = []
+    windows.demo_asked.connect(lambda: wanted.append(True))
+    windows.show_connect().window.demo.click()
+    assert wanted == [True]
