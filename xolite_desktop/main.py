@@ -99,6 +99,8 @@ def _run(options: argparse.Namespace) -> int:
 async def _main(application: Application, options: argparse.Namespace, quit_event: asyncio.Event) -> int:
     if options.quit_after is not None:
         asyncio.get_running_loop().call_later(options.quit_after, quit_event.set)
+    if log.isEnabledFor(logging.DEBUG):
+        application.watch()
     try:
         if options.screenshots is not None:
             return await application.take_screenshots(options.screenshots)
@@ -153,7 +155,7 @@ class Demo:
         return f"127.0.0.1:{self._simulator.port}" if self._simulator is not None else ""
 
     def start(self) -> DemoPool:
-        """Start it if it does not run yet; takes a tenth of a second."""
+        """Start it if it does not run yet. From any thread, since it takes a good part of a second the first time."""
         from xolite_desktop.simulator.server import Simulator
         from xolite_desktop.ui.demo_tour import DemoPool
         from xolite_desktop.xapi.net.certificate import Certificate

@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from tests.ui.conftest import address_of
 from xolite_desktop.simulator.server import Simulator
 from xolite_desktop.ui.connecting import Connecting
 from xolite_desktop.ui.dialogs.certificate import ChangedCertificate, NewCertificate
@@ -19,6 +18,10 @@ from xolite_desktop.ui.profile import Profile
 from xolite_desktop.ui.windows import Windows
 
 Heard = Callable[..., Any]
+
+
+def address_of(simulator: Simulator) -> str:
+    return f"127.0.0.1:{simulator.port}"
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable
 from pathlib import Path
@@ -13,8 +14,11 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from xolite_desktop import __version__
+from xolite_desktop.models.bridge import Bridge
+from xolite_desktop.models.watchdog import Watchdog
 from xolite_desktop.paths import resource
 from xolite_desktop.ui import problems
+from xolite_desktop.ui.connecting import Connecting
 from xolite_desktop.ui.crash_dialog import CrashDialog
 from xolite_desktop.ui.demo_tour import DemoPool, Tour, run_tour
 from xolite_desktop.ui.dialogs.connect import SignIn
@@ -38,8 +42,15 @@ class Application(QObject):
         self._start_demo = start_demo
         self.surprises: list[BaseException] = []
         self._crash: CrashDialog | None = None
+        self._watchdog: Watchdog | None = None
+        self._bridge = Bridge(self)
         self.windows = Windows(profile, self)
         self.windows.demo_asked.connect(self.open_demo)
+
+    def watch(self) -> None:
+        """Log every moment in which the window did not answer, until `close`; for debugging."""
+        self._watchdog = Watchdog(lambda block: log.debug("%s", block))
+        self._watchdog.start()
 
     def open_first(self, host: str | None, user: str, *, demo: bool) -> None:
         """The first window: the demo, or a connect window filled with what the command line said."""
@@ -50,12 +61,14 @@ class Application(QObject):
 
     def open_demo(self) -> None:
         """The demo pool by the usual road: sign-in, certificate (vouched for, since it is ours), events, consoles."""
-        pool = self._start_demo()
-        for connecting in self.windows.connecting:
-            if not connecting.is_busy:
-                connecting.connect_to(SignIn(pool.address, pool.user, pool.password))
-                return
-        self.windows.connect_to(pool.address, pool.user, pool.password)
+        idle = [connecting for connecting in self.windows.connecting if not connecting.is_busy]
+        window = idle[0] if idle else self.windows.show_connect()
+        window.window.show_progress("Starting the demo pool…")
+        # It is a good part of a second until the pool stands: nothing for the thread that paints.
+        starting = asyncio.to_thread(self._start_demo)
+        self._bridge.start(
+            starting, name="start of the demo pool", on_result=lambda pool: _enter(window, pool)
+        )
 
     async def take_screenshots(self, folder: Path) -> int:
         """Visit the demo and write pictures; 0 if everything was there to see and nothing surprised us."""
@@ -80,8 +93,17 @@ class Application(QObject):
 
     async def close(self) -> None:
         """Close all windows and connections, and save what is to be kept."""
+        await self._bridge.close()
         await self.windows.close()
+        if self._watchdog is not None:
+            self._watchdog.stop()
+            self._watchdog = None
         self._profile.settings.flush()
 
     def _on_crash_closed(self) -> None:
         self._crash = None
+
+
+def _enter(connecting: Connecting, pool: DemoPool) -> None:
+    if not connecting.is_busy:
+        connecting.connect_to(SignIn(pool.address, pool.user, pool.password))

@@ -1,0 +1,121 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""The program as a whole: the demo, its pictures, its surprises, and the command line."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from xolite_desktop import main as program
+from xolite_desktop.simulator.server import Simulator
+from xolite_desktop.ui import demo_tour
+from xolite_desktop.ui.application import Application
+from xolite_desktop.ui.demo_tour import STEPS, DemoPool
+from xolite_desktop.ui.profile import Profile
+
+Heard = Callable[..., Any]
+
+
+def address_of(simulator: Simulator) -> str:
+    return f"127.0.0.1:{simulator.port}"
+
+
+def pool_of(simulator: Simulator) -> DemoPool:
+    return DemoPool(address_of(simulator), simulator.user, simulator.password, simulator.replace_certificate)
+
+
+async def test_every_step_of_the_tour_gives_a_picture(
+    application: QApplication,
+    profile: Profile,
+    simulator: Simulator,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(demo_tour, "SIZES", ((1024, 700),))
+    monkeypatch.setattr(demo_tour, "THEMES", ("light",))
+    program_ = Application(application, profile, lambda: pool_of(simulator))
+    try:
+        assert await program_.take_screenshots(tmp_path / "shots") == 0
+    finally:
+        await program_.close()
+    names = sorted(path.name for path in (tmp_path / "shots").iterdir())
+    assert names == sorted(f"{step.name}-1024x700-light.png" for step in STEPS)
+    for name in names:
+        image = QImage(str(tmp_path / "shots" / name))
+        assert (image.width(), image.height()) == (1024, 700)
+        assert len({image.pixel(x, y) for x in range(0, 1024, 7) for y in range(0, 700, 7)}) > 5
+
+
+async def test_a_tour_that_finds_nothing_fails(
+    application: QApplication, profile: Profile, simulator: Simulator, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch, expected_log: Any,
+) -> None:  # fmt: skip
+    expected_log.allow("the tour ended early")
+    monkeypatch.setattr(demo_tour, "STEPS", (demo_tour.Step("nowhere", _nowhere),))
+    program_ = Application(application, profile, lambda: pool_of(simulator))
+    try:
+        assert await program_.take_screenshots(tmp_path) == 1
+    finally:
+        await program_.close()
+
+
+async def _nowhere(_: object) -> Any:
+    raise LookupError("nothing here")
+
+
+async def test_the_demo_opens_by_the_usual_road(
+    application: QApplication, pinned_profile: Profile, simulator: Simulator, heard: Heard
+) -> None:
+    program_ = Application(application, pinned_profile, lambda: pool_of(simulator))
+    try:
+        program_.open_first(None, "root", demo=True)
+        (window,) = await heard(program_.windows.opened)
+        assert window.windowTitle().startswith("lab-pool")
+        assert simulator.calls["session.login_with_password"] == 1
+    finally:
+        await program_.close()
+
+
+async def test_a_surprise_is_logged_and_shown_once(
+    application: QApplication, profile: Profile, expected_log: Any
+) -> None:
+    expected_log.allow("In a slot")
+    program_ = Application(application, profile, lambda: pytest.fail("no demo was asked for"))
+    for _ in range(2):
+        program_.report("In a slot", ValueError("x"))
+    assert len(program_.surprises) == 2
+    assert program_._crash is not None
+    program_._crash.reject()
+    assert program_._crash is None
+    await program_.close()
+
+
+async def test_a_host_on_the_command_line_fills_the_form(application: QApplication, profile: Profile) -> None:
+    program_ = Application(application, profile, lambda: pytest.fail("no demo was asked for"))
+    program_.open_first("xcp-01", "admin", demo=False)
+    window = program_.windows.connecting[0].window
+    assert (window.host.text(), window.user.text()) == ("xcp-01", "admin")
+    await program_.close()
+    await asyncio.sleep(0)
+
+
+@pytest.mark.parametrize("wrong", [["--quit-after", "soon"], ["--log-level", "LOUD"], ["a", "b"]])
+def test_unusable_arguments_are_refused(wrong: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ending:
+        program.main(wrong)
+    assert ending.value.code == 2
+    assert "usage: xolite-desktop" in capsys.readouterr().err
+
+
+def test_doctor_is_a_command_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[list[str]] = []
+    monkeypatch.setattr("xolite_desktop.doctor.command.main", lambda arguments: seen.append(arguments) or 7)
+    assert program.main(["doctor", "xcp-01", "--json"]) == 7
+    assert seen == [["xcp-01", "--json"]]

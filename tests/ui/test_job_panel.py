@@ -1,0 +1,99 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""The panel of running and finished work."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from xolite_desktop.models.jobs.job import Job, JobState
+from xolite_desktop.models.jobs.job_list import JobList
+from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.ui.job_panel import HEAD, SHOWN_ROWS, JobPanel
+from xolite_desktop.ui.job_row import HEIGHT
+from xolite_desktop.xapi.errors import Failure
+
+NOW = datetime(2026, 11, 22, 14, 2, 11, tzinfo=UTC)
+
+
+@pytest.fixture
+def jobs(application: object) -> JobList:
+    return JobList(PoolStore(), now=lambda: NOW)
+
+
+def job(title: str = "Starting web-1", **values: Any) -> Job:
+    return Job(title, NOW - timedelta(seconds=41), state=values.pop("state", JobState.RUNNING), **values)
+
+
+def test_there_is_no_panel_without_jobs(jobs: JobList) -> None:
+    panel = JobPanel(jobs)
+    assert panel.isHidden()
+    jobs.add(job())
+    assert not panel.isHidden()
+    assert panel.height() == HEAD + HEIGHT + 1
+
+
+def test_it_grows_to_four_rows_and_folds_to_its_head(jobs: JobList) -> None:
+    panel = JobPanel(jobs)
+    for number in range(9):
+        jobs.add(job(f"Job {number}"))
+    assert panel.height() == HEAD + SHOWN_ROWS * HEIGHT + 1
+    panel.fold(True)
+    assert panel.height() == HEAD + 1
+    assert panel.rows[0].title.text() == "Job 8"
+
+
+def test_a_row_follows_its_job(jobs: JobList) -> None:
+    panel, running = JobPanel(jobs), job(progress=0.64, can_cancel=True)
+    jobs.add(running)
+    (row,) = panel.rows
+    assert row.meter.fraction == 0.64
+    assert row.time.text().startswith("64 %")
+    assert row.cancel.isEnabled()
+    jobs.change(running, state=JobState.DONE, ended=NOW, can_cancel=False)
+    assert row.meter.isHidden()
+    assert not row.cancel.isEnabled()
+    assert row.accessibleName() == "Starting web-1, done"
+
+
+def test_a_failure_offers_its_details_in_place_of_cancel(jobs: JobList) -> None:
+    panel, failing = JobPanel(jobs), job()
+    asked: list[Job] = []
+    panel.details_asked.connect(asked.append)
+    jobs.add(failing)
+    jobs.change(failing, state=JobState.FAILED, ended=NOW, error=Failure("HOST_NOT_ENOUGH_FREE_MEMORY"))
+    (row,) = panel.rows
+    assert row.cancel.isHidden()
+    assert row.detail.text() == "HOST_NOT_ENOUGH_FREE_MEMORY"
+    row.details.click()
+    assert asked == [failing]
+    assert panel._failed.text == "1 failed"
+
+
+def test_cancelling_is_asked_for(jobs: JobList) -> None:
+    panel, running = JobPanel(jobs), job(can_cancel=True)
+    asked: list[Job] = []
+    panel.cancel_asked.connect(asked.append)
+    jobs.add(running)
+    panel.rows[0].cancel.click()
+    assert asked == [running]
+
+
+def test_what_is_finished_can_be_cleared(jobs: JobList) -> None:
+    panel = JobPanel(jobs)
+    jobs.add(job("old", state=JobState.DONE))
+    jobs.add(job("new"))
+    panel._clear.click()
+    assert [row.job.title for row in panel.rows] == ["new"]
+    assert not panel._clear.isEnabled()
+
+
+@pytest.mark.parametrize("state", list(JobState))
+def test_every_state_is_painted(jobs: JobList, state: JobState) -> None:
+    panel = JobPanel(jobs)
+    jobs.add(job(state=state))
+    panel.resize(1000, panel.height())
+    assert not panel.grab().isNull()
