@@ -13,7 +13,7 @@ from xolite_desktop.models import connection_words
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.connection_words import State
 from xolite_desktop.models.reasons import explain_error
-from xolite_desktop.models.text import sentence
+from xolite_desktop.ui.style.wording import full_stop
 from xolite_desktop.ui.widgets.banner import Banner
 from xolite_desktop.ui.widgets.label import tip
 
@@ -32,21 +32,21 @@ class ConnectionBanner(Banner):
 
     def refresh(self, *_: object) -> None:
         connection = self._connection
-        sentence_ = connection_words.banner(
+        sentence = connection_words.banner(
             connection.state, time.time(), connection.lost_since, connection.retry_at
         )
-        if not sentence_:
+        if not sentence:
             self._seconds.stop()
             self.hide()
             return
         closed = connection.state is State.CLOSED
         self.show_sentence(
-            sentence_,
+            sentence,
             tone="neutral" if closed else "warn",
             icon="wifi-slash" if closed else "warning",
             button="Connect again" if closed else "",
         )
         if connection.last_error is not None:
-            self.setToolTip(tip(sentence(explain_error(connection.last_error).one_line)))
+            self.setToolTip(tip(full_stop(explain_error(connection.last_error).one_line)))
         if not closed and not self._seconds.isActive():
             self._seconds.start()

@@ -17,6 +17,7 @@ from xolite_desktop.ui.certificate_questions import CertificateQuestions
 from xolite_desktop.ui.dialogs.connect import ConnectWindow, SignIn
 from xolite_desktop.ui.dialogs.recent_pools import RecentPool
 from xolite_desktop.ui.profile import Profile
+from xolite_desktop.ui.style.wording import full_stop
 from xolite_desktop.xapi.errors import XapiError
 
 
@@ -77,8 +78,8 @@ class Connecting(QObject):
 
     def _on_failed(self, error: XapiError) -> None:
         reason = explain_error(error, self.connection.store.cache)
-        lines = [sentence(text) for text in (reason.text, reason.advice) if text]
-        self.window.show_error(sentence(reason.title), " ".join(lines), reason.technical)
+        lines = [full_stop(text) for text in (reason.text, reason.advice) if text]
+        self.window.show_error(full_stop(reason.title), " ".join(lines), reason.technical)
 
     def _on_loaded(self) -> None:
         self._handed_over = True

@@ -61,6 +61,9 @@ class JobRow(QWidget):
         self.detail = ElidedLabel("", tone="secondary")
         self.meter = Meter()
         self.meter.setFixedWidth(_METER_WIDTH)
+        kept = self.meter.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # what stands beside it stays where it is
+        self.meter.setSizePolicy(kept)
         self.time = Label("", tone="secondary", font=fonts.body())
         self.time.setFixedWidth(_TIME_WIDTH)
         self.cancel = Button("Cancel", kind="link")

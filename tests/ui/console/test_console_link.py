@@ -80,11 +80,20 @@ async def test_a_halted_vm_says_so_and_its_console_comes_when_it_starts(
     ref = find(window, "VM", "old-jira")
     tab = console_tab(window, ref)
     assert link_of(tab).state is LinkState.UNAVAILABLE
-    assert tab.console.sentence
+    assert tab.console.sentence.startswith("old-jira ")
     assert not tab.send.isEnabled()
     await window.connection.client.call("VM.start", ref, False, False)
     await reached(link_of(tab), heard, LinkState.LIVE)
     assert tab.console.sentence == ""
+
+
+async def test_templates_have_no_console(window: PoolWindow, find: Find, heard: Heard) -> None:
+    tab = await live(window, find, heard)
+    window.select(find(window, "VM", "Debian Bookworm 12"))
+    page = window.pages.page
+    assert page is not None
+    assert page.tab is not tab
+    assert not page.choose_tab_called("Console")
 
 
 async def test_after_a_reboot_it_is_connected_again(window: PoolWindow, find: Find, heard: Heard) -> None:

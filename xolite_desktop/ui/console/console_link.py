@@ -14,10 +14,12 @@ from PySide6.QtGui import QKeyEvent
 
 from xolite_desktop.models.bridge import Bridge, ThreadSignal
 from xolite_desktop.models.console_source import ConsoleSource, retry_delay_ms
+from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.reasons import explain, explain_error
 from xolite_desktop.models.text import sentence
 from xolite_desktop.ui.console import qt_keys
 from xolite_desktop.ui.console.console_widget import ConsoleWidget
+from xolite_desktop.ui.style.wording import full_stop
 from xolite_desktop.vnc.errors import RfbError
 from xolite_desktop.vnc.events import (
     Closed,
@@ -62,13 +64,20 @@ class ConsoleLink(QObject):
     certificate_asked = Signal(object)
 
     def __init__(
-        self, source: ConsoleSource, widget: ConsoleWidget, bridge: Bridge, parent: QObject | None = None
+        self,
+        source: ConsoleSource,
+        store: PoolStore,
+        widget: ConsoleWidget,
+        bridge: Bridge,
+        parent: QObject | None = None,
     ) -> None:
+        """`store` is asked for the names of the objects that reasons speak of."""
         super().__init__(parent)
         self.state = LinkState.OFF
         self.frames = 0
         """Ticks that painted something since the stream was opened."""
         self.source = source
+        self._store = store
         self._widget = widget
         self._bridge = bridge
         self._pump: Pump | None = None
@@ -156,8 +165,8 @@ class ConsoleLink(QObject):
         if refusal is None:
             self._widget.show_sentence("This VM has no console now.")
             return
-        reason = explain(refusal)
-        self._widget.show_sentence(sentence(reason.title), sentence(reason.text or reason.advice))
+        reason = explain(refusal, self._store.cache)
+        self._widget.show_sentence(full_stop(reason.title), full_stop(reason.text or reason.advice))
 
     def _on_source_changed(self) -> None:
         if self.state in (LinkState.UNAVAILABLE, LinkState.WAITING):
@@ -269,4 +278,4 @@ def _ending(error: Exception | None) -> str:
         return "The console was closed."
     if isinstance(error, RfbError):
         return sentence(str(error))
-    return sentence(explain_error(error).title)
+    return full_stop(explain_error(error).title)

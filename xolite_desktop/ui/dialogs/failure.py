@@ -8,9 +8,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from xolite_desktop.models.reasons import Explanation
-from xolite_desktop.models.text import sentence
 from xolite_desktop.ui.dialogs.dialog import Dialog
 from xolite_desktop.ui.style import fonts
+from xolite_desktop.ui.style.wording import full_stop
 from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.label import Label
 
@@ -19,12 +19,12 @@ class FailureDialog(Dialog):
     """Shows one explanation; `heading` says what was being done."""
 
     def __init__(self, heading: str, explanation: Explanation, parent: QWidget | None = None) -> None:
-        lead = sentence(explanation.title)
+        lead = full_stop(explanation.title)
         super().__init__(parent, heading, lead, icon="warning-circle", tint="bad", width=560)
         self._technical = explanation.technical
         for text in (explanation.text, explanation.advice):
             if text:
-                self.body.addWidget(Label(sentence(text), wrap=True, selectable=True))
+                self.body.addWidget(Label(full_stop(text), wrap=True, selectable=True))
         self.details = Label(
             explanation.technical, tone="secondary", font=fonts.monospace(), wrap=True, selectable=True
         )

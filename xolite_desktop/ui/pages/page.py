@@ -61,12 +61,14 @@ class Page(QWidget):
     def show_object(self, ref: Ref) -> None:
         """Show this object, in the tab that was chosen last."""
         self.ref = ref
+        for number, tab in enumerate(self.tabs):
+            self.bar.setTabVisible(number, tab.applies(ref))
         self.refresh_header()
         self._load_tab()
 
     def choose_tab(self, number: int) -> bool:
-        """By number from 0; False if there is no such tab."""
-        if not 0 <= number < len(self.tabs):
+        """By number from 0; False if there is no such tab, or not for this object."""
+        if not (0 <= number < len(self.tabs) and self.bar.isTabVisible(number)):
             return False
         self.bar.setCurrentIndex(number)
         return True

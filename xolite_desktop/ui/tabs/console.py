@@ -30,6 +30,7 @@ from xolite_desktop.ui.tabs.tab import Tab
 from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.label import ElidedLabel
 from xolite_desktop.ui.widgets.panel import Panel, separator
+from xolite_desktop.xapi.records.kinds import is_vm
 from xolite_desktop.xapi.refs import Ref
 
 KEPT_MS = 15_000  # how long a console that is not shown stays connected: going back to it is at once
@@ -74,6 +75,11 @@ class ConsoleTab(Tab):
         self._let_go.timeout.connect(self._stop_link)
         self.console.release_asked.connect(lambda: self.send.setFocus())
         QShortcut(QKeySequence("F11"), self, self.toggle_full_screen)
+
+    def applies(self, ref: Ref) -> bool:
+        """Templates and snapshots never run."""
+        vm = self.store.cache.vm(ref)
+        return vm is not None and is_vm(vm)
 
     def refresh(self) -> None:
         """Connect to the VM followed now, if that is not done yet."""
@@ -164,7 +170,7 @@ class ConsoleTab(Tab):
     def _follow(self, ref: Ref) -> None:
         self.close_link()
         self._followed = ref
-        self.link = ConsoleLink(self._make_source(ref), self.console, self._bridge, self)
+        self.link = ConsoleLink(self._make_source(ref), self.store, self.console, self._bridge, self)
         self.link.state_changed.connect(self._on_state_changed)
         self.link.resized.connect(self._on_resized)
         self.link.painted.connect(self._on_painted)

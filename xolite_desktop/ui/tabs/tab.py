@@ -42,6 +42,10 @@ class Tab(QWidget):
         self.ref = ref
         self._refresh_if_visible()
 
+    def applies(self, ref: Ref) -> bool:
+        """Whether this part makes sense for an object of the page's class."""
+        return True
+
     def refresh(self) -> None:
         """Show what the cache has now; called only while visible, with `ref` set."""
         raise NotImplementedError
