@@ -15,7 +15,6 @@ from xolite_desktop.ui.widgets.card import Card
 from xolite_desktop.ui.widgets.chip import STATE_TONES, Chip
 from xolite_desktop.ui.widgets.label import Label
 from xolite_desktop.ui.widgets.search_field import SearchField
-from xolite_desktop.ui.widgets.segmented import Segmented
 from xolite_desktop.ui.widgets.shade import Shade
 from xolite_desktop.ui.widgets.spinner import Spinner
 
@@ -71,17 +70,6 @@ def test_escape_empties_the_search_field_and_down_leaves_it() -> None:
     assert left == [True]
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert field.text() == ""
-
-
-def test_arrow_keys_choose_a_segment_within_bounds() -> None:
-    control = Segmented(("Hosts", "Tags"), "View")
-    chosen: list[int] = []
-    control.chosen.connect(chosen.append)
-    for key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Right):
-        QTest.keyClick(control, key)
-    assert chosen == [1]
-    assert control.accessibleDescription() == "Tags"
-    assert not control.grab().isNull()
 
 
 def test_a_spinner_costs_nothing_while_it_is_not_seen() -> None:

@@ -13,7 +13,6 @@ BODY = 13
 SMALL = 12
 TITLE = 20
 DIALOG_TITLE = 16
-FIGURE = 20
 
 
 def pixel_size(designed: int) -> int:
