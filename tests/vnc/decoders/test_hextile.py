@@ -14,6 +14,7 @@ from tests.vnc.wire import HEXTILE, covered, cut, error_of, feed, opened, rect, 
 from xolite_desktop.vnc.decoders import hextile
 from xolite_desktop.vnc.errors import ProtocolError, UnexpectedEnd
 from xolite_desktop.vnc.events import Damaged
+from xolite_desktop.vnc.framebuffer import Framebuffer
 from xolite_desktop.vnc.geometry import Rect
 
 RED, GREEN, BLUE = b"\0\0\xff\0", b"\0\xff\0\0", b"\xff\0\0\0"
@@ -191,3 +192,17 @@ def test_tiles_full_of_whole_tiles_are_painted_in_bounded_steps(monkeypatch):
     connection = opened(32, 16)
     feed(connection, update(crowd.encoded()))
     assert (connection.framebuffer.pixels == 254).all()
+
+
+def test_damage_is_told_only_when_its_pixels_are_final(monkeypatch):
+    """The window takes damage in another thread, at any moment: what it paints then must be all there is."""
+    connection = opened(32, 1)
+    seen = []
+    note = Framebuffer.add
+    monkeypatch.setattr(
+        Framebuffer, "add", lambda self, rect: (seen.append(self.pixels.copy()), note(self, rect))
+    )
+    tiles = b"\x0e" + RED + GREEN + b"\x01\x00\x00" + b"\x01" + BLUE * 16
+    feed(connection, update(rect(0, 0, 32, 1, HEXTILE, tiles)))
+    assert seen
+    assert all((pixels == connection.framebuffer.pixels).all() for pixels in seen)

@@ -79,12 +79,15 @@ class Hextile:
         """Paint backgrounds, then raw tiles, then sub-rects: nothing kept back covers anything else kept back."""
         if not self._fills:
             return
-        pixels = self._framebuffer.pixels
-        for rect, x, y, colours in self._fills:
-            if colours:
-                self._framebuffer.add(_fill(pixels, rect, x, y, colours))
+        framebuffer = self._framebuffer
+        filled = [
+            _fill(framebuffer.pixels, rect, x, y, colours) for rect, x, y, colours in self._fills if colours
+        ]
         self._paint_raw_tiles()
-        self._subrects.paint(self._framebuffer)
+        self._subrects.paint(framebuffer)
+        # Not before: another thread takes damage at any time, and would show half of it for good.
+        for rect in filled:
+            framebuffer.add(rect)
         self._fills.clear()
         self._covered.clear()
         self._kept = 0
