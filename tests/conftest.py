@@ -42,8 +42,12 @@ def pytest_asyncio_loop_factories(
     config: pytest.Config, item: pytest.Item
 ) -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
     """Layers that know Qt run their coroutines on the application's own loop; the rest on plain asyncio."""
-    folder = item.path.relative_to(TESTS).parts[0]
-    return {"qt": _qt_loop} if folder in QT_FOLDERS else {"asyncio": asyncio.new_event_loop}
+    return {"qt": _qt_loop} if _folder(item.path) in QT_FOLDERS else {"asyncio": asyncio.new_event_loop}
+
+
+def _folder(path: Path) -> str:
+    """The layer a test file belongs to."""
+    return path.relative_to(TESTS).parts[0]
 
 
 def _recorded(name: str) -> Path:
@@ -118,11 +122,15 @@ def _no_thread_left() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _garbage_of_this_thread() -> Iterator[None]:
+def _garbage_of_this_thread(request: pytest.FixtureRequest) -> Iterator[None]:
     """No collection in another thread, such as a simulator's: it would destroy Qt objects that are garbage of the test."""
+    if _folder(request.path) not in QT_FOLDERS:
+        yield
+        return
     gc.disable()
     yield
     gc.collect(1)
+    gc.enable()
 
 
 class ExpectedLog:
