@@ -12,8 +12,6 @@ from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.states import NEARLY_FULL, host_state
 from xolite_desktop.models.text import count, duration, exact, percent, size_of, visible
 from xolite_desktop.xapi.records.host import Host, HostMetrics
-from xolite_desktop.xapi.records.kinds import is_vm
-from xolite_desktop.xapi.records.vm import VMMetrics
 from xolite_desktop.xapi.refs import Ref
 
 
@@ -62,12 +60,12 @@ def host_resources(store: PoolStore, ref: Ref) -> list[Meter]:
     used, total = memory(store, ref, host)
     fraction = used / total if total else None
     kind = StateKind.WARN if fraction is not None and fraction >= NEARLY_FULL else StateKind.NONE
-    running = [vm for vm in map(store.cache.vm, store.index.vms_of_host(ref)) if vm is not None and is_vm(vm)]
-    vcpus = sum(vm.VCPUs_at_startup for vm in running)
+    running = store.totals.of_host(ref)
+    vcpus = running.vcpu_count
     return [
         Meter(f"Processors · {core_count(host)}", f"{vcpus} vCPUs in use" if vcpus else "", None),
         Meter(f"Memory · {size_of(used, total)}", percent(fraction), fraction, kind),
-        Meter(f"VMs · {count(len(running), 'VM')}", "", None),
+        Meter(f"VMs · {count(running.vm_count, 'VM')}", "", None),
     ]
 
 
@@ -75,12 +73,7 @@ def memory(store: PoolStore, ref: Ref, host: Host) -> tuple[int, int]:
     """Bytes of memory in use (VMs, control domain, overheads) and in total; total is 0 while unknown."""
     metrics = store.cache.get("host_metrics", host.metrics)
     total = metrics.memory_total if isinstance(metrics, HostMetrics) else 0
-    used = host.memory_overhead
-    for vm in map(store.cache.vm, store.index.vms_of_host(ref)):
-        if vm is not None:
-            vm_metrics = store.cache.get("VM_metrics", vm.metrics)
-            used += vm.memory_overhead
-            used += vm_metrics.memory_actual if isinstance(vm_metrics, VMMetrics) else 0
+    used = host.memory_overhead + store.totals.of_host(ref).memory_bytes
     return (min(used, total) if total else used), total
 
 

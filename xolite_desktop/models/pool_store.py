@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, Signal
 
+from xolite_desktop.models.pool_totals import PoolTotals
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.delta import Delta
 from xolite_desktop.xapi.index import Index
@@ -18,7 +19,7 @@ RESET_FROM = 5000  # changed objects from which building anew is cheaper than fo
 class PoolStore(QObject):
     """The live objects of a pool. There are no signals for single objects: look into the delta.
 
-    Signals: `changed(Delta)` after the cache and the index took a batch; `reset()` when everything may have
+    Signals: `changed(Delta)` after the cache, the index and the totals took a batch; `reset()` when everything may have
     changed (a new pool, or a very large batch); `loaded()` once, when the pool is complete for the first time.
     """
 
@@ -30,18 +31,21 @@ class PoolStore(QObject):
         super().__init__(parent)
         self.cache = Cache()
         self.index = Index(self.cache)
+        self.totals = PoolTotals(self.cache, self.index)
         self.is_loaded = False
 
     def attach(self, cache: Cache) -> None:
         """Show another cache from now on; what it already holds counts as unloaded."""
         self.cache = cache
-        self.index = Index(cache)
         self.is_loaded = False
-        self.reset.emit()
+        self.rebuild()
 
     def rebuild(self) -> None:
         """The cache may have changed without a delta: look at all of it anew."""
         self.index = Index(self.cache)
+        self.totals = PoolTotals(self.cache, self.index)
+        for _ in self.totals.building():
+            pass
         self.reset.emit()
 
     def take(self, delta: Delta) -> None:
@@ -52,6 +56,7 @@ class PoolStore(QObject):
     def taking(self, delta: Delta) -> Iterator[None]:
         """As `take`, in slices of a few milliseconds; nothing is told before the last."""
         yield from self.index.following(delta)
+        yield from self.totals.following(delta)
         if not self.is_loaded or delta.empty:
             return
         if _size(delta) > RESET_FROM:

@@ -139,27 +139,23 @@ def hosts_by_memory(store: PoolStore) -> list[MeterLine]:
     for ref, host in store.cache.of(Host, "host").items():
         used, total = host_overview.memory(store, ref, host)
         fraction = used / total if total else None
-        running = [
-            vm for vm in map(store.cache.vm, store.index.vms_of_host(ref)) if vm is not None and is_vm(vm)
-        ]
         mark = marks.of(host_state(store.cache, host))
-        note, figure = count(len(running), "VM"), percent(fraction)
+        note, figure = count(store.totals.of_host(ref).vm_count, "VM"), percent(fraction)
         lines.append(MeterLine(ref, visible(host.name_label), note, figure, fraction, mark, _tint(fraction)))
     return _fullest(lines)
 
 
 def largest_vms(store: PoolStore) -> list[MeterLine]:
     """Running VMs that take the most memory, with their share of the largest one's."""
-    running = [(ref, vm) for ref, vm in store.cache.of(VM, "VM").items() if is_vm(vm) and is_running(vm)]
-    sized = sorted(
-        ((_memory_of(store, vm), ref, vm) for ref, vm in running), key=lambda item: (-item[0], item[1])
-    )
-    top = sized[0][0] if sized else 0
+    largest = store.totals.largest_vms(FEW)
+    top = largest[0][1] if largest else 0
     lines = []
-    for used, ref, vm in sized[:FEW]:
-        host = store.cache.host(vm.resident_on)
-        note = visible(host.name_label) if host else ""
-        lines.append(MeterLine(ref, visible(vm.name_label), note, size(used), used / top if top else None))
+    for ref, used in largest:
+        vm = store.cache.vm(ref)
+        if vm is not None:
+            host = store.cache.host(vm.resident_on)
+            note = visible(host.name_label) if host else ""
+            lines.append(MeterLine(ref, visible(vm.name_label), note, size(used), used / top if top else None))
     return lines
 
 
