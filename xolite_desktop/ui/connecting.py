@@ -12,13 +12,13 @@ from xolite_desktop.models import connection_words
 from xolite_desktop.models.connection_words import State
 from xolite_desktop.models.reasons import explain_error
 from xolite_desktop.models.saved_pools import SavedPool
-from xolite_desktop.models.text import ago, sentence
+from xolite_desktop.models.text import ago
 from xolite_desktop.ui.certificate_questions import CertificateQuestions
 from xolite_desktop.ui.dialogs.connect import ConnectWindow, SignIn
 from xolite_desktop.ui.dialogs.recent_pools import RecentPool
 from xolite_desktop.ui.profile import Profile
 from xolite_desktop.ui.style.wording import full_stop
-from xolite_desktop.xapi.errors import XapiError
+from xolite_desktop.xapi.errors import Failure, XapiError
 
 
 class Connecting(QObject):
@@ -65,7 +65,8 @@ class Connecting(QObject):
         try:
             self.connection.connect_to(sign_in.host, sign_in.user, sign_in.password)
         except ValueError as error:
-            self.window.show_error(sentence(str(error)))
+            # The first letter stays as it is: the sentence may begin with what was entered.
+            self.window.show_error(full_stop(str(error)), at=self.window.host)
             return
         self.window.show_progress(f"Connecting to {sign_in.host}…")
 
@@ -79,7 +80,9 @@ class Connecting(QObject):
     def _on_failed(self, error: XapiError) -> None:
         reason = explain_error(error, self.connection.store.cache)
         lines = [full_stop(text) for text in (reason.text, reason.advice) if text]
-        self.window.show_error(full_stop(reason.title), " ".join(lines), reason.technical)
+        refused = isinstance(error, Failure)
+        at = self.window.password if refused else self.window.host
+        self.window.show_error(full_stop(reason.title), " ".join(lines), reason.technical, at=at)
 
     def _on_loaded(self) -> None:
         self._handed_over = True

@@ -92,9 +92,10 @@ class NewCertificate(Dialog):
         self.once.clicked.connect(lambda: self.choose(Choice.ONCE))
         self.cancel.clicked.connect(self.reject)
         self.trust.clicked.connect(lambda: self.choose(Choice.TRUST))
-        # Enter must not vouch for anything by accident: the focus starts where nothing is decided.
+        # Enter must not vouch for anything by accident: whoever presses it at once goes back.
         self.trust.setAutoDefault(False)
-        self.copy.setFocus()
+        self.cancel.setDefault(True)
+        self.cancel.setFocus()
 
 
 class ChangedCertificate(Dialog):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from xolite_desktop.ui.dialogs.recent_pools import RecentPool, RecentPools
 from xolite_desktop.ui.dialogs.status_line import StatusLine
@@ -51,14 +51,13 @@ class ConnectWindow(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle("Connect to a pool — XO Lite Desktop")
+        self._focus_before: QWidget | None = None
         self._sheet = _Sheet()
         self._sheet.setFixedWidth(WIDTH)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._sheet, 0, Qt.AlignmentFlag.AlignCenter)
+        self._hold(self._sheet)
         self._build(self._sheet)
         self.show_idle()
-        self.resize(WIDTH, self.sizeHint().height())
+        self.resize(WIDTH, self._sheet.height())
         self.host.setFocus()
 
     def fill(self, host: str, user: str = "root") -> None:
@@ -70,20 +69,40 @@ class ConnectWindow(QWidget):
     def show_recent(self, pools: Sequence[RecentPool]) -> None:
         self.recent.show_pools(pools)
         self._recent_title.setVisible(bool(pools))
+        self.fit()
 
     def show_idle(self) -> None:
         self.status.clear()
         self._set_busy(False)
+        self.fit()
 
     def show_progress(self, sentence: str) -> None:
         """Say what is being done; everything but Cancel waits."""
         self.status.show_progress(sentence)
         self._set_busy(True)
+        self.fit()
 
-    def show_error(self, sentence: str, advice: str = "", details: str = "") -> None:
-        """Say what happened and what to do next; the code is in the details."""
+    def show_error(
+        self, sentence: str, advice: str = "", details: str = "", *, at: QLineEdit | None = None
+    ) -> None:
+        """Say what happened and what to do next; the code is in the details, the cursor in the field `at` fault."""
         self.status.show_error(sentence, advice, details)
         self._set_busy(False)
+        self.fit()
+        if at is not None:
+            at.setFocus()
+            at.selectAll()
+
+    def fit(self) -> None:
+        """Give the sheet the height its sentences need, and the window too unless a person made it larger."""
+        layout = self._sheet.layout()
+        if layout is None:
+            return
+        layout.activate()
+        before, height = self._sheet.height(), layout.totalHeightForWidth(WIDTH)
+        self._sheet.setFixedHeight(height)
+        if self.height() in (before, height) or self.height() < height:
+            self.resize(self.width(), height)
 
     def submit(self) -> None:
         """As Connect or Enter does; says what is missing instead if something is."""
@@ -94,8 +113,7 @@ class ConnectWindow(QWidget):
             (self.user, "Enter a user name."),
         ):
             if not field.text().strip():
-                self.show_error(sentence)
-                field.setFocus()
+                self.show_error(sentence, at=field)
                 return
         self.asked.emit(SignIn(self.host.text().strip(), self.user.text().strip(), self.password.text()))
 
@@ -115,6 +133,17 @@ class ConnectWindow(QWidget):
         self.closed.emit()
         super().closeEvent(event)
 
+    def _hold(self, sheet: QWidget) -> None:
+        """The sheet in the middle; a window too small for it, as under a large font, scrolls."""
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(sheet)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroll)
+
     def _build(self, sheet: QWidget) -> None:
         body = QVBoxLayout()
         body.setContentsMargins(MARGIN, 22, MARGIN, 20)
@@ -127,6 +156,7 @@ class ConnectWindow(QWidget):
         body.addLayout(self._entry_row())
         body.addSpacing(12)
         self.status = StatusLine()
+        self.status.changed.connect(self.fit)
         body.addWidget(self.status)
         self._recent_title = Label("Recent pools", tone="secondary", font=fonts.small())
         body.addWidget(self._recent_title)
@@ -182,10 +212,18 @@ class ConnectWindow(QWidget):
         return foot
 
     def _set_busy(self, busy: bool) -> None:
-        self._busy = busy
+        focused, self._busy = self.focusWidget(), busy
         self.cancel.setVisible(busy)
         for widget in (self.host, self.user, self.password, self.recent, self.demo, self.connect_button):
             widget.setEnabled(not busy)
+        if busy:
+            # What is switched off loses the focus; left to Qt it goes to Cancel, where a second Enter would land.
+            if focused not in (self.cancel, self):
+                self._focus_before = focused
+            self.setFocus()
+        elif self._focus_before is not None:
+            self._focus_before.setFocus()
+            self._focus_before = None
 
     def _on_recent_picked(self, pool: RecentPool) -> None:
         self.fill(pool.host, pool.user)

@@ -4,13 +4,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xolite_desktop.ui.style import fonts, icons
 from xolite_desktop.ui.widgets.label import Label, LinkLabel
 from xolite_desktop.ui.widgets.spinner import Spinner
+
+_SHOW, _HIDE = "Details", "Hide details"
 
 
 class _Sign(QWidget):
@@ -24,7 +26,9 @@ class _Sign(QWidget):
 
 
 class StatusLine(QWidget):
-    """Hidden while there is nothing to say."""
+    """Hidden while there is nothing to say. Signals: `changed()` when the details come or go."""
+
+    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,8 +37,8 @@ class StatusLine(QWidget):
         self._sentence = Label("", wrap=True)
         self._advice = Label("", tone="secondary", wrap=True)
         self._details = Label("", tone="hint", font=fonts.monospace(), wrap=True, selectable=True)
-        self._more = LinkLabel("Details")
-        self._more.activated.connect(self._show_details)
+        self._more = LinkLabel(_SHOW)
+        self._more.activated.connect(self._toggle_details)
         text = QVBoxLayout()
         text.setSpacing(3)
         for label in (self._sentence, self._advice, self._more, self._details):
@@ -75,12 +79,15 @@ class StatusLine(QWidget):
         self._advice.setVisible(bool(advice))
         self._details.setText(details)
         self._details.hide()
+        self._more.setText(_SHOW)
         self._more.setVisible(bool(details))
         self._sign.setVisible(failed)
         self._spinner.setVisible(not failed)
         self.setAccessibleName(sentence)
         self.show()
 
-    def _show_details(self) -> None:
-        self._details.show()
-        self._more.hide()
+    def _toggle_details(self) -> None:
+        shown = self._details.isHidden()
+        self._details.setVisible(shown)
+        self._more.setText(_HIDE if shown else _SHOW)
+        self.changed.emit()

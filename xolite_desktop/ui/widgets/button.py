@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from xolite_desktop.ui.style import icons
@@ -24,6 +25,13 @@ class Button(QPushButton):
             tint = {"primary": "on_accent", "danger": "bad"}.get(kind, "fg2")
             self.setIcon(icons.icon(icon, tint))
             self.setIconSize(QSize(icons.SIZE, icons.SIZE))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, not the default one of its dialog."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     def set_text(self, text: str) -> None:
         self.setText(self._gap + _escaped(text))
