@@ -13,7 +13,8 @@ from weakref import WeakKeyDictionary
 from xolite_desktop.simulator.database import Database, Record
 from xolite_desktop.simulator.ending import run_until
 from xolite_desktop.simulator.guest_screens import GuestScreens
-from xolite_desktop.simulator.http import HttpError, Request, Response, Sim, send, takeover
+from xolite_desktop.simulator.http import HTML, HttpError, Request, Response, Sim, send, takeover
+from xolite_desktop.simulator.listener import abort
 from xolite_desktop.simulator.rfb_server import serve
 from xolite_desktop.simulator.wsproxy import BLOCK_SIZE, Unframer, frames, upgrade_reply
 
@@ -138,9 +139,9 @@ async def _show(sim: Sim, vm: str, stream: Stream, writer: asyncio.StreamWriter)
                 await run_until(cut, viewer)
         except OSError:
             # The client is gone, or nobody listens at the target: either way the connection just ends.
-            writer.transport.abort()
+            abort(writer.transport)
         if cut.is_set():
-            writer.transport.abort()
+            abort(writer.transport)
 
 
 async def _pass_through(target: tuple[str, int], stream: Stream, cut: asyncio.Event) -> None:
@@ -191,7 +192,7 @@ def _limit_page(users: list[str]) -> Response:
     body = (
         f"<html><body><h1>{reason}</h1><p>{who} at this console, which takes one session.</p></body></html>"
     )
-    return Response(503, reason, [("content-type", "text/html")], body.encode(), close=True)
+    return Response(503, reason, [HTML], body.encode(), close=True, style="page")
 
 
 def _vm_to_show(request: Request, sim: Sim, session: str) -> str | None:
