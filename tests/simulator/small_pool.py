@@ -64,6 +64,8 @@ class SmallPool:
 
     async def wind(self, seconds: float) -> None:
         """Let pool time pass on a clock that stands still otherwise."""
+        # Work just begun may not have slept yet, and only sleepers name their loop.
+        self.clock.bind(asyncio.get_running_loop())
         await asyncio.to_thread(self.clock.advance, seconds)
 
     async def begin(self, name: str, *params: Any) -> str:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import ssl
 
@@ -140,7 +141,22 @@ def test_requests_may_be_sent_before_answers_are_read(raw):
 
 def test_http_1_0_closes(raw):
     raw.send("POST /jsonrpc HTTP/1.0", f"Content-Length: {len(CALL)}", body=CALL)
-    assert b"connection: close" in raw.read_to_end()
+    answer = raw.read_to_end()
+    assert answer.startswith(b"HTTP/1.0 200 OK\r\n")
+    assert b"connection: close" in answer
+
+
+def test_http_1_0_may_ask_to_stay(raw):
+    lines = ("POST /jsonrpc HTTP/1.0", "Connection: Keep-Alive", f"Content-Length: {len(CALL)}")
+    raw.send(*lines, body=CALL)
+    head = raw.read_head()
+    assert head.startswith("HTTP/1.0 200 OK\r\n")
+    assert "connection: keep-alive" in head
+
+
+def test_error_pages_speak_the_version_of_the_request(raw):
+    raw.send("GET /nope HTTP/1.0")
+    assert raw.read_to_end().startswith(b"HTTP/1.0 403 ")
 
 
 def test_a_head_must_come_in_time(small_pool):
@@ -150,6 +166,40 @@ def test_a_head_must_come_in_time(small_pool):
         connection = RawConnection(simulator.port)
         assert connection.read_to_end().startswith(b"HTTP/1.1 408 ")
         connection.socket.close()
+
+
+def test_the_first_head_has_ten_seconds(simulator):
+    assert simulator.head_timeout_s == 10.0
+
+
+def test_only_the_first_head_has_a_deadline(small_pool):
+    simulator = Simulator(small_pool, clock=HandClock())
+    simulator.head_timeout_s = 0.2
+    with simulator:
+        connection = RawConnection(simulator.port)
+        connection.send("POST /jsonrpc HTTP/1.1", f"Content-Length: {len(CALL)}", body=CALL)
+        head = connection.read_head()
+        length = int(head.split("content-length: ")[1].split("\r\n")[0])
+        while length:
+            length -= len(connection.socket.recv(length))
+        connection.socket.settimeout(0.4)
+        with pytest.raises(TimeoutError):
+            connection.socket.recv(1)
+        connection.socket.close()
+
+
+def test_what_times_out_in_a_console_leaves_no_page_in_it(monkeypatch, raw):
+    async def impatient(request, sim, reader, writer):
+        writer.write(b"HTTP/1.1 200 OK\r\n\r\nRFB")
+        raise TimeoutError
+
+    monkeypatch.setitem(TAKEOVERS, ("CONNECT", "/impatient"), impatient)
+    raw.send("CONNECT /impatient HTTP/1.0")
+    received = b""
+    with contextlib.suppress(OSError):
+        while chunk := raw.socket.recv(65536):
+            received += chunk
+    assert b"408" not in received
 
 
 def test_a_route_may_take_the_connection_over(monkeypatch, raw, caller):

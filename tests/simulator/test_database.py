@@ -95,3 +95,11 @@ def test_loading_rebuilds_the_back_references(db):
     assert db.get("VM", "v")["VBDs"] == ["b"]
     assert db.find("VBD", VM="v") == ["b"]
     assert db.count("VBD") == 1
+
+
+def test_fields_may_have_the_names_of_parameters():
+    db = Database()
+    ref = db.create("message", cls="VM", obj_uuid="u")
+    assert db.find("message", cls="VM") == [ref]
+    db.update("message", ref, cls="Host")
+    assert db.get("message", ref)["cls"] == "Host"

@@ -95,7 +95,6 @@ async def test_hosts_tell_about_themselves():
     assert await pool.call("host.compute_memory_overhead", host) == 2 * GIB
     assert await pool.call("host.get_management_interface", host) == pool.get("host", host)["PIFs"][0]
     assert await pool.call("host.has_extension", host, "x") is False
-    assert await pool.call("host.get_data_sources", host) == []
     assert (await pool.call("host.dmesg", host)).startswith("Xen")
     assert "capabilities" in await pool.call("host.get_system_status_capabilities", host)
     assert await pool.failure("host.get_log", host) == ["NOT_IMPLEMENTED", "get_log"]

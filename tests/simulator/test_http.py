@@ -41,8 +41,18 @@ async def test_a_head_is_taken_apart():
 
 
 async def test_a_host_header_is_not_asked_for():
-    request = await _parsed(b"GET / HTTP/1.1\r\n\r\n")
+    for version in (b"1.0", b"1.1"):
+        request = await _parsed(b"GET /x?a=1 HTTP/" + version + b"\r\nX-A: b\r\n\r\n")
+        assert request is not None
+        assert (request.path, request.headers["x-a"]) == ("/x", "b")
+
+
+async def test_keys_of_the_query_may_come_again():
+    request = await _parsed(b"GET /rrd_updates?vm_uuid=1&start=9&vm_uuid=2 HTTP/1.1\r\n\r\n")
     assert request is not None
+    assert request.all_of("vm_uuid") == ["1", "2"]
+    assert request.all_of("host") == []
+    assert request.query == {"vm_uuid": "2", "start": "9"}
 
 
 async def test_the_end_of_the_connection_is_no_request():
@@ -95,6 +105,48 @@ def test_a_realm_asks_for_credentials():
     assert ("WWW-Authenticate", 'Basic realm="console"') in error_page(
         HttpError(401, realm="console")
     ).headers
+
+
+def _names(response: Response, **asked: str) -> list[str]:
+    first, *lines = head_bytes(response, keep_alive=True, **asked).decode().split("\r\n")[:-2]
+    return [first.split()[0], *(line.split(": ")[0] for line in lines)]
+
+
+def test_headers_come_in_the_order_of_a_host():
+    kind = ("content-type", "text/xml")
+    assert _names(Response(headers=[kind])) == [
+        "HTTP/1.1",
+        "content-length",
+        "connection",
+        "cache-control",
+        "content-type",
+    ]
+    assert _names(error_page(HttpError(401, realm="x"))) == [
+        "HTTP/1.1",
+        "content-length",
+        "content-type",
+        "connection",
+        "cache-control",
+        "WWW-Authenticate",
+    ]
+    assert _names(Response(headers=[kind], style="archive", http_version="1.0")) == [
+        "HTTP/1.0",
+        "Connection",
+        "Cache-Control",
+        "content-type",
+    ]
+    assert _names(Response(headers=[kind], style="updates")) == [
+        "HTTP/1.1",
+        "Connection",
+        "Content-Length",
+        "Cache-Control",
+        "content-type",
+    ]
+
+
+def test_the_version_is_the_one_that_was_asked_in():
+    assert _names(Response(), asked="1.0")[0] == "HTTP/1.0"
+    assert _names(Response(http_version="1.0"), asked="1.1")[0] == "HTTP/1.0"
 
 
 def test_a_body_in_pieces_has_a_length():

@@ -56,11 +56,14 @@ def recorded(golden: Path) -> dict[str, Any]:
 async def _ask(
     route: Callable[..., Awaitable[Response]],
     sim: Asked,
-    query: dict[str, str],
+    query: dict[str, str] | list[tuple[str, str]],
     headers: dict[str, str] = JSON,
 ) -> Response:
-    name = route.__name__
-    return await route(Request("GET", f"/{name}", query, {"host": "127.0.0.1:1", **headers}, {}), sim)
+    pairs = tuple(query.items() if isinstance(query, dict) else query)
+    path = f"/{route.__name__}"
+    return await route(
+        Request("GET", path, dict(pairs), {"host": "127.0.0.1:1", **headers}, {}, pairs=pairs), sim
+    )
 
 
 def _text(response: Response) -> str:
@@ -266,3 +269,10 @@ async def test_what_is_asked_wrongly_is_answered_as_recorded(sim: Asked, recorde
         with pytest.raises(HttpError) as stranger:
             await _ask(route, sim, {"start": "1"})
         assert stranger.value.status == status("no_session")
+
+
+async def test_several_vms_may_be_asked_for(sim: Asked) -> None:
+    wanted = {_vm(sim, name)["uuid"] for name in ("dns-01", "ci-cache-01")}
+    query = [("start", str(int(NOW) - 30)), *(("vm_uuid", uuid) for uuid in sorted(wanted))]
+    updates = json.loads(_text(await _ask(metrics.rrd_updates, sim, query)))
+    assert {column.split(":")[2] for column in updates["meta"]["legend"]} == wanted

@@ -20,19 +20,16 @@ from xolite_desktop.simulator.server import Simulator
 SCRIPTED_DRIVER = "the recorded host had scripted storage drivers; ours answers as the real driver does"
 NEW_REF = "names a drive that an earlier VM.revert made anew, under a ref of its own"
 NO_HANDLER = "the simulator has no such HTTP handler"
-NO_SOURCE = "data sources are not queried one by one here; their RRDs are"
 
 # Not compared: the number of the exchange, and why.
 LEFT_OUT = {
     131: SCRIPTED_DRIVER,
     136: "editions and licences are not simulated",
     138: "the recorded host had no management interface, which HA needs",
-    153: "a MAC is made without the VM's mac_seed",
     157: "the recorded host had no program to copy disks with",
     168: SCRIPTED_DRIVER,
     **dict.fromkeys((179, 180, 181, 182), NEW_REF),
     **dict.fromkeys((275, 276, 277, 278, 281), NO_HANDLER),
-    **dict.fromkeys((285, 286, 290, 291, 294), NO_SOURCE),
 }
 
 

@@ -43,3 +43,11 @@ def test_records_have_the_recorded_fields_in_the_recorded_order(recordings: Path
             assert list(record) == list(load_schema().classes[cls].fields), cls
             compared += 1
     assert compared > 100
+
+
+def test_calls_that_only_servers_know():
+    message = load_schema().message("VM.set_is_default_template")
+    assert message is not None
+    assert [param.type.kind for param in message.params] == ["ref", "bool"]
+    assert not message.implicit
+    assert load_schema().message("VM.snapshot_with_quiesce") is not None

@@ -85,3 +85,18 @@ def test_the_password_can_change(caller, connect):
     assert other.login(password="new")
     assert other.call("session.get_auth_user_name", other.session) == "root"
     assert other.call("session.get_uuid", other.session)
+
+
+def test_a_member_signs_its_own_administrator_in(simulator, connect):
+    simulator.faults.coordinator_address = "10.0.0.9"
+    caller = connect()
+    local = caller.bare("session.slave_local_login_with_password", "root", "demo")
+    for call in ("VM.get_all", "session.logout"):
+        with pytest.raises(CallError) as caught:
+            caller.bare(call, local)
+        assert caught.value.description == ["SESSION_INVALID", local]
+    assert caller.bare("session.local_logout", local) == ""
+    with pytest.raises(CallError, match="SESSION_INVALID"):
+        caller.bare("session.local_logout", local)
+    with pytest.raises(CallError, match="SESSION_AUTHENTICATION_FAILED"):
+        caller.bare("session.slave_local_login_with_password", "root", "wrong")

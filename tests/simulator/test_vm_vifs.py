@@ -91,3 +91,23 @@ async def test_addresses_are_set_in_guests_whose_agent_can():
     halted = pool.get("VM", pool.vm())["VIFs"][0]
     failure = await pool.failure("VIF.configure_ipv4", halted, "None", "", "")
     assert failure == ["VM_LACKS_FEATURE", pool.get("VIF", halted)["VM"]]
+
+
+async def test_made_addresses_follow_from_the_seed_of_the_vm():
+    pool = SmallPool()
+    vm = pool.vm()
+    first = pool.get("VIF", await pool.call("VIF.create", _record(pool, vm)))
+    second = pool.get("VIF", await pool.call("VIF.create", _record(pool, vm, device="2")))
+    assert first["MAC"] != second["MAC"]
+    await pool.call("VIF.destroy", pool.db.find("VIF", VM=vm, device="1")[0])
+    again = pool.get("VIF", await pool.call("VIF.create", _record(pool, vm)))
+    assert again["MAC"] == first["MAC"]
+
+
+async def test_a_vm_that_lost_its_seed_cannot_make_an_address():
+    pool = SmallPool()
+    vm = pool.vm()
+    await pool.call("VM.set_other_config", vm, {})
+    assert await pool.failure("VIF.create", _record(pool, vm)) == ["MAC_INVALID", ""]
+    vif = await pool.call("VIF.create", _record(pool, vm, MAC="AA:BB:CC:00:11:22"))
+    assert pool.get("VIF", vif)["MAC"] == "aa:bb:cc:00:11:22"

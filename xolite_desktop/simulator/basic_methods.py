@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""Sessions, tasks, events and the clock of a host: what every client calls first."""
+"""Sessions, tasks and the clock of a host: what every client calls first."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from xolite_desktop.simulator.call import Call
 from xolite_desktop.simulator.clock import wire_date
 from xolite_desktop.simulator.failure import Failure
 from xolite_desktop.simulator.methods import Steps, method
-from xolite_desktop.simulator.replies import EventBatch
 from xolite_desktop.simulator.tasks import create_task, dummy_ref
 
 _FINAL = ("success", "failure", "cancelled")
@@ -35,6 +34,21 @@ def logout(call: Call) -> None:
     call.simulator.sessions.end(call.session)
 
 
+@method("session.slave_local_login_with_password")
+def slave_local_login_with_password(call: Call, user: str, password: str) -> Steps:
+    """Of the host itself, so that a member answers it too. Good for what concerns that host alone."""
+    try:
+        return call.simulator.sessions.local_login(user, password)
+    except Failure:
+        yield call.simulator.login_delay_s
+        raise
+
+
+@method("session.local_logout")
+def local_logout(call: Call) -> None:
+    call.simulator.sessions.local_logout(call.session)
+
+
 @method("session.change_password")
 def change_password(call: Call, old: str, new: str) -> None:
     # The old password is not looked at, as on a real host.
@@ -44,31 +58,6 @@ def change_password(call: Call, old: str, new: str) -> None:
 @method("session.get_all_subject_identifiers")
 def get_all_subject_identifiers(call: Call) -> list[str]:
     return []
-
-
-@method("event.from", waits=False)
-async def event_from(call: Call, classes: list[str], token: str, timeout_s: float) -> EventBatch:
-    return await call.simulator.events.wait(call.session, classes, token, timeout_s)
-
-
-@method("event.inject")
-def event_inject(call: Call, cls: str, ref: str) -> str:
-    return call.simulator.events.inject(cls, ref)
-
-
-@method("event.register")
-def event_register(call: Call, classes: list[str]) -> None:
-    return None
-
-
-@method("event.unregister")
-def event_unregister(call: Call, classes: list[str]) -> None:
-    return None
-
-
-@method("event.get_current_id")
-def event_get_current_id(call: Call) -> int:
-    return 0
 
 
 @method("task.create")

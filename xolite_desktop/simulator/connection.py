@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import SupportsIndex
 
 from xolite_desktop.simulator.http import (
@@ -44,9 +45,9 @@ async def serve(
     """Answer requests until the connection ends. Only the first head has a deadline, as on a host."""
     timeout: float | None = head_timeout_s
     while True:
+        request = None
         try:
-            async with asyncio.timeout(timeout):
-                request = await read_head(reader)
+            request = await _head(reader, timeout)
             if request is None:
                 return
             taken = find_takeover(request)
@@ -54,18 +55,26 @@ async def serve(
                 await taken(request, sim, reader, writer)
                 return
             response = await _answer(sim, request, reader)
-        except TimeoutError:
-            response, request = error_page(HttpError(408)), None
         except HttpError as error:
-            response, request = error_page(error), None
+            response = error_page(error)
         if sim.faults.unanswered > 0:
             sim.faults.unanswered -= 1
             return
         keep_alive = request is not None and request.keeps_alive and not response.close
-        await send(writer, response, keep_alive=keep_alive)
+        asked = request.http_version if request is not None else "1.1"
+        await send(writer, response, keep_alive=keep_alive, asked=asked)
         if not keep_alive:
             return
         timeout = None
+
+
+async def _head(reader: asyncio.StreamReader, timeout_s: float | None) -> Request | None:
+    """The next head. What times out later has nothing to do with the client's patience, and is no 408."""
+    try:
+        async with asyncio.timeout(timeout_s):
+            return await read_head(reader)
+    except TimeoutError:
+        raise HttpError(408) from None
 
 
 async def _answer(sim: Sim, request: Request, reader: asyncio.StreamReader) -> Response:
@@ -74,13 +83,4 @@ async def _answer(sim: Sim, request: Request, reader: asyncio.StreamReader) -> R
     found = find_route(request)
     if found is None:
         raise HttpError(403)
-    whole = Request(
-        request.method,
-        request.path,
-        request.query,
-        request.headers,
-        request.cookies,
-        await read_body(reader, request),
-        request.http_version,
-    )
-    return await found(whole, sim)
+    return await found(replace(request, body=await read_body(reader, request)), sim)

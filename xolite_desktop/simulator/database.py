@@ -54,7 +54,8 @@ def new_ref() -> str:
 class Database:
     """Records by class and ref, in the form they have on the wire.
 
-    Use it on the simulator's loop only. Records handed out are live: read them, write with `update`.
+    Use it on the simulator's loop only. Records handed out are live: read them, write with `update`. Class and ref
+    are given by position, since a class may have fields of these names.
     """
 
     def __init__(self, schema: Schema | None = None) -> None:
@@ -74,7 +75,7 @@ class Database:
             raise Failure("HANDLE_INVALID", cls, ref)
         return record
 
-    def find(self, cls: str, **fields: Any) -> list[str]:
+    def find(self, cls: str, /, **fields: Any) -> list[str]:
         """The refs of all objects whose fields equal these."""
         wanted = fields.items()
         return [
@@ -90,7 +91,7 @@ class Database:
             raise Failure("UUID_INVALID", cls, wanted)
         return found[0]
 
-    def create(self, cls: str, ref: str | None = None, **fields: Any) -> str:
+    def create(self, cls: str, ref: str | None = None, /, **fields: Any) -> str:
         """A new record from defaults and `fields`; gives its ref. Makes a uuid if none is given."""
         ref = ref or new_ref()
         record = self._fresh(cls, fields)
@@ -104,7 +105,7 @@ class Database:
         self._tell("add", cls, ref)
         return ref
 
-    def update(self, cls: str, ref: str, **fields: Any) -> None:
+    def update(self, cls: str, ref: str, /, **fields: Any) -> None:
         """Write fields; nothing happens, not even an event, if they have these values already."""
         record = self.get(cls, ref)
         changed = {name: value for name, value in fields.items() if record[name] != value}

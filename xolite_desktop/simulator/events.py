@@ -7,6 +7,7 @@ from __future__ import annotations
 import asyncio
 import re
 import time
+from typing import Any
 
 from xolite_desktop.simulator.database import Database
 from xolite_desktop.simulator.failure import Failure
@@ -18,6 +19,9 @@ _DELAY_S = 0.05
 
 # Counted by a real host although nothing of them can be asked for.
 _COUNTED_ONLY = (*(name.lower() for name in REMOVED_CLASSES), "diagnostics")
+
+# event.next looks this often whether its session is still registered.
+_NEXT_S = 30.0
 
 _TOKEN = re.compile(r"\s*(-?\d+),(-?\d+)\s*")
 
@@ -62,6 +66,9 @@ class Events:
     def __init__(self, db: Database) -> None:
         self._db = db
         self._waiting: set[asyncio.Future[None]] = set()
+        # Session -> classes that it registered, and the token up to which it was told of them.
+        self._registered: dict[str, tuple[dict[str, None], str]] = {}
+        self.last_id = 0
         db.on_change.append(self._changed)
 
     async def wait(self, session: str, classes: list[str], token: str, timeout_s: float) -> EventBatch:
@@ -80,6 +87,35 @@ class Events:
             if batch.events or remaining <= 0:
                 return batch
             await self._until_change(session, remaining)
+
+    def register(self, session: str, classes: list[str]) -> None:
+        """Let `next` tell of these classes too, from now on."""
+        Subscription(self._db, classes)
+        now = token_text(self._db.generation, self._db.generation)
+        known, token = self._registered.get(session, ({}, now))
+        self._registered[session] = {**known, **dict.fromkeys(classes)}, token
+
+    def unregister(self, session: str, classes: list[str]) -> None:
+        """Let `next` tell of these classes no more; `*` is a class of its own here."""
+        known, token = self._registered.get(session, ({}, ""))
+        left = {each: None for each in known if each not in classes}
+        self._registered[session] = left, token
+        if not left:
+            del self._registered[session]
+
+    async def next(self, session: str) -> list[dict[str, Any]]:
+        """The events since the last call, waiting for one if there are none; one for each object.
+
+        `Failure` SESSION_NOT_REGISTERED if the session registered nothing, SESSION_INVALID when it ends.
+        """
+        while session in self._registered:
+            classes, token = self._registered[session]
+            batch = await self.wait(session, list(classes), token, _NEXT_S)
+            if batch.events and session in self._registered:
+                self._registered[session] = self._registered[session][0], batch.token
+                self.last_id = max(self.last_id, *(event.id for event in batch.events))
+                return list(batch.value()["events"])
+        raise Failure("SESSION_NOT_REGISTERED", session)
 
     def inject(self, cls: str, ref: str) -> str:
         """Touch an object; the token is older than that touch."""
@@ -130,6 +166,8 @@ class Events:
         return found
 
     def _changed(self, operation: str, cls: str, ref: str) -> None:
+        if cls == "session" and operation == "del":
+            self._registered.pop(ref, None)
         waiting, self._waiting = self._waiting, set()
         for future in waiting:
             if not future.done():

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from xolite_desktop.simulator.call import Call
 from xolite_desktop.simulator.clock import wire_date
@@ -217,12 +216,6 @@ def set_multipathing(call: Call, host: str, value: bool) -> None:
 @method("host.set_power_on_mode")
 def set_power_on_mode(call: Call, host: str, mode: str, config: dict[str, str]) -> None:
     call.db.update("host", host, power_on_mode=mode, power_on_config=config)
-
-
-@method("host.get_data_sources")
-def get_data_sources(call: Call, host: str) -> list[dict[str, Any]]:
-    call.db.get("host", host)
-    return []
 
 
 @method("host.get_system_status_capabilities")

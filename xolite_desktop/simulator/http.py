@@ -8,7 +8,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from http.cookies import CookieError, SimpleCookie
-from typing import Any, Protocol, TypeVar
+from typing import Any, Literal, Protocol, TypeVar
 from urllib.parse import parse_qsl, urlsplit
 from xml.sax.saxutils import escape
 
@@ -27,11 +27,12 @@ _T = TypeVar("_T")
 
 HTML = ("content-type", "text/html")
 NO_CACHE = ("cache-control", "no-cache, no-store")
+_NO_CACHE_IN_CAPITALS = ("Cache-Control", "no-cache, no-store")
 
 
 @dataclass(frozen=True)
 class Request:
-    """One request; header names are lower case, the last of equal query keys wins."""
+    """One request; header names are lower case. `query` has the last of equal keys, `all_of` has them all."""
 
     method: str
     path: str
@@ -40,6 +41,12 @@ class Request:
     cookies: dict[str, str]
     body: bytes = b""
     http_version: str = "1.1"
+    # The query as it came, in its order.
+    pairs: tuple[tuple[str, str], ...] = ()
+
+    def all_of(self, key: str) -> list[str]:
+        """Every value of a key of the query, in their order."""
+        return [value for name, value in self.pairs if name == key]
 
     @property
     def keeps_alive(self) -> bool:
@@ -49,14 +56,19 @@ class Request:
 
 @dataclass
 class Response:
-    """A plain answer. `body` may be pieces that are known before they are sent, so that it has a length."""
+    """A plain answer. `body` may be pieces that are known before they are sent, so that it has a length.
+
+    `http_version` is the request's if it is empty. `style` is which part of a host wrote the head: their headers
+    come in different orders, and archives have no length.
+    """
 
     status: int = 200
     reason: str = "OK"
     headers: list[tuple[str, str]] = field(default_factory=list)
     body: bytes | list[bytes] = b""
     close: bool = False
-    http_version: str = "1.1"
+    http_version: str = ""
+    style: Literal["call", "page", "updates", "archive"] = "call"
 
     @property
     def length(self) -> int:
@@ -147,14 +159,15 @@ def _request(event: h11.Request) -> Request:
         cookies = {name: morsel.value for name, morsel in SimpleCookie(headers.get("cookie", "")).items()}
     except CookieError:
         cookies = {}
-    query = dict(parse_qsl(target.query, keep_blank_values=True))
+    pairs = parse_qsl(target.query, keep_blank_values=True)
     return Request(
         event.method.decode("latin-1"),
         target.path,
-        query,
+        dict(pairs),
         headers,
         cookies,
         http_version=event.http_version.decode("latin-1"),
+        pairs=tuple(pairs),
     )
 
 
@@ -214,21 +227,39 @@ def error_page(error: HttpError) -> Response:
     if error.realm:
         headers.append(("WWW-Authenticate", f'Basic realm="{error.realm}"'))
     body = f"<html><body>{text}</body></html>".encode()
-    return Response(error.status, reason, headers, body, close=True)
+    return Response(error.status, reason, headers, body, close=True, style="page")
 
 
-def head_bytes(response: Response, *, keep_alive: bool) -> bytes:
-    """Status line and headers in the order and spelling of a host."""
-    connection = "keep-alive" if keep_alive else "close"
-    fixed = [("content-length", str(response.length)), ("connection", connection), NO_CACHE]
-    lines = [f"HTTP/{response.http_version} {response.status} {response.reason}"]
-    lines += [f"{name}: {value}" for name, value in (*fixed, *response.headers)]
+def head_bytes(response: Response, *, keep_alive: bool, asked: str = "1.1") -> bytes:
+    """Status line and headers in the order and spelling of a host; `asked` is the request's HTTP version."""
+    version = response.http_version or ("1.0" if asked == "1.0" else "1.1")
+    lines = [f"HTTP/{version} {response.status} {response.reason}"]
+    lines += [f"{name}: {value}" for name, value in _ordered(response, keep_alive)]
     return ("\r\n".join(lines) + "\r\n\r\n").encode("latin-1")
 
 
-async def send(writer: asyncio.StreamWriter, response: Response, *, keep_alive: bool) -> None:
+def _ordered(response: Response, keep_alive: bool) -> list[tuple[str, str]]:
+    length = str(response.length)
+    connection = ("connection", "keep-alive" if keep_alive else "close")
+    match response.style:
+        case "call":
+            return [("content-length", length), connection, NO_CACHE, *response.headers]
+        case "page":
+            kind, *others = response.headers
+            return [("content-length", length), kind, connection, NO_CACHE, *others]
+        case "updates":
+            # It says so, and closes all the same.
+            kept = ("Connection", "keep-alive")
+            return [kept, ("Content-Length", length), _NO_CACHE_IN_CAPITALS, *response.headers]
+        case "archive":
+            return [("Connection", "close"), _NO_CACHE_IN_CAPITALS, *response.headers]
+
+
+async def send(
+    writer: asyncio.StreamWriter, response: Response, *, keep_alive: bool, asked: str = "1.1"
+) -> None:
     """Write a whole answer, giving way to other connections meanwhile."""
-    head = head_bytes(response, keep_alive=keep_alive)
+    head = head_bytes(response, keep_alive=keep_alive, asked=asked)
     pieces = [response.body] if isinstance(response.body, bytes) else response.body
     if response.length < _CHUNK:
         pieces = [b"".join((head, *pieces))]

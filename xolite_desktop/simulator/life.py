@@ -126,8 +126,8 @@ class Life:
                 busiest, share = vm, busy
         if busiest is not None:
             body = alarm_body(share, "cpu_usage", ALARM_LEVEL, 60)
-            about = {"cls": "VM", "obj_uuid": busiest["uuid"]}
-            post(self._db, now, name="ALARM", priority=PRIORITY["ALARM"], body=body, **about)
+            about = busiest["uuid"]
+            post(self._db, now, name="ALARM", priority=PRIORITY["ALARM"], cls="VM", obj_uuid=about, body=body)
 
     def _found(self, task: str) -> Foreign | None:
         """The work behind a pending task, by the VM that names it in its current operations."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from xolite_desktop.simulator.call import Call
 from xolite_desktop.simulator.clock import wire_date
-from xolite_desktop.simulator.database import Database, Record, new_ref
+from xolite_desktop.simulator.database import Database, Record
 from xolite_desktop.simulator.methods import method
 from xolite_desktop.simulator.replies import Records
 
@@ -21,26 +21,15 @@ _CLASSES = {"Host": "host", "Pool": "pool"}
 
 def post(db: Database, now: float, **fields: Any) -> str:
     """A new message (`name`, `priority`, `cls`, `obj_uuid`, `body`) with the time `now`; gives its ref."""
-    ref = new_ref()
-    # `create` has a parameter of the name `cls`, which is a field here.
-    db.load({"message": {ref: {**fields, "timestamp": wire_date(now)}}})
-    db.touch("message", ref)
-    return ref
+    return db.create("message", **fields, timestamp=wire_date(now))
 
 
 def announce(call: Call, vm: str, name: str, text: str) -> None:
     """The message that XAPI leaves after an operation on a VM: `VM 'web-01' (uuid: …) paused`."""
     record = call.db.get("VM", vm)
     body = f"VM '{record['name_label']}' (uuid: {record['uuid']}) {text}"
-    post(
-        call.db,
-        call.clock.now(),
-        name=name,
-        priority=HISTORY,
-        cls="VM",
-        obj_uuid=record["uuid"],
-        body=body,
-    )
+    fields = {"name": name, "priority": HISTORY, "cls": "VM", "obj_uuid": record["uuid"], "body": body}
+    post(call.db, call.clock.now(), **fields)
 
 
 @method("message.create")

@@ -17,6 +17,8 @@ from xolite_desktop.simulator.failure import Failure
 # The modules whose import registers their methods.
 METHOD_MODULES: tuple[str, ...] = (
     "basic_methods",
+    "data_sources",
+    "event_methods",
     "host_methods",
     "message_methods",
     "network_methods",

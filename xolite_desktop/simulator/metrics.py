@@ -19,6 +19,7 @@ from xolite_desktop.simulator.rrd import ARCHIVES, Updates, best_archive, dump_j
 
 CONSOLIDATIONS = ("AVERAGE", "MIN", "MAX", "LAST")
 CORS = ("Access-Control-Allow-Origin", "*")
+_CORS_HEADERS = ("Access-Control-Allow-Headers", "X-Requested-With")
 OBJECTS_A_TURN = 8
 """So many objects are sampled before others get their turn on the loop."""
 PIECES_A_TURN = 200
@@ -50,7 +51,10 @@ async def rrd_updates(request: Request, sim: Sim) -> Response:
         columns.append([figures.sample(moment, archive.step_s, archive.cf) for moment in moments])
     for position, moment in enumerate(moments):
         updates.rows.append((moment, [value for column in columns for value in column[position]]))
-    return await _answer(request, updates.json() if _wants_json(request) else updates.xml())
+    response = await _answer(request, updates.json() if _wants_json(request) else updates.xml())
+    response.headers.append(_CORS_HEADERS)
+    response.style = "updates"
+    return response
 
 
 @route("GET", "/vm_rrd")
@@ -101,17 +105,17 @@ def _named_host(db: Database, request: Request) -> str | None:
 
 
 def _asked_figures(db: Database, request: Request) -> Iterable[Figures]:
-    """The hosts (with host=true) and the VMs on them, or the one VM that is asked for."""
+    """The hosts (with host=true) and the VMs on them, or the VMs that are asked for."""
     named = _named_host(db, request)
     hosts = [named] if named else list(db.records("host"))
     if request.query.get("host") == "true":
         yield from (host_figures(db, ref) for ref in hosts)
-    wanted = request.query.get("vm_uuid")
+    wanted = request.all_of("vm_uuid")
     for host in hosts:
         for ref in db.get("host", host)["resident_VMs"]:
             # Between two of them others have their turn, and may have destroyed it.
             vm = db.records("VM").get(ref)
-            if vm is not None and wanted in (None, vm["uuid"]):
+            if vm is not None and (not wanted or vm["uuid"] in wanted):
                 yield vm_figures(db, ref)
 
 
@@ -119,7 +123,7 @@ async def _archive(request: Request, sim: Sim, figures: Figures) -> Response:
     dump = dump_json if _wants_json(request) else dump_xml
     response = await _answer(request, dump(figures, sim.clock.now()))
     # The archives go out without a length, in the words of HTTP/1.0.
-    response.http_version = "1.0"
+    response.http_version, response.style = "1.0", "archive"
     return response
 
 

@@ -57,8 +57,7 @@ class Rpc:
             raise Failure("Fault", f"No async mode for this operation (rpc: {asked})")
         session, values = self._parameters(message, params)
         if message.needs_session:
-            host.sessions.check(session)
-            host.sessions.authorise(session, message)
+            host.sessions.admit(session, message)
         call = Call(host, host.db, session, dummy_ref(asked), host.clock, asked)
         run = self._implementation(message)
         if in_background:

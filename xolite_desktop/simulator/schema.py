@@ -7,7 +7,7 @@ from __future__ import annotations
 import copy
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,11 @@ _OLD_FIELDS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "VIF": (("metrics", "VIF_metrics ref", "qos_supported_algorithms"),),
     "VBD": (("metrics", "VBD_metrics ref", "qos_supported_algorithms"),),
     "PIF_metrics": (("io_read_kbs", "float", "uuid"), ("io_write_kbs", "float", "io_read_kbs")),
+}
+
+# Calls every server has and the published data model does not list, each made like another one of its class.
+_HIDDEN_CALLS: dict[str, tuple[tuple[str, str], ...]] = {
+    "VM": (("set_is_default_template", "set_is_a_template"), ("snapshot_with_quiesce", "checkpoint")),
 }
 
 # Classes that left it too: their calls answer MESSAGE_REMOVED, and valid_ref_counts still counts them.
@@ -212,6 +217,8 @@ def _messages(cls: str, raw: list[dict[str, Any]], fields: dict[str, Field]) -> 
         self_param = (Param("self", parse_type(f"{cls} ref"), True),)
         getter = Message(cls, f"get_{name}", self_param, fields[name].type, "read-only", False, True, True)
         messages[f"get_{name}"] = getter
+    for name, model in _HIDDEN_CALLS.get(cls, ()):
+        messages[name] = replace(messages[model], name=name, implicit=False)
     return messages
 
 

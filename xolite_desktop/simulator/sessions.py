@@ -7,12 +7,19 @@ from __future__ import annotations
 from typing import Any
 
 from xolite_desktop.simulator.clock import Clock, wire_date
-from xolite_desktop.simulator.database import Database, Record
+from xolite_desktop.simulator.database import Database, Record, new_ref
 from xolite_desktop.simulator.failure import Failure
 from xolite_desktop.simulator.schema import Message
 
+# What a session of `local_login` is good for.
+LOCAL_CALLS = frozenset({"session.local_logout"})
+
 # Any call refreshes last_active, at most this often.
 _REFRESH_S = 600.0
+
+
+def _refused(user: str) -> Failure:
+    return Failure("SESSION_AUTHENTICATION_FAILED", user, "Authentication failure")
 
 
 class Sessions:
@@ -26,6 +33,8 @@ class Sessions:
         self.users: dict[str, tuple[str, str]] = {}
         self._seen: dict[str, float] = {}
         self._roles: dict[str, str] = {}
+        # Sessions of a host that need no pool, and are in no database.
+        self._local: set[str] = set()
 
     def login(self, user: str, password: str, originator: str) -> str:
         """A new session's ref; `Failure` SESSION_AUTHENTICATION_FAILED for a wrong name or password."""
@@ -35,12 +44,32 @@ class Sessions:
         else:
             expected = self.password
         if password != expected:
-            raise Failure("SESSION_AUTHENTICATION_FAILED", user, "Authentication failure")
+            raise _refused(user)
         ref = self._db.create("session", **self._fields(user, originator, role))
         self._seen[ref] = self._clock.now()
         if role is not None:
             self._roles[ref] = role
         return ref
+
+    def local_login(self, user: str, password: str) -> str:
+        """A session with the host itself, for its own administrator only; it may make `LOCAL_CALLS` alone."""
+        if (user, password) != (self.user, self.password):
+            raise _refused(user)
+        ref = new_ref()
+        self._local.add(ref)
+        return ref
+
+    def local_logout(self, ref: str) -> None:
+        if ref not in self._local:
+            raise Failure("SESSION_INVALID", ref)
+        self._local.remove(ref)
+
+    def admit(self, ref: str, message: Message) -> None:
+        """`Failure` SESSION_INVALID or RBAC_PERMISSION_DENIED if this session may not make this call."""
+        if message.full_name in LOCAL_CALLS and ref in self._local:
+            return
+        self.check(ref)
+        self.authorise(ref, message)
 
     def check(self, ref: str) -> Record:
         """The session's record; `Failure` SESSION_INVALID if it has ended."""
@@ -62,6 +91,7 @@ class Sessions:
 
     def end_all(self) -> None:
         """What a restart of the toolstack does."""
+        self._local.clear()
         for ref in list(self._db.records("session")):
             self.end(ref)
 

@@ -5,8 +5,8 @@
 from __future__ import annotations
 
 import re
+import uuid
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from xolite_desktop.simulator.call import Call
@@ -14,7 +14,7 @@ from xolite_desktop.simulator.clock import wire_date
 from xolite_desktop.simulator.database import Database
 from xolite_desktop.simulator.failure import Failure
 from xolite_desktop.simulator.methods import Progress, Steps, method, operation
-from xolite_desktop.simulator.schema import EPOCH, NULL_REF, load_schema
+from xolite_desktop.simulator.schema import EPOCH, NULL_REF
 from xolite_desktop.simulator.vm_copies import NOT_A_SNAPSHOT, copy_devices, copy_record, drop_vm, new_seed
 from xolite_desktop.simulator.vm_disks import (
     allocated,
@@ -34,17 +34,11 @@ COPY_S = (2.0, 60.0)
 _COPY_STEPS = 10
 
 
-# A call that servers have and the published data model does not list.
-_VM_MESSAGES = load_schema().classes["VM"].messages
-_VM_MESSAGES["set_is_default_template"] = replace(
-    _VM_MESSAGES["set_is_a_template"], name="set_is_default_template", implicit=False
-)
-
-
 @method("VM.create")
 def create(call: Call, record: dict[str, Any]) -> str:
     """A VM without devices, from a record."""
     fields = {**record, "power_state": "Halted", "metrics": call.db.create("VM_metrics")}
+    fields["other_config"] = {"mac_seed": str(uuid.uuid4()), **record["other_config"]}
     return call.db.create("VM", **fields)
 
 

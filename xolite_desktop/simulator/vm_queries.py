@@ -4,8 +4,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from xolite_desktop.simulator.call import Call
 from xolite_desktop.simulator.database import Record
 from xolite_desktop.simulator.methods import Steps, method
@@ -30,12 +28,6 @@ def update_allowed_operations(call: Call, vm: str) -> None:
 def get_boot_record(call: Call, vm: str) -> Record:
     check(call.db, vm, "get_boot_record")
     return dict(call.db.get("VM", vm))
-
-
-@method("VM.get_data_sources", waits=False)
-def get_data_sources(call: Call, vm: str) -> list[dict[str, Any]]:
-    check(call.db, vm, "data_source_op")
-    return []
 
 
 @method("VM.get_cooperative")

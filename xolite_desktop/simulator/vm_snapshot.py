@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any
 
 from xolite_desktop.simulator.call import Call
@@ -14,7 +13,7 @@ from xolite_desktop.simulator.database import Database, Record
 from xolite_desktop.simulator.failure import Failure
 from xolite_desktop.simulator.message_methods import announce
 from xolite_desktop.simulator.methods import Steps, method, operation
-from xolite_desktop.simulator.schema import EPOCH, NULL_REF, load_schema
+from xolite_desktop.simulator.schema import EPOCH, NULL_REF
 from xolite_desktop.simulator.values import stored_text
 from xolite_desktop.simulator.vm_copies import (
     NOT_A_SNAPSHOT,
@@ -31,11 +30,6 @@ from xolite_desktop.simulator.vm_state import check
 
 SNAPSHOT_S = 1.0
 REVERT_S = 1.0
-
-
-# Servers know the removed call by name.
-_VM_MESSAGES = load_schema().classes["VM"].messages
-_VM_MESSAGES["snapshot_with_quiesce"] = replace(_VM_MESSAGES["checkpoint"], name="snapshot_with_quiesce")
 
 
 @method("VM.snapshot")

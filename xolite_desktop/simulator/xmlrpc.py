@@ -100,6 +100,8 @@ def _option(_: Schema, kind: Type, value: Any) -> str:
 
 
 def _record(schema: Schema, kind: Type, value: Any) -> str:
+    if kind.name == "event":
+        return _event(schema, value)
     cls = schema.classes.get(kind.name)
     fields = {name: each.type for name, each in cls.fields.items()} if cls else {}
     members = (_member_raw(name, encode(fields.get(name, _STRING), each)) for name, each in value.items())
@@ -107,7 +109,7 @@ def _record(schema: Schema, kind: Type, value: Any) -> str:
 
 
 def _batch(schema: Schema, _: Type, value: Any) -> str:
-    events = "".join(_event(schema, each) for each in value["events"])
+    events = "".join(f"<value>{_event(schema, each)}</value>" for each in value["events"])
     counts = "".join(
         _member_raw(name, f"<value><i4>{count}</i4></value>")
         for name, count in value["valid_ref_counts"].items()
@@ -126,7 +128,7 @@ def _event(schema: Schema, event: dict[str, Any]) -> str:
     if "snapshot" in event:
         cls = schema.by_lower[event["class"]]
         members += _member_raw("snapshot", encode(Type("record", cls), event["snapshot"]))
-    return f"<value><struct>{members}</struct></value>"
+    return f"<struct>{members}</struct>"
 
 
 _STRING = Type("string")
