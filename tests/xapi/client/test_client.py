@@ -210,11 +210,17 @@ async def test_a_console_is_opened_where_its_location_says(
     assert stream.transport == "wsproxy"
     with pytest.raises(ValueError):
         client.open_console("https:///console?uuid=u")
-    elsewhere = client.open_console(location.replace("127.0.0.1", "127.1"))
-    before = pool.bytes_received
-    with pytest.raises(CertificateUnknown):
-        await asyncio.to_thread(elsewhere.open)
-    assert pool.bytes_received == before
+
+
+async def test_a_console_on_a_host_nobody_vouched_for_gets_nothing(
+    client: Client, pool: Simulator, follow: Callable[..., Follower]
+) -> None:
+    location = pool.run(lambda: _console_of(pool, "OpaqueRef:running"))
+    with Simulator("empty") as another:
+        elsewhere = client.open_console(location.replace(pool.url, another.url))
+        with pytest.raises(CertificateUnknown):
+            await asyncio.to_thread(elsewhere.open)
+        assert another.bytes_received == 0
 
 
 async def test_a_console_needs_a_session(client: Client) -> None:
