@@ -9,8 +9,10 @@ import gc
 import threading
 import weakref
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer
 
+from xolite_desktop.models import garbage
 from xolite_desktop.models.garbage import MainThreadCollector
 
 
@@ -62,3 +64,45 @@ def test_garbage_is_collected_when_it_is_due(application):
     collector.collect()
     collector.stop()
     assert gone() is None
+
+
+async def test_garbage_is_collected_when_the_loop_has_nothing_else_to_do():
+    knot = Knot()
+    gone = asyncio.Event()
+    weakref.finalize(knot, gone.set)
+    del knot
+    kept = [[number] for number in range(2 * gc.get_threshold()[0])]
+    assert kept
+    await asyncio.wait_for(gone.wait(), 5)
+
+
+def test_what_an_owner_keeps_is_passed_over_until_the_owner_is_gone(application, monkeypatch):
+    monkeypatch.setattr(garbage, "AFTER_THAW_S", 0.0)
+    collector = MainThreadCollector()
+    collector.start()
+    owner, knot = QObject(), Knot()
+    gone = weakref.ref(knot)
+    garbage.keep_while(owner)
+    garbage.keep_while(owner)
+    del knot
+    gc.collect()
+    assert gone() is not None
+    shiboken6.delete(owner)
+    collector.collect()
+    collector.stop()
+    assert gone() is None
+    assert gc.get_freeze_count() == 0
+
+
+def test_the_second_owner_keeps_its_part_when_the_first_is_gone(application, monkeypatch):
+    monkeypatch.setattr(garbage, "AFTER_THAW_S", 0.0)
+    collector = MainThreadCollector()
+    first, second = QObject(), QObject()
+    garbage.keep_while(first)
+    garbage.keep_while(second)
+    shiboken6.delete(first)
+    collector.collect()
+    assert gc.get_freeze_count() > 0
+    shiboken6.delete(second)
+    collector.collect()
+    assert gc.get_freeze_count() == 0

@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 import asyncio
+import time
 
-from xolite_desktop.models.throttle import Throttle
+from xolite_desktop.models.throttle import REST, Throttle
 
 
 async def test_requests_within_an_interval_give_one_call_with_the_last_arguments():
@@ -19,6 +20,40 @@ async def test_requests_within_an_interval_give_one_call_with_the_last_arguments
     await asyncio.wait_for(done.wait(), 5)
     assert calls == [9]
     assert not throttle.is_pending
+
+
+async def test_the_first_request_after_a_pause_can_be_served_at_once():
+    called = asyncio.Event()
+    throttle = Throttle(3_600_000, called.set, at_once=True)
+    throttle.request()
+    assert throttle.is_pending
+    await asyncio.wait_for(called.wait(), 5)
+    called.clear()
+    throttle.request()
+    await asyncio.sleep(0)
+    assert throttle.is_pending
+    assert not called.is_set()
+
+
+async def test_a_dear_function_is_called_more_seldom():
+    calls: list[tuple[float, float]] = []
+    done = asyncio.Event()
+
+    def dear() -> None:
+        started = time.monotonic()
+        while time.monotonic() < started + 0.01:
+            pass
+        calls.append((started, time.monotonic()))
+        done.set()
+
+    throttle = Throttle(1, dear)
+    throttle.request()
+    await asyncio.wait_for(done.wait(), 5)
+    done.clear()
+    throttle.request()
+    await asyncio.wait_for(done.wait(), 5)
+    (first, first_end), (second, _) = calls
+    assert second - first_end >= REST * (first_end - first) - 0.001
 
 
 async def test_flush_calls_at_once_and_only_if_something_waits():

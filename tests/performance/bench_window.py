@@ -1,8 +1,10 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""The real window on a big pool: time until it is there, time from a change on the host to the tree, and what blocks it.
+"""The real window on a big pool: time until it is there, time from a change on the host to the tree, what blocks it,
+and what it costs while nobody does anything.
 
-Run with the hosts and VMs of the pool, 64 and 10000 unless said otherwise; the pool is the simulator's, in a process of its own.
+Run with the hosts and VMs of the pool, 64 and 10000 unless said otherwise, and the seconds to idle, 10 unless said
+otherwise; the pool is the simulator's, in a process of its own.
 """
 
 from __future__ import annotations
@@ -88,9 +90,9 @@ async def time_changes(window: PoolWindow, client: Client) -> list[float]:
     """Milliseconds from sending a rename on another connection until the tree shows it."""
     delays = []
     refs = list(window.connection.store.cache.records("VM"))
-    shown = [ref for ref in refs if window.tree.index_of(ref).isValid()]
     for number in range(CHANGES):
-        ref = shown[number * len(shown) // CHANGES]
+        few = refs[number * len(refs) // CHANGES :][:200]
+        ref = next(ref for ref in few if window.tree.index_of(ref).isValid())
         name = f"renamed-{number}"
         started = time.monotonic()
         calling = asyncio.create_task(client.call("VM.set_name_label", ref, name))
@@ -105,7 +107,35 @@ async def time_changes(window: PoolWindow, client: Client) -> list[float]:
     return delays
 
 
-async def measure(folder: Path, hosts: int, vms: int, blocks: list[Block]) -> None:
+async def visit_pages(window: PoolWindow) -> None:
+    """One object of each class, a few from each, as somebody who looks around."""
+    for cls in ("host", "VM", "SR", "network", "pool"):
+        for ref in list(window.connection.store.cache.records(cls))[:5]:
+            window.select(ref)
+            window.repaint()
+            await asyncio.sleep(0.1)
+
+
+async def idle(seconds: float) -> None:
+    """Print the share of a processor and how often the main thread woke."""
+    started, cpu, woken = time.perf_counter(), time.process_time(), _wakings()
+    await asyncio.sleep(seconds)
+    took = time.perf_counter() - started
+    share = (time.process_time() - cpu) / took * 100
+    print(
+        f"idle for {took:.0f} s: {share:.2f} % of a core, main thread woke {(_wakings() - woken) / took:.1f}/s"
+    )
+
+
+def _wakings() -> int:
+    status = Path("/proc/self/status").read_text()
+    return int(next(line for line in status.splitlines() if line.startswith("voluntary_ctxt")).split()[1])
+
+
+async def measure(folder: Path, hosts: int, vms: int, idle_s: float) -> None:
+    blocks: list[Block] = []
+    watchdog = Watchdog(blocks.append)
+    watchdog.start()
     process, pool = await start_pool(folder, hosts, vms)
     pins = Pins(folder / PINS_FILE)
     windows = Windows(make_profile(folder, pins, Demo(pins, is_vouched_for=False)))
@@ -120,7 +150,12 @@ async def measure(folder: Path, hosts: int, vms: int, blocks: list[Block]) -> No
         p95 = delays[int(len(delays) * 0.95)]
         print(f"change to tree: {statistics.median(delays):.0f} ms median, {p95:.0f} ms p95 of {CHANGES}")
         _tell_blocks("changes", blocks)
+        await visit_pages(window)
+        _tell_blocks("looking around", blocks)
+        watchdog.stop()
+        await idle(idle_s)
     finally:
+        watchdog.stop()
         await windows.close()
         process.terminate()
         await process.wait()
@@ -140,18 +175,14 @@ def _frames(stack: str) -> list[str]:
 
 
 def main() -> None:
-    hosts, vms = (int(text) for text in (sys.argv[1:3] or ("64", "10000")))
+    hosts, vms, idle_s = (int(text) for text in (*sys.argv[1:4], *("64", "10000", "10")[len(sys.argv) - 1 :]))
     application = QApplication.instance() or QApplication(["bench"])
-    blocks: list[Block] = []
-    watchdog = Watchdog(blocks.append)
-    watchdog.start()
     with tempfile.TemporaryDirectory() as folder:
         event_loop.run(
-            lambda _: measure(Path(folder), hosts, vms, blocks),
+            lambda _: measure(Path(folder), hosts, vms, idle_s),
             application,
             lambda doing, error: print(doing, error),
         )
-    watchdog.stop()
 
 
 if __name__ == "__main__":

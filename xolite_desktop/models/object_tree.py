@@ -18,6 +18,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from xolite_desktop.models import garbage
 from xolite_desktop.models.filters import TextFilter
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.roles import ItemRole
@@ -50,8 +51,9 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 class ObjectTree(QAbstractItemModel):
     """Rows are objects and groups; ask with `ItemRole`. Keep refs, not indexes.
 
-    Changes are gathered for at most 50 ms and become single inserts, removals, moves and dataChanged; the model
-    is reset only on connect, resync, when the root becomes another object, and by `set_filter`.
+    A change shows in the next turn of the loop; those that follow within 50 ms are gathered. They become single
+    inserts, removals, moves and dataChanged; the model is reset only on connect, resync, when the root becomes
+    another object, and by `set_filter`.
     Signals: `settled()` when all changes known so far are shown.
     """
 
@@ -68,6 +70,7 @@ class ObjectTree(QAbstractItemModel):
         self._queue: list[tuple[str, Ref]] = []
         self._build: TreeBuild | None = None
         self._steps: Iterator[None] = iter(())
+        self._settled_at = 0.0  # on the monotonic clock
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_timeout)
@@ -134,12 +137,18 @@ class ObjectTree(QAbstractItemModel):
                 return
         built, self._build = self._build, None
         self._exchange(built)
+        if deadline is not None:  # as many nodes as that would make each full collection a pause
+            garbage.keep_while(self)
         if self._pending:
             self._timer.start(0)
 
     def _exchange(self, built: TreeBuild | None) -> None:
         """Show another tree from now on, or none."""
         self.beginResetModel()
+        for (
+            node
+        ) in self._nodes.values():  # without its cycles the old tree goes now, whenever collections are
+            node.parent = None
         self._nodes = built.nodes if built is not None else {}
         self._numbers = built.numbers if built is not None else {}
         self._root = built.root if built is not None else None
@@ -187,7 +196,8 @@ class ObjectTree(QAbstractItemModel):
     def _on_changed(self, delta: Delta) -> None:
         self._pending |= affected(self._store, delta)
         if self._pending and not self._timer.isActive():
-            self._timer.start(GATHER_MS)
+            quiet_ms = (time.monotonic() - self._settled_at) * 1000
+            self._timer.start(max(0, round(GATHER_MS - quiet_ms)))
 
     def _on_timeout(self) -> None:
         deadline = time.perf_counter() + SLICE_S
@@ -214,6 +224,7 @@ class ObjectTree(QAbstractItemModel):
                 self._timer.start(0)
                 return
         self._update_counts()
+        self._settled_at = time.monotonic()
         self.settled.emit()
 
     def _turn(self, pair: tuple[str, Ref]) -> tuple[int, bool]:

@@ -59,7 +59,7 @@ class StatusBar(Panel):
         row.addWidget(self.totals)
         row.addSpacing(8)
         row.addWidget(self.product)
-        self._soon = Throttle(TOTALS_MS, self.refresh_totals, self)
+        self._soon = Throttle(TOTALS_MS, self.refresh_totals, self, at_once=True)
         connection.state_changed.connect(self.refresh_connection)
         connection.figures_changed.connect(self.refresh_connection)
         connection.store.changed.connect(self._soon.request)

@@ -37,7 +37,7 @@ class ActionHub(QObject):
         self._actions: dict[str, QAction] = {}
         for action in ALL_ACTIONS:
             self._actions[action.id] = self._make(action, window)
-        self._soon = Throttle(REFRESH_MS, self.refresh, self)
+        self._soon = Throttle(REFRESH_MS, self.refresh, self, at_once=True)
         connection.store.changed.connect(self._soon.request)
         connection.store.reset.connect(self._soon.request)
         connection.state_changed.connect(self.refresh)
