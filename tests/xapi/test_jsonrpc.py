@@ -117,6 +117,8 @@ def test_void_is_an_empty_text_or_null(void: bytes) -> None:
         b'{"jsonrpc":"2.0","result":' + b"9" * 5000 + b',"id":NaN}',
         b'{"result":' + b"[" * 100_000,
         b'{"result":' + b"[" * 100_000 + b"]" * 100_000 + b"}",
+        b'{"result":[NaN,' + b"[" * 100_000 + b"]" * 100_000 + b"]}",
+        b'{"error":[NaN,' + b"[" * 100_000 + b"]" * 100_000 + b"]}",
     ],
 )
 def test_rubbish_is_a_protocol_error(body: bytes) -> None:
@@ -132,5 +134,12 @@ def test_every_truncation_of_an_answer_is_a_protocol_error(answers: dict[str, by
 
 
 def test_a_value_nested_too_deeply_is_no_value() -> None:
-    with pytest.raises(ValueError):
-        jsonrpc.decode_value(b"[" * 100_000)
+    for text in (b"[" * 100_000, b"[NaN," + b"[" * 100_000):
+        with pytest.raises(ValueError):
+            jsonrpc.decode_value(text)
+
+
+def test_half_a_surrogate_pair_is_not_sent_nor_repeated() -> None:
+    with pytest.raises(ProtocolError) as caught:
+        jsonrpc.encode_call("session.login_with_password", ("root", "hun\udc80ter2"), 1)
+    assert "ter2" not in f"{caught.value!r} {caught.value.__cause__!r}"

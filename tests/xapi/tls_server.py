@@ -227,8 +227,8 @@ class TlsServer:
             secure = self._context.wrap_socket(plain, server_side=True, do_handshake_on_connect=False)
             self._sockets.append(secure)
             thread = threading.Thread(target=self._serve, args=(secure,), name="tls-peer")
-            self._threads.append(thread)
             thread.start()
+            self._threads.append(thread)
 
     def _serve(self, connection: ssl.SSLSocket) -> None:
         try:

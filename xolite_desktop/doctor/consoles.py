@@ -40,7 +40,11 @@ def _ask(client: Client, vm: VM) -> ConsoleFound:
     if location is None:
         found.error = "the VM has no graphical console"
         return found
-    stream = client.open_console(location)
+    try:
+        stream = client.open_console(location)
+    except (XapiError, ValueError) as error:
+        found.error = str(error)
+        return found
     try:
         stream.open()
         found.transport = stream.transport

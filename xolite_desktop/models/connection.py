@@ -180,19 +180,22 @@ class Connection(QObject):
                 return
             self.store.attach(self._client.cache)
             self._set_state(State.LOADING)
-            # A certificate that changed under way needs another handshake, and so another sign-in.
-            while await self._follow() and await self._sign_in(self._client.endpoint, user, password):
+            # After a certificate that changed under way the session is still good; if not, the client gets another.
+            while await self._follow():
                 self.store.rebuild()  # the cache may be ahead of the deltas we saw
+                self._set_state(State.RECONNECTING if self.store.is_loaded else State.LOADING)
         finally:
             await self._end()
 
     async def _end(self) -> None:
         self._stop_retry()
         client, self._client = self._client, None
-        if client is not None:
-            await client.close(sign_out=self._sign_out)
-        self.lost_since = self.retry_at = self.lag_ms = None
-        self._set_state(State.CLOSED if self.store.is_loaded else State.IDLE)
+        try:
+            if client is not None:
+                await client.close(sign_out=self._sign_out)
+        finally:  # whoever cancels a second time must not leave this state behind
+            self.lost_since = self.retry_at = self.lag_ms = None
+            self._set_state(State.CLOSED if self.store.is_loaded else State.IDLE)
 
     async def _sign_in(self, endpoint: Endpoint, user: str, password: str) -> bool:
         """Sign in, asking about each certificate on the way. False if the person refused one."""
@@ -268,7 +271,10 @@ class Connection(QObject):
     # Questions and ends
 
     async def _ask(self, question: CertificateQuestion) -> bool:
-        """Show the certificate to the person and wait. True once it is pinned."""
+        """Show the certificate to the person and wait. True once it is pinned, in this window or another."""
+        pin = self._pins.get(question.endpoint)
+        if pin is not None and pin.sha256 == question.certificate.sha256:
+            return True
         self._question = asyncio.get_running_loop().create_future()
         if isinstance(question, CertificateChanged):
             self.certificate_changed.emit(question)

@@ -56,7 +56,8 @@ class ConsoleSource(QObject):
     def open_stream(self) -> ConsoleStream:
         """A stream that is not connected yet: its `open` blocks, so call that in the thread that will read.
 
-        Raises RuntimeError while not `available`, ValueError if the pool gave no usable location.
+        For the main thread, as all of this object. Raises RuntimeError while not `available`, ValueError with a
+        sentence if the pool gave no usable location, `Closed` if the sign-in is over.
         """
         if not self.available:
             raise RuntimeError("there is no console now")
@@ -86,10 +87,11 @@ class ConsoleSource(QObject):
         self.refusal, self._location = refusal, location
         if refusal is None:
             self._life = life
-        if changed:
-            self.changed.emit()
+        # In this order: who connects anew because of the first has nothing more to do at the second.
         if another:
             self.reconnect_wanted.emit()
+        if changed:
+            self.changed.emit()
 
     def _now(self) -> tuple[Refusal | None, str, tuple[object, ...]]:
         """Why there is no console, else where it is and what tells this life of the VM from the next."""

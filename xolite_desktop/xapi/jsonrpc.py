@@ -34,8 +34,12 @@ _encoder: Final = msgspec.json.Encoder()
 
 
 def encode_call(method: str, params: Sequence[object], call_id: int) -> bytes:
-    """The body of a call. Raises `ProtocolError` if it is larger than a server takes."""
-    body = _encoder.encode({"jsonrpc": "2.0", "id": call_id, "method": method, "params": params})
+    """The body of a call. Raises `ProtocolError` if it is larger than a server takes, or no Unicode."""
+    try:
+        body = _encoder.encode({"jsonrpc": "2.0", "id": call_id, "method": method, "params": params})
+    except UnicodeEncodeError:
+        # Half a surrogate pair, as text from elsewhere may hold; the error itself would carry the text, a password too.
+        raise ProtocolError(None, method, "the text holds characters that cannot be sent") from None
     if len(body) > MAX_REQUEST_BYTES:
         raise ProtocolError(None, method, f"the call is larger than {MAX_REQUEST_BYTES} bytes")
     return body
@@ -67,7 +71,13 @@ def decode_value(text: bytes) -> Any:
     """Any JSON value, with the bare NaN and Infinity that XAPI writes. Raises `ValueError`."""
     try:
         return _value_decoder.decode(text)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
+        return loose_value(text)
+
+
+def loose_value(text: bytes) -> Any:
+    """As `decode_value`, at once with the reader that knows NaN."""
+    try:
         return json.loads(text)
     except RecursionError:
         raise ValueError("nested too deeply") from None
@@ -89,14 +99,12 @@ def _envelope(body: bytes) -> tuple[bytes | None, object]:
     try:
         reply = _envelope_decoder.decode(body)
         result, error = bytes(reply.result), bytes(reply.error)
-    except msgspec.DecodeError:
-        document = json.loads(body)  # a bare NaN somewhere in it
+    except (msgspec.DecodeError, RecursionError):
+        document = loose_value(body)  # a bare NaN somewhere in it
         if not isinstance(document, dict):
             raise ValueError("not an object") from None
         result = json.dumps(document["result"]).encode() if "result" in document else b""
         error = json.dumps(document["error"]).encode() if "error" in document else b""
-    except RecursionError:
-        raise ValueError("nested too deeply") from None
     if error and error != b"null":
         return None, decode_value(error)
     return result or None, None

@@ -7,12 +7,11 @@ import asyncio
 import pytest
 
 from xolite_desktop.simulator.server import Simulator
-from xolite_desktop.xapi.client.link import Link, Session, without_session
+from xolite_desktop.xapi.client.link import Link, without_secret
 from xolite_desktop.xapi.errors import Closed, Failure
 from xolite_desktop.xapi.net.certificate import Certificate
 from xolite_desktop.xapi.net.endpoint import Endpoint
 from xolite_desktop.xapi.net.pins import Pins
-from xolite_desktop.xapi.refs import Ref
 
 
 @pytest.fixture
@@ -20,12 +19,14 @@ def link(endpoint: Endpoint, pins: Pins) -> Link:
     return Link(endpoint, pins, "XOLiteDesktop/0.1", "tests")
 
 
-def test_a_session_is_taken_out_of_a_failures_parameters(endpoint: Endpoint) -> None:
-    session = Session(Ref("OpaqueRef:secret"), "root", endpoint)
+def test_a_secret_is_taken_out_of_a_failures_parameters() -> None:
     failure = Failure("SESSION_INVALID", ("OpaqueRef:secret",), "VM.start")
-    assert without_session(failure, session).params == ("",)
+    assert without_secret(failure, "OpaqueRef:secret").params == ("",)
+    within = Failure("INTERNAL_ERROR", ("Db.Missing(OpaqueRef:secret)",), "VM.start")
+    assert without_secret(within, "OpaqueRef:secret").params == ("Db.Missing()",)
     other = Failure("HANDLE_INVALID", ("VM", "OpaqueRef:vm"))
-    assert without_session(other, session) is other
+    assert without_secret(other, "OpaqueRef:secret") is other
+    assert without_secret(other, "") is other
 
 
 async def test_a_session_already_replaced_is_not_replaced_again(link: Link, pool: Simulator) -> None:

@@ -3,7 +3,9 @@
 """A console as a stream: both ways in, nothing sent to strangers, and an end whenever somebody wants one."""
 
 import base64
+import contextlib
 import hashlib
+import socket
 import threading
 from collections.abc import Callable
 
@@ -22,6 +24,7 @@ from xolite_desktop.xapi.errors import (
 )
 from xolite_desktop.xapi.net.console_head import ConsoleTarget
 from xolite_desktop.xapi.net.console_stream import ConsoleStream
+from xolite_desktop.xapi.net.endpoint import Endpoint
 from xolite_desktop.xapi.net.pins import Pins
 
 Serve = Callable[..., TlsServer]
@@ -371,3 +374,28 @@ def test_sending_on_a_broken_line_is_unreachable(serve: Serve) -> None:
         for _ in range(1000):
             stream.send(b"x" * 30_000)
     stream.close()
+
+
+def test_a_handshake_that_drips_does_not_outlast_the_deadline() -> None:
+    """Each byte comes well within the time-out; all of them never do."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        endpoint = Endpoint("127.0.0.1", listener.getsockname()[1])
+        stream = ConsoleStream(ConsoleTarget(endpoint, "/c"), None, SESSION, "x", connect_timeout_s=0.4)
+        over = threading.Event()
+
+        def drip() -> None:
+            connection, _ = listener.accept()
+            with connection, contextlib.suppress(OSError):
+                connection.sendall(b"\x16\x03\x03\x40\x00")  # a record of 16 KiB begins
+                while not over.wait(0.1):
+                    connection.sendall(b"\x02")
+
+        dripping = threading.Thread(target=drip)
+        dripping.start()
+        try:
+            with pytest.raises(Timeout):
+                stream.open()
+        finally:
+            over.set()
+            dripping.join(10)
+            stream.close()

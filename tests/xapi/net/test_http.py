@@ -258,3 +258,22 @@ def test_the_words_of_a_page_are_one_short_line() -> None:
     assert text_of_html(page).startswith("No way <here> x")
     assert len(text_of_html(page)) == 300
     assert text_of_html(b"") == ""
+
+
+async def test_a_call_that_queued_while_everything_was_closed_is_unreachable(
+    serve: Serve, connect: Callable[..., HttpHost]
+) -> None:
+    server = serve(_answer())
+    host = connect(server)
+    await host.close()
+    with pytest.raises(Unreachable):
+        await _post(host)
+
+
+@pytest.mark.parametrize("name", ["xn--a", "a" * 70])
+async def test_a_name_that_cannot_be_one_is_unreachable(name: str) -> None:
+    host = HttpHost(Endpoint.parse(name), None, "XOLiteDesktop/0.1")
+    with pytest.raises(Unreachable) as caught:
+        await _post(host)
+    assert "cannot be resolved" in str(caught.value)
+    await host.close()

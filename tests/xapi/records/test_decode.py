@@ -85,9 +85,15 @@ def test_a_field_of_another_type_costs_only_that_field(expected_log: ExpectedLog
     assert vm == VM(name_label="web", is_a_template=True)
 
 
-@pytest.mark.parametrize("text", [b"[]", b"5", b"[NaN]", b"{", b""])
+@pytest.mark.parametrize("text", [b"[]", b"5", b"[NaN]", b"{", b"", b'{"a":NaN,"b":' + b"[" * 100_000])
 def test_what_is_no_object_is_refused(text: bytes) -> None:
     with pytest.raises(ValueError):
         decode_record("VM", text)
     with pytest.raises(ValueError):
         decode_record("flying_saucer", text)
+
+
+@pytest.mark.parametrize("fields", [None, 5, "text", []])
+def test_what_was_decoded_to_no_object_is_refused(fields: Any) -> None:
+    with pytest.raises(ValueError):
+        convert_record("VM", fields)

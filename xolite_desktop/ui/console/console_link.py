@@ -11,6 +11,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
+from shiboken6 import isValid
 
 from xolite_desktop.models.bridge import Bridge, ThreadSignal
 from xolite_desktop.models.console_source import ConsoleSource, retry_delay_ms
@@ -143,21 +144,33 @@ class ConsoleLink(QObject):
         self._set_state(LinkState.OPENING)
         if self._attempt == 0:
             self._widget.show_sentence("Connecting to the console…")
+        try:
+            # Made here, not in the pump's thread: it is this thread that changes what a source looks at.
+            stream = self.source.open_stream()
+        except (ValueError, XapiError) as error:
+            self._on_closed(error)
+            return
         self._woken = ThreadSignal(self)
         self._woken.fired.connect(self._on_woken)
-        self._pump = Pump(self.source.open_stream, self._woken.wake, stream_errors=(OSError, XapiError))
+        self._pump = Pump(lambda: stream, self._woken.wake, stream_errors=(OSError, XapiError))
         self._pump.start()
 
     def _end_pump(self) -> None:
         self._tick.stop()
         self._keyboard.release_all()
         pump, self._pump = self._pump, None
-        if self._woken is not None:
-            self._woken.close()
-            self._woken = None
+        woken, self._woken = self._woken, None
+        if woken is not None:
+            woken.close()
         if pump is not None:
-            # Its threads may be in the middle of a handshake: waiting for them is nothing for this thread.
-            self._bridge.start(asyncio.to_thread(pump.stop), name="end of a console")
+            # Told at once, since a bridge that is closing runs nothing any more. But its threads may be in the
+            # middle of a handshake: waiting for their end is nothing for this thread.
+            pump.stop(timeout_s=0)
+            self._bridge.start(
+                asyncio.to_thread(pump.stop),
+                name="end of a console",
+                on_result=lambda has_ended: _discard(woken) if has_ended else None,
+            )
 
     def _show_unavailable(self) -> None:
         self._set_state(LinkState.UNAVAILABLE)
@@ -272,10 +285,16 @@ class ConsoleLink(QObject):
             self.state_changed.emit(state)
 
 
+def _discard(woken: ThreadSignal | None) -> None:
+    """Only after its threads have ended: they may be about to use it. Until then, or with its parent, it stays."""
+    if woken is not None and isValid(woken):
+        woken.deleteLater()
+
+
 def _ending(error: Exception | None) -> str:
     """Why a console ended, as a sentence."""
     if error is None:
         return "The console was closed."
-    if isinstance(error, RfbError):
+    if isinstance(error, RfbError | ValueError):
         return sentence(str(error))
     return full_stop(explain_error(error).title)

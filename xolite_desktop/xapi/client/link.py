@@ -5,8 +5,8 @@
 import asyncio
 import itertools
 import logging
-from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, suppress
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -15,7 +15,7 @@ from xolite_desktop.xapi.errors import Closed, Failure, XapiError
 from xolite_desktop.xapi.login import Credentials, Login
 from xolite_desktop.xapi.net.endpoint import Endpoint
 from xolite_desktop.xapi.net.http import Deadline, HttpHost
-from xolite_desktop.xapi.net.pins import Pins
+from xolite_desktop.xapi.net.pins import Pin, Pins
 from xolite_desktop.xapi.refs import Ref
 
 _log = logging.getLogger(__name__)
@@ -23,6 +23,7 @@ _log = logging.getLogger(__name__)
 SIGN_IN_TIMEOUT_S: Final = 60.0
 """A wrong password takes the server 5 s, a directory that is just starting much longer."""
 SIGN_OUT_TIMEOUT_S: Final = 3.0
+_LEAST_SECRET: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Session:
 
 
 class Link:
-    """The way to the coordinator. `http` and `session` are replaced by each sign-in."""
+    """The way to the coordinator. `http` is replaced when the host's pin is another one, `session` by each sign-in."""
 
     def __init__(self, endpoint: Endpoint, pins: Pins, user_agent: str, originator: str) -> None:
         self.endpoint = endpoint
@@ -46,7 +47,7 @@ class Link:
         self._user_agent = user_agent
         self._originator = originator
         self._credentials: Credentials | None = None
-        self._renewal: asyncio.Task[None] | None = None
+        self._signing_in: asyncio.Task[None] | None = None
         self._ids = itertools.count(1)
         self._closed = False
         self._refused: Failure | None = None
@@ -57,10 +58,18 @@ class Link:
         return self._closed
 
     async def sign_in(self, user: str, password: str) -> None:
-        """Sign in, following a member to its coordinator. The password stays in memory for signing in again."""
+        """Sign in, following a member to its coordinator. The password stays in memory for signing in again.
+
+        A session from before is ended on the host.
+        """
+        if self._signing_in is not None:
+            await asyncio.wait([self._signing_in])  # one whose caller was cancelled
+        former = self.session
         credentials = Credentials(user, password, self._originator)
-        await self._sign_in(credentials)
+        await self._run_sign_in(self._sign_in(credentials))
         self._credentials = credentials
+        if former is not None:
+            await self._sign_out(former)
 
     async def call(self, method: str, params: tuple[object, ...], timeout_s: float) -> Any:
         """One call with the session put first; signs in again once if the session is gone."""
@@ -73,12 +82,15 @@ class Link:
         await self.renew(session)
         return await self._call_with(self.require_session(), method, params, timeout_s)
 
-    def stream(
+    @asynccontextmanager
+    async def stream(
         self, session: Session, method: str, params: tuple[object, ...], deadline: Deadline
-    ) -> AbstractAsyncContextManager[AsyncIterator[bytes]]:
+    ) -> AsyncIterator[AsyncIterator[bytes]]:
         """The JSON answer of a call in pieces; for event polls."""
+        http = await self._present_http()
         body = jsonrpc.encode_call(method, (session.ref, *params), next(self._ids))
-        return self._require_http().stream(jsonrpc.PATH, body, doing=method, deadline=deadline)
+        async with http.stream(jsonrpc.PATH, body, doing=method, deadline=deadline) as chunks:
+            yield chunks
 
     def require_session(self) -> Session:
         """The session. Raises `Closed` if there is none, or again why the last one could not be replaced."""
@@ -97,22 +109,49 @@ class Link:
         if self.session is not stale:
             self.require_session()
             return
-        if self._renewal is None or self._renewal.done():
-            self._renewal = asyncio.create_task(self._renew())
-            self._renewal.add_done_callback(_retrieve)
-        await asyncio.shield(self._renewal)
+        if self._signing_in is not None and not self._signing_in.done():
+            await self._end_of_sign_in(self._signing_in)
+        else:
+            await self._run_sign_in(self._renew())
 
     async def close(self, sign_out: bool) -> None:
         """End everything; with `sign_out` the server's session too, if it answers soon."""
-        session, self._closed = self.session, True
-        if self._renewal is not None:
-            self._renewal.cancel()
-        if sign_out and session is not None and self.http is not None:
-            with suppress(XapiError):
-                await self._call_with(session, "session.logout", (), SIGN_OUT_TIMEOUT_S)
-        self.session = self._credentials = None
-        if self.http is not None:
-            await self.http.close()
+        self._closed = True
+        try:
+            if sign_out:
+                await self._leave()
+        finally:
+            if self._signing_in is not None:
+                self._signing_in.cancel()
+            self.session = self._credentials = None
+            if self.http is not None:
+                await self.http.close()
+
+    async def _leave(self) -> None:
+        """End the session, also one that a sign-in under way is about to bring: nobody else would."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(SIGN_OUT_TIMEOUT_S):
+                # Before an accepted handshake nothing was asked for that would have to be given back.
+                if self._signing_in is not None and self.http is not None and self.http.tls.certificate:
+                    await asyncio.wait([self._signing_in])
+                if self.session is not None:
+                    await self._sign_out(self.session)
+
+    async def _sign_out(self, session: Session) -> None:
+        with suppress(XapiError):
+            await self._call_with(session, "session.logout", (), SIGN_OUT_TIMEOUT_S)
+
+    async def _run_sign_in(self, work: Coroutine[Any, Any, None]) -> None:
+        """In a task of its own: if the caller is cancelled, `close` still has to hear of the session."""
+        self._signing_in = asyncio.create_task(work, name="sign-in")
+        self._signing_in.add_done_callback(_retrieve)
+        await self._end_of_sign_in(self._signing_in)
+
+    async def _end_of_sign_in(self, signing_in: asyncio.Task[None]) -> None:
+        await asyncio.wait([signing_in])
+        if signing_in.cancelled():
+            raise Closed("the client was closed")
+        signing_in.result()
 
     async def _renew(self) -> None:
         if self._credentials is None or self._closed:
@@ -127,10 +166,10 @@ class Link:
             raise
 
     async def _sign_in(self, credentials: Credentials) -> None:
-        if self._closed:
-            raise Closed("the client was closed")
         attempt = Login(self.endpoint, credentials)
         while not attempt.over:
+            if self._closed:
+                raise Closed("the client was closed")
             http = await self._http_for(attempt.endpoint)
             body = jsonrpc.encode_call(login.METHOD, attempt.params, next(self._ids))
             reply = await http.post(jsonrpc.PATH, body, doing="signing in", timeout_s=SIGN_IN_TIMEOUT_S)
@@ -139,7 +178,7 @@ class Link:
             except Failure as failure:
                 attempt.receive_failure(failure)
         if attempt.session is None:
-            raise attempt.error or Closed("the sign-in has no end")
+            raise _without_password(attempt.error, credentials)
         self.endpoint = attempt.endpoint
         self.redirected_from = attempt.redirected_from
         self.session = Session(attempt.session, credentials.user, attempt.endpoint)
@@ -148,7 +187,7 @@ class Link:
     async def _http_for(self, endpoint: Endpoint) -> HttpHost:
         """Connections to an endpoint under its present pin; those to another, or under another, are closed."""
         pin = self._pins.get(endpoint)
-        if self.http is not None and (self.http.endpoint, self.http.tls.pin) == (endpoint, pin):
+        if self.http is not None and self.http.endpoint == endpoint and _same(self.http.tls.pin, pin):
             return self.http
         former, self.http = self.http, HttpHost(endpoint, pin, self._user_agent)
         if former is not None:
@@ -158,28 +197,40 @@ class Link:
     async def _call_with(
         self, session: Session, method: str, params: tuple[object, ...], timeout_s: float
     ) -> Any:
-        http = self._require_http()
+        http = await self._present_http()
         body = jsonrpc.encode_call(method, (session.ref, *params), next(self._ids))
         reply = await http.post(jsonrpc.PATH, body, doing=method, timeout_s=timeout_s)
         try:
             return jsonrpc.decode_reply(reply, method, http.endpoint)
         except Failure as failure:
-            raise without_session(failure, session) from None
+            raise without_secret(failure, session.ref) from None
 
-    def _require_http(self) -> HttpHost:
+    async def _present_http(self) -> HttpHost:
+        """Connections to the coordinator under the pin of this moment: a person may have replaced or forgotten it."""
         if self.http is None:
             raise Closed("nobody is signed in")
-        return self.http
+        return await self._http_for(self.http.endpoint)
 
 
-def without_session(failure: Failure, session: Session) -> Failure:
-    """The same failure with the session reference, a secret, taken out of its parameters."""
-    if session.ref not in failure.params:
+def without_secret(failure: Failure, secret: str) -> Failure:
+    """The same failure with a secret that the server repeated taken out of its parameters."""
+    if not secret or not any(secret in word for word in failure.params):
         return failure
-    params = tuple("" if word == session.ref else word for word in failure.params)
+    params = tuple(word.replace(secret, "") for word in failure.params)
     return Failure(failure.code, params, failure.method, failure.endpoint)
 
 
-def _retrieve(renewal: asyncio.Task[None]) -> None:
-    if not renewal.cancelled():
-        renewal.exception()
+def _without_password(error: XapiError | None, credentials: Credentials) -> XapiError:
+    """Why a sign-in was refused. Shorter passwords are words that stand in any text, and gone they would show."""
+    if isinstance(error, Failure) and len(credentials.password) >= _LEAST_SECRET:
+        return without_secret(error, credentials.password)
+    return error or Closed("the sign-in has no end")
+
+
+def _same(one: Pin | None, other: Pin | None) -> bool:
+    return (one.sha256 if one else None) == (other.sha256 if other else None)
+
+
+def _retrieve(signing_in: asyncio.Task[None]) -> None:
+    if not signing_in.cancelled():
+        signing_in.exception()

@@ -12,7 +12,7 @@ from typing import Final
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.client.breath import Breath
 from xolite_desktop.xapi.client.collector import paused_collector
-from xolite_desktop.xapi.client.link import Link, Session, without_session
+from xolite_desktop.xapi.client.link import Link, Session, without_secret
 from xolite_desktop.xapi.client.task_watch import TaskWatch
 from xolite_desktop.xapi.delta import Change, Delta, DeltaBuilder
 from xolite_desktop.xapi.errors import Failure, ProtocolError, WrongPool, XapiError
@@ -160,7 +160,7 @@ class Subscription:
         try:
             last, reply = reader.finish()
         except Failure as failure:
-            raise without_session(failure, session) from None
+            raise without_secret(failure, session.ref) from None
         return changes + last, reply, first_byte_at or time.perf_counter()
 
     async def _apply(self, changes: Iterable[Change]) -> Delta:
@@ -178,7 +178,11 @@ class Subscription:
             raise ProtocolError(
                 self._link.endpoint, f"{cls}.get_all_records", "the answer is no map of records"
             )
-        changes = [Change(cls, Ref(ref), convert_record(cls, record)) for ref, record in fields.items()]
+        changes = [
+            Change(cls, Ref(ref), convert_record(cls, record))
+            for ref, record in fields.items()
+            if isinstance(record, dict)
+        ]
         delta = await self._apply(changes + await self._vanished(changes, (cls,)))
         self._to_reload.remove(cls)
         return Batch(delta, False, None, time.perf_counter() - started, 0, len(changes))

@@ -8,7 +8,6 @@ objects. What remains at the end, the head and the last events, is again a compl
 check. If there is nowhere to cut, that is the whole answer, so the result never depends on how it was cut.
 """
 
-import json
 import re
 from typing import Any, Final
 
@@ -16,7 +15,7 @@ import msgspec
 
 from xolite_desktop.xapi.delta import Change
 from xolite_desktop.xapi.errors import AnyEndpoint, ProtocolError
-from xolite_desktop.xapi.jsonrpc import decode_reply
+from xolite_desktop.xapi.jsonrpc import decode_reply, loose_value
 from xolite_desktop.xapi.names import EventOperation
 from xolite_desktop.xapi.records.decode import class_of_event, convert_record, decode_record
 from xolite_desktop.xapi.refs import Ref
@@ -129,7 +128,7 @@ class ReplyReader:
         try:
             return self._changes(_piece_decoder.decode(piece))
         except (msgspec.DecodeError, RecursionError):
-            return self._loose_changes(json.loads(piece))  # a bare NaN in a record
+            return self._loose_changes(loose_value(piece))  # a bare NaN in a record
 
     def _changes(self, events: list[_Event]) -> list[Change]:
         changes = []

@@ -34,7 +34,7 @@ def typed_error(error: Exception, endpoint: Endpoint, doing: str, seconds: float
 def _reason(error: Exception) -> str:
     """The deepest cause has the operating system's own words; the outer ones only say that something failed."""
     for cause in reversed(list(_causes(error))):
-        if isinstance(cause, socket.gaierror):
+        if isinstance(cause, socket.gaierror | UnicodeError | httpx.InvalidURL):
             return "the name cannot be resolved"
         if isinstance(cause, ssl.SSLError):
             return "the other side closed the connection"

@@ -140,7 +140,7 @@ class ConsoleStream:
         """A new connection, the request, the head of the answer; None if the host closed without one."""
         deadline = time.monotonic() + self._timeout_s
         self._drop()
-        self._connect()
+        self._connect(deadline)
         rest = memoryview(request)
         while rest:
             rest = rest[self._send_some(rest, deadline) :]
@@ -150,19 +150,35 @@ class ConsoleStream:
         head, self._start = parsed
         return head
 
-    def _connect(self) -> None:
+    def _connect(self, deadline: float) -> None:
         endpoint = self._target.endpoint
         plain = socket.create_connection((endpoint.host, endpoint.port), timeout=self._timeout_s)
-        plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        plain.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
-        wrapped = self.tls.wrap_socket(plain, server_hostname=endpoint.host, do_handshake_on_connect=False)
+        try:
+            plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            plain.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+            plain.settimeout(0)
+            wrapped = self.tls.wrap_socket(
+                plain, server_hostname=endpoint.host, do_handshake_on_connect=False
+            )
+        finally:
+            plain.close()  # of no effect on a socket that was wrapped: that one has the descriptor now
         with self._lock:
             self._socket = wrapped
-        self._raise_if_closed()
-        wrapped.do_handshake()
-        wrapped.settimeout(0)
-        self._selector = selectors.DefaultSelector()
-        self._selector.register(wrapped, selectors.EVENT_READ)
+            self._selector = selectors.DefaultSelector()
+            self._selector.register(wrapped, selectors.EVENT_READ)
+        self._shake_hands(wrapped, deadline)
+
+    def _shake_hands(self, wrapped: SSLSocket, deadline: float) -> None:
+        """All of the handshake within the deadline, however slowly the other side speaks."""
+        while True:
+            self._raise_if_closed()
+            try:
+                wrapped.do_handshake()
+                return
+            except SSLWantReadError:
+                self._wait_readable(deadline)
+            except SSLWantWriteError:
+                self._wait_writable(deadline)
 
     def _refusal(self, head: Head | None) -> ConsoleRefused:
         """Why the host will not, in the words of its error page."""

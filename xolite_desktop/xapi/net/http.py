@@ -17,7 +17,7 @@ from typing import Final
 
 import httpx
 
-from xolite_desktop.xapi.errors import ProtocolError, Timeout
+from xolite_desktop.xapi.errors import ProtocolError, Timeout, Unreachable
 from xolite_desktop.xapi.net.causes import typed_error
 from xolite_desktop.xapi.net.endpoint import Endpoint
 from xolite_desktop.xapi.net.pins import Pin
@@ -89,6 +89,8 @@ class HttpHost:
             deadline.silence_s, connect=min(CONNECT_TIMEOUT_S, deadline.total_s), pool=deadline.total_s
         )
         headers = {"Content-Type": _JSON}
+        if self._client.is_closed:
+            raise Unreachable(self.endpoint, doing, "the connections were closed")  # while the call queued
         try:
             async with (
                 asyncio.timeout(deadline.total_s),
@@ -98,7 +100,7 @@ class HttpHost:
             ):
                 await self._check_head(response, doing)
                 yield self._capped(response, doing, max_bytes)
-        except (httpx.HTTPError, TimeoutError, OSError) as error:
+        except (httpx.HTTPError, httpx.InvalidURL, UnicodeError, TimeoutError, OSError) as error:
             raise typed_error(error, self.endpoint, doing, deadline.total_s) from error
 
     async def close(self) -> None:

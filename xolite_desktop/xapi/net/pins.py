@@ -3,9 +3,11 @@
 """Pins: which certificate belongs to which endpoint, because a person vouched for it. Decides, asks nobody."""
 
 import base64
+import errno
 import hashlib
 import json
 import os
+import stat
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -80,7 +82,7 @@ class Pins:
         if self._path is None:
             return
         try:
-            text = self._path.read_bytes()
+            text = _read_regular(self._path)
         except FileNotFoundError:
             return
         except OSError as error:
@@ -89,7 +91,7 @@ class Pins:
             return
         try:
             self._kept = _parsed(text)
-        except (ValueError, KeyError, TypeError, AttributeError):
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             self._set_aside(self._path)
 
     def _set_aside(self, path: Path) -> None:
@@ -113,6 +115,13 @@ class Pins:
             _write_private(self._path, _text(self._kept))
         except OSError as error:
             self.problem = f"The trusted certificates cannot be saved in {self._path}: {error.strerror}."
+
+
+def _read_regular(path: Path) -> bytes:
+    """The bytes of a file that is one: a pipe in its place would be waited for for ever."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(errno.EINVAL, "it is not a regular file")
+    return path.read_bytes()
 
 
 def _place(endpoint: AnyEndpoint) -> Endpoint:

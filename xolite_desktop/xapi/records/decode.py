@@ -2,13 +2,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Wire text to records. A field of the wrong type costs that field, never the record; an unknown class stays a dict."""
 
-import json
 import logging
 from functools import cache
 from typing import Any, Final
 
 import msgspec
 
+from xolite_desktop.xapi.jsonrpc import loose_value
 from xolite_desktop.xapi.records.classes import CLASSES
 from xolite_desktop.xapi.records.record import AnyRecord, Record
 
@@ -34,12 +34,14 @@ def decode_record(cls: str, text: bytes | msgspec.Raw) -> AnyRecord:
         return _bare_fields(text)
     try:
         return _decoder(cls).decode(text)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         return convert_record(cls, _bare_fields(text))
 
 
 def convert_record(cls: str, fields: dict[str, Any]) -> AnyRecord:
-    """One record from fields already decoded, as a call's result has them."""
+    """One record from fields already decoded, as a call's result has them. Raises `ValueError` if they are none."""
+    if not isinstance(fields, dict):
+        raise ValueError("a record is not a JSON object")
     kind = CLASSES.get(cls)
     if kind is None:
         return fields
@@ -53,8 +55,8 @@ def convert_record(cls: str, fields: dict[str, Any]) -> AnyRecord:
 def _bare_fields(text: bytes | msgspec.Raw) -> dict[str, Any]:
     try:
         return _fields_decoder.decode(text)
-    except msgspec.DecodeError:
-        fields = json.loads(bytes(text))  # bare NaN and Infinity, which XAPI writes and JSON does not know
+    except (msgspec.DecodeError, RecursionError):
+        fields = loose_value(bytes(text))  # bare NaN and Infinity, which XAPI writes and JSON does not know
     if not isinstance(fields, dict):
         raise ValueError("a record is not a JSON object")
     return fields
