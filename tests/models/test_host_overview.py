@@ -33,7 +33,7 @@ def host(pool):
 def test_the_header(pool, host):
     header = host_overview.host_header(pool.store, host, datetime.fromtimestamp(BOOT + 7200, UTC))
     assert header is not None
-    assert header.subtitle == "coordinator · XCP-ng 8.3.0 · 10.0.0.1 · up 2 h"
+    assert header.subtitle == "Coordinator · XCP-ng 8.3.0 · 10.0.0.1 · up 2 h"
 
 
 def test_the_general_card(pool, host):

@@ -36,7 +36,7 @@ def test_networks(pool):
     assert rows["MTU"] == "1500"
     header = overview.network_header(pool.store, Ref("internal"))
     assert header is not None
-    assert header.subtitle == "internal to a host · 0 VM interfaces"
+    assert header.subtitle == "Internal to a host · 0 VM interfaces"
 
 
 def test_what_is_gone(pool):

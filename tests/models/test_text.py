@@ -43,7 +43,8 @@ def test_every_size_is_short(size_bytes):
 
 def test_two_sizes_share_the_unit_of_the_larger():
     assert text.size_of(24 * GIB, 32 * GIB) == "24 of 32 GiB"
-    assert text.size_of(512 << 20, 4 * GIB) == "0.500 of 4 GiB"
+    assert text.size_of(512 << 20, 4 * GIB) == "512 MiB of 4 GiB"
+    assert text.size_of(0, 4 * GIB) == "0 of 4 GiB"
     assert text.size_of(-1, 5) == "–"
 
 

@@ -64,7 +64,7 @@ def test_a_halted_vm_says_less(pool):
     pool.change("VM", "erp", affinity=Ref("h2"))
     header = vm_overview.vm_header(pool.store, Ref("erp"), NOW)
     assert header is not None
-    assert header.subtitle == "home host xcp-02"
+    assert header.subtitle == "Home host xcp-02"
 
 
 def test_templates_and_snapshots_say_what_they_are(pool):
@@ -122,12 +122,19 @@ def test_the_resources_card(pool, database):
     ]
     assert meters[1].value == "75 %"
     assert meters[2].fraction == pytest.approx(0.6, abs=0.01)
-    assert meters[3].value == "DMZ"
+
+
+def test_memory_shows_a_share_only_where_there_is_one(pool, database):
+    pool.change("VM_metrics", "vmm", memory_actual=32 * GIB)
+    assert vm_overview.vm_resources(pool.store, database)[1].label == "Memory · 32 GiB"
+    assert vm_overview.vm_resources(pool.store, database)[1].fraction is None
+    pool.change("VM", "erp", memory_static_max=4 * GIB)
+    assert vm_overview.vm_resources(pool.store, Ref("erp"))[1].label == "Memory · 4 GiB"
 
 
 def test_a_vm_without_anything(pool):
     labels = [meter.label for meter in vm_overview.vm_resources(pool.store, Ref("erp"))]
-    assert labels == ["vCPUs · 0", "Memory · 0 of 0 B", "Disk · none", "Network · none"]
+    assert labels == ["vCPUs · 0", "Memory · 0 B", "Disk · none", "Network · none"]
 
 
 def test_a_vm_that_is_gone(pool):

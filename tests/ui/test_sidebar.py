@@ -65,6 +65,18 @@ def test_typing_filters_and_down_goes_to_what_was_found(demo_store: Any) -> None
     sidebar.close()
 
 
+def test_a_vm_that_starts_while_filtering_is_still_seen(demo_store: Any) -> None:
+    sidebar = Sidebar(ObjectTree(demo_store.store))
+    sidebar.show()
+    QTest.keyClicks(sidebar.filter, "staging")
+    QTest.keyClick(sidebar.filter, Qt.Key.Key_Down)
+    vm, host = demo_store.ref("VM", "staging-db"), demo_store.ref("host", "xcp-02")
+    demo_store.change("VM", vm, power_state="Running", resident_on=host)
+    sidebar._tree.flush()
+    assert sidebar.view.isExpanded(sidebar._tree.index_of(host))
+    sidebar.close()
+
+
 def test_the_field_says_how_many_there_are(demo_store: Any) -> None:
     sidebar = Sidebar(ObjectTree(demo_store.store))
     assert sidebar.filter.placeholderText() == f"Filter {sidebar._tree.object_count} objects"

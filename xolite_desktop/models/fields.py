@@ -60,11 +60,11 @@ class Header:
         return " · ".join(part.text for part in self.parts)
 
 
-def missing(label: str, why: str = "–") -> Field:
+def missing(label: str, why: str = "–", *, is_code: bool = False) -> Field:
     """A row whose value is not known or not set."""
-    return Field(label, why, is_missing=True)
+    return Field(label, why, is_missing=True, is_code=is_code)
 
 
 def text_field(label: str, value: str, **more: object) -> Field:
     """A row, or its missing form for an empty value."""
-    return Field(label, value, **more) if value else missing(label)  # type: ignore[arg-type]
+    return Field(label, value, **more) if value else missing(label, is_code=bool(more.get("is_code")))  # type: ignore[arg-type]

@@ -16,12 +16,12 @@ from xolite_desktop.xapi.refs import Ref
 
 
 def host_header(store: PoolStore, ref: Ref, now: datetime) -> Header | None:
-    """Name, state, tags and "coordinator · XCP-ng 8.3 · 10.0.0.1 · up 41 days"; None if the host is gone."""
+    """Name, state, tags and "Coordinator · XCP-ng 8.3 · 10.0.0.1 · up 41 days"; None if the host is gone."""
     host = store.cache.host(ref)
     if host is None:
         return None
     pool = store.cache.pool
-    words = ["coordinator"] if pool is not None and pool.master == ref else []
+    words = ["Coordinator"] if pool is not None and pool.master == ref else []
     words += [software(host), visible(host.address)]
     booted = moment_of(host.other_config.get("boot_time", ""))
     if booted is not None:
@@ -41,8 +41,7 @@ def host_general(store: PoolStore, ref: Ref) -> list[Field]:
     return [
         text_field("Description", visible(host.name_description)),
         text_field("Address", visible(host.address), is_code=True),
-        text_field("Software", software(host)),
-        text_field("Build", visible(host.software_version.get("build_number", ""))),
+        text_field("Software", _software_and_build(host)),
         text_field("Processor", processor(host)),
         text_field("Hardware", hardware(host)),
         text_field("Started", exact(booted) if booted else ""),
@@ -63,7 +62,9 @@ def host_resources(store: PoolStore, ref: Ref) -> list[Meter]:
     running = store.totals.of_host(ref)
     vcpus = running.vcpu_count
     return [
-        Meter(f"Processors · {core_count(host)}", f"{vcpus} vCPUs in use" if vcpus else "", None),
+        Meter(
+            f"Processors · {core_count(host)}", f"{count(vcpus, 'vCPU')} given to VMs" if vcpus else "", None
+        ),
         Meter(f"Memory · {size_of(used, total)}", percent(fraction), fraction, kind),
         Meter(f"VMs · {count(running.vm_count, 'VM')}", "", None),
     ]
@@ -88,6 +89,13 @@ def software(host: Host) -> str:
     version = host.software_version
     number = version.get("product_version_text_short") or version.get("product_version", "")
     return visible(f"{version.get('product_brand', '')} {number}".strip())
+
+
+def _software_and_build(host: Host) -> str:
+    """As `software`, with the build where that is a number; newer XCP-ng only says "cloud" there."""
+    build = host.software_version.get("build_number", "")
+    name = software(host)
+    return f"{name} (build {visible(build)})" if name and any(map(str.isdigit, build)) else name
 
 
 def processor(host: Host) -> str:

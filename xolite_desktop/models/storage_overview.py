@@ -9,10 +9,42 @@ from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.states import NEARLY_FULL, sr_state, sr_usage
 from xolite_desktop.models.text import count, joined, percent, size, size_of, visible
-from xolite_desktop.xapi.records.kinds import is_base_copy, is_iso_library
-from xolite_desktop.xapi.records.network import PIF
-from xolite_desktop.xapi.records.storage import PBD, VDI
+from xolite_desktop.xapi.records.kinds import is_base_copy, is_iso_library, is_vm
+from xolite_desktop.xapi.records.network import PIF, VIF
+from xolite_desktop.xapi.records.storage import PBD, SR, VDI
 from xolite_desktop.xapi.refs import Ref
+
+SR_TYPES = {
+    "nfs": "NFS",
+    "smb": "SMB",
+    "cifs": "SMB",
+    "lvm": "LVM",
+    "ext": "ext4",
+    "xfs": "XFS",
+    "btrfs": "Btrfs",
+    "zfs": "ZFS",
+    "zfs-vol": "ZFS volume",
+    "lvmoiscsi": "LVM over iSCSI",
+    "lvmohba": "LVM over HBA",
+    "lvmofcoe": "LVM over FCoE",
+    "gfs2": "GFS2",
+    "iso": "ISO library",
+    "udev": "Physical drives",
+    "cephfs": "CephFS",
+    "rbd": "Ceph RBD",
+    "glusterfs": "GlusterFS",
+    "moosefs": "MooseFS",
+    "linstor": "XOSTOR",
+    "largeblock": "ext4, large blocks",
+    "file": "Folder",
+    "dummy": "Dummy",
+}
+"""What the types of storage drivers are called; a type that is not here is shown as it is."""
+
+
+def sr_type(sr: SR) -> str:
+    """The kind of storage in the reader's words: "NFS", "LVM over iSCSI"."""
+    return SR_TYPES.get(sr.type, visible(sr.type))
 
 
 def sr_header(store: PoolStore, ref: Ref) -> Header | None:
@@ -24,7 +56,7 @@ def sr_header(store: PoolStore, ref: Ref) -> Header | None:
         vdi for vdi in (store.cache.vdi(vdi_ref) for vdi_ref in store.index.vdis_of_sr(ref)) if _shown(vdi)
     ]
     words = [
-        visible(sr.type.upper()),
+        sr_type(sr),
         "shared" if sr.shared else "local",
         count(len(disks), "image" if is_iso_library(sr) else "disk"),
     ]
@@ -42,7 +74,7 @@ def sr_general(store: PoolStore, ref: Ref) -> list[Field]:
         return []
     return [
         text_field("Description", visible(sr.name_description)),
-        text_field("Type", visible(sr.type)),
+        text_field("Type", sr_type(sr)),
         Field("Shared", "Yes" if sr.shared else "No"),
         text_field("Connected to", joined(_hosts(store, ref, attached=True))),
         text_field("Not connected to", joined(_hosts(store, ref, attached=False)), kind=StateKind.WARN),
@@ -75,8 +107,8 @@ def network_header(store: PoolStore, ref: Ref) -> Header | None:
     pifs = [store.cache.get("PIF", pif_ref) for pif_ref in store.index.pifs_of_network(ref)]
     vlans = sorted({pif.VLAN for pif in pifs if isinstance(pif, PIF) and pif.VLAN >= 0})
     words = [f"VLAN {vlan}" for vlan in vlans]
-    words.append(count(len(pifs), "host interface") if pifs else "internal to a host")
-    words.append(count(len(store.index.vifs_of_network(ref)), "VM interface"))
+    words.append(count(len(pifs), "host interface") if pifs else "Internal to a host")
+    words.append(count(_vif_count(store, ref), "VM interface"))
     tags = tuple(visible(tag) for tag in sorted(network.tags))
     title = visible(network.name_label) or "(no name)"
     return Header(title, "network", None, tags, tuple(Part(word) for word in words))
@@ -92,6 +124,13 @@ def network_general(store: PoolStore, ref: Ref) -> list[Field]:
         Field("MTU", str(network.MTU)),
         Field("UUID", network.uuid, is_code=True),
     ]
+
+
+def _vif_count(store: PoolStore, ref: Ref) -> int:
+    """Interfaces of VMs; those of templates and snapshots are not there to be used."""
+    vifs = (store.cache.get("VIF", vif_ref) for vif_ref in store.index.vifs_of_network(ref))
+    vms = (store.cache.vm(vif.VM) for vif in vifs if isinstance(vif, VIF))
+    return sum(vm is not None and is_vm(vm) for vm in vms)
 
 
 def _hosts(store: PoolStore, ref: Ref, *, attached: bool) -> list[str]:

@@ -70,11 +70,13 @@ def size(size_bytes: float) -> str:
 
 
 def size_of(used_bytes: float, total_bytes: float) -> str:
-    """Two sizes in the unit of the larger: "24 of 32 GiB"."""
+    """Two sizes in the unit of the larger, or each in its own where they are far apart: "24 of 32 GiB"."""
     if used_bytes < 0 or total_bytes < 0:
         return UNKNOWN
     value, unit = _scaled(total_bytes, BINARY_UNITS, 1024)
     factor = 1024 ** BINARY_UNITS.index(unit)
+    if 0 < used_bytes < factor:
+        return f"{size(used_bytes)} of {significant(value)} {unit}"
     return f"{significant(used_bytes / factor)} of {significant(value)} {unit}"
 
 

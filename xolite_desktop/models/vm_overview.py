@@ -9,8 +9,8 @@ from datetime import datetime
 from xolite_desktop.models.fields import Field, Header, Meter, Part, missing, text_field
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.roles import StateKind
-from xolite_desktop.models.states import NEARLY_FULL, State, vm_state
-from xolite_desktop.models.text import count, duration, exact, joined, percent, size_of, visible
+from xolite_desktop.models.states import State, vm_state
+from xolite_desktop.models.text import count, duration, exact, percent, size, size_of, visible
 from xolite_desktop.xapi.names import PowerState
 from xolite_desktop.xapi.records.kinds import is_hvm, is_snapshot, is_template
 from xolite_desktop.xapi.records.storage import VBD, VDI
@@ -159,7 +159,7 @@ def _place_parts(store: PoolStore, vm: VM) -> list[Part]:
     if host is not None and vm.power_state in _ON:
         return [Part(f"on {visible(host.name_label)}", vm.resident_on)]
     home = store.cache.host(vm.affinity)
-    return [Part(f"home host {visible(home.name_label)}", vm.affinity)] if home is not None else []
+    return [Part(f"Home host {visible(home.name_label)}", vm.affinity)] if home is not None else []
 
 
 def _vcpus(vm: VM) -> Meter:
@@ -172,10 +172,10 @@ def _memory(store: PoolStore, vm: VM) -> Meter:
     metrics = store.cache.get("VM_metrics", vm.metrics)
     actual = metrics.memory_actual if isinstance(metrics, VMMetrics) and vm.power_state in _ON else 0
     total = vm.memory_static_max
-    fraction = actual / total if actual and total else None
-    return Meter(
-        f"Memory · {size_of(actual, total)}", percent(fraction) if fraction is not None else "", fraction
-    )
+    if not total or not 0 < actual < total:
+        return Meter(f"Memory · {size(actual or total)}", "", None)  # all it may have: no share to show
+    fraction = actual / total
+    return Meter(f"Memory · {size_of(actual, total)}", percent(fraction), fraction)
 
 
 def _disks(store: PoolStore, ref: Ref) -> Meter:
@@ -189,17 +189,10 @@ def _disks(store: PoolStore, ref: Ref) -> Meter:
     if not total:
         return Meter("Disk · none", "", None)
     fraction = min(1.0, used / total)
-    kind = StateKind.WARN if fraction >= NEARLY_FULL else StateKind.NONE
-    return Meter(f"Disk · {size_of(used, total)} allocated", percent(fraction), fraction, kind)
+    # No alarm when it is full: on thick storage every disk is allocated whole from the start.
+    return Meter(f"Disk · {size_of(used, total)} allocated", percent(fraction), fraction)
 
 
 def _interfaces(store: PoolStore, ref: Ref) -> Meter:
-    vifs = store.index.vifs_of_vm(ref)
-    networks = set()
-    for vif_ref in vifs:
-        vif = store.cache.get("VIF", vif_ref)
-        network = store.cache.network(getattr(vif, "network", ""))
-        if network is not None:
-            networks.add(visible(network.name_label))
-    label = f"Network · {count(len(vifs), 'interface')}" if vifs else "Network · none"
-    return Meter(label, joined(sorted(networks)), None)
+    number = len(store.index.vifs_of_vm(ref))
+    return Meter(f"Network · {count(number, 'interface') if number else 'none'}", "", None)

@@ -92,6 +92,7 @@ def test_tab_and_the_windows_shortcuts_belong_to_the_guest(qtbot: QtBot) -> None
     console, field = ConsoleWidget(), QLineEdit()
     column.addWidget(console)
     column.addWidget(field)
+    console.show_framebuffer(filled(0))
     taken: list[str] = []
     QShortcut(QKeySequence("Ctrl+F"), window, lambda: taken.append("window"))
     console.key_event.connect(lambda event: taken.append(event.type().name))
@@ -106,8 +107,36 @@ def test_tab_and_the_windows_shortcuts_belong_to_the_guest(qtbot: QtBot) -> None
     window.close()
 
 
+def test_keys_are_the_windows_while_no_guest_hears_them(qtbot: QtBot) -> None:
+    window = QWidget()
+    column = QVBoxLayout(window)
+    console, field = ConsoleWidget(), QLineEdit()
+    column.addWidget(console)
+    column.addWidget(field)
+    taken: list[str] = []
+    console.key_event.connect(lambda _: taken.append("guest"))
+    console.show_sentence("The VM is halted.")
+    with qtbot.waitActive(window):
+        window.show()
+    console.setFocus()
+    QTest.keyClick(console, Qt.Key.Key_A)
+    QTest.keyClick(console, Qt.Key.Key_Tab)
+    assert taken == []
+    assert field.hasFocus()
+    window.close()
+
+
+def test_keys_are_let_go_when_a_sentence_comes_over_the_picture(widget: ConsoleWidget) -> None:
+    left: list[bool] = []
+    widget.left.connect(lambda: left.append(True))
+    widget.show_framebuffer(filled(0))
+    widget.show_sentence("The console was closed.")
+    assert left == [True]
+
+
 def test_repeats_are_presses_without_releases(widget: ConsoleWidget) -> None:
     types: list[QEvent.Type] = []
+    widget.show_framebuffer(filled(0))
     widget.key_event.connect(lambda event: types.append(event.type()))
     none = Qt.KeyboardModifier.NoModifier
     for kind, repeats in (
@@ -137,6 +166,7 @@ def test_losing_the_focus_lets_go_of_all_keys(qtbot: QtBot) -> None:
 
 def test_control_and_alt_alone_give_the_keyboard_back(widget: ConsoleWidget) -> None:
     released: list[bool] = []
+    widget.show_framebuffer(filled(0))
     widget.release_asked.connect(lambda: released.append(True))
     QTest.keyPress(widget, Qt.Key.Key_Control)
     QTest.keyPress(widget, Qt.Key.Key_Alt)

@@ -67,10 +67,20 @@ def test_the_buttons_say_what_they_do(make_certificate: Callable[..., Any]) -> N
 def test_enter_and_escape_trust_nobody(make_certificate: Callable[..., Any]) -> None:
     dialog = NewCertificate(ENDPOINT, make_certificate())
     chosen = answers(dialog)
+    assert dialog.focusWidget() is dialog.cancel
     QTest.keyClick(dialog, Qt.Key.Key_Return)
-    assert chosen == []
+    assert chosen == [Choice.CANCEL]
+    dialog = NewCertificate(ENDPOINT, make_certificate())
+    chosen = answers(dialog)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert chosen == [Choice.CANCEL]
+
+
+def test_enter_presses_the_button_that_has_the_focus(make_certificate: Callable[..., Any]) -> None:
+    dialog = NewCertificate(ENDPOINT, make_certificate())
+    chosen = answers(dialog)
+    QTest.keyClick(dialog.once, Qt.Key.Key_Return)
+    assert chosen == [Choice.ONCE]
 
 
 def test_the_fingerprint_is_copied_whole(make_certificate: Callable[..., Any]) -> None:

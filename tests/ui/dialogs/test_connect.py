@@ -70,6 +70,41 @@ def test_an_error_is_said_in_place_and_everything_can_be_tried_again() -> None:
     window.close()
 
 
+def test_the_cursor_goes_to_the_field_at_fault_with_its_text_selected() -> None:
+    window = ConnectWindow()
+    asked(window)
+    window.fill("xcp-01")
+    window.password.setText("wrong")
+    window.show_progress("Signing in…")
+    window.show_error("The user name or password is wrong.", at=window.password)
+    assert window.focusWidget() is window.password
+    assert window.password.selectedText() != ""
+    window.close()
+
+
+def test_after_cancelling_the_cursor_is_where_it_was() -> None:
+    window = ConnectWindow()
+    asked(window)
+    window.user.setFocus()
+    window.show_progress("Connecting…")
+    assert window.focusWidget() is not window.cancel  # where a second Enter would cancel
+    window.show_idle()
+    assert window.focusWidget() is window.user
+    window.close()
+
+
+def test_the_window_is_as_tall_as_its_sentences_and_no_taller() -> None:
+    window = ConnectWindow()
+    asked(window)
+    before = window.height()
+    window.show_error("xcp-01 cannot be reached.", "Check the address and the network. " * 12, "UNREACHABLE")
+    assert window.height() > before + 40
+    assert window.status.height() >= window.status.heightForWidth(window.status.width())
+    window.show_idle()
+    assert window.height() == before
+    window.close()
+
+
 def test_the_password_is_hidden_and_never_in_a_representation() -> None:
     window = ConnectWindow()
     assert window.password.echoMode() == QLineEdit.EchoMode.Password

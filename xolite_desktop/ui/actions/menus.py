@@ -60,7 +60,7 @@ class HeaderButtons(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(_GAP)
         self.more = Button("")
-        self.more.setIcon(icons.icon("dots-three"))
+        self.more.setIcon(icons.icon("dots-three", "fg"))
         self.more.setIconSize(QSize(icons.SIZE, icons.SIZE))
         self.more.setAccessibleName("More actions")
         self.more.setToolTip("More actions")

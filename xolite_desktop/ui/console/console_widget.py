@@ -81,6 +81,11 @@ class ConsoleWidget(QWidget):
         """What stands over the picture; empty while the console is live."""
         return self._sentence
 
+    @property
+    def is_live(self) -> bool:
+        """Whether keys go to a guest; while they do not, they are the window's like anywhere else."""
+        return self._framebuffer is not None and not self._sentence
+
     def set_scaling(self, scaling: Scaling) -> None:
         self._scaling = scaling
         self._place()
@@ -117,6 +122,9 @@ class ConsoleWidget(QWidget):
     def show_sentence(self, sentence: str, hint: str = "") -> None:
         """Say over the dimmed picture what is going on; an empty sentence shows the picture alone."""
         if (sentence, hint) != (self._sentence, self._hint):
+            if self.is_live:
+                self._release_keys.clear()
+                self.left.emit()  # keys still down are let go of before nobody hears of them
             self._sentence, self._hint = sentence, hint
             self.setAccessibleDescription(sentence)
             self.update()
@@ -141,21 +149,24 @@ class ConsoleWidget(QWidget):
 
     def event(self, event: QEvent) -> bool:
         # Without this the window's shortcuts would take Ctrl+F, Alt+Left and the like away from the guest.
-        if event.type() == QEvent.Type.ShortcutOverride and not _is_full_screen_key(event):
+        if event.type() == QEvent.Type.ShortcutOverride and self.is_live and not _is_full_screen_key(event):
             event.accept()
             return True
         return super().event(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:
-        return False  # Tab belongs to the guest
+        return False if self.is_live else super().focusNextPrevChild(next)  # Tab belongs to the guest
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.is_live:
+            super().keyPressEvent(event)
+            return
         self._note_release_keys(event, pressed=True)
         self.key_event.emit(event)
         event.accept()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.isAutoRepeat():
+        if event.isAutoRepeat() or not self.is_live:
             return
         self.key_event.emit(event)
         self._note_release_keys(event, pressed=False)

@@ -71,6 +71,7 @@ class Page(QWidget):
         if not (0 <= number < len(self.tabs) and self.bar.isTabVisible(number)):
             return False
         self.bar.setCurrentIndex(number)
+        self.tab.take_focus()
         return True
 
     def choose_tab_called(self, title: str) -> bool:
@@ -87,6 +88,7 @@ class Page(QWidget):
             tab.link_activated.connect(self.link_activated)
         self.header.link_activated.connect(self.link_activated)
         self.bar.currentChanged.connect(self._load_tab)
+        self.bar.tabBarClicked.connect(lambda number: self.tabs[number].take_focus() if number >= 0 else None)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -73,7 +73,7 @@ class ConsoleTab(Tab):
         self._second.timeout.connect(self._show_figures)
         self._let_go = QTimer(self, singleShot=True, interval=KEPT_MS)
         self._let_go.timeout.connect(self._stop_link)
-        self.console.release_asked.connect(lambda: self.send.setFocus())
+        self.console.release_asked.connect(lambda: self.scale.setFocus())
         QShortcut(QKeySequence("F11"), self, self.toggle_full_screen)
 
     def applies(self, ref: Ref) -> bool:
@@ -92,6 +92,8 @@ class ConsoleTab(Tab):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._second.start()
+
+    def take_focus(self) -> None:
         self.console.setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -11,6 +11,7 @@ from xolite_desktop.models.filters import natural_key
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.states import NEARLY_FULL, host_state, sr_state, sr_usage, vm_state
+from xolite_desktop.models.storage_overview import sr_type
 from xolite_desktop.models.text import count, percent, size, visible
 from xolite_desktop.ui.style import marks
 from xolite_desktop.ui.style.tones import TINT
@@ -39,9 +40,8 @@ def disks_of_vm(store: PoolStore, ref: Ref) -> list[MeterLine]:
 
 def _disk_of_vm(store: PoolStore, vbd: VBD, vdi: VDI) -> MeterLine:
     sr = store.cache.sr(vdi.SR)
-    note = " · ".join(
-        filter(None, (visible(vbd.device or vbd.userdevice), visible(sr.name_label) if sr else ""))
-    )
+    place = visible(vbd.device) or f"position {visible(vbd.userdevice)}"  # a device only while the VM is on
+    note = " · ".join(filter(None, (place, visible(sr.name_label) if sr else "")))
     name = visible(vdi.name_label) or "(no name)"
     return MeterLine(vdi.SR, name, note, size(vdi.virtual_size), _used_of(vdi))
 
@@ -130,7 +130,7 @@ def vms_of_network(store: PoolStore, ref: Ref) -> list[MeterLine]:
         vm = store.cache.vm(vif.VM)
         if vm is not None and is_vm(vm):
             name, figure = visible(vm.name_label), f"eth{vif.device}"
-            lines.append(MeterLine(vif.VM, name, visible(vif.MAC), figure, state=_plugged(vif)))
+            lines.append(MeterLine(vif.VM, name, visible(vif.MAC), figure, state=marks.of(vm_state(vm))))
     return _by_name(lines)
 
 
@@ -155,7 +155,9 @@ def largest_vms(store: PoolStore) -> list[MeterLine]:
         if vm is not None:
             host = store.cache.host(vm.resident_on)
             note = visible(host.name_label) if host else ""
-            lines.append(MeterLine(ref, visible(vm.name_label), note, size(used), used / top if top else None))
+            lines.append(
+                MeterLine(ref, visible(vm.name_label), note, size(used), used / top if top else None)
+            )
     return lines
 
 
@@ -172,7 +174,7 @@ def fullest_storage(store: PoolStore) -> list[MeterLine]:
 def _sr_line(store: PoolStore, ref: Ref, sr: SR) -> MeterLine:
     usage = sr_usage(sr)
     figure = percent(usage) if usage is not None else ""
-    note = f"{visible(sr.type)}{', shared' if sr.shared else ''}"
+    note = f"{sr_type(sr)}{', shared' if sr.shared else ''}"
     return MeterLine(ref, visible(sr.name_label), note, figure, usage, tint=_tint(usage))
 
 

@@ -60,7 +60,7 @@ HOST = Layout(
     host_general,
     host_resources,
     (
-        ListCard("Running VMs", "No VM runs on this host", lines.vms_of_host),
+        ListCard("VMs", "No VM runs on this host", lines.vms_of_host),
         ListCard("Storage", "No storage is connected to this host", lines.srs_of_host),
     ),
 )

@@ -46,6 +46,9 @@ class Tab(QWidget):
         """Whether this part makes sense for an object of the page's class."""
         return True
 
+    def take_focus(self) -> None:
+        """The person chose this tab: where typing should go, if it is here."""
+
     def refresh(self) -> None:
         """Show what the cache has now; called only while visible, with `ref` set."""
         raise NotImplementedError

@@ -56,6 +56,7 @@ class TreeView(QTreeView):
         if model is not None:
             model.modelReset.connect(self.restore_expansion)
             model.rowsInserted.connect(self._on_rows_inserted)
+            model.rowsMoved.connect(self._on_rows_moved)
             self.restore_expansion()
 
     def restore_expansion(self, *, everything: bool = False) -> None:
@@ -118,6 +119,10 @@ class TreeView(QTreeView):
             index = self.model().index(row, 0, parent)
             if self.model().hasChildren(index) and index.data(ItemRole.REF) not in self._closed:
                 self.expand(index)
+
+    def _on_rows_moved(self, _: QModelIndex, first: int, last: int, target: QModelIndex, row: int) -> None:
+        """A node gets its first row by a move when a VM starts on a host that the filter had hidden."""
+        self._on_rows_inserted(target, row, row)
 
     def _on_collapsed(self, index: QModelIndex) -> None:
         if not self._restoring:
