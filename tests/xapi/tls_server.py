@@ -176,23 +176,28 @@ class TlsServer:
         *,
         context_options: Callable[[ssl.SSLContext], None] | None = None,
     ) -> None:
-        self.certificate = certificate
         self.bytes_received = 0
         self.heads: list[bytes] = []
         self.connections = 0
         self._script = script
-        self._context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder, "server.pem")
-            path.write_bytes(certificate.pem)
-            self._context.load_cert_chain(path)
-        if context_options is not None:
-            context_options(self._context)
+        self._context_options = context_options
+        self.show(certificate)
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.endpoint = Endpoint("127.0.0.1", self._listener.getsockname()[1])
         self._sockets: list[socket.socket] = []
         self._threads = [threading.Thread(target=self._accept, name="tls-server")]
         self._threads[0].start()
+
+    def show(self, certificate: Made) -> None:
+        """Show this certificate from the next connection on."""
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder, "server.pem")
+            path.write_bytes(certificate.pem)
+            context.load_cert_chain(path)
+        if self._context_options is not None:
+            self._context_options(context)
+        self.certificate, self._context = certificate, context
 
     def close(self) -> None:
         """End everything; afterwards the counts are final."""

@@ -3,12 +3,13 @@
 """What the link does that the client's tests do not see."""
 
 import asyncio
+import socket
 
 import pytest
 
 from xolite_desktop.simulator.server import Simulator
-from xolite_desktop.xapi.client.link import Link, without_secret
-from xolite_desktop.xapi.errors import Closed, Failure
+from xolite_desktop.xapi.client.link import SIGN_OUT_TIMEOUT_S, Link, without_secret
+from xolite_desktop.xapi.errors import CertificateChanged, CertificateUnknown, Closed, Failure, Unreachable
 from xolite_desktop.xapi.net.certificate import Certificate
 from xolite_desktop.xapi.net.endpoint import Endpoint
 from xolite_desktop.xapi.net.pins import Pins
@@ -53,6 +54,90 @@ async def test_connections_are_kept_for_the_same_pin_and_closed_for_another(
     await link.close(sign_out=False)
 
 
+async def test_a_replaced_certificate_once_vouched_for_serves_the_same_session(
+    link: Link, pool: Simulator, endpoint: Endpoint, pins: Pins
+) -> None:
+    """Whichever window the person answered in: the pins are shared."""
+    await link.sign_in(pool.user, pool.password)
+    pool.replace_certificate()
+    pool.drop_connections()
+    sent = pool.bytes_received
+    with pytest.raises(CertificateChanged):
+        await _call_until_new_handshake(link)
+    assert pool.bytes_received == sent
+    pins.trust(endpoint, Certificate(pool.certificate))
+    assert await link.call("pool.get_all", (), 10.0) == ["OpaqueRef:pool"]
+    await link.close(sign_out=True)
+    assert pool.calls["session.login_with_password"] == 1
+    assert _sessions(pool) == set()
+
+
+async def test_once_its_pin_is_forgotten_nothing_more_is_sent_to_a_host(
+    link: Link, pool: Simulator, endpoint: Endpoint, pins: Pins
+) -> None:
+    await link.sign_in(pool.user, pool.password)
+    sent = pool.bytes_received
+    pins.forget(endpoint)
+    with pytest.raises(CertificateUnknown):
+        await link.call("pool.get_all", (), 10.0)
+    assert pool.bytes_received == sent
+    await link.close(sign_out=True)
+    assert pool.bytes_received == sent
+
+
+async def test_trusting_the_same_certificate_anew_disturbs_no_connection(
+    link: Link, pool: Simulator, endpoint: Endpoint, pins: Pins
+) -> None:
+    await link.sign_in(pool.user, pool.password)
+    former = link.http
+    pins.trust(endpoint, Certificate(pool.certificate))
+    await link.call("pool.get_all", (), 10.0)
+    assert link.http is former
+    await link.close(sign_out=True)
+
+
+async def test_signing_in_anew_ends_the_former_session(link: Link, pool: Simulator) -> None:
+    await link.sign_in(pool.user, pool.password)
+    await link.sign_in(pool.user, pool.password)
+    assert _sessions(pool) == {link.require_session().ref}
+    await link.close(sign_out=True)
+    assert _sessions(pool) == set()
+
+
+async def test_a_sign_in_that_is_cancelled_leaves_no_session_behind(link: Link, pool: Simulator) -> None:
+    pool.faults.answer_delay_s = 0.1
+    signing_in = asyncio.create_task(link.sign_in(pool.user, pool.password))
+    while link.http is None or link.http.tls.certificate is None:
+        await asyncio.sleep(0)
+    signing_in.cancel()
+    await asyncio.wait([signing_in])
+    await link.close(sign_out=True)
+    assert pool.calls["session.login_with_password"] == 1
+    assert pool.calls["session.logout"] == 1
+    assert _sessions(pool) == set()
+
+
+async def test_cancelling_is_no_wait_for_a_host_that_was_told_nothing(
+    pool: Simulator, endpoint: Endpoint
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        link = Link(Endpoint("127.0.0.1", silent.getsockname()[1]), Pins(None), "XOLiteDesktop/0.1", "tests")
+        signing_in = asyncio.create_task(link.sign_in(pool.user, pool.password))
+        while link.http is None:
+            await asyncio.sleep(0)
+        signing_in.cancel()
+        async with asyncio.timeout(SIGN_OUT_TIMEOUT_S / 2):
+            await link.close(sign_out=True)
+
+
+async def test_the_password_does_not_come_back_in_a_refusal(link: Link, pool: Simulator) -> None:
+    pool.faults.failures["session.login_with_password"] = ["INTERNAL_ERROR", f"auth({pool.user}, swordfish)"]
+    with pytest.raises(Failure) as caught:
+        await link.sign_in(pool.user, "swordfish")
+    assert "swordfish" not in f"{caught.value!r} {caught.value.params}"
+    await link.close(sign_out=True)
+
+
 async def test_before_a_sign_in_there_is_nothing_to_call(link: Link) -> None:
     with pytest.raises(Closed):
         await link.call("pool.get_all", (), 1.0)
@@ -68,3 +153,15 @@ async def test_closing_in_the_middle_of_a_renewal_ends_it(link: Link, pool: Simu
     pool.faults.answer_delay_s = 0.0
     with pytest.raises((Closed, asyncio.CancelledError)):
         await renewing
+
+
+async def _call_until_new_handshake(link: Link) -> None:
+    """The end of a dropped connection may only show when it is used."""
+    try:
+        await link.call("pool.get_all", (), 10.0)
+    except Unreachable:
+        await link.call("pool.get_all", (), 10.0)
+
+
+def _sessions(pool: Simulator) -> set[str]:
+    return pool.run(lambda: set(pool.db.records("session")))

@@ -399,3 +399,24 @@ def test_a_handshake_that_drips_does_not_outlast_the_deadline() -> None:
             over.set()
             dripping.join(10)
             stream.close()
+
+
+def test_the_second_way_in_is_judged_like_the_first(serve: Serve) -> None:
+    """The certificate changes between the request for wsproxy and the one for CONNECT."""
+
+    def script(peer: Peer) -> None:
+        if peer.request() is None:
+            return
+        server.show(made_certificate("second"))
+        sent.append(server.bytes_received)
+        peer.answer(REFUSAL, kind="text/html", status="503 Service Unavailable")
+
+    sent: list[int] = []
+    server = serve(script)
+    stream = _stream(server)
+    with pytest.raises(CertificateChanged):
+        stream.open()
+    stream.close()
+    server.settle()
+    assert [server.bytes_received] == sent
+    assert server.connections == 2

@@ -83,11 +83,12 @@ def test_two_windows_do_not_undo_each_other(path: Path) -> None:
 
 
 def _damaged(text: bytes) -> list[bytes]:
-    cuts = [text[:size] for size in range(0, len(text), 97)]
+    cuts = [text[:size] for size in range(len(text))]
     return [
         *cuts,
         b"[]",
         b"null",
+        b'{"format": 1, "pins": ' + b'{"a":' * 100_000,
         b"\xff\xfe",
         text.replace(b'"format": 1', b'"format": 2'),
         text.replace(b"sha", b"x"),
@@ -133,6 +134,56 @@ def test_a_directory_in_the_place_of_the_file_is_reported_and_left_alone(path: P
     pins.trust(HOST, FIRST)
     assert path.is_dir()
     assert pins.get(HOST) is not None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in this file system")
+def test_a_pipe_in_the_place_of_the_file_is_not_waited_for(path: Path) -> None:
+    path.parent.mkdir()
+    os.mkfifo(path)
+    pins = Pins(path)
+    assert pins.problem is not None
+    assert "regular file" in pins.problem
+
+
+def test_a_link_is_read_and_then_replaced_never_written_through(path: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere.json"
+    Pins(elsewhere).trust(HOST, FIRST)
+    before = elsewhere.read_bytes()
+    path.parent.mkdir()
+    path.symlink_to(elsewhere)
+    pins = Pins(path)
+    assert pins.get(HOST) is not None
+    pins.trust(OTHER, SECOND)
+    assert elsewhere.read_bytes() == before
+    assert not path.is_symlink()
+    assert len(Pins(path).all()) == 2
+
+
+def test_a_link_to_nothing_is_replaced(path: Path, tmp_path: Path) -> None:
+    path.parent.mkdir()
+    path.symlink_to(tmp_path / "nowhere.json")
+    Pins(path).trust(HOST, FIRST)
+    assert not (tmp_path / "nowhere.json").exists()
+    assert Pins(path).get(HOST) is not None
+
+
+def test_what_others_could_read_is_for_the_owner_alone_after_the_next_save(path: Path) -> None:
+    Pins(path).trust(HOST, FIRST)
+    path.chmod(0o666)
+    Pins(path).trust(OTHER, SECOND)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_may_not_be_written_is_reported(path: Path) -> None:
+    Pins(path).trust(HOST, FIRST)
+    path.parent.chmod(0o500)
+    pins = Pins(path)
+    pins.trust(OTHER, SECOND)
+    path.parent.chmod(0o700)
+    assert pins.problem is not None
+    assert "cannot be saved" in pins.problem
+    assert pins.get(OTHER) is not None
 
 
 def test_a_write_that_fails_leaves_the_old_file_and_says_so(
