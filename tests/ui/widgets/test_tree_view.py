@@ -8,6 +8,7 @@ from typing import Any
 
 from xolite_desktop.models.object_tree import ObjectTree
 from xolite_desktop.models.roles import NodeKind
+from xolite_desktop.ui.widgets import tree_view
 from xolite_desktop.ui.widgets.tree_view import TreeView
 
 
@@ -35,3 +36,36 @@ def test_while_filtering_everything_is_open(demo_store: Any) -> None:
     view.restore_expansion(everything=True)
     assert view.isExpanded(tree.index_of(NodeKind.TEMPLATES))
     assert view.closed_keys == [NodeKind.TEMPLATES]
+
+
+def test_in_a_large_tree_only_the_root_and_what_was_opened_are_open(
+    demo_store: Any, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr(tree_view, "MOST_OPEN", 5)
+    tree, view = ObjectTree(demo_store.store), TreeView()
+    view.setModel(tree)
+    first, second = (demo_store.ref("host", name) for name in ("xcp-01", "xcp-02"))
+    assert view.isExpanded(tree.index(0, 0))
+    assert not view.isExpanded(tree.index_of(first))
+    view.expand(tree.index_of(first))
+    tree.rebuild()
+    assert view.isExpanded(tree.index_of(first))
+    assert not view.isExpanded(tree.index_of(second))
+    vm = demo_store.ref("VM", "web-frontend-01")
+    demo_store.change("VM", vm, resident_on=second)
+    tree.flush()
+    assert not view.isExpanded(tree.index_of(second))
+
+
+def test_a_filter_opens_as_much_of_a_large_tree_as_there_is_room_for(
+    demo_store: Any, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr(tree_view, "MOST_OPEN", 5)
+    tree, view = ObjectTree(demo_store.store), TreeView()
+    view.setModel(tree)
+    tree.set_filter("postgres-primary")
+    view.restore_expansion(everything=True)
+    assert view.isExpanded(tree.index_of(demo_store.ref("VM", "postgres-primary")).parent())
+    tree.set_filter("")
+    view.restore_expansion()
+    assert not view.isExpanded(tree.index_of(demo_store.ref("host", "xcp-01")))

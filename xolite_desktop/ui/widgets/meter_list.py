@@ -95,7 +95,8 @@ class MeterList(QWidget):
         if not self._lines:
             painter.setPen(theme.color("fg3"))
             painter.drawText(QRect(0, 0, self.width(), ROW), _ALIGN, self._empty)
-        for row, line in enumerate(self._lines):
+        first, last = event.rect().top() // ROW, event.rect().bottom() // ROW
+        for row, line in enumerate(self._lines[first : last + 1], first):
             self._paint_line(painter, QRect(0, row * ROW, self.width(), ROW), row, line)
 
     def _hover(self, row: int) -> None:
