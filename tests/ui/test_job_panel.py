@@ -67,10 +67,23 @@ def test_a_failure_offers_its_details_in_place_of_cancel(jobs: JobList) -> None:
     jobs.change(failing, state=JobState.FAILED, ended=NOW, error=Failure("HOST_NOT_ENOUGH_FREE_MEMORY"))
     (row,) = panel.rows
     assert row.cancel.isHidden()
+    assert row.retry.isHidden(), "only what we started can be tried again"
     assert row.detail.text() == "HOST_NOT_ENOUGH_FREE_MEMORY"
     row.details.click()
     assert asked == [failing]
     assert panel._failed.text == "1 failed"
+
+
+def test_another_try_is_asked_for(jobs: JobList) -> None:
+    panel, failing = JobPanel(jobs), job()
+    asked: list[Job] = []
+    panel.retry_asked.connect(asked.append)
+    jobs.add(failing)
+    jobs.change(
+        failing, state=JobState.FAILED, ended=NOW, error=Failure("NO_HOSTS_AVAILABLE"), can_retry=True
+    )
+    panel.rows[0].retry.click()
+    assert asked == [failing]
 
 
 def test_cancelling_is_asked_for(jobs: JobList) -> None:

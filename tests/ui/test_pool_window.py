@@ -12,16 +12,18 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from xolite_desktop.models.connection_words import State
 from xolite_desktop.simulator.server import Simulator
+from xolite_desktop.ui.dialogs.confirm import ConfirmDialog
 from xolite_desktop.ui.page_stack import PageStack
 from xolite_desktop.ui.pool_window import PoolWindow
 from xolite_desktop.ui.profile import Profile
 from xolite_desktop.ui.style import theme
 from xolite_desktop.ui.windows import Windows
+from xolite_desktop.xapi.errors import Failure
 from xolite_desktop.xapi.refs import Ref
 
 Find = Callable[[PoolWindow, str, str], Ref]
@@ -35,6 +37,10 @@ async def until(window: PoolWindow, heard: Heard, condition: Callable[[], bool])
     """Wait for the batch after which something holds."""
     if not condition():
         await heard(window.connection.store.changed, lambda _: condition())
+
+
+def words_of(dialog: QWidget) -> list[str]:
+    return [label.text() for label in dialog.findChildren(QLabel)]
 
 
 async def test_it_opens_on_the_pool_with_its_name_in_the_title(window: PoolWindow) -> None:
@@ -200,6 +206,70 @@ async def test_the_window_comes_back_as_it_was(
     assert again.splitter.sizes()[0] == sidebar_width
     again.questions.stop()
     again.deleteLater()
+
+
+async def test_selection_tab_and_closed_nodes_come_back(
+    window: PoolWindow, find: Find, pinned_profile: Profile
+) -> None:
+    vm, host = find(window, "VM", "gitlab"), find(window, "host", "xcp-01")
+    window.select(vm)
+    window.pages.page.choose_tab_called("Console")  # type: ignore[union-attr]
+    window.sidebar.view.collapse(window.tree.index_of(host))
+    window._remember()
+    again = PoolWindow(window.connection, pinned_profile)
+    assert again.sidebar.selected == [vm]
+    assert again.pages.page is not None
+    assert again.pages.page.tab.title == "Console"
+    assert not again.sidebar.view.isExpanded(again.tree.index_of(host))
+    assert again.sidebar.view.isExpanded(again.tree.index_of(find(window, "host", "xcp-02")))
+    again.pages.close_consoles()
+    again.questions.stop()
+    again.deleteLater()
+
+
+async def test_closing_asks_while_something_runs_that_would_be_lost(window: PoolWindow, heard: Heard) -> None:
+    released = asyncio.Event()
+
+    async def upload(_: object) -> None:
+        await released.wait()
+
+    window._runner.start("Importing appliance.xva", upload, outlives_us=False)
+    closed: list[bool] = []
+    window.closed.connect(lambda: closed.append(True))
+    assert not window.close()
+    (dialog,) = window.findChildren(ConfirmDialog)
+    assert "Importing appliance.xva" in words_of(dialog)
+    dialog.cancel.click()
+    assert closed == []
+    released.set()
+    await heard(window.jobs.ended)
+    assert window.close()
+    assert closed == [True]
+
+
+async def test_closing_anyway_needs_one_press_more(window: PoolWindow) -> None:
+    window._runner.start("Importing appliance.xva", lambda _: asyncio.Event().wait(), outlives_us=False)
+    closed: list[bool] = []
+    window.closed.connect(lambda: closed.append(True))
+    window.close()
+    window.findChildren(ConfirmDialog)[0].go.click()
+    assert closed == [True]
+
+
+async def test_a_failed_job_is_tried_again_in_its_place(window: PoolWindow, find: Find, heard: Heard) -> None:
+    attempts: list[int] = []
+
+    async def fail_once(_: object) -> None:
+        attempts.append(1)
+        if len(attempts) == 1:
+            raise Failure("HOST_NOT_ENOUGH_FREE_MEMORY")
+
+    window._runner.start("Starting sap-sandbox", fail_once)
+    await heard(window.jobs.ended)
+    window.job_panel.rows[0].retry.click()
+    await heard(window.jobs.ended)
+    assert len(attempts) == 2
+    assert [row.job.word for row in window.job_panel.rows if row.job.is_ours] == ["Done"]
 
 
 async def test_the_theme_is_chosen_in_the_users_menu(window: PoolWindow, pinned_profile: Profile) -> None:

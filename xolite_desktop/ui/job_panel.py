@@ -33,9 +33,10 @@ class _Head(QWidget):
 
 
 class JobPanel(Panel):
-    """Signals: `cancel_asked(Job)`, `details_asked(Job)`."""
+    """Signals: `cancel_asked(Job)`, `details_asked(Job)`, `retry_asked(Job)`."""
 
     cancel_asked = Signal(object)
+    retry_asked = Signal(object)
     details_asked = Signal(object)
 
     def __init__(self, jobs: JobList, parent: QWidget | None = None) -> None:
@@ -107,6 +108,7 @@ class JobPanel(Panel):
         for number in range(first, last + 1):
             row = JobRow(self._jobs.data(self._jobs.index(number, 0), ItemRole.RECORD))
             row.cancel_asked.connect(lambda row=row: self.cancel_asked.emit(row.job))
+            row.retry_asked.connect(lambda row=row: self.retry_asked.emit(row.job))
             row.details_asked.connect(lambda row=row: self.details_asked.emit(row.job))
             self._rows.insert(number, row)
             self._list.insertWidget(number, row)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -47,9 +47,10 @@ class _Sign(QWidget):
 
 
 class JobRow(QWidget):
-    """Signals: `cancel_asked()`, `details_asked()`."""
+    """Signals: `cancel_asked()`, `details_asked()`, `retry_asked()`."""
 
     cancel_asked = Signal()
+    retry_asked = Signal()
     details_asked = Signal()
 
     def __init__(self, job: Job, parent: QWidget | None = None) -> None:
@@ -60,14 +61,11 @@ class JobRow(QWidget):
         self.title = ElidedLabel("")
         self.detail = ElidedLabel("", tone="secondary")
         self.meter = Meter()
-        self.meter.setFixedWidth(_METER_WIDTH)
-        kept = self.meter.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)  # what stands beside it stays where it is
-        self.meter.setSizePolicy(kept)
         self.time = Label("", tone="secondary", font=fonts.body())
         self.time.setFixedWidth(_TIME_WIDTH)
         self.cancel = Button("Cancel", kind="link")
         self.details = Button("Details", kind="link")
+        self.retry = Button("Retry", kind="link")
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(12)
@@ -75,13 +73,24 @@ class JobRow(QWidget):
         row.addWidget(self._sign)
         row.addWidget(self.title, 5)
         row.addWidget(self.detail, 3)
-        row.addWidget(self.meter)
+        row.addWidget(self._middle())
         row.addWidget(self.time)
         for button in (self.cancel, self.details):
             button.setFixedWidth(_BUTTON_WIDTH)
             row.addWidget(button)
         self.cancel.clicked.connect(self.cancel_asked)
         self.details.clicked.connect(self.details_asked)
+        self.retry.clicked.connect(self.retry_asked)
+
+    def _middle(self) -> QWidget:
+        """One place for the meter while it runs and for another try once it failed, so that the columns stay."""
+        middle = QWidget()
+        middle.setFixedWidth(_METER_WIDTH)
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.meter, 1)
+        row.addWidget(self.retry, 1, Qt.AlignmentFlag.AlignRight)
+        return middle
 
     def show_job(self, title: str, detail: str, now: datetime) -> None:
         """Show what the job is now; `title` and `detail` are the model's words."""
@@ -99,6 +108,8 @@ class JobRow(QWidget):
         self.meter.set_fraction(job.progress)
         failed = job.error is not None
         self.details.setVisible(failed)
+        self.retry.setVisible(failed and job.can_retry)
+        self.retry.setAccessibleName(f"Retry {job.title}")
         self.cancel.setVisible(not failed)
         self.cancel.setEnabled(job.can_cancel)
         self.cancel.set_text("" if job.is_over else "Cancel")

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import Signal
@@ -48,6 +48,7 @@ class PageStack(QStackedWidget):
         self._hub = hub
         self._read_certificate = read_certificate
         self._pages: dict[str, Page] = {}
+        self._wanted: dict[str, str] = {}
         self._make: dict[str, Callable[[], Page]] = {
             "pool": self._pool_page,
             "host": self._host_page,
@@ -62,6 +63,15 @@ class PageStack(QStackedWidget):
         shown = self.currentWidget()
         return shown if isinstance(shown, Page) else None
 
+    @property
+    def tabs(self) -> dict[str, str]:
+        """The title of the tab that was chosen last, for each class."""
+        return self._wanted | {cls: page.wanted_title for cls, page in self._pages.items()}
+
+    def want_tabs(self, titles: Mapping[str, str]) -> None:
+        """Begin with these tabs; for pages that were not shown yet."""
+        self._wanted = dict(titles)
+
     def class_of(self, ref: Ref) -> str | None:
         """The class of an object that has a page; None for any other ref."""
         return next(
@@ -75,6 +85,7 @@ class PageStack(QStackedWidget):
             return False
         if cls not in self._pages:
             page = self._pages[cls] = self._make[cls]()
+            page.want(self._wanted.get(cls, ""))
             page.header.set_buttons(HeaderButtons(self._hub))
             page.link_activated.connect(self.link_activated)
             self.addWidget(page)

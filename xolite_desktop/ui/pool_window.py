@@ -8,7 +8,8 @@ from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from xolite_desktop.models.actions.action import Action
+from xolite_desktop.models.actions.action import Action, Risk
+from xolite_desktop.models.actions.offer import Confirm
 from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.jobs.job import Job
@@ -16,14 +17,15 @@ from xolite_desktop.models.jobs.job_list import JobList
 from xolite_desktop.models.jobs.run import JobRunner
 from xolite_desktop.models.object_tree import ObjectTree
 from xolite_desktop.models.reasons import explain_error
-from xolite_desktop.models.text import visible
+from xolite_desktop.models.text import count, visible
 from xolite_desktop.models.tree_layout import root_key
-from xolite_desktop.ui import problems
+from xolite_desktop.ui import last_look, problems
 from xolite_desktop.ui.actions.hub import ActionHub
 from xolite_desktop.ui.actions.menus import context_menu
 from xolite_desktop.ui.actions.run_action import ActionRunner
 from xolite_desktop.ui.banner import ConnectionBanner
 from xolite_desktop.ui.certificate_questions import CertificateQuestions
+from xolite_desktop.ui.dialogs.confirm import ConfirmDialog
 from xolite_desktop.ui.history import History
 from xolite_desktop.ui.job_panel import JobPanel
 from xolite_desktop.ui.page_stack import PageStack
@@ -55,12 +57,13 @@ class PoolWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._history = History()
         self._is_walking = False
+        self._may_close = False
         self._make_parts()
         self._lay_out()
         self._connect()
         self._restore()
         self._show_title()
-        self._select_first()
+        self._select_last_or_first()
 
     def select(self, ref: str) -> bool:
         """Show an object: in the tree where it is shown there, and on its page. False if it does not exist."""
@@ -72,7 +75,17 @@ class PoolWindow(QWidget):
             return True
         return False
 
+    def close_at_once(self) -> None:
+        """Close without asking, whatever runs: the program ends, or another window of this pool takes over."""
+        self._may_close = True
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        unsafe = self.jobs.unsafe_to_close
+        if unsafe and not self._may_close:
+            event.ignore()
+            self._ask_to_close([job.title for job in unsafe])
+            return
         self._remember()
         self.questions.stop()
         self.pages.close_consoles()
@@ -137,6 +150,7 @@ class PoolWindow(QWidget):
         self.banner.acted.connect(self._reconnect)
         self.job_panel.cancel_asked.connect(self._runner.cancel)
         self.job_panel.details_asked.connect(self._show_details)
+        self.job_panel.retry_asked.connect(self._runner.retry)
         self.connection.store.changed.connect(self._on_changed)
         self.connection.store.reset.connect(self._show_title)
         for keys, slot in (
@@ -199,6 +213,13 @@ class PoolWindow(QWidget):
             self._history.forget(page.ref)
             self._select_first()
 
+    def _select_last_or_first(self) -> None:
+        look = self._profile.settings.window(self.pool_uuid)
+        last = last_look.present(self.connection.store.cache, look.get("selected"))
+        if last is None or not self.select(last):
+            self._select_first()
+        self.sidebar.view.setFocus()
+
     def _select_first(self) -> None:
         root = root_key(self.connection.store)
         if root is not None:
@@ -219,8 +240,18 @@ class PoolWindow(QWidget):
         QGuiApplication.clipboard().setText("\n".join(item.uuid for item in selection.items))
 
     def _sign_out(self) -> None:
-        self.reconnect_asked.emit(self._address, self._user)
-        self.close()
+        if self.close():
+            self.reconnect_asked.emit(self._address, self._user)
+
+    def _ask_to_close(self, titles: list[str]) -> None:
+        question = Confirm(
+            f"{count(len(titles), 'task')} would be lost",
+            "What is listed here runs through this window and ends with it.",
+            tuple(titles), (), "Close anyway", Risk.DESTROYS,
+        )  # fmt: skip
+        dialog = ConfirmDialog(question, self)
+        dialog.accepted.connect(self.close_at_once)
+        dialog.open()
 
     def _reconnect(self) -> None:
         self.reconnect_asked.emit(self._address, self._user)
@@ -236,10 +267,20 @@ class PoolWindow(QWidget):
         if isinstance(splitter, str):
             self.splitter.restoreState(QByteArray.fromBase64(splitter.encode()))
         self.job_panel.fold(look.get("tasks_folded") is True)
+        if "closed" in look:
+            self.sidebar.view.close_keys(last_look.all_present(self.connection.store.cache, look["closed"]))
+        tabs = look.get("tabs")
+        if isinstance(tabs, dict):
+            self.pages.want_tabs({cls: str(title) for cls, title in tabs.items()})
 
     def _remember(self) -> None:
         look = self._profile.settings.window(self.pool_uuid)
         look["geometry"] = bytes(self.saveGeometry().toBase64().data()).decode()
         look["splitter"] = bytes(self.splitter.saveState().toBase64().data()).decode()
         look["tasks_folded"] = self.job_panel.is_folded
+        cache, page = self.connection.store.cache, self.pages.page
+        look["closed"] = list(last_look.all_lasting(cache, self.sidebar.view.closed_keys))
+        look["tabs"] = dict(self.pages.tabs)
+        if page is not None and page.ref is not None:
+            look["selected"] = last_look.lasting(cache, page.ref)
         self._profile.settings.set_window(self.pool_uuid, look)

@@ -67,7 +67,7 @@ class Windows(QObject):
         for connecting in tuple(self.connecting):
             connecting.window.close()
         for window in tuple(self.pool_windows):
-            window.close()
+            window.close_at_once()
         while self._ending:
             await asyncio.gather(*self._ending)
 
@@ -75,7 +75,7 @@ class Windows(QObject):
         self.connecting.remove(connecting)
         twin = self._window_of(connection)
         if twin is not None and connection.store.cache.pool is not None:
-            twin.close()  # the older connection gives way: the new one is known to stand
+            twin.close_at_once()  # the older connection gives way: the new one is known to stand
         window = PoolWindow(connection, self._profile)
         self.pool_windows.append(window)
         window.closed.connect(lambda: self._on_window_closed(window))

@@ -50,6 +50,23 @@ def test_somebody_elses_task_is_named_after_its_object(pool, jobs):
     assert titles(jobs) == []
 
 
+def test_a_task_labelled_with_a_sentence_shows_its_call(pool, jobs):
+    pool.add("task", "t1", name_label="Export of gitlab", status="pending", other_config={"originator": "xe"})
+    pool.change("VM", "gitlab", current_operations={"t1": "export"})
+    assert titles(jobs) == ["Exporting gitlab"]
+    assert jobs.index(0, 0).data(ItemRole.DETAIL) == "VM.export · xe"
+
+
+def test_a_job_of_ours_shows_its_call_once_the_task_says_it(pool, jobs):
+    job = Job("Starting gitlab", NOW, detail="root", state=JobState.RUNNING)
+    jobs.add(job)
+    jobs.claim(job, Ref("t1"))
+    assert jobs.index(0, 0).data(ItemRole.DETAIL) == "root"
+    pool.add("task", "t1", name_label="Async.VM.start", status="pending")
+    pool.change("task", "t1", progress=0.5)
+    assert jobs.index(0, 0).data(ItemRole.DETAIL) == "VM.start · root"
+
+
 def test_a_failed_foreign_task_stays_with_its_reason(pool, jobs):
     pool.add("task", "t1", name_label="Async.VM.start", status="pending")
     pool.change("VM", "erp", current_operations={"t1": "start"})

@@ -43,6 +43,19 @@ def test_a_tab_is_loaded_when_it_is_first_chosen(demo_store: Any) -> None:
     page.close()
 
 
+def test_a_tab_that_one_object_lacks_comes_back_with_the_next(demo_store: Any) -> None:
+    page, notes = page_of(demo_store)
+    first, second = demo_store.ref("VM", "gitlab"), demo_store.ref("VM", "grafana")
+    notes.applies = lambda ref: ref == first  # type: ignore[method-assign]
+    page.show_object(first)
+    page.choose_tab_called("Notes")
+    page.show_object(second)
+    assert page.tab.title == "Overview"
+    page.show_object(first)
+    assert page.tab is notes
+    assert page.wanted_title == "Notes"
+
+
 def test_tabs_are_chosen_by_number_where_there_is_one(demo_store: Any) -> None:
     page, _ = page_of(demo_store)
     assert page.choose_tab(1)

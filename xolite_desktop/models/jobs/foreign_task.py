@@ -47,34 +47,37 @@ def follow(cache: Cache, job: Job, task: Task, now: datetime) -> None:
     if job.is_over and job.ended is None:
         job.ended = parse_wire_time(task.finished) or now
     if job.state is JobState.FAILED and task.error_info:
-        job.error = Failure(task.error_info[0], tuple(task.error_info[1:]), _method(task))
+        job.error = Failure(task.error_info[0], tuple(task.error_info[1:]), method_of(task))
     if not job.refs:
         _name(cache, job, task)
 
 
 def _name(cache: Cache, job: Job, task: Task) -> None:
-    method = visible(_method(task))
+    method = method_of(task)
     owner = visible(task.other_config.get("originator", ""))
-    job.detail = f"{method} · {owner}" if owner else method
     found = _object_of(cache, job.task or Ref(""))
+    # Some tasks are labelled with a sentence instead of their call; the title says as much already.
+    call = f"{found[0]}.{found[3]}" if found is not None and " " in method else method
+    job.detail = f"{call} · {owner}" if owner else call
     if found is None:
         job.title = method or "A task of the pool"
         return
-    ref, name, operation = found
+    _, ref, name, operation = found
     word = OPERATION_WORDS.get(operation, operation.replace("_", " "))
     job.title = f"{word.capitalize()} {name}"
     job.refs = (ref,)
 
 
-def _method(task: Task) -> str:
-    return task.name_label.removeprefix("Async.")
+def method_of(task: Task) -> str:
+    """The call a task was made by, or what it is labelled with; safe to show."""
+    return visible(task.name_label.removeprefix("Async."))
 
 
-def _object_of(cache: Cache, task: Ref) -> tuple[Ref, str, str] | None:
-    """The object that says this task works on it; VMs come before the hosts and disks they drag along."""
+def _object_of(cache: Cache, task: Ref) -> tuple[str, Ref, str, str] | None:
+    """Class, ref and name of the object that says this task works on it, and the operation; VMs come before the hosts and disks they drag along."""
     for cls in _CLASSES:
         for ref, record in cache.records(cls).items():
             operations = getattr(record, "current_operations", {})
             if task in operations:
-                return ref, name_of(record, cache), operations[task]
+                return cls, ref, name_of(record, cache), operations[task]
     return None

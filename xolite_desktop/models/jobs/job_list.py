@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from xolite_desktop.models.jobs.foreign_task import follow, foreign_job, is_shown
+from xolite_desktop.models.jobs.foreign_task import follow, foreign_job, is_shown, method_of
 from xolite_desktop.models.jobs.job import Job, JobState
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.reasons import explain_error
@@ -99,6 +99,12 @@ class JobList(QAbstractListModel):
         if foreign is not None:
             self._remove(foreign)
         self.change(job, task=task)
+        self._name_call(job)
+
+    def drop(self, job: Job) -> None:
+        """Take away one job that is over, as when another takes its place."""
+        if job in self._jobs and job.is_over:
+            self._remove(job)
 
     def clear_finished(self) -> None:
         """Take away whatever is over."""
@@ -154,6 +160,8 @@ class JobList(QAbstractListModel):
                 if task is not None and ref not in self._our_tasks and is_shown(task):
                     self.add(foreign_job(self._store.cache, ref, task, self.now()))
             touched = delta.refs("task")
+            for job in [job for job in self._jobs if job.is_ours and job.task in touched]:
+                self._name_call(job)
             for job in [job for job in self._jobs if not job.is_ours and job.task in touched]:
                 self._follow(job)
         if any("current_operations" in fields for refs in delta.changed.values() for fields in refs.values()):
@@ -172,6 +180,13 @@ class JobList(QAbstractListModel):
             self._remove(job)
 
     # Rows
+
+    def _name_call(self, job: Job) -> None:
+        """Put the call before the user, once the task of a job of ours says which one it is."""
+        task = self._store.cache.task(job.task or "")
+        call = method_of(task) if task is not None else ""
+        if call and not job.detail.startswith(call):
+            self.change(job, detail=" · ".join(filter(None, (call, job.detail))))
 
     def _title(self, job: Job) -> str:
         if job.state is JobState.FAILED and job.error is not None:

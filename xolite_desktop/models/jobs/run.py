@@ -58,17 +58,18 @@ class JobRunner:
         outlives_us: bool = True,
     ) -> Job:
         """Run `task(running)` as a job. Its error stays on the job; `JobList.ended` tells when it is over."""
-        job = Job(title, self.jobs.now(), refs, action_id, action_id, outlives_us=outlives_us)
+        job = Job(title, self.jobs.now(), refs, self._connection.user, action_id, outlives_us=outlives_us)
         self._work[job] = (task, answer)
         self.jobs.add(job)
         self._connection.bridge.start(self._run(job, task, answer), name=title)
         return job
 
     def retry(self, job: Job) -> Job | None:
-        """Run the work of a failed job again, as a new job."""
+        """Run the work of a failed job again, as a new job in its place."""
         if not job.can_retry or job not in self._work:
             return None
-        task, answer = self._work[job]
+        task, answer = self._work.pop(job)
+        self.jobs.drop(job)
         return self.start(
             job.title,
             task,

@@ -28,7 +28,7 @@ class ConfirmDialog(Dialog):
             icon="warning" if destroys else "question", tint="bad" if destroys else "warn", width=520,
         )  # fmt: skip
         self._typed_name = question.typed_name
-        if len(question.acts_on) > 1:
+        if len(question.acts_on) > 1 or (question.acts_on and question.acts_on[0] not in question.title):
             self.body.addWidget(_listed("Acts on", question.acts_on))
         if question.skips:
             self.body.addWidget(_listed("Left out", question.skips))

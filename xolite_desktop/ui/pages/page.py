@@ -40,6 +40,8 @@ class Page(QWidget):
         self.setObjectName("page")
         self.store = store
         self.ref: Ref | None = None
+        self._wanted = 0
+        self._is_changing_object = False
         self._source = source
         self.tabs = tuple(tabs)
         self.header = Header()
@@ -58,11 +60,24 @@ class Page(QWidget):
         """The tab that is chosen."""
         return self.tabs[self.bar.currentIndex()]
 
+    @property
+    def wanted_title(self) -> str:
+        """The tab that was chosen last, though the object shown now may not have it."""
+        return self.tabs[self._wanted].title
+
+    def want(self, title: str) -> None:
+        """From now on this tab, for each object that has it; an unknown title changes nothing."""
+        self._wanted = next((n for n, tab in enumerate(self.tabs) if tab.title == title), self._wanted)
+
     def show_object(self, ref: Ref) -> None:
-        """Show this object, in the tab that was chosen last."""
+        """Show this object, in the tab that was chosen last if it has that."""
         self.ref = ref
+        self._is_changing_object = True
         for number, tab in enumerate(self.tabs):
             self.bar.setTabVisible(number, tab.applies(ref))
+        if self.bar.isTabVisible(self._wanted):
+            self.bar.setCurrentIndex(self._wanted)
+        self._is_changing_object = False
         self.refresh_header()
         self._load_tab()
 
@@ -87,7 +102,7 @@ class Page(QWidget):
             self.stack.addWidget(tab)
             tab.link_activated.connect(self.link_activated)
         self.header.link_activated.connect(self.link_activated)
-        self.bar.currentChanged.connect(self._load_tab)
+        self.bar.currentChanged.connect(self._on_tab_changed)
         self.bar.tabBarClicked.connect(lambda number: self.tabs[number].take_focus() if number >= 0 else None)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -95,6 +110,11 @@ class Page(QWidget):
         column.addWidget(self.header)
         column.addWidget(bar)
         column.addWidget(self.stack, 1)
+
+    def _on_tab_changed(self, number: int) -> None:
+        if not self._is_changing_object:
+            self._wanted = number
+            self._load_tab()
 
     def _load_tab(self) -> None:
         tab = self.tab

@@ -17,7 +17,7 @@ from xolite_desktop.ui.style import marks
 from xolite_desktop.ui.style.tones import TINT
 from xolite_desktop.ui.widgets.meter_list import MeterLine
 from xolite_desktop.xapi.records.host import Host
-from xolite_desktop.xapi.records.kinds import is_base_copy, is_hidden, is_iso_library, is_running, is_vm
+from xolite_desktop.xapi.records.kinds import is_base_copy, is_hidden, is_iso_library, is_vm
 from xolite_desktop.xapi.records.network import PIF, VIF
 from xolite_desktop.xapi.records.storage import PBD, SR, VBD, VDI
 from xolite_desktop.xapi.records.vm import VM, VMMetrics
