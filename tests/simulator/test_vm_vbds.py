@@ -136,3 +136,24 @@ async def test_the_mode_changes_on_halted_vms_only():
     await pool.call("VM.start", vm, False, False)
     assert await pool.failure("VBD.set_mode", vbd, "RW") == ["VM_BAD_POWER_STATE", vm, "halted", "running"]
     await pool.call("VBD.set_bootable", vbd, True)
+
+
+async def test_a_drive_made_while_the_vm_runs_takes_no_disc():
+    pool = SmallPool()
+    vm = await pool.running()
+    fields = {"VM": vm, "VDI": NULL_REF, "userdevice": "4", "type": "CD", "mode": "RO", "empty": True}
+    drive = pool.db.create("VBD", **fields)
+    code, text = await pool.failure("VBD.insert", drive, pool.iso)
+    assert code == "INTERNAL_ERROR"
+    assert text.endswith("vbd.xvde does not exist in xenopsd")
+
+
+async def test_a_disk_unplugged_before_suspending_is_not_there_after_resuming():
+    pool = SmallPool()
+    vm = await pool.running()
+    disk = pool.db.find("VBD", VM=vm, type="Disk")[0]
+    await pool.call("VBD.unplug", disk)
+    await pool.call("VM.suspend", vm)
+    await pool.call("VM.resume", vm, False, False)
+    assert not pool.get("VBD", disk)["currently_attached"]
+    await pool.call("VBD.plug", disk)

@@ -24,6 +24,7 @@ METHOD_MODULES: tuple[str, ...] = (
     "network_methods",
     "network_pifs",
     "pool_methods",
+    "role_methods",
     "storage_methods",
     "storage_probe",
     "storage_vdis",

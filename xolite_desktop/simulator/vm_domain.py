@@ -154,10 +154,9 @@ def build_domain(call: Call, vm: str, host: str, *, paused: bool = False) -> Non
 
 
 def wake_domain(call: Call, vm: str, host: str, *, paused: bool = False) -> None:
-    """The VM goes on on this host from its memory image, which is used up."""
+    """The VM goes on on this host from its memory image, which is used up. Devices stay as attached as they were."""
     db = call.db
     record = db.get("VM", vm)
-    attach_devices(db, vm)
     if not record["consoles"]:
         make_console(call, vm)
     place = _occupied(db, vm, host)

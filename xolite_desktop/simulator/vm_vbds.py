@@ -143,6 +143,11 @@ def insert(call: Call, vbd: str, vdi: str) -> Steps:
     _check_removable(call, vbd, record)
     if not record["empty"]:
         call.fail("VBD_NOT_EMPTY", vbd)
+    vm = call.db.get("VM", record["VM"])
+    if vm["power_state"] == "Running" and not record["currently_attached"]:
+        # A drive that was made while the VM ran is not there before its next start.
+        drive = f"{vm['uuid']}/vbd.{device_name(record['userdevice'])}"
+        call.fail("INTERNAL_ERROR", f"Object with type VM and id {drive} does not exist in xenopsd")
     with operation(call, "VBD", vbd, "insert"):
         yield MEDIA_S
         call.db.update("VBD", vbd, VDI=vdi, empty=False)
