@@ -30,7 +30,7 @@ class _Lock(QWidget):
         self.setAccessibleName("Encrypted")
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        icons.paint(QPainter(self), QRect(0, 0, 14, 14), "lock-simple")
+        icons.paint(QPainter(self), QRect(0, 0, 14, 14), "lock")
 
 
 class StatusBar(Panel):

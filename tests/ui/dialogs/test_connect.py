@@ -39,6 +39,10 @@ def test_what_is_missing_is_said_instead() -> None:
     window.fill("xcp-01", "")
     window.submit()
     assert window.status.sentence == "Enter a user name."
+    window.fill("xcp-01", "root")
+    window.submit()
+    assert window.status.sentence == "Enter the password."
+    assert window.focusWidget() is window.password
     assert heard == []
     window.close()
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from xolite_desktop.ui.dialogs.recent_pools import ROW, RecentPool, RecentPools
 
@@ -39,3 +40,14 @@ def test_the_list_is_as_high_as_its_rows_and_absent_without_any() -> None:
     assert not rows.grab().isNull()
     rows.show_pools([])
     assert rows.isHidden()
+
+
+def test_coming_by_keys_starts_at_the_first_pool(qtbot: QtBot) -> None:
+    pools = RecentPools()
+    pools.show_pools(POOLS)
+    with qtbot.waitActive(pools):
+        pools.show()
+    pools.clearFocus()
+    pools.setFocus(Qt.FocusReason.TabFocusReason)
+    assert pools.currentRow() == 0
+    pools.close()

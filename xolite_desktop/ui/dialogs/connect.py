@@ -111,8 +111,9 @@ class ConnectWindow(QWidget):
         for field, sentence in (
             (self.host, "Enter the name or address of a host."),
             (self.user, "Enter a user name."),
+            (self.password, "Enter the password."),
         ):
-            if not field.text().strip():
+            if not (field.text() if field is self.password else field.text().strip()):
                 self.show_error(sentence, at=field)
                 return
         self.asked.emit(SignIn(self.host.text().strip(), self.user.text().strip(), self.password.text()))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -76,6 +76,12 @@ class RecentPools(QListWidget):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Somebody who comes by keys sees where they are."""
+        if self.currentRow() < 0 and event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.setCurrentRow(0)
+        super().focusInEvent(event)
+
     def _show_menu(self, position: QPoint) -> None:
         item = self.itemAt(position)
         if item is None:
@@ -102,6 +108,9 @@ class _RecentDelegate(QStyledItemDelegate):
             painter.fillRect(rect, theme.color("selection"))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, theme.color("hover"))
+        if state & QStyle.StateFlag.State_Selected and state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(theme.color("accent"))
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
         painter.setPen(theme.color("line2"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         icons.paint(painter, QRect(rect.left() + 10, rect.center().y() - 8, 16, 16), "stack")
@@ -113,7 +122,7 @@ class _RecentDelegate(QStyledItemDelegate):
             shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, column.width())
             painter.drawText(column, int(Qt.AlignmentFlag.AlignVCenter), shown)
         if pool.pinned:
-            icons.paint(painter, QRect(rect.right() - 26, rect.center().y() - 8, 16, 16), "lock-simple")
+            icons.paint(painter, QRect(rect.right() - 26, rect.center().y() - 8, 16, 16), "lock")
 
 
 def _columns(rect: QRect) -> list[QRect]:
