@@ -33,6 +33,7 @@ from xolite_desktop.xapi.refs import Ref
 HOSTS = 64
 BUDGET_MS = {
     "build": 1000,
+    "build block": 50,
     "expand": 300,
     "filter": 150,
     "filter off": 150,
@@ -60,6 +61,14 @@ def fill(store: PoolStore, vms: int) -> None:
         )
         changes.append(Change("VM", Ref(f"vm{number}"), vm))
     store.take(cache.apply(changes))
+
+
+def build(tree: ObjectTree) -> tuple[float, float]:
+    """Milliseconds until the tree is complete, and the longest of its slices."""
+    started, longest = time.perf_counter(), 0.0
+    while not tree.object_count:
+        longest = max(longest, timed(lambda: None))
+    return (time.perf_counter() - started) * 1000, longest
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -113,7 +122,8 @@ def main() -> int:
     view.resize(300, 900)
     view.show()
     application.processEvents()
-    results["build"] = timed(store.finish_loading)
+    store.finish_loading()
+    results["build"], results["build block"] = build(tree)
     results["expand"] = timed(view.expandAll)
     results["filter"] = timed(lambda: (tree.set_filter("vm-77"), view.expandAll()))
     results["filter off"] = timed(lambda: (tree.set_filter(""), view.expandAll()))

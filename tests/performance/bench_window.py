@@ -18,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import traceback
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -181,7 +182,7 @@ def main() -> None:
         event_loop.run(
             lambda _: measure(Path(folder), hosts, vms, idle_s),
             application,
-            lambda doing, error: print(doing, error),
+            lambda doing, error: print(doing, *traceback.format_exception(error)),
         )
 
 

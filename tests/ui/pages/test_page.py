@@ -67,7 +67,9 @@ def test_tabs_are_chosen_by_number_where_there_is_one(demo_store: Any) -> None:
 def test_the_header_follows_the_object(demo_store: Any) -> None:
     page, _ = page_of(demo_store)
     ref = demo_store.ref("VM", "gitlab")
+    page.show()
     page.show_object(ref)
     demo_store.change("VM", ref, name_label="gitlab-new", current_operations={}, power_state="Paused")
     page._soon.flush()
     assert (page.header.name, page.header.word) == ("gitlab-new", "Paused")
+    page.close()

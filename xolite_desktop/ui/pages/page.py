@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from xolite_desktop.models.fields import Header as HeaderFields
@@ -48,10 +49,9 @@ class Page(QWidget):
         self.bar = TabBar("Tabs")
         self.stack = QStackedWidget()
         self._build()
-        self._soon = Throttle(REFRESH_MS, self.refresh_header, self)
+        self._soon = Throttle(REFRESH_MS, self._refresh_if_visible, self, at_once=True)
         self._clock = QTimer(self, interval=_CLOCK_MS)
         self._clock.timeout.connect(self.refresh_header)
-        self._clock.start()
         store.changed.connect(self._soon.request)
         store.reset.connect(self._soon.request)
 
@@ -92,6 +92,15 @@ class Page(QWidget):
     def choose_tab_called(self, title: str) -> bool:
         return self.choose_tab(next((n for n, tab in enumerate(self.tabs) if tab.title == title), -1))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._clock.start()
+        self.refresh_header()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._clock.stop()
+
     def _build(self) -> None:
         bar = Panel("tabBar")
         row = QHBoxLayout(bar)
@@ -121,6 +130,10 @@ class Page(QWidget):
         self.stack.setCurrentWidget(tab)
         if self.ref is not None and tab.ref != self.ref:
             tab.show_object(self.ref)
+
+    def _refresh_if_visible(self, *_: object) -> None:
+        if self.isVisible():
+            self.refresh_header()
 
     def refresh_header(self, *_: object) -> None:
         """Show what the header's source says now."""

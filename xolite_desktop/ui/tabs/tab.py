@@ -33,7 +33,7 @@ class Tab(QWidget):
         super().__init__(parent)
         self.store = store
         self.ref: Ref | None = None
-        self._soon = Throttle(self.refresh_ms, self._refresh_if_visible, self)
+        self._soon = Throttle(self.refresh_ms, self._refresh_if_visible, self, at_once=True)
         store.changed.connect(self._on_changed)
         store.reset.connect(self._soon.request)
 
