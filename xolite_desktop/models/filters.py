@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 NaturalKey: TypeAlias = tuple[str | int, ...]
@@ -14,6 +15,7 @@ NaturalKey: TypeAlias = tuple[str | int, ...]
 _DIGITS = re.compile(r"([0-9]{1,18})")
 
 
+@lru_cache(maxsize=1 << 15)
 def natural_key(name: str) -> NaturalKey:
     """A key that orders names as people do: without case, numbers by value.
 

@@ -106,7 +106,9 @@ def pool_summary(store: PoolStore) -> PoolSummary:
     coordinator = cache.host(cache.pool.master) if cache.pool else None
     return PoolSummary(
         hosts=tuple(Share(word, kind, host_words[word]) for word, kind in HOST_KINDS),
-        vms=tuple(Share(state.value, power_state(state).kind, totals.vm_counts[state]) for state in POWER_STATES),
+        vms=tuple(
+            Share(state.value, power_state(state).kind, totals.vm_counts[state]) for state in POWER_STATES
+        ),
         core_count=sum(map(host_overview.core_count, hosts.values())),
         vcpu_count=totals.vcpu_count,
         memory_used_bytes=sum(used for used, _ in memory),

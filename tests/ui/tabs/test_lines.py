@@ -74,3 +74,14 @@ def test_an_object_that_is_gone_has_no_rows(demo_store: Any) -> None:
         lines.vms_of_network,
     ):
         assert source(demo_store.store, "OpaqueRef:none") == []  # type: ignore[arg-type]
+
+
+def test_long_lists_are_cut_and_say_of_how_many(demo_store: Any, monkeypatch: Any) -> None:
+    network = demo_store.ref("network", "Pool-wide eth0")
+    whole = lines.vms_of_network(demo_store.store, network)
+    assert lines.how_many(whole) == str(len(whole))
+    monkeypatch.setattr(lines, "MANY", 2)
+    cut = lines.vms_of_network(demo_store.store, network)
+    assert cut == whole[:2]
+    assert lines.how_many(cut) == f"2 of {len(whole)}"
+    assert lines.how_many([]) == ""

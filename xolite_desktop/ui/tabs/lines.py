@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import nsmallest
+from operator import itemgetter
 
 from xolite_desktop.models import host_overview
 from xolite_desktop.models.filters import natural_key
@@ -20,11 +22,26 @@ from xolite_desktop.xapi.records.host import Host
 from xolite_desktop.xapi.records.kinds import is_base_copy, is_hidden, is_iso_library, is_vm
 from xolite_desktop.xapi.records.network import PIF, VIF
 from xolite_desktop.xapi.records.storage import PBD, SR, VBD, VDI
-from xolite_desktop.xapi.records.vm import VM, VMMetrics
 from xolite_desktop.xapi.refs import Ref
 
 MOST = 12
 FEW = 6
+MANY = 200  # in a list by name: nobody reads on, and a network may have ten thousand
+
+
+class FirstLines(list[MeterLine]):
+    """The first lines of `total`."""
+
+    def __init__(self, lines: Iterable[MeterLine], total: int) -> None:
+        super().__init__(lines)
+        self.total = total
+
+
+def how_many(lines: Sequence[MeterLine]) -> str:
+    """For the title of a list: "7", "12 of 1293", or nothing for none."""
+    if isinstance(lines, FirstLines) and lines.total > len(lines):
+        return f"{len(lines)} of {lines.total}"
+    return str(len(lines)) if lines else ""
 
 
 def disks_of_vm(store: PoolStore, ref: Ref) -> list[MeterLine]:
@@ -61,9 +78,9 @@ def vms_of_host(store: PoolStore, ref: Ref) -> list[MeterLine]:
     lines = []
     for vm_ref in store.index.vms_of_host(ref):
         vm = store.cache.vm(vm_ref)
-        if vm is not None and is_vm(vm):
+        if vm is not None and is_vm(vm) and not is_hidden(vm):
             note, mark = count(vm.VCPUs_at_startup, "vCPU"), marks.of(vm_state(vm))
-            figure = size(_memory_of(store, vm))
+            figure = size(store.totals.memory_of_vm(vm_ref))
             lines.append(MeterLine(vm_ref, visible(vm.name_label), note, figure, state=mark))
     return _by_name(lines)
 
@@ -98,15 +115,16 @@ def disks_of_sr(store: PoolStore, ref: Ref) -> list[MeterLine]:
         for key, vdi in ((key, store.cache.vdi(key)) for key in refs)
         if vdi and not _is_hidden_disk(vdi)
     ]
-    vdis.sort(key=lambda pair: (-pair[1].virtual_size, natural_key(pair[1].name_label)))
+    largest = nsmallest(MOST, vdis, key=lambda pair: (-pair[1].virtual_size, pair[1].name_label, pair[0]))
+    largest.sort(key=lambda pair: (-pair[1].virtual_size, natural_key(pair[1].name_label)))
     lines = []
-    for key, vdi in vdis[:MOST]:
+    for key, vdi in largest:
         vbds = map(store.cache.vbd, store.index.vbds_of_vdi(key))
         owner = next((vbd.VM for vbd in vbds if vbd is not None), Ref(""))
         vm = store.cache.vm(owner)
         note, name = visible(vm.name_label) if vm else "not attached", visible(vdi.name_label) or "(no name)"
         lines.append(MeterLine(owner, name, note, size(vdi.virtual_size), _used_of(vdi)))
-    return lines
+    return FirstLines(lines, len(vdis))
 
 
 def pifs_of_network(store: PoolStore, ref: Ref) -> list[MeterLine]:
@@ -125,13 +143,17 @@ def pifs_of_network(store: PoolStore, ref: Ref) -> list[MeterLine]:
 
 
 def vms_of_network(store: PoolStore, ref: Ref) -> list[MeterLine]:
-    lines = []
+    """The first by name."""
+    found = []
     for vif in _vifs(store, store.index.vifs_of_network(ref)):
         vm = store.cache.vm(vif.VM)
         if vm is not None and is_vm(vm):
-            name, figure = visible(vm.name_label), f"eth{vif.device}"
-            lines.append(MeterLine(vif.VM, name, visible(vif.MAC), figure, state=marks.of(vm_state(vm))))
-    return _by_name(lines)
+            found.append((natural_key(vm.name_label), vif.VM, vif.device, vif, vm))
+    lines = []
+    for _, vm_ref, _, vif, vm in nsmallest(MANY, found, key=itemgetter(0, 1, 2)):
+        name, figure = visible(vm.name_label), f"eth{vif.device}"
+        lines.append(MeterLine(vm_ref, name, visible(vif.MAC), figure, state=marks.of(vm_state(vm))))
+    return FirstLines(lines, len(found))
 
 
 def hosts_by_memory(store: PoolStore) -> list[MeterLine]:
@@ -176,11 +198,6 @@ def _sr_line(store: PoolStore, ref: Ref, sr: SR) -> MeterLine:
     figure = percent(usage) if usage is not None else ""
     note = f"{sr_type(sr)}{', shared' if sr.shared else ''}"
     return MeterLine(ref, visible(sr.name_label), note, figure, usage, tint=_tint(usage))
-
-
-def _memory_of(store: PoolStore, vm: VM) -> int:
-    metrics = store.cache.get("VM_metrics", vm.metrics)
-    return metrics.memory_actual if isinstance(metrics, VMMetrics) else 0
 
 
 def _used_of(vdi: VDI) -> float | None:

@@ -119,7 +119,7 @@ class Overview(CardTab):
         for each, shown, card in zip(self._layout.lists, self.lists, self._cards, strict=True):
             found = each.source(self.store, self.ref)
             shown.show_lines(found)
-            card.set_hint(str(len(found)) if found else "")
+            card.set_hint(lines.how_many(found))
 
     def _list_card(self, each: ListCard) -> Card:
         card, shown = Card(each.title), MeterList(each.title, each.empty)
