@@ -55,3 +55,17 @@ def test_another_cache_starts_anew(pool, new_pool):
     assert not pool.store.is_loaded
     pool.store.rebuild()
     assert pool.store.index.vms_of_host("h1")
+
+
+def test_looking_at_everything_anew_can_be_done_in_slices(pool):
+    unseen = [Change("VM", Ref(f"vm{number}"), VM(resident_on=Ref("h3"))) for number in range(1000)]
+    pool.cache.apply(unseen)
+    heard = listen(pool.store)
+    slices = 0
+    for _ in pool.store.rebuilding():
+        slices += 1
+        assert not pool.store.index.vms_of_host("h3") & {"vm0"}
+    assert slices > 2
+    assert heard == {"reset": 1}
+    assert len(pool.store.index.vms_of_host("h3")) == 1001
+    assert pool.store.totals.of_host("h3").vm_count == 1000

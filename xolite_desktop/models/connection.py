@@ -182,7 +182,8 @@ class Connection(QObject):
             self._set_state(State.LOADING)
             # After a certificate that changed under way the session is still good; if not, the client gets another.
             while await self._follow():
-                self.store.rebuild()  # the cache may be ahead of the deltas we saw
+                for _ in self.store.rebuilding():  # the cache may be ahead of the deltas we saw
+                    await asyncio.sleep(0)
                 self._set_state(State.RECONNECTING if self.store.is_loaded else State.LOADING)
         finally:
             await self._end()

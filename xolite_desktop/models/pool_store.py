@@ -42,10 +42,16 @@ class PoolStore(QObject):
 
     def rebuild(self) -> None:
         """The cache may have changed without a delta: look at all of it anew."""
-        self.index = Index(self.cache)
-        self.totals = PoolTotals(self.cache, self.index)
-        for _ in self.totals.building():
+        for _ in self.rebuilding():
             pass
+
+    def rebuilding(self) -> Iterator[None]:
+        """As `rebuild`, in slices of a few milliseconds, until which the old look-ups stay."""
+        index = Index(self.cache, complete=False)
+        yield from index.building()
+        totals = PoolTotals(self.cache, index)
+        yield from totals.building()
+        self.index, self.totals = index, totals
         self.reset.emit()
 
     def take(self, delta: Delta) -> None:

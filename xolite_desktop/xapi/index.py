@@ -40,14 +40,24 @@ RELATIONS: Final = (
 class Index:
     """Follows the forward references of the cache backwards. Feed it every delta, after the cache took it."""
 
-    def __init__(self, cache: Cache) -> None:
+    def __init__(self, cache: Cache, *, complete: bool = True) -> None:
+        """What the cache holds is looked at now, unless it is left to `building`."""
         self._cache = cache
         self._tables: dict[tuple[str, str], dict[Ref, set[Ref]]] = {pair: {} for pair in RELATIONS}
         self._fields: dict[str, tuple[str, ...]] = {}
         for cls, field in RELATIONS:
             self._fields[cls] = (*self._fields.get(cls, ()), field)
-            for ref, record in cache.records(cls).items():
-                self._link(cls, field, ref, record)
+        if complete:
+            for _ in self.building():
+                pass
+
+    def building(self) -> Iterator[None]:
+        """Look at everything in the cache once, in slices of a few milliseconds."""
+        for cls, fields in self._fields.items():
+            for number, ref in enumerate(tuple(self._cache.records(cls)), 1):
+                self._relink(cls, fields, ref)
+                if number % OBJECTS_IN_SLICE == 0:
+                    yield
 
     def naming(self, cls: str, field: str, target: str) -> frozenset[Ref] | set[Ref]:
         """The objects of a class that name `target` in a field; the pair must be in `RELATIONS`. Read only."""
