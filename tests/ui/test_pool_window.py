@@ -274,7 +274,7 @@ async def test_a_failed_job_is_tried_again_in_its_place(window: PoolWindow, find
 
 async def test_the_theme_is_chosen_in_the_users_menu(window: PoolWindow, pinned_profile: Profile) -> None:
     menu = window.toolbar.user_menu()
-    dark = next(action for action in menu.actions() if action.text() == "Dark")
+    dark = next(action for action in menu.actions() if action.text() == "Dark theme")
     assert isinstance(dark, QAction)
     dark.trigger()
     assert theme.appearance().theme.name == "dark"

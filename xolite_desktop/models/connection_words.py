@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import math
 from enum import Enum, auto
 
 from xolite_desktop.models.roles import StateKind
@@ -73,4 +74,4 @@ def banner(state: State, now: float, lost_since: float | None, retry_at: float |
     lost = f"Connection lost {duration(now - lost_since)} ago. What is shown may be out of date."
     if retry_at is None:
         return lost
-    return f"{lost} Next try {'now' if retry_at <= now else f'in {duration(retry_at - now)}'}."
+    return f"{lost} Next try {'now' if retry_at <= now else f'in {duration(math.ceil(retry_at - now))}'}."

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -37,6 +37,7 @@ from xolite_desktop.xapi.delta import Delta
 from xolite_desktop.xapi.refs import Ref
 
 SIZE = (1280, 800)
+_OF_SCREEN = 0.95  # the frame needs room too
 
 
 class PoolWindow(QWidget):
@@ -260,7 +261,7 @@ class PoolWindow(QWidget):
 
     def _restore(self) -> None:
         look = self._profile.settings.window(self.pool_uuid)
-        self.resize(*SIZE)
+        self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() * _OF_SCREEN))
         geometry, splitter = look.get("geometry"), look.get("splitter")
         if isinstance(geometry, str):
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))

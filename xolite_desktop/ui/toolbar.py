@@ -16,7 +16,7 @@ from xolite_desktop.ui.style import icons, theme
 from xolite_desktop.ui.widgets.button import Button, IconButton
 from xolite_desktop.ui.widgets.panel import Panel
 
-_THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
+_THEMES = (("system", "Theme of the system"), ("light", "Light theme"), ("dark", "Dark theme"))
 
 
 class Toolbar(Panel):

@@ -201,6 +201,8 @@ class ConsoleTab(Tab):
     def _leave_full_screen(self) -> None:
         window, self._full_screen = self._full_screen, None
         self._holder.addWidget(self.console)
+        self.console.show()  # a hidden widget cannot take the focus, and a layout shows it only later
+        self.window().activateWindow()
         self.console.setFocus()
         if window is not None:
             window.deleteLater()
