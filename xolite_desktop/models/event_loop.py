@@ -253,13 +253,15 @@ class QuitFilter(QObject):
     def __init__(self, application: QCoreApplication, quit_event: asyncio.Event) -> None:
         super().__init__(application)
         self._quit = quit_event
+        self._application = application
         application.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Quit:
+        # Asked for every event of every widget, so the cheap question comes first.
+        if watched is self._application and event.type() == QEvent.Type.Quit:
             self._quit.set()
             return True
-        return super().eventFilter(watched, event)
+        return False
 
 
 def run(
