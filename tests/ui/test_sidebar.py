@@ -77,6 +77,18 @@ def test_a_vm_that_starts_while_filtering_is_still_seen(demo_store: Any) -> None
     sidebar.close()
 
 
+def test_a_filter_that_finds_nothing_says_so(demo_store: Any) -> None:
+    sidebar = Sidebar(ObjectTree(demo_store.store))
+    sidebar.show()
+    QTest.keyClicks(sidebar.filter, "zzzz")
+    QTest.keyClick(sidebar.filter, Qt.Key.Key_Down)
+    assert sidebar.nothing.isVisible()
+    QTest.keyClick(sidebar.filter, Qt.Key.Key_Escape)
+    sidebar._on_filter_left()
+    assert not sidebar.nothing.isVisible()
+    sidebar.close()
+
+
 def test_the_field_says_how_many_there_are(demo_store: Any) -> None:
     sidebar = Sidebar(ObjectTree(demo_store.store))
     assert sidebar.filter.placeholderText() == f"Filter {sidebar._tree.object_count} objects"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from xolite_desktop.models.object_tree import ObjectTree
 from xolite_desktop.models.roles import ItemRole
 from xolite_desktop.models.text import count
+from xolite_desktop.ui.widgets.label import Label
 from xolite_desktop.ui.widgets.panel import Panel
 from xolite_desktop.ui.widgets.search_field import SearchField
 from xolite_desktop.ui.widgets.tree_view import TreeView
@@ -43,6 +44,11 @@ class Sidebar(Panel):
         top = QVBoxLayout()
         top.setContentsMargins(6, 0, 6, 0)
         top.addWidget(self.filter)
+        self.nothing = Label(
+            "Nothing matches. Names, tags, addresses and UUIDs are searched.", tone="hint", wrap=True
+        )
+        self.nothing.hide()
+        top.addWidget(self.nothing)
         column.addLayout(top)
         column.addWidget(self.view, 1)
         self._filter_soon = QTimer(self, singleShot=True, interval=_FILTER_AFTER_MS)
@@ -53,6 +59,7 @@ class Sidebar(Panel):
         self.view.selectionModel().selectionChanged.connect(self._on_selection_changed)
         tree.modelReset.connect(self._on_reset)
         tree.settled.connect(self._show_count)
+        tree.settled.connect(self._show_whether_found)
         self._show_count()
 
     @property
@@ -80,6 +87,11 @@ class Sidebar(Panel):
     def _apply_filter(self) -> None:
         self._tree.set_filter(self.filter.text())
         self.view.restore_expansion(everything=bool(self._tree.filter_text))
+        self._show_whether_found()
+
+    def _show_whether_found(self) -> None:
+        found = self._tree.rowCount(self._tree.index(0, 0)) > 0
+        self.nothing.setVisible(bool(self._tree.filter_text) and not found)
 
     def _on_filter_left(self) -> None:
         self._filter_soon.stop()

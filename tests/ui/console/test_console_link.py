@@ -5,12 +5,14 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from xolite_desktop.simulator import Simulator
 from xolite_desktop.ui.console.console_link import ConsoleLink, LinkState
 from xolite_desktop.ui.console.console_widget import Scaling
 from xolite_desktop.ui.pool_window import PoolWindow
@@ -164,3 +166,76 @@ async def test_leaving_the_console_lets_go_of_every_key(window: PoolWindow, find
     tab.console.left.emit()
     assert link_of(tab)._keyboard.pressed == ()
     link_of(tab).send_ctrl_alt_del()
+
+
+async def test_a_console_without_a_usable_location_is_a_sentence_and_no_surprise(
+    window: PoolWindow, simulator: Simulator, find: Find, heard: Heard
+) -> None:
+    """What a pool writes there is not ours to trust; `thread` errors would be a crash report."""
+    ref = find(window, "VM", VM)
+    consoles = sorted(window.connection.store.index.consoles_of_vm(ref))
+    for location in ("https://[", "ftp://127.0.0.1/console"):
+
+        def change(location: str = location) -> None:
+            for console in consoles:
+                simulator.db.update("console", console, location=location)
+
+        simulator.run(change)
+        store = window.connection.store
+        while store.cache.get("console", consoles[0]).location != location:  # type: ignore[union-attr]
+            await heard(store.changed)
+        tab = console_tab(window, ref)
+        link_of(tab).start()
+        assert link_of(tab).state is LinkState.WAITING
+        link_of(tab).stop()
+
+
+async def test_stopping_tells_the_threads_at_once_even_when_the_bridge_is_closed(
+    window: PoolWindow, find: Find, heard: Heard
+) -> None:
+    tab = await live(window, find, heard)
+    threads = [thread for thread in threading.enumerate() if thread.name.startswith("console-")]
+    assert threads
+    await window.connection.bridge.close()
+    link_of(tab).stop()
+    for thread in threads:
+        await asyncio.to_thread(thread.join, 5.0)
+    assert not any(thread.is_alive() for thread in threads)
+
+
+async def test_many_connections_leave_nothing_behind(window: PoolWindow, find: Find, heard: Heard) -> None:
+    tab = await live(window, find, heard)
+    link = link_of(tab)
+    await _closed_and_open(link, heard)
+    before = len(link.children())
+    for _ in range(5):
+        await _closed_and_open(link, heard)
+    assert len(link.children()) <= before
+
+
+async def _closed_and_open(link: ConsoleLink, heard: Heard) -> None:
+    link.stop()
+    link.start()
+    await reached(link, heard, LinkState.LIVE)
+    while len([thread for thread in threading.enumerate() if thread.name == "console-receiver"]) > 1:
+        await asyncio.sleep(0)
+    for _ in range(20):
+        await asyncio.sleep(0)
+
+
+async def test_a_vm_that_comes_back_is_connected_to_once(
+    window: PoolWindow, simulator: Simulator, find: Find, heard: Heard
+) -> None:
+    """That it has a console again, and that it is another one, are two signals and one connection."""
+    tab = await live(window, find, heard)
+    link = link_of(tab)
+    ref = find(window, "VM", VM)
+    simulator.run(lambda: simulator.db.update("VM", ref, power_state="Halted"))
+    await reached(link, heard, LinkState.UNAVAILABLE)
+    opened: list[LinkState] = []
+    link.state_changed.connect(opened.append)
+    before = len(simulator.counts.connection_bytes)
+    simulator.run(lambda: simulator.db.update("VM", ref, power_state="Running", domid=4711))
+    await reached(link, heard, LinkState.LIVE)
+    assert len(simulator.counts.connection_bytes) == before + 1
+    assert opened == [LinkState.OPENING, LinkState.LIVE]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QShortcut, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QKeySequence, QRegion, QShortcut, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -42,6 +42,18 @@ def test_pixels_are_painted_without_a_copy(widget: ConsoleWidget) -> None:
     image = widget.grab().toImage()
     assert image.pixelColor(320, 240) == QColor(0xAA, 0x55, 0x00)
     assert image.pixelColor(320, 10) == QColor(0, 0, 0)  # the letterbox
+
+
+@pytest.mark.parametrize("width", range(940, 1000, 7))
+def test_no_pixel_is_left_unpainted_beside_a_scaled_picture(widget: ConsoleWidget, width: int) -> None:
+    widget.show_framebuffer(filled(0x000000, 1024, 768))
+    widget.resize(width, width // 2)
+    canvas = QImage(widget.size(), QImage.Format.Format_RGB32)
+    canvas.fill(Qt.GlobalColor.white)
+    widget.render(canvas, QPoint(), QRegion(), QWidget.RenderFlag.IgnoreMask)
+    row = [canvas.pixelColor(x, 50).lightness() for x in range(canvas.width())]
+    column = [canvas.pixelColor(canvas.width() // 2, y).lightness() for y in range(canvas.height())]
+    assert max(row + column) == 0
 
 
 def test_only_the_damage_is_asked_to_be_painted(widget: ConsoleWidget) -> None:

@@ -264,7 +264,8 @@ class ConsoleWidget(QWidget):
     def _paint_picture(self, painter: QPainter, event: QPaintEvent) -> None:
         assert self._port is not None
         target = self._port.target
-        inner = target.toAlignedRect()
+        # Where the picture ends between two pixels, whether it covers the last one is Qt's business: black goes below.
+        inner = target.toAlignedRect().adjusted(1, 1, -1, -1)
         for rect in (
             QRect(0, 0, self.width(), inner.top()),
             QRect(0, inner.bottom() + 1, self.width(), self.height()),

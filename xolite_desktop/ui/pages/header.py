@@ -20,6 +20,7 @@ from xolite_desktop.ui.widgets.panel import Panel
 
 MARGIN = 20
 GAP = 10
+BUTTON = 30
 _ICON = 28
 _LONGEST_NAME = 320  # of a name that keeps buttons from their place
 
@@ -115,6 +116,7 @@ class Header(Panel):
             top.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self._tags)
         top.addStretch(1)
+        top.addStrut(BUTTON)  # as high with buttons as without, so that tabs stay where they are
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 12, MARGIN, 6)
         column.setSpacing(4)

@@ -33,6 +33,7 @@ from xolite_desktop.ui.widgets.panel import Panel, separator
 from xolite_desktop.xapi.records.kinds import is_vm
 from xolite_desktop.xapi.refs import Ref
 
+_WAY_OUT = "Ctrl+Alt releases the keyboard"
 KEPT_MS = 15_000  # how long a console that is not shown stays connected: going back to it is at once
 
 MakeSource = Callable[[Ref], ConsoleSource]
@@ -233,5 +234,8 @@ class ConsoleTab(Tab):
     def _show_figures(self) -> None:
         frames, self._frames = self._frames, 0
         live = self.link is not None and self.link.is_live
-        words = [self._size, f"{frames} fps", "Ctrl+Alt releases the keyboard"] if live else []
-        self.figures.setText(" · ".join(filter(None, words)))
+        words = list(filter(None, (self._size, f"{frames} fps", _WAY_OUT))) if live else []
+        whole = " · ".join(words)
+        fits = self.figures.fontMetrics().horizontalAdvance(whole) <= self.figures.width()
+        self.figures.setText(whole if fits else " · ".join(words[:-1]))
+        self.figures.set_tip(_WAY_OUT if words and not fits else "")
