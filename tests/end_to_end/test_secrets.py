@@ -23,7 +23,6 @@ from PySide6.QtWidgets import QApplication, QLabel
 from helpers.person import button_called, click, type_text, until
 from helpers.walk import enter, live_console, question, ref_of_vm
 from xolite_desktop.log import start_logging
-from xolite_desktop.models.connection_words import State
 from xolite_desktop.simulator import Simulator
 from xolite_desktop.simulator.clock import RealClock
 from xolite_desktop.ui.connecting import Connecting
@@ -127,7 +126,7 @@ async def _work(window: PoolWindow, simulator: Simulator) -> None:
     await live_console(window)
     repeated = ["INTERNAL_ERROR", f"Db_exn({', '.join(_sessions(simulator))})"]
     simulator.faults.failures |= {"Async.VM.snapshot": repeated, "VM.snapshot": repeated}
-    click(button_called(window, "Snapshot"))
+    window.hub.q_action("vm.snapshot").trigger()
     await until(lambda: window.jobs.jobs_about(ref), window.jobs.counts_changed)
     job = window.jobs.jobs_about(ref)[0]
     await until(lambda: job.is_over, window.jobs.ended)

@@ -9,7 +9,8 @@ import re
 import pytest
 
 from xolite_desktop.models.reasons import all_sentences, explain, explain_code, explain_error
-from xolite_desktop.xapi.errors import Failure, Unreachable
+from xolite_desktop.xapi.errors import ConsoleRefused, Failure, Unreachable, XapiError
+from xolite_desktop.xapi.net import certificate
 from xolite_desktop.xapi.net.endpoint import Endpoint
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules.refusal import Refusal
@@ -101,3 +102,27 @@ def test_errors_of_the_connection_and_of_ours_have_sentences():
     ours = explain_error(ZeroDivisionError("division by zero"))
     assert ours.code == "UNEXPECTED"
     assert "division by zero" in ours.text
+
+
+def _errors(root: type[XapiError]) -> list[type[XapiError]]:
+    return [root, *(error for child in root.__subclasses__() for error in _errors(child))]
+
+
+def test_every_error_of_ours_and_every_weakness_of_a_certificate_has_its_sentences():
+    codes = {error.code for error in _errors(XapiError) if error is not Failure}
+    codes -= {XapiError.code}
+    codes |= {
+        certificate.EXPIRED,
+        certificate.NOT_YET_VALID,
+        certificate.KEY_TOO_SHORT,
+        certificate.SIGNATURE_WEAK,
+        certificate.UNREADABLE,
+    }
+    assert codes <= all_sentences().keys()
+
+
+def test_a_refused_console_is_told_in_the_hosts_words():
+    refused = ConsoleRefused(Endpoint("xcp-01"), 503, "Connection limit exceeded")
+    explanation = explain_error(refused)
+    assert explanation.title == "xcp-01 does not open the console"
+    assert explanation.text == "The host says: Connection limit exceeded."

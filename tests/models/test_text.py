@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -147,3 +148,10 @@ def test_a_shown_name_is_one_line_without_reordering(name):
     assert text.visible(shown) == shown
     assert len(shown.splitlines()) <= 1
     assert not any(character in shown for character in "\u202a\u202b\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+@pytest.mark.parametrize("figure", [math.nan, math.inf, -math.inf])
+@pytest.mark.parametrize("words", [text.size, text.rate, text.bit_rate, text.percent])
+def test_what_is_no_number_is_unknown(words, figure):
+    assert words(figure) == text.UNKNOWN
+    assert text.size_of(1, figure) == text.size_of(figure, 1) == text.UNKNOWN

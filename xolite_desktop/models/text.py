@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -63,7 +64,7 @@ def _scaled(value: float, units: tuple[str, ...], step: int) -> tuple[float, str
 
 def size(size_bytes: float) -> str:
     """Bytes in binary units with three significant figures: "17.4 TiB", "24 GiB", "0 B"."""
-    if size_bytes < 0:
+    if not 0 <= size_bytes < math.inf:  # NaN too
         return UNKNOWN
     value, unit = _scaled(size_bytes, BINARY_UNITS, 1024)
     return f"{significant(value)} {unit}"
@@ -71,7 +72,7 @@ def size(size_bytes: float) -> str:
 
 def size_of(used_bytes: float, total_bytes: float) -> str:
     """Two sizes in the unit of the larger, or each in its own where they are far apart: "24 of 32 GiB"."""
-    if used_bytes < 0 or total_bytes < 0:
+    if not (0 <= used_bytes < math.inf and 0 <= total_bytes < math.inf):
         return UNKNOWN
     value, unit = _scaled(total_bytes, BINARY_UNITS, 1024)
     factor = 1024 ** BINARY_UNITS.index(unit)
@@ -82,12 +83,12 @@ def size_of(used_bytes: float, total_bytes: float) -> str:
 
 def rate(bytes_per_second: float) -> str:
     """Throughput of disks and transfers: "212 MiB/s"."""
-    return f"{size(round(bytes_per_second))}/s" if bytes_per_second >= 0 else UNKNOWN
+    return f"{size(round(bytes_per_second))}/s" if 0 <= bytes_per_second < math.inf else UNKNOWN
 
 
 def bit_rate(bits_per_second: float) -> str:
     """Throughput of networks in decimal units: "184 Mbit/s"."""
-    if bits_per_second < 0:
+    if not 0 <= bits_per_second < math.inf:
         return UNKNOWN
     value, unit = _scaled(round(bits_per_second), BIT_UNITS, 1000)
     return f"{significant(value)} {unit}"
@@ -95,7 +96,7 @@ def bit_rate(bits_per_second: float) -> str:
 
 def percent(fraction: float | None) -> str:
     """A share of one: "62 %". Nearly nothing is "<1 %" and nearly all "99 %", so that 0 and 100 are exact."""
-    if fraction is None:
+    if fraction is None or not math.isfinite(fraction):
         return UNKNOWN
     if 0 < fraction < 0.005:
         return "<1 %"

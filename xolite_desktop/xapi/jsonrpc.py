@@ -9,6 +9,7 @@ integers of any size.
 """
 
 import json
+import re
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -21,6 +22,7 @@ MAX_REQUEST_BYTES: Final = 300 << 10
 """Larger bodies are refused by the server (`http_limit_max_rpc_size`)."""
 
 _ABSENT: Final = msgspec.Raw()
+_ESCAPED_SURROGATE: Final = re.compile(rb"\\u[dD][89a-fA-F]")
 
 
 class _Envelope(msgspec.Struct, gc=False):
@@ -71,14 +73,18 @@ def decode_value(text: bytes) -> Any:
     """Any JSON value, with the bare NaN and Infinity that XAPI writes. Raises `ValueError`."""
     try:
         return _value_decoder.decode(text)
-    except (msgspec.DecodeError, RecursionError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return loose_value(text)
 
 
 def loose_value(text: bytes) -> Any:
-    """As `decode_value`, at once with the reader that knows NaN."""
+    """As `decode_value`, by the reader that knows NaN; bytes and escapes that are no Unicode become U+FFFD.
+
+    Hosts have had databases with such texts: one name must not cost the whole answer.
+    """
     try:
-        return json.loads(text)
+        value = json.loads(text.decode("utf-8", "replace"))
+        return _unicode(value) if _ESCAPED_SURROGATE.search(text) else value
     except RecursionError:
         raise ValueError("nested too deeply") from None
 
@@ -99,7 +105,7 @@ def _envelope(body: bytes) -> tuple[bytes | None, object]:
     try:
         reply = _envelope_decoder.decode(body)
         result, error = bytes(reply.result), bytes(reply.error)
-    except (msgspec.DecodeError, RecursionError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         document = loose_value(body)  # a bare NaN somewhere in it
         if not isinstance(document, dict):
             raise ValueError("not an object") from None
@@ -108,6 +114,17 @@ def _envelope(body: bytes) -> tuple[bytes | None, object]:
     if error and error != b"null":
         return None, decode_value(error)
     return result or None, None
+
+
+def _unicode(value: Any) -> Any:
+    """The same value without halves of surrogate pairs, which can be neither saved nor sent."""
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, list):
+        return [_unicode(element) for element in value]
+    if isinstance(value, dict):
+        return {_unicode(key): _unicode(element) for key, element in value.items()}
+    return value
 
 
 def _text(word: object) -> str:

@@ -5,6 +5,7 @@
 import json
 import math
 import random
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -167,3 +168,14 @@ def test_a_piece_that_cannot_be_read_is_left_for_the_end() -> None:
     body = b'{"result":{"events":[' + b",".join([odd] * 20) + b'],"token":"t"}}'
     changes, _ = _read(_chunks(body, 64))
     assert changes == [Change("VM", Ref("r"), VM(name_label="a"))] * 20
+
+
+def test_an_event_without_end_is_not_looked_through_again_and_again() -> None:
+    """Eight million braces in pieces of four KiB: looked at anew each time they would take minutes."""
+    body = b'{"result":{"events":[{"class":"vm","operation":"mod","ref":"r","snapshot":{"name_label":"'
+    body += b"}" * (8 << 20) + b'"}}],"token":"1,1","valid_ref_counts":{}}}'
+    started = time.process_time()
+    changes, reply = _read(_chunks(body, 4096))
+    assert len(changes) == 1
+    assert reply.token == "1,1"
+    assert time.process_time() - started < 10

@@ -223,9 +223,11 @@ class ConsoleLink(QObject):
 
     def _drain(self) -> None:
         self._last_tick = time.monotonic()
-        if self._pump is not None:
-            for event in self._pump.drain():
-                self._take(event)
+        pump = self._pump
+        for event in pump.drain() if pump is not None else ():
+            if self._pump is not pump:
+                break  # somebody heard of an event and stopped it
+            self._take(event)
 
     def _take(self, event: Event) -> None:
         match event:

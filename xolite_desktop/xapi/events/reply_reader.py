@@ -73,6 +73,8 @@ class ReplyReader:
         self._head: bytes | None = None
         self._rest = bytearray()
         self._divisible = True
+        self._uncut = 0
+        """So far nowhere to cut was found: no byte is looked at again and again, however long an event is."""
         self.event_count = 0
         self.byte_count = 0
 
@@ -106,8 +108,10 @@ class ReplyReader:
         return changes, EventReply(result.token, result.valid_ref_counts)
 
     def _cut_piece(self) -> list[Change]:
-        cut = self._last_cut(max(0, len(self._rest) - _LOOK_BACK)) or self._last_cut(0)
+        recent = max(self._uncut, len(self._rest) - _LOOK_BACK)
+        cut = self._last_cut(recent) or self._last_cut(self._uncut)
         if cut is None:
+            self._uncut = max(0, len(self._rest) - _LONGEST_KEY)
             return []
         piece = b"[" + self._rest[: cut.start(1)] + b"]"
         try:
@@ -116,6 +120,7 @@ class ReplyReader:
             self._divisible = False
             return []
         del self._rest[: cut.end()]
+        self._uncut = 0
         return changes
 
     def _last_cut(self, start: int) -> re.Match[bytes] | None:
@@ -127,7 +132,7 @@ class ReplyReader:
     def _changes_of_piece(self, piece: bytes) -> list[Change]:
         try:
             return self._changes(_piece_decoder.decode(piece))
-        except (msgspec.DecodeError, RecursionError):
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             return self._loose_changes(loose_value(piece))  # a bare NaN in a record
 
     def _changes(self, events: list[_Event]) -> list[Change]:

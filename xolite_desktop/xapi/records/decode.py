@@ -34,7 +34,7 @@ def decode_record(cls: str, text: bytes | msgspec.Raw) -> AnyRecord:
         return _bare_fields(text)
     try:
         return _decoder(cls).decode(text)
-    except (msgspec.DecodeError, RecursionError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return convert_record(cls, _bare_fields(text))
 
 
@@ -55,7 +55,7 @@ def convert_record(cls: str, fields: dict[str, Any]) -> AnyRecord:
 def _bare_fields(text: bytes | msgspec.Raw) -> dict[str, Any]:
     try:
         return _fields_decoder.decode(text)
-    except (msgspec.DecodeError, RecursionError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         fields = loose_value(bytes(text))  # bare NaN and Infinity, which XAPI writes and JSON does not know
     if not isinstance(fields, dict):
         raise ValueError("a record is not a JSON object")
