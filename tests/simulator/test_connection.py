@@ -257,3 +257,11 @@ def test_nobody_is_unauthorised(monkeypatch, connect):
     ):
         status, answered, _ = connect().request("GET", "/who", headers=headers)
         assert (status, answered["www-authenticate"]) == (401, 'Basic realm="who"')
+
+
+def test_half_a_character_of_a_scenario_goes_out_as_it_came_in(simulator, caller):
+    text = "half \ud800 here"
+    simulator.run(lambda: simulator.db.update("VM", "OpaqueRef:vm", name_description=text))
+    assert caller.call("VM.get_name_description", "OpaqueRef:vm") == text
+    records = caller.call("VM.get_all_records")
+    assert records["OpaqueRef:vm"]["name_description"] == text

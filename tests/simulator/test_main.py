@@ -25,6 +25,11 @@ def test_arguments_become_a_simulator():
     assert simulator.clock.speed == 3
 
 
+def test_a_member_is_told_its_coordinator(capsys):
+    assert main(["--member-of", "nonsense"]) == 2
+    assert "not the URL of a coordinator" in capsys.readouterr().err
+
+
 def test_a_console_needs_a_name_and_an_address(capsys):
     with pytest.raises(SystemExit):
         parser().parse_args(["--console", "nonsense"])

@@ -42,3 +42,11 @@ async def test_a_batch_leaves_out_what_died_meanwhile():
 async def test_an_empty_batch_is_valid_json():
     batch = EventBatch(Database(), [], {}, "t")
     assert json.loads(await _text(batch)) == {"events": [], "valid_ref_counts": {}, "token": "t"}
+
+
+async def test_refs_of_any_kind_are_quoted(small_pool):
+    db = Database()
+    ref = db.create("network", 'Opaque"Ref')
+    batch = EventBatch(db, [Event(7, "network", "mod", ref), Event(8, "VM", "del", "x\\y")], {}, "t")
+    text = "".join([piece async for piece in batch.pieces()])
+    assert json.loads(text) == batch.value()

@@ -96,7 +96,7 @@ def test_a_member_signs_its_own_administrator_in(simulator, connect):
             caller.bare(call, local)
         assert caught.value.description == ["SESSION_INVALID", local]
     assert caller.bare("session.local_logout", local) == ""
-    with pytest.raises(CallError, match="SESSION_INVALID"):
+    with pytest.raises(CallError, match="HOST_IS_SLAVE"):
         caller.bare("session.local_logout", local)
     with pytest.raises(CallError, match="SESSION_AUTHENTICATION_FAILED"):
         caller.bare("session.slave_local_login_with_password", "root", "wrong")

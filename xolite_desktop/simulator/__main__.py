@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from xolite_desktop.simulator.clock import RealClock
+from xolite_desktop.simulator.garbage import keep_for_good
 from xolite_desktop.simulator.server import Simulator
 
 
@@ -41,6 +42,9 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument(
         "--http10-websocket", action="store_true", help="answer WebSocket upgrades with HTTP/1.0"
     )
+    made.add_argument(
+        "--member-of", metavar="URL", help="be a member that sends clients to the simulator at this address"
+    )
     made.add_argument("--speed", type=float, default=1.0, help="how fast pool time passes")
     return made
 
@@ -61,6 +65,7 @@ def make(arguments: argparse.Namespace) -> Simulator:
         http10_websocket=arguments.http10_websocket,
         generate=generate,
         seed=arguments.seed,
+        member_of=arguments.member_of,
     )
 
 
@@ -79,6 +84,7 @@ def write_ready(path: Path, simulator: Simulator) -> None:
 
 async def _serve(simulator: Simulator, ready: Path | None) -> None:
     await simulator.open()
+    keep_for_good()
     try:
         # Where loops know no signals, Ctrl-C still arrives as KeyboardInterrupt.
         with contextlib.suppress(NotImplementedError):

@@ -30,8 +30,8 @@ def record_of_host(call: Call, host: str, name: str) -> None:
 
 @method("host.forget_data_source_archives")
 def forget_of_host(call: Call, host: str, name: str) -> None:
-    """What was recorded follows from the time, and cannot be forgotten."""
-    _value(call, host_figures(call.db, host), name)
+    """What was recorded follows from the time, and cannot be forgotten; nor does a host mind what it never had."""
+    call.db.get("host", host)
 
 
 @method("VM.get_data_sources", waits=False)
@@ -53,8 +53,8 @@ def record_of_vm(call: Call, vm: str, name: str) -> None:
 
 @method("VM.forget_data_source_archives", waits=False)
 def forget_of_vm(call: Call, vm: str, name: str) -> None:
-    """What was recorded follows from the time, and cannot be forgotten."""
-    _value(call, _figures(call, vm), name)
+    """As for a host."""
+    check(call.db, vm, "data_source_op")
 
 
 def _figures(call: Call, vm: str) -> Figures:

@@ -192,8 +192,7 @@ class Database:
         unknown = fields.keys() - schema.fields.keys()
         if unknown:
             raise KeyError(f"{cls} has no field {', '.join(sorted(unknown))}")
-        record = schema.defaults()
-        record.update(fields)
+        record = schema.completed(fields)
         for name in FOLLOWING.get(cls, ()):
             record[name] = []
         if "uuid" in record and not record["uuid"]:

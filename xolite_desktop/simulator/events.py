@@ -51,6 +51,9 @@ class Subscription:
         self._whole = whole - silent
         self.classes = [name for name in db.schema.classes if name in self._whole or name in self._refs]
 
+    def wants_all(self, cls: str) -> bool:
+        return cls in self._whole
+
     def wants(self, cls: str, ref: str) -> bool:
         return cls in self._whole or ref in self._refs.get(cls, ())
 
@@ -153,10 +156,12 @@ class Events:
 
     def _changes(self, subscription: Subscription, cls: str, since: int) -> list[Event]:
         """One event for each object, whatever happened to it since; created and deleted since then: none."""
+        changed = self._db.changed_since(cls, since)
+        if not subscription.wants_all(cls):
+            changed = ((ref, stamp) for ref, stamp in changed if subscription.wants(cls, ref))
         found = [
             Event(stamp.modified, cls, "add" if stamp.created > since else "mod", ref)
-            for ref, stamp in self._db.changed_since(cls, since)
-            if subscription.wants(cls, ref)
+            for ref, stamp in changed
         ]
         found.extend(
             Event(deleted, cls, "del", ref)

@@ -15,7 +15,7 @@ class Faults:
     The faults that act at once (drop connections, refuse, end sessions) are methods of the simulator.
     """
 
-    # Answer every sign-in with HOST_IS_SLAVE and this address, before the password is looked at.
+    # Answer every sign-in, before the password is looked at, and every other call with HOST_IS_SLAVE and this address.
     coordinator_address: str | None = None
     # The SHA-256 of that coordinator's certificate (hex), told to clients that ask for it with a header.
     coordinator_thumbprint: str | None = None

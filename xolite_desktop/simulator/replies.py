@@ -12,6 +12,8 @@ from typing import Any, NamedTuple, Protocol
 
 from xolite_desktop.simulator.database import Database
 
+_quoted = json.encoder.encode_basestring_ascii
+
 # After this long the loop gets a turn.
 _SLICE_S = 0.005
 
@@ -55,7 +57,7 @@ class Records:
         separator = "{"
         for ref in self._refs:
             if ref in self._db.records(self._cls):
-                yield f"{separator}{json.dumps(ref)}:{self._db.text(self._cls, ref)}"
+                yield f"{separator}{_quoted(ref)}:{self._db.text(self._cls, ref)}"
                 separator = ","
                 await slices.turn()
         yield "}" if separator == "," else "{}"
@@ -114,9 +116,13 @@ class EventBatch:
 
     def _event_text(self, event: Event) -> str:
         """Empty if the object died meanwhile."""
-        head = json.dumps(event.head(), separators=(",", ":"))
+        # By hand: there are as many of these as there are objects in the pool.
+        head = (
+            f'{{"id":"{event.id}","timestamp":"0.0","class":"{event.cls.lower()}",'
+            f'"operation":"{event.operation}","ref":{_quoted(event.ref)}'
+        )
         if event.operation == "del":
-            return head
+            return f"{head}}}"
         if event.ref not in self._db.records(event.cls):
             return ""
-        return f'{head[:-1]},"snapshot":{self._db.text(event.cls, event.ref)}}}'
+        return f'{head},"snapshot":{self._db.text(event.cls, event.ref)}}}'

@@ -57,7 +57,7 @@ class Rpc:
             raise Failure("Fault", f"No async mode for this operation (rpc: {asked})")
         session, values = self._parameters(message, params)
         if message.needs_session:
-            host.sessions.admit(session, message)
+            host.sessions.admit(session, message, host.faults.coordinator_address)
         call = Call(host, host.db, session, dummy_ref(asked), host.clock, asked)
         run = self._implementation(message)
         if in_background:

@@ -26,14 +26,14 @@ async def json_call(request: Request, sim: Sim) -> Response:
         result = await sim.call(call.method, call.params)
         body = await _json_body(call, result)
     except Failure as failure:
-        body = [jsonrpc.encode_failure(call, failure.description).encode()]
+        body = [_utf8(jsonrpc.encode_failure(call, failure.description))]
     return Response(headers=_headers(request, sim, "application/json"), body=_truncated(sim, body))
 
 
 async def _json_body(call: jsonrpc.JsonCall, result: Result) -> list[bytes]:
     before, after = jsonrpc.envelope(call)
     if not isinstance(result.value, (Records, EventBatch)):
-        return [f"{before}{jsonrpc.encode_value(result.value)}{after}".encode()]
+        return [_utf8(f"{before}{jsonrpc.encode_value(result.value)}{after}")]
     chunks: list[bytes] = []
     texts = [before]
     size = 0
@@ -41,11 +41,16 @@ async def _json_body(call: jsonrpc.JsonCall, result: Result) -> list[bytes]:
         texts.append(piece)
         size += len(piece)
         if size > _JOIN_BYTES:
-            chunks.append("".join(texts).encode())
+            chunks.append(_utf8("".join(texts)))
             texts, size = [], 0
     texts.append(after)
-    chunks.append("".join(texts).encode())
+    chunks.append(_utf8("".join(texts)))
     return chunks
+
+
+def _utf8(text: str) -> bytes:
+    """Half a surrogate pair goes out as the JSON escape that it came in as."""
+    return text.encode(errors="backslashreplace")
 
 
 @route("POST", "/")
@@ -62,7 +67,7 @@ async def xml_call(request: Request, sim: Sim) -> Response:
         text = encode(result.kind, value)
     except Failure as failure:
         text = xmlrpc.encode_failure(failure.description)
-    return Response(headers=_headers(request, sim, "text/xml"), body=text.encode())
+    return Response(headers=_headers(request, sim, "text/xml"), body=text.encode(errors="replace"))
 
 
 @route("OPTIONS", "/jsonrpc")

@@ -4,9 +4,9 @@
 
 from __future__ import annotations
 
-import copy
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -107,9 +107,15 @@ class ClassSchema:
 
     def defaults(self) -> dict[str, Any]:
         """A fresh, full record with every field's default."""
-        record = dict(self._defaults)
+        return self.completed({})
+
+    def completed(self, fields: Mapping[str, Any]) -> dict[str, Any]:
+        """A full record with these fields, and fresh defaults for the rest."""
+        record = self._defaults.copy()
+        record.update(fields)
         for name in self._containers:
-            record[name] = copy.copy(record[name])
+            if name not in fields:
+                record[name] = record[name].copy()
         return record
 
     @cached_property

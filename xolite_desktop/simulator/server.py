@@ -23,10 +23,12 @@ from xolite_desktop.simulator.database import Database
 from xolite_desktop.simulator.events import Events
 from xolite_desktop.simulator.failure import Failure
 from xolite_desktop.simulator.faults import Counts, Faults
+from xolite_desktop.simulator.garbage import no_collection
 from xolite_desktop.simulator.generator import generate as generate_pool
 from xolite_desktop.simulator.http import HttpError, Request
 from xolite_desktop.simulator.life import live
 from xolite_desktop.simulator.listener import Listener
+from xolite_desktop.simulator.membership import send_to_coordinator
 from xolite_desktop.simulator.rpc import Result, Rpc
 from xolite_desktop.simulator.scenario import load as load_scenario
 from xolite_desktop.simulator.sessions import Sessions
@@ -46,6 +48,8 @@ class Simulator:
     """One simulated pool, from a scenario or generated as (hosts, VMs).
 
     With a real clock the pool `lives`: figures move, guests report. `start` and `stop` are for any thread.
+    `member_of`, another simulator that listens already or its URL, makes this one a member of that one's pool, with
+    a certificate of its own: it answers HOST_IS_SLAVE, and has no pool itself.
 
     `db`, `clock`, `sessions`, `events` and what they hold belong to the simulator's loop: from elsewhere use `run`.
     `counts`, `calls`, `bytes_received` and `faults` may be read and set from anywhere.
@@ -64,6 +68,7 @@ class Simulator:
         generate: tuple[int, int] | None = None,
         seed: int = 1,
         lives: bool = True,
+        member_of: Simulator | str | None = None,
     ) -> None:
         self.user = user
         self.password = password
@@ -80,7 +85,13 @@ class Simulator:
         self.head_timeout_s = _HEAD_TIMEOUT_S
         # What the scenario says and the data model does not know.
         self.unknown_fields: list[str] = []
-        self._scenario = scenario if generate is None else generate_pool(*generate, seed)
+        self._scenario = scenario
+        if generate is not None:
+            with no_collection():
+                self._scenario = generate_pool(*generate, seed)
+        self._member_of = member_of
+        if member_of is not None:
+            self._scenario, lives = "empty", False
         # Time that is wound by hand changes nothing on its own.
         self._lives = lives and isinstance(self.clock, RealClock)
         self._background: set[asyncio.Task[None]] = set()
@@ -175,6 +186,9 @@ class Simulator:
         self._listener.bind()
         try:
             self._load()
+            if self._member_of is not None:
+                url = self._member_of if isinstance(self._member_of, str) else self._member_of.url
+                await send_to_coordinator(self.faults, url)
         except BaseException:
             await self._listener.refuse()
             raise
@@ -271,14 +285,17 @@ class Simulator:
             await self.close()
 
     def _load(self) -> None:
-        self.unknown_fields = load_scenario(
-            self.db,
-            self._scenario,
-            self.base_url,
-            now=self.clock.now(),
-            certificate_sha256=self.fingerprint,
-        )
-        keep_allowed(self.db)
+        with no_collection():
+            self.unknown_fields = load_scenario(
+                self.db,
+                self._scenario,
+                self.base_url,
+                now=self.clock.now(),
+                certificate_sha256=self.fingerprint,
+            )
+            keep_allowed(self.db)
+        # Nobody needs it any more, and it may be large.
+        self._scenario = {}
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await serve(self, reader, writer, self.head_timeout_s)

@@ -64,10 +64,16 @@ class Sessions:
             raise Failure("SESSION_INVALID", ref)
         self._local.remove(ref)
 
-    def admit(self, ref: str, message: Message) -> None:
-        """`Failure` SESSION_INVALID or RBAC_PERMISSION_DENIED if this session may not make this call."""
-        if message.full_name in LOCAL_CALLS and ref in self._local:
-            return
+    def admit(self, ref: str, message: Message, coordinator: str | None = None) -> None:
+        """`Failure` SESSION_INVALID or RBAC_PERMISSION_DENIED if this session may not make this call.
+
+        A member, which has a `coordinator`, answers HOST_IS_SLAVE to all sessions but its own.
+        """
+        if ref in self._local:
+            if message.full_name in LOCAL_CALLS:
+                return
+        elif coordinator is not None:
+            raise Failure("HOST_IS_SLAVE", coordinator)
         self.check(ref)
         self.authorise(ref, message)
 

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import hashlib
-import uuid
 from datetime import UTC, datetime
 from typing import Any
 
@@ -46,7 +45,11 @@ class Builder:
 
     def identity(self, *key: object) -> str:
         """A version 4 uuid for this key."""
-        return str(uuid.UUID(bytes=self.digest(*key), version=4))
+        octets = bytearray(self.digest(*key))
+        octets[6] = (octets[6] & 0x0F) | 0x40
+        octets[8] = (octets[8] & 0x3F) | 0x80
+        text = octets.hex()
+        return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
     def fraction(self, *key: object) -> float:
         """A number from 0 up to, but not including, 1 for this key."""
