@@ -8,6 +8,7 @@ import json
 import re
 import sys
 import uuid
+from collections.abc import Iterator
 from itertools import cycle
 from pathlib import Path
 from typing import Any
@@ -42,7 +43,7 @@ KEPT = {
     "uuid", "is_a_template", "is_a_snapshot", "is_tools_sr", "is_control_domain", "is_default_template", "power_state", "VM", "host",
     "SR", "network", "VDI", "master", "resident_on", "protocol", "metrics", "guest_metrics", "current_operations",
 }  # fmt: skip
-SEEN = (
+SEEN: tuple[str, ...] = (
     "pool",
     "host",
     "VM",
@@ -76,7 +77,7 @@ class Mischief:
 
     def __init__(self) -> None:
         self.names = cycle((*NAMES, *LONG))
-        self._of = {
+        self._of: dict[str, Iterator[Any]] = {
             "string": cycle(NAMES),
             "int": cycle(INTS),
             "float": cycle(FLOATS),
@@ -120,7 +121,7 @@ def _adrift(fields: dict[str, str], cls: str, number: int, mischief: Mischief) -
 def make() -> dict[str, Any]:
     """The one-host pool, spoilt: a third of its records in every field, all in their names, and strangers beside."""
     model = json.loads((ROOT / "resources" / "datamodel.json").read_text(encoding="utf-8"))
-    pool = json.loads((SCENARIOS / "one_host.json").read_text(encoding="utf-8"))
+    pool: dict[str, Any] = json.loads((SCENARIOS / "one_host.json").read_text(encoding="utf-8"))
     for cls in ("scenario", "host_cpu", "role"):
         del pool[cls]
     mischief = Mischief()

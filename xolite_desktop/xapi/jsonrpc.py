@@ -9,20 +9,19 @@ integers of any size.
 """
 
 import json
-import re
 from collections.abc import Sequence
 from typing import Any, Final
 
 import msgspec
 
 from xolite_desktop.xapi.errors import AnyEndpoint, Failure, ProtocolError
+from xolite_desktop.xapi.loose_json import loose_value
 
 PATH: Final = "/jsonrpc"
 MAX_REQUEST_BYTES: Final = 300 << 10
 """Larger bodies are refused by the server (`http_limit_max_rpc_size`)."""
 
 _ABSENT: Final = msgspec.Raw()
-_ESCAPED_SURROGATE: Final = re.compile(rb"\\u[dD][89a-fA-F]")
 
 
 class _Envelope(msgspec.Struct, gc=False):
@@ -77,18 +76,6 @@ def decode_value(text: bytes) -> Any:
         return loose_value(text)
 
 
-def loose_value(text: bytes) -> Any:
-    """As `decode_value`, by the reader that knows NaN; bytes and escapes that are no Unicode become U+FFFD.
-
-    Hosts have had databases with such texts: one name must not cost the whole answer.
-    """
-    try:
-        value = json.loads(text.decode("utf-8", "replace"))
-        return _unicode(value) if _ESCAPED_SURROGATE.search(text) else value
-    except RecursionError:
-        raise ValueError("nested too deeply") from None
-
-
 def failure(error: object, method: str, endpoint: AnyEndpoint | None) -> Failure | ProtocolError:
     """The error member of a reply, in any of its shapes."""
     words: object = error
@@ -114,17 +101,6 @@ def _envelope(body: bytes) -> tuple[bytes | None, object]:
     if error and error != b"null":
         return None, decode_value(error)
     return result or None, None
-
-
-def _unicode(value: Any) -> Any:
-    """The same value without halves of surrogate pairs, which can be neither saved nor sent."""
-    if isinstance(value, str):
-        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    if isinstance(value, list):
-        return [_unicode(element) for element in value]
-    if isinstance(value, dict):
-        return {_unicode(key): _unicode(element) for key, element in value.items()}
-    return value
 
 
 def _text(word: object) -> str:

@@ -15,7 +15,8 @@ import msgspec
 
 from xolite_desktop.xapi.delta import Change
 from xolite_desktop.xapi.errors import AnyEndpoint, ProtocolError
-from xolite_desktop.xapi.jsonrpc import decode_reply, loose_value
+from xolite_desktop.xapi.jsonrpc import decode_reply
+from xolite_desktop.xapi.loose_json import loose_value
 from xolite_desktop.xapi.names import EventOperation
 from xolite_desktop.xapi.records.decode import class_of_event, convert_record, decode_record
 from xolite_desktop.xapi.refs import Ref

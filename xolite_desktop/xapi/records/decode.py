@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import msgspec
 
-from xolite_desktop.xapi.jsonrpc import loose_value
+from xolite_desktop.xapi.loose_json import loose_value
 from xolite_desktop.xapi.records.classes import CLASSES
 from xolite_desktop.xapi.records.record import AnyRecord, Record
 
