@@ -48,7 +48,7 @@ def test_memory_counts_vms_control_domain_and_overheads(pool, host):
     record = pool.cache.host(host)
     assert host_overview.memory(pool.store, host, record) == (5 * GIB, 256 * GIB)
     labels = [meter.label for meter in host_overview.host_resources(pool.store, host)]
-    assert labels == ["Processors · 32", "Memory · 5 of 256 GiB", "VMs · 2 VMs"]
+    assert labels == ["Processors · 32", "Memory · 5 of 256 GiB", "VMs · 2"]
 
 
 def test_a_host_that_is_gone_or_unknown(pool):

@@ -66,7 +66,7 @@ def host_resources(store: PoolStore, ref: Ref) -> list[Meter]:
             f"Processors · {core_count(host)}", f"{count(vcpus, 'vCPU')} given to VMs" if vcpus else "", None
         ),
         Meter(f"Memory · {size_of(used, total)}", percent(fraction), fraction, kind),
-        Meter(f"VMs · {count(running.vm_count, 'VM')}", "", None),
+        Meter(f"VMs · {running.vm_count or 'none'}", "", None),
     ]
 
 

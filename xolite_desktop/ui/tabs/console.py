@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QDir, QStandardPaths, QTimer
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from xolite_desktop.models.bridge import Bridge
@@ -62,6 +62,7 @@ class ConsoleTab(Tab):
         self._full_screen: FullScreen | None = None
         self.question: QuestionDialog | None = None
         self._frames = 0
+        self._figures = ""
         self._size = ""
         self._holder = QVBoxLayout()
         self._holder.addWidget(self.console)
@@ -96,6 +97,10 @@ class ConsoleTab(Tab):
 
     def take_focus(self) -> None:
         self.console.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit_figures)  # once the bar has its new width
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -234,8 +239,12 @@ class ConsoleTab(Tab):
     def _show_figures(self) -> None:
         frames, self._frames = self._frames, 0
         live = self.link is not None and self.link.is_live
-        words = list(filter(None, (self._size, f"{frames} fps", _WAY_OUT))) if live else []
-        whole = " · ".join(words)
+        self._figures = " · ".join(filter(None, (self._size, f"{frames} fps"))) if live else ""
+        self._fit_figures()
+
+    def _fit_figures(self) -> None:
+        """The way out for the keyboard stands beside the figures where there is room for all of it."""
+        whole = f"{self._figures} · {_WAY_OUT}" if self._figures else ""
         fits = self.figures.fontMetrics().horizontalAdvance(whole) <= self.figures.width()
-        self.figures.setText(whole if fits else " · ".join(words[:-1]))
-        self.figures.set_tip(_WAY_OUT if words and not fits else "")
+        self.figures.setText(whole if fits else self._figures)
+        self.figures.set_tip(_WAY_OUT if whole and not fits else "")
