@@ -24,7 +24,7 @@ def _name(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
 
-@pytest.mark.parametrize("document", ["ARCHITECTURE.md", "CONTRIBUTING.md"])
+@pytest.mark.parametrize("document", ["ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md"])
 def test_every_path_a_document_names_exists(document: str) -> None:
     named = PATH.findall((ROOT / document).read_text(encoding="utf-8"))
     roots = (ROOT, ROOT / "xolite_desktop", ROOT / "xolite_desktop" / "xapi")

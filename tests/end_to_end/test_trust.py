@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -57,6 +58,41 @@ async def _asked(window: PoolWindow) -> object:
 
 async def _ended(windows: Windows) -> None:
     await until(lambda: not windows.is_ending, windows.finished)
+
+
+class Destinations:
+    """Every address this process connects to, and every name it looks up, from its making to `end`."""
+
+    def __init__(self) -> None:
+        self.seen: set[object] = set()
+        self._listening = True
+        sys.addaudithook(self._hear)  # which nothing can take away again
+
+    def end(self) -> None:
+        self._listening = False
+
+    def _hear(self, event: str, arguments: tuple[object, ...]) -> None:
+        if not self._listening:
+            return
+        if event == "socket.connect" and isinstance(arguments[1], tuple):
+            self.seen.add(arguments[1][:2])
+        elif event in ("socket.getaddrinfo", "socket.gethostbyname"):
+            self.seen.add((arguments[0], arguments[1] if len(arguments) > 1 else None))
+
+
+async def test_it_talks_to_the_host_it_was_told_and_to_nobody_else(
+    windows: Windows, simulator: Simulator
+) -> None:
+    destinations = Destinations()
+    try:
+        window = await connected(windows, simulator)
+        assert window.select(ref_of_vm(window, VM))
+        await live_console(window)
+        window.close()
+        await _ended(windows)
+    finally:
+        destinations.end()
+    assert {(host, str(port)) for host, port in destinations.seen} == {("127.0.0.1", str(simulator.port))}  # type: ignore[misc]
 
 
 async def test_a_refused_certificate_has_cost_no_byte(windows: Windows, simulator: Simulator) -> None:
