@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from xolite_desktop.models.connection_words import State
+from xolite_desktop.models.roles import NodeKind
 from xolite_desktop.simulator.server import Simulator
 from xolite_desktop.ui.dialogs.confirm import ConfirmDialog
 from xolite_desktop.ui.page_stack import PageStack
@@ -174,6 +175,34 @@ async def test_the_context_menu_is_about_the_selection(window: PoolWindow, find:
     assert menu is not None
     assert "vm.migrate" in [action.objectName() for action in menu.actions()]
     menu.close()
+
+
+async def test_a_group_has_no_menu_and_leaves_the_page_its_actions(window: PoolWindow, find: Find) -> None:
+    ref = find(window, "VM", "gitlab")
+    window.select(ref)
+    window.sidebar.select(NodeKind.HALTED_VMS)
+    assert window.hub.selection.refs == (ref,)
+    assert window.pages.page is not None
+    assert window.pages.page.ref == ref
+    window.sidebar.menu_asked.emit(QPoint(10, 10))
+    assert window.findChild(QMenu) is None
+
+
+async def test_the_console_takes_the_keyboard_only_when_its_tab_is_chosen(
+    window: PoolWindow, find: Find, qtbot: QtBot
+) -> None:
+    vm, host = find(window, "VM", "old-jira"), find(window, "host", "xcp-01")
+    window.activateWindow()
+    window.select(vm)
+    page = window.pages.page
+    assert page is not None
+    page.choose_tab_called("Console")
+    console = page.tab.console  # type: ignore[attr-defined]
+    assert window.focusWidget() is console
+    window.sidebar.view.setFocus()
+    window.select(host)
+    window.select(vm)
+    assert window.focusWidget() is window.sidebar.view
 
 
 async def test_keys_reach_the_filter_and_the_tabs(window: PoolWindow, find: Find, heard: Heard) -> None:

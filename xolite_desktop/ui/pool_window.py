@@ -140,7 +140,7 @@ class PoolWindow(QWidget):
 
     def _connect(self) -> None:
         self.sidebar.object_chosen.connect(self._on_object_chosen)
-        self.sidebar.selection_changed.connect(self.hub.select)
+        self.sidebar.selection_changed.connect(self._on_selection_changed)
         self.sidebar.menu_asked.connect(self._on_menu_asked)
         self.pages.link_activated.connect(self.select)
         self.hub.triggered.connect(self._on_triggered)
@@ -184,6 +184,12 @@ class PoolWindow(QWidget):
         if self.pages.show_object(Ref(ref)):
             self._visit(Ref(ref))
 
+    def _on_selection_changed(self, refs: list[Ref]) -> None:
+        """A group of the tree is no object: the page stays, and so do its object's actions."""
+        page = self.pages.page
+        shown = [page.ref] if page is not None and page.ref is not None else []
+        self.hub.select(refs or shown)
+
     def _visit(self, ref: Ref) -> None:
         if not self._is_walking:
             self._history.visit(ref)
@@ -195,6 +201,8 @@ class PoolWindow(QWidget):
         )
 
     def _on_menu_asked(self, position: QPoint) -> None:
+        if not self.sidebar.selected:
+            return
         menu = context_menu(self.hub, self)
         if menu.actions():
             menu.popup(position)
