@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from xolite_desktop.ui.application import Application
     from xolite_desktop.ui.demo_tour import DemoPool
     from xolite_desktop.ui.profile import Profile
+    from xolite_desktop.xapi.net.endpoint import Endpoint
     from xolite_desktop.xapi.net.pins import Pins
 
 log = logging.getLogger(__name__)
@@ -119,21 +120,41 @@ def make_profile(folder: Path, pins: Pins, demo: Demo) -> Profile:
     from xolite_desktop.models.settings import Settings
     from xolite_desktop.ui.profile import Profile
     from xolite_desktop.xapi.net.certificate import Certificate
-    from xolite_desktop.xapi.net.endpoint import Endpoint
 
-    profile = Profile(
-        settings=Settings(folder),
-        pools=SavedPools(folder),
+    settings, pools = Settings(folder), SavedPools(folder)
+    problems = tuple(filter(None, (pins.problem, pools.problem, settings.problem)))
+    for problem in problems:
+        log.warning("%s", problem)
+    return Profile(
+        settings=settings,
+        pools=pools,
         make_connection=lambda: Connection(pins),
-        is_pinned=lambda address: pins.get(Endpoint.parse(address)) is not None,
-        forget_pin=lambda address: pins.forget(Endpoint.parse(address)),
+        is_pinned=partial(_is_pinned, pins),
+        forget_pin=partial(_forget_pin, pins),
         is_fleeting=lambda address: address == demo.address,
         read_certificate=Certificate,
+        problems=problems,
     )
-    for problem in (profile.settings.problem, profile.pools.problem, pins.problem):
-        if problem:
-            log.warning("%s", problem)
-    return profile
+
+
+def _is_pinned(pins: Pins, address: str) -> bool:
+    endpoint = _endpoint_of(address)
+    return endpoint is not None and pins.get(endpoint) is not None
+
+
+def _forget_pin(pins: Pins, address: str) -> None:
+    if (endpoint := _endpoint_of(address)) is not None:
+        pins.forget(endpoint)
+
+
+def _endpoint_of(address: str) -> Endpoint | None:
+    """The list of pools is a file that anybody may have edited: what it holds need not be an address."""
+    from xolite_desktop.xapi.net.endpoint import Endpoint
+
+    try:
+        return Endpoint.parse(address)
+    except ValueError:
+        return None
 
 
 class Demo:

@@ -6,12 +6,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from conftest import ExpectedLog  # type: ignore[import-not-found]
+from PySide6.QtWidgets import QLabel
 
 from helpers.person import click, type_text, until
 from helpers.walk import connected, enter, live_console, open_console, question, ref_of_vm
+from xolite_desktop.main import Demo, make_profile
 from xolite_desktop.models.connection_words import State
+from xolite_desktop.paths import PINS_FILE
 from xolite_desktop.simulator import Simulator
 from xolite_desktop.ui.console.console_link import LinkState
 from xolite_desktop.ui.dialogs.certificate import ChangedCertificate, NewCertificate
@@ -235,3 +240,25 @@ async def test_a_pin_forgotten_while_connected_is_asked_for_before_the_next_byte
     click(dialog.trust)
     connection = window.connection
     await until(lambda: connection.state is State.LIVE, connection.state_changed)
+
+
+async def test_damaged_pins_are_told_and_then_each_host_is_asked_about_anew(
+    simulator: Simulator, tmp_path: Path, expected_log: ExpectedLog
+) -> None:
+    expected_log.allow("The trusted certificates were damaged")
+    folder = tmp_path / "profile"
+    path = folder / PINS_FILE
+    Pins(path).trust(_at(simulator), Certificate(simulator.certificate))
+    path.write_bytes(path.read_bytes()[:-40])
+    (folder / "pools.json").write_text('{"pools": [{"address": "no address at all", "user": "root"}]}')
+    pins = Pins(path)
+    windows = Windows(make_profile(folder, pins, Demo(pins, is_vouched_for=False)))
+    connecting = windows.show_connect()
+    assert connecting.window.status.is_error
+    told = " ".join(label.text() for label in connecting.window.findChildren(QLabel))
+    assert "The trusted certificates were damaged" in told
+    connecting.window.close()
+    connecting = enter(windows, simulator)
+    assert isinstance(await question(connecting), NewCertificate)
+    assert simulator.bytes_received == 0
+    await windows.close()

@@ -49,6 +49,9 @@ class Connecting(QObject):
         self.connection.failed.connect(self._on_failed)
         self.connection.loaded.connect(self._on_loaded)
         self._show_recent()
+        if profile.problems:
+            first, *others = profile.problems
+            self.window.show_error(first, " ".join(others))
 
     def connect_to(self, sign_in: SignIn) -> None:
         """As if this had been entered."""

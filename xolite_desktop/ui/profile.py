@@ -18,7 +18,8 @@ class Profile:
     """Handed down from the program's entry; the window itself knows neither files nor pins.
 
     `is_pinned`, `forget_pin` and `is_fleeting` take an address as a person wrote it; a fleeting one, as the demo's, is
-    not noted among the recent pools. `read_certificate` parses DER.
+    not noted among the recent pools. `read_certificate` parses DER. `problems` are sentences about files that could not
+    be read, for the first window to say.
     """
 
     settings: Settings
@@ -28,3 +29,4 @@ class Profile:
     forget_pin: Callable[[str], None]
     is_fleeting: Callable[[str], bool]
     read_certificate: Callable[[bytes], PresentedCertificate]
+    problems: tuple[str, ...] = ()
