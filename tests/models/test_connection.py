@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
@@ -12,6 +13,8 @@ from tests.models.conftest import happened, reached
 from xolite_desktop.models.connection import Connection, State
 from xolite_desktop.simulator import Simulator
 from xolite_desktop.xapi.errors import CertificateChanged, CertificateUnknown, Failure
+from xolite_desktop.xapi.net.certificate import Certificate
+from xolite_desktop.xapi.net.endpoint import Endpoint
 from xolite_desktop.xapi.net.pins import Pins
 
 
@@ -133,6 +136,43 @@ async def test_a_certificate_that_changes_is_asked_about(connection, own_simulat
     assert connection.state is State.LOST
     connection.replace()
     await reached(connection, State.LIVE)
+    assert own_simulator.calls["session.login_with_password"] == 1, "the session was still good"
+
+
+async def test_a_question_answered_elsewhere_is_not_asked_again(connection, own_simulator):
+    questions: list[object] = []
+    await stand(connection, own_simulator)
+    connection.certificate_changed.connect(questions.append)
+    own_simulator.replace_certificate()
+    endpoint = Endpoint("127.0.0.1", own_simulator.port)
+    connection._pins.trust(endpoint, Certificate(own_simulator.certificate))
+    own_simulator.drop_connections()
+    await happened(connection.state_changed, lambda state: state is not State.LIVE)
+    await reached(connection, State.LIVE)
+    assert questions == []
+
+
+async def test_cancelling_a_sign_in_leaves_no_session_on_the_pool(connection, own_simulator):
+    own_simulator.faults.answer_delay_s = 0.2
+    connection.certificate_unknown.connect(lambda _: connection.trust())
+    connect(connection, own_simulator)
+    await reached(connection, State.SIGNING_IN)
+    while not connection.tls_version:
+        await asyncio.sleep(0)
+    connection.cancel()
+    await reached(connection, State.IDLE)
+    assert own_simulator.run(lambda: len(own_simulator.db.records("session"))) == 0
+
+
+async def test_closing_while_it_hangs_up_still_closes_everything(connection, own_simulator):
+    await stand(connection, own_simulator)
+    own_simulator.faults.answer_delay_s = 0.2
+    client = connection.client
+    connection.hang_up()
+    await asyncio.sleep(0)
+    await connection.close()
+    assert connection.state is State.CLOSED
+    assert client.session is None
 
 
 async def test_a_refused_replacement_keeps_what_is_shown(connection, own_simulator):
