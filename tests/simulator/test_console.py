@@ -43,6 +43,7 @@ CONSOLE_POOL: dict[str, dict[str, dict[str, Any]]] = SMALL_POOL | {
     "console": {
         "OpaqueRef:rfb": {"uuid": "u-rfb", "VM": "OpaqueRef:running", "protocol": "rfb"},
         "OpaqueRef:text": {"uuid": "u-text", "VM": "OpaqueRef:running", "protocol": "vt100"},
+        "OpaqueRef:desktop": {"uuid": "u-desktop", "VM": "OpaqueRef:running", "protocol": "rdp"},
         "OpaqueRef:lost": {"uuid": "u-lost", "VM": "OpaqueRef:nobody", "protocol": "rfb"},
     },
 }
@@ -204,8 +205,8 @@ def test_an_unknown_uuid_is_named(ask: Callable[..., Line]) -> None:
 
 
 @pytest.mark.parametrize("method", ["CONNECT", "GET"])
-def test_a_text_console_has_no_rfb_server(ask: Callable[..., Line], method: str) -> None:
-    assert ask(method, "uuid=u-text", KEY).rest() == b"HTTP/1.1 404 Not Found" + CLOSED
+def test_a_console_that_nobody_serves_has_no_address(ask: Callable[..., Line], method: str) -> None:
+    assert ask(method, "uuid=u-desktop", KEY).rest() == b"HTTP/1.1 404 Not Found" + CLOSED
 
 
 def test_limited_sessions_mean_no_websocket_and_one_connect(

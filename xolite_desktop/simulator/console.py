@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""`/console`: from a request by CONNECT or WebSocket to a VM's screen, or to a real VNC server in its place."""
+"""`/console`: from a request by CONNECT or WebSocket to a VM's screen or text, or to a real VNC server instead."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from xolite_desktop.simulator.guest_screens import GuestScreens
 from xolite_desktop.simulator.http import HTML, HttpError, Request, Response, Sim, send, takeover
 from xolite_desktop.simulator.listener import abort
 from xolite_desktop.simulator.rfb_server import serve
+from xolite_desktop.simulator.serial_program import SerialProgram
 from xolite_desktop.simulator.wsproxy import BLOCK_SIZE, Unframer, frames, upgrade_reply
 
 _CONNECT_REALM = "connect_console"
@@ -29,6 +30,9 @@ _CONNECTED = ("HTTP/1.1 200 OK" + _TAIL.format("keep-alive")).encode()
 _NO_ADDRESS = ("HTTP/1.1 404 Not Found" + _TAIL.format("close")).encode()
 _NO_KEY = ("HTTP/1.0 501 Method Not Implemented" + _TAIL.format("close")).encode()
 _LIMITED = ("HTTP/1.0 503 Service Unavailable" + _TAIL.format("close")).encode()
+
+# Nothing listens for consoles of other protocols.
+_SHOWN = ("rfb", "vt100")
 
 _CHUNK = 65536
 
@@ -64,12 +68,16 @@ def consoles_of(sim: Sim) -> Consoles:
 async def connect(
     request: Request, sim: Sim, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
 ) -> None:
-    """Raw RFB bytes follow the head of the answer. One session at a time if the pool limits them."""
+    """Raw RFB bytes, or a vt100 console's text, follow the head of the answer.
+
+    One session at a time if the pool limits them.
+    """
     session = _session(request, sim, _CONNECT_REALM)
-    vm = _vm_to_show(request, sim, session)
-    if vm is None:
+    console = _console_to_show(request, sim, session)
+    if console["protocol"] not in _SHOWN:
         writer.write(_NO_ADDRESS)
         return
+    vm: str = console["VM"]
     connected = consoles_of(sim).connected.setdefault(vm, [])
     user = sim.db.get("session", session)["auth_user_name"]
     if connected and _limited(sim.db):
@@ -79,7 +87,7 @@ async def connect(
     try:
         writer.write(_CONNECTED)
         stream = Stream(lambda: reader.read(_CHUNK), writer.write, writer.drain)
-        await _show(sim, vm, stream, writer)
+        await _show(sim, console, stream, writer)
     finally:
         # As xapi does: all connections of this session to this VM are forgotten when one of them ends.
         connected[:] = [entry for entry in connected if entry[1] != session]
@@ -91,9 +99,9 @@ async def websocket(
 ) -> None:
     """The same bytes through wsproxy. Refused altogether if the pool limits console sessions."""
     session = _session(request, sim, _WEBSOCKET_REALM)
-    vm = _vm_to_show(request, sim, session)
+    console = _console_to_show(request, sim, session)
     key = request.headers.get("sec-websocket-key")
-    if vm is None:
+    if console["protocol"] not in _SHOWN:
         writer.write(_NO_ADDRESS)
     elif _limited(sim.db):
         writer.write(_LIMITED)
@@ -101,7 +109,7 @@ async def websocket(
         writer.write(_NO_KEY)
     else:
         writer.write(upgrade_reply(key, http10=sim.http10_websocket))
-        await _show(sim, vm, _unframed(reader, writer), writer)
+        await _show(sim, console, _unframed(reader, writer), writer)
 
 
 def _unframed(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> Stream:
@@ -116,14 +124,17 @@ def _unframed(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> Str
     return Stream(read, lambda payload: writer.write(frames(payload)), writer.drain)
 
 
-async def _show(sim: Sim, vm: str, stream: Stream, writer: asyncio.StreamWriter) -> None:
+async def _show(sim: Sim, console: Record, stream: Stream, writer: asyncio.StreamWriter) -> None:
     """Serves a console until the client leaves, or ends it abruptly when the VM's domain does."""
     screens = consoles_of(sim).screens
+    vm: str = console["VM"]
     record = sim.db.get("VM", vm)
     with screens.connection(vm) as cut:
         target = sim.console_targets.get(record["uuid"]) or sim.console_targets.get(record["name_label"])
         try:
-            if target:
+            if console["protocol"] == "vt100":
+                await _type(screens.serial(vm, stream.write), stream, cut)
+            elif target:
                 await _pass_through(target, stream, cut)
             else:
                 guest = screens.of(vm)
@@ -142,6 +153,16 @@ async def _show(sim: Sim, vm: str, stream: Stream, writer: asyncio.StreamWriter)
             abort(writer.transport)
         if cut.is_set():
             abort(writer.transport)
+
+
+async def _type(program: SerialProgram, stream: Stream, cut: asyncio.Event) -> None:
+    """Text in both directions until the client leaves."""
+
+    async def life() -> None:
+        await program.run()
+        await cut.wait()
+
+    await run_until(cut, life(), program.listen(stream.read))
 
 
 async def _pass_through(target: tuple[str, int], stream: Stream, cut: asyncio.Event) -> None:
@@ -195,8 +216,8 @@ def _limit_page(users: list[str]) -> Response:
     return Response(503, reason, [HTML], body.encode(), close=True, style="page")
 
 
-def _vm_to_show(request: Request, sim: Sim, session: str) -> str | None:
-    """The VM whose console was asked for, or None if that console has no RFB server.
+def _console_to_show(request: Request, sim: Sim, session: str) -> Record:
+    """The console that was asked for.
 
     A control domain's console is for pool-admin only. Raises HttpError as a host does: 500 naming
     Console.Failure for what is not running here.
@@ -211,7 +232,7 @@ def _vm_to_show(request: Request, sim: Sim, session: str) -> str | None:
         raise HttpError(500, f"RBAC_PERMISSION_DENIED: [ {_HOST_CONSOLE}; {text} ]")
     if record["power_state"] != "Running":
         raise HttpError(500, "Console.Failure")
-    return vm if console["protocol"] == "rfb" else None
+    return console
 
 
 def _console_record(request: Request, db: Database) -> Record:

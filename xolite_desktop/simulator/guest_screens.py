@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import asyncio
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -23,6 +23,7 @@ from xolite_desktop.simulator.methods import load_methods
 from xolite_desktop.simulator.program import Machine, Program
 from xolite_desktop.simulator.rfb_server import QEMU, VNCTERM, Flavour
 from xolite_desktop.simulator.screen import TEXT_MODE, Screen
+from xolite_desktop.simulator.serial_program import SerialProgram
 from xolite_desktop.simulator.tasks import dummy_ref
 from xolite_desktop.simulator.windows_program import WindowsProgram
 
@@ -69,6 +70,11 @@ class GuestScreens:
             self._screens[vm] = guest = self._make(vm)
             self._host.spawn(run_until(guest.gone, guest.program.run()))
         return self._screens[vm]
+
+    def serial(self, vm: str, send: Callable[[bytes], None]) -> SerialProgram:
+        """Another login on a VM's serial line; `send` takes what it writes."""
+        machine = self._machine(self._host.db.get("VM", vm))
+        return SerialProgram(machine, self._host.clock, _GuestPower(self._host, vm), send)
 
     @contextmanager
     def connection(self, vm: str) -> Iterator[asyncio.Event]:

@@ -152,7 +152,13 @@ class Simulator:
             target=self._run_thread, args=(started,), name="simulator", daemon=True
         )
         self._thread.start()
-        started.result(_START_S)
+        try:
+            started.result(_START_S)
+        except BaseException:
+            # The thread is about to end; nobody else would wait for it.
+            self._thread.join(_START_S)
+            self._thread = None
+            raise
 
     def stop(self) -> None:
         """End all connections, tasks and the thread. Harmless if not started."""
