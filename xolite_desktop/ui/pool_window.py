@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from xolite_desktop.models import last_look
 from xolite_desktop.models.actions.action import Action, Risk
 from xolite_desktop.models.actions.offer import Confirm
 from xolite_desktop.models.actions.selection import Selection
@@ -19,7 +20,7 @@ from xolite_desktop.models.object_tree import ObjectTree
 from xolite_desktop.models.reasons import explain_error
 from xolite_desktop.models.text import count, visible
 from xolite_desktop.models.tree_layout import root_key
-from xolite_desktop.ui import last_look, problems
+from xolite_desktop.ui import problems
 from xolite_desktop.ui.actions.hub import ActionHub
 from xolite_desktop.ui.actions.menus import context_menu
 from xolite_desktop.ui.actions.run_action import ActionRunner

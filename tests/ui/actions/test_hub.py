@@ -72,6 +72,20 @@ async def test_buttons_without_room_are_in_the_menu(window: PoolWindow, find: Fi
     assert not buttons.more.isHidden()
 
 
+async def test_a_button_that_goes_grey_gives_the_focus_to_the_menu(
+    window: PoolWindow, find: Find, heard: Callable[..., Any]
+) -> None:
+    window.select(find(window, "VM", "grafana"))
+    buttons = window.findChild(HeaderButtons)
+    assert buttons is not None
+    buttons._buttons["vm.migrate"].setFocus()
+    window.connection.hang_up()
+    await heard(window.connection.state_changed)
+    window.hub.refresh()
+    assert not buttons._buttons["vm.migrate"].isEnabled()
+    assert window.focusWidget() is buttons.more
+
+
 async def test_without_a_connection_nothing_can_be_done(
     window: PoolWindow, find: Find, heard: Callable[..., Any]
 ) -> None:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFont, QFontInfo
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 from xolite_desktop.ui.style import fonts
@@ -23,7 +23,10 @@ def test_a_larger_system_font_enlarges_everything_in_proportion(application: QAp
 
 
 def test_monospace_is_of_one_width(application: QApplication) -> None:
-    assert QFontInfo(fonts.monospace()).fixedPitch()
+    metrics = QFontMetrics(
+        fonts.monospace()
+    )  # what it measures: some fonts do not say that they are of one width
+    assert metrics.horizontalAdvance("iiii") == metrics.horizontalAdvance("WWWW")
 
 
 def test_titles_are_larger_and_heavier_than_text(application: QApplication) -> None:

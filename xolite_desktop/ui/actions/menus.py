@@ -136,6 +136,9 @@ class HeaderButtons(QWidget):
     def _dress(self, button: Button, action_id: str) -> None:
         made = self._hub.offers[action_id]
         button.set_text(made.label)
+        if button.hasFocus() and not made.is_enabled:
+            # Left to Qt the focus would go on to what comes next: the button that cancels what was just started.
+            self.more.setFocus()
         button.setEnabled(made.is_enabled)
         button.setToolTip(tip(made.tooltip(self._hub.selection)))
 
