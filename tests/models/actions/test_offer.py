@@ -53,6 +53,7 @@ def test_labels_count_and_announce_questions(select):
     assert offer(action("vm.start"), select("erp")).label == "Start"
     assert offer(action("vm.hard_shutdown"), select("web-2", "test")).label == "Force shutdown 2 VMs"
     assert offer(action("vm.migrate"), select("web-2")).label == "Migrate…"
+    assert offer(action("object.copy_uuid"), select("web-2", "test")).label == "Copy UUIDs of 2 VMs"
 
 
 def test_actions_of_another_kind_are_hidden(select):

@@ -64,6 +64,8 @@ class Action:
     job_title: str = ""
     needs_connection: bool = True
     outlives_us: bool = True
+    plural: str = ""
+    """How the title reads before "3 VMs", where it is not the title itself."""
 
     def group_in(self, menu: Menu) -> int | None:
         """The group this action has in a menu, None if it is not there."""

@@ -51,7 +51,7 @@ class Offer:
         if total > 1 and self.allowed and self.refused:
             label = f"{label} {len(self.allowed)} of {total}"
         elif total > 1:
-            label = f"{label} {count(total, _noun(self))}"
+            label = f"{self.action.plural or label} {count(total, _noun(self))}"
         return f"{label}…" if self.action.asks else label
 
     def explanation(self, selection: Selection) -> Explanation | None:

@@ -23,7 +23,7 @@ _ANYTHING = frozenset(
 POOL_ACTIONS = (
     Action(
         "object.copy_uuid", "Copy UUID", "copy", places(Group.CLIPBOARD, Menu.CONTEXT, Menu.EDIT), _ANYTHING,
-        needs_connection=False,
+        needs_connection=False, plural="Copy UUIDs of",
     ),
     Action("pool.disconnect", "Disconnect", "plugs", places(Group.SESSION, Menu.POOL)),
     Action("pool.sign_out", "Sign out", "sign-out", places(Group.SESSION, Menu.POOL), needs_connection=False),
