@@ -42,7 +42,7 @@ async def test_trust_sign_in_start_a_vm_and_type_in_its_console(
     assert pins.get(Endpoint("127.0.0.1", simulator.port)) is not None
 
     expected = simulator.run(lambda: _real_vm_names(simulator))
-    assert len(expected) == 59
+    assert len(expected) == 60
     assert sorted(vm_names(window)) == sorted(expected)
 
     ref = ref_of_vm(window, HALTED)

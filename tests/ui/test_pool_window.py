@@ -139,7 +139,7 @@ async def test_signing_out_leads_back_to_the_connect_window(window: PoolWindow, 
 
 async def test_the_status_bar_says_how_safely_we_speak(window: PoolWindow) -> None:
     assert window.status_bar.endpoint.text().endswith("TLS 1.3 · certificate pinned")
-    assert window.status_bar.totals.text().startswith("3 hosts · 59 VMs")
+    assert window.status_bar.totals.text().startswith("3 hosts · 60 VMs")
     assert window.status_bar.product.text() == "XCP-ng 8.3"
 
 
