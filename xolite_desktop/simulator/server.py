@@ -100,8 +100,7 @@ class Simulator:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stopping: asyncio.Event | None = None
         self._listener = Listener(port, self.counts, self._serve, self.spawn)
-        for module in ROUTE_MODULES:
-            importlib.import_module(f"xolite_desktop.simulator.{module}")
+        _load_routes()
         self._rpc = Rpc(self)
 
     @property
@@ -322,3 +321,9 @@ def _basic_credentials(request: Request) -> tuple[str, str]:
         text = ""
     user, _, password = text.partition(":")
     return user, password
+
+
+def _load_routes() -> None:
+    """Import the modules that answer paths: each registers its own."""
+    for module in ROUTE_MODULES:
+        importlib.import_module(f"xolite_desktop.simulator.{module}")

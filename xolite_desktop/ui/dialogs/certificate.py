@@ -12,7 +12,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from xolite_desktop.models.text import visible
+from xolite_desktop.models.reasons import explain_code
+from xolite_desktop.models.text import sentence, visible
 from xolite_desktop.ui.dialogs.dialog import Dialog
 from xolite_desktop.ui.style import fonts
 from xolite_desktop.ui.widgets.button import Button
@@ -23,14 +24,6 @@ from xolite_desktop.xapi.errors import PresentedCertificate
 COMMAND = "openssl x509 -in /etc/xensource/xapi-ssl.pem -noout -fingerprint -sha256"
 _LABEL_WIDTH = 112
 _COPIED_MS = 1500
-
-WEAKNESSES = {
-    "EXPIRED": "It has expired.",
-    "NOT_YET_VALID": "It is not valid yet; check the clocks of the host and of this computer.",
-    "KEY_TOO_SHORT": "Its key is shorter than 2048 bits, which is weak by today’s measure.",
-    "SIGNATURE_WEAK": "It is signed with a hash that can be forged.",
-    "UNREADABLE": "It cannot be read; only its fingerprint can be compared.",
-}
 
 
 class Choice(Enum):
@@ -189,7 +182,7 @@ class _CertificateRows(QWidget):
             "Key", Label(", ".join(filter(None, (certificate.key, certificate.signature))) or "unknown")
         )
         for code in certificate.weaknesses:
-            self._add("", Label(WEAKNESSES.get(code, code), tone="warn", wrap=True))
+            self._add("", Label(_weakness(code), tone="warn", wrap=True))
 
     def _add(self, label: str, value: QWidget) -> None:
         row = self._grid.rowCount()
@@ -298,3 +291,9 @@ def _day(moment: datetime) -> str:
     day = moment.astimezone().strftime("%Y-%m-%d")
     today = datetime.now(UTC).astimezone().strftime("%Y-%m-%d")
     return f"{day} (today)" if day == today else day
+
+
+def _weakness(code: str) -> str:
+    """What is weak about a certificate and what to do about it, in sentences."""
+    reason = explain_code(code)
+    return f"{sentence(reason.title)} {reason.text} {reason.advice}".strip()
