@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from helpers.person import button_called, click, type_text, until
 from helpers.screen_text import read_text
+from helpers.settled import settled
 from xolite_desktop.models.roles import ItemRole
 from xolite_desktop.simulator import Simulator
 from xolite_desktop.ui.connecting import Connecting
@@ -39,11 +40,13 @@ async def question(connecting: Connecting) -> object:
 
 async def connected(windows: Windows, simulator: Simulator) -> PoolWindow:
     """Sign in, trust the certificate, and wait for the pool's window."""
+    polls = simulator.calls["event.from"]
     connecting = enter(windows, simulator)
     dialog = await question(connecting)
     assert isinstance(dialog, NewCertificate)
     click(dialog.trust)
     await until(lambda: windows.pool_windows, windows.opened)
+    await settled(windows.pool_windows[0].connection, simulator, polls)
     return windows.pool_windows[0]
 
 

@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from helpers.settled import settled
 from tests.models.conftest import happened, reached
 from xolite_desktop.models.connection import Connection, State
 from xolite_desktop.simulator import Simulator
@@ -40,8 +41,10 @@ def connect(connection: Connection, simulator: Simulator, password: str = "demo"
 
 async def stand(connection: Connection, simulator: Simulator) -> None:
     connection.certificate_unknown.connect(lambda _: connection.trust())
+    polls = simulator.calls["event.from"]
     connect(connection, simulator)
     await reached(connection, State.LIVE)
+    await settled(connection, simulator, polls)
 
 
 async def test_a_new_certificate_is_asked_about_before_anything_is_sent(connection, own_simulator):
@@ -110,7 +113,9 @@ async def test_changes_on_the_pool_reach_the_store(connection, simulator):
     while connection.store.cache.host(ref).name_description != "changed by a test":  # type: ignore[union-attr]
         await happened(connection.store.changed)
     assert deltas
-    assert connection.lag_ms is not None
+    simulator.run(lambda: simulator.db.update("host", ref, name_description="changed once more"))
+    while connection.lag_ms is None:
+        await happened(connection.figures_changed)
 
 
 async def test_a_lost_connection_heals_and_says_so(connection, own_simulator):

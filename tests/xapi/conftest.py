@@ -105,7 +105,7 @@ def pause() -> WoundPause:
 @pytest.fixture
 async def client(endpoint: Endpoint, pins: Pins, pause: WoundPause) -> AsyncIterator[Client]:
     """A client of the simulated pool, not signed in yet, whose pauses end when the test says so."""
-    made = Client(endpoint, pins, pause=pause, jitter=lambda: 1.0)
+    made = Client(endpoint, pins, pause=pause, jitter=lambda: 0.5)
     yield made
     await made.close()
 
@@ -115,8 +115,8 @@ async def follow(client: Client, pool: Simulator) -> AsyncIterator[Callable[...,
     """Sign in and subscribe; what comes is kept in order."""
     followers: list[Follower] = []
 
-    def start(*classes: str) -> Follower:
-        followers.append(Follower(client, classes))
+    def start(*classes: str, later: tuple[str, ...] = ()) -> Follower:
+        followers.append(Follower(client, classes, later))
         return followers[-1]
 
     await client.sign_in(pool.user, pool.password)

@@ -37,10 +37,10 @@ class WoundPause:
 class Follower:
     """A running subscription."""
 
-    def __init__(self, client: Client, classes: tuple[str, ...]) -> None:
+    def __init__(self, client: Client, classes: tuple[str, ...], later: tuple[str, ...] = ()) -> None:
         self._items: asyncio.Queue[Batch | Lost | Restored | BaseException | None] = asyncio.Queue()
         self._client = client
-        self._task = asyncio.create_task(self._run(classes or CORE_CLASSES))
+        self._task = asyncio.create_task(self._run(classes or CORE_CLASSES, later))
 
     async def item(self) -> Batch | Lost | Restored | None:
         """The next item; None at the end. Raises what the subscription raised."""
@@ -68,9 +68,9 @@ class Follower:
         with suppress(asyncio.CancelledError):
             await self._task
 
-    async def _run(self, classes: tuple[str, ...]) -> None:
+    async def _run(self, classes: tuple[str, ...], later: tuple[str, ...]) -> None:
         try:
-            async with aclosing(self._client.subscribe(classes)) as items:
+            async with aclosing(self._client.subscribe(classes, later)) as items:
                 async for found in items:
                     self._items.put_nowait(found)
         except Exception as error:

@@ -151,6 +151,13 @@ class Connection(QObject):
             self._pins.trust_once(endpoint, question.certificate)
         else:
             self._pins.trust(endpoint, question.certificate)
+        if self._client is not None:
+            self._client.vouch(endpoint)
+
+    def retry_now(self) -> None:
+        """While the connection is lost: try again at once instead of waiting."""
+        if self._client is not None and self.state in (State.LOST, State.CONNECTING):
+            self._client.retry_now()
 
     def cancel(self) -> None:
         """Give up connecting, or refuse a certificate. A connection that stands is closed by `close`."""

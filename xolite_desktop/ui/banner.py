@@ -19,7 +19,10 @@ from xolite_desktop.ui.widgets.label import tip
 
 
 class ConnectionBanner(Banner):
-    """Shown while the connection does not stand; counts the seconds. `acted` asks to connect again."""
+    """Shown while the connection does not stand; counts the seconds.
+
+    Its button tries again at once, or, once disconnected, asks by `acted` to connect again.
+    """
 
     def __init__(self, connection: Connection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,11 +43,12 @@ class ConnectionBanner(Banner):
             self.hide()
             return
         closed = connection.state is State.CLOSED
+        waiting = connection.state is State.LOST and connection.retry_at is not None
         self.show_sentence(
             sentence,
             tone="neutral" if closed else "warn",
             icon="wifi-slash" if closed else "warning",
-            button="Connect again" if closed else "",
+            button="Connect again" if closed else "Retry now" if waiting else "",
         )
         if connection.last_error is not None:
             self.setToolTip(tip(full_stop(explain_error(connection.last_error).one_line)))

@@ -13,6 +13,7 @@ from xolite_desktop.models.actions.action import Action, Risk
 from xolite_desktop.models.actions.offer import Confirm
 from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.connection import Connection
+from xolite_desktop.models.connection_words import State
 from xolite_desktop.models.jobs.job import Job
 from xolite_desktop.models.jobs.job_list import JobList
 from xolite_desktop.models.jobs.run import JobRunner
@@ -149,7 +150,7 @@ class PoolWindow(QWidget):
         self.toolbar.forward.connect(self.go_forward)
         self.toolbar.connect_asked.connect(self.connect_asked)
         self.toolbar.theme_chosen.connect(lambda choice: self._profile.settings.set_value("theme", choice))
-        self.banner.acted.connect(self._reconnect)
+        self.banner.acted.connect(self._on_banner_acted)
         self.job_panel.cancel_asked.connect(self._runner.cancel)
         self.job_panel.details_asked.connect(self._show_details)
         self.job_panel.retry_asked.connect(self._runner.retry)
@@ -263,7 +264,10 @@ class PoolWindow(QWidget):
         dialog.accepted.connect(self.close_at_once)
         dialog.open()
 
-    def _reconnect(self) -> None:
+    def _on_banner_acted(self) -> None:
+        if self.connection.state is not State.CLOSED:
+            self.connection.retry_now()
+            return
         self.reconnect_asked.emit(self._address, self._user)
 
     # Coming back as it was

@@ -13,6 +13,7 @@
      ├ Failure              the server answered with an error: a code and its parameters
      ├ OutcomeUnknown       a task vanished before its end was seen
      ├ WrongPool            another pool answers where ours was
+     ├ SignInNeeded         the session is gone, and no password is held to make another
      └ Closed               the client was closed, or is not signed in
 
 No text here ever holds a password or a session reference. Endpoints, certificates and pins come from `net`, which
@@ -188,6 +189,17 @@ class WrongPool(XapiError):
         super().__init__(f"{endpoint}: pool {found} instead of {expected}")
         self.endpoint, self.expected, self.found = endpoint, expected, found
         self.params = (str(endpoint), expected, found)
+
+
+class SignInNeeded(XapiError):
+    """The session is gone on the host, and a person has to sign in again: no password is held."""
+
+    code = "SIGN_IN_NEEDED"
+
+    def __init__(self, endpoint: AnyEndpoint, user: str) -> None:
+        super().__init__(f"{endpoint}: the session of {user} is over")
+        self.endpoint, self.user = endpoint, user
+        self.params = (str(endpoint), user)
 
 
 class Closed(XapiError):

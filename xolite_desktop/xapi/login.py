@@ -32,6 +32,16 @@ class ParsedEndpoint(Protocol):
 _EndpointT = TypeVar("_EndpointT", bound=ParsedEndpoint)
 
 
+def coordinator_of(failure: Failure, asked: _EndpointT) -> _EndpointT | None:
+    """Where the coordinator is, according to a member; None if the failure says no such thing."""
+    if failure.code != "HOST_IS_SLAVE" or not failure.params:
+        return None
+    try:
+        return type(asked).parse(failure.params[0], asked.port)
+    except ValueError:
+        return None
+
+
 class LoginState(Enum):
     """Where a sign-in stands."""
 
@@ -89,15 +99,8 @@ class Login(Generic[_EndpointT]):
 
     def receive_failure(self, failure: Failure) -> None:
         """The host answered with an error: another host to ask, or the end."""
-        if failure.code != "HOST_IS_SLAVE" or not failure.params:
-            self._refuse(failure)
-            return
-        try:
-            coordinator = type(self.endpoint).parse(failure.params[0], self.endpoint.port)
-        except ValueError:
-            self._refuse(failure)
-            return
-        if coordinator in self._asked or len(self._asked) > MAX_REDIRECTS:
+        coordinator = coordinator_of(failure, self.endpoint)
+        if coordinator is None or coordinator in self._asked or len(self._asked) > MAX_REDIRECTS:
             self._refuse(failure)
             return
         self.redirected_from = self.redirected_from or self.endpoint

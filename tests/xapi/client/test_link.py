@@ -8,7 +8,9 @@ import socket
 import pytest
 
 from xolite_desktop.simulator.server import Simulator
+from xolite_desktop.xapi.client.host_connections import HostConnections
 from xolite_desktop.xapi.client.link import SIGN_OUT_TIMEOUT_S, Link, without_secret
+from xolite_desktop.xapi.client.pool_trust import PoolTrust
 from xolite_desktop.xapi.errors import CertificateChanged, CertificateUnknown, Closed, Failure, Unreachable
 from xolite_desktop.xapi.net.certificate import Certificate
 from xolite_desktop.xapi.net.endpoint import Endpoint
@@ -17,7 +19,8 @@ from xolite_desktop.xapi.net.pins import Pins
 
 @pytest.fixture
 def link(endpoint: Endpoint, pins: Pins) -> Link:
-    return Link(endpoint, pins, "XOLiteDesktop/0.1", "tests")
+    connections = HostConnections(PoolTrust(pins), "XOLiteDesktop/0.1")
+    return Link(endpoint, connections, "tests")
 
 
 def test_a_secret_is_taken_out_of_a_failures_parameters() -> None:
@@ -121,7 +124,8 @@ async def test_cancelling_is_no_wait_for_a_host_that_was_told_nothing(
     pool: Simulator, endpoint: Endpoint
 ) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
-        link = Link(Endpoint("127.0.0.1", silent.getsockname()[1]), Pins(None), "XOLiteDesktop/0.1", "tests")
+        connections = HostConnections(PoolTrust(Pins(None)), "XOLiteDesktop/0.1")
+        link = Link(Endpoint("127.0.0.1", silent.getsockname()[1]), connections, "tests")
         signing_in = asyncio.create_task(link.sign_in(pool.user, pool.password))
         while link.http is None:
             await asyncio.sleep(0)

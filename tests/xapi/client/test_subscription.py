@@ -203,6 +203,7 @@ async def test_an_answer_cut_in_half_changes_nothing(
 ) -> None:
     follower = follow()
     await follower.batch()
+    await client.facts_known()
     pool.faults.truncated = 1
     _rename(pool, "renamed")
     assert isinstance(await follower.item(), Lost)

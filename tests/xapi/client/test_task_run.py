@@ -72,7 +72,8 @@ async def test_progress_is_heard_and_never_falls(client: Client, pool: Simulator
     task = await heard.task
     for progress in (0.71, 0.0, 0.78):
         pool.run(lambda progress=progress: pool.db.update("task", task, progress=progress))  # type: ignore[misc]
-        await follower.until_changed("task")
+        while (record := client.cache.task(task)) is None or record.progress != progress:
+            await follower.until_changed("task")
     pool.run(lambda: pool.db.update("task", task, progress=1.0, status="success", result="<value>x</value>"))
     assert await running == "x"
     assert heard.progress == sorted(set(heard.progress))

@@ -24,18 +24,30 @@ HOST = Endpoint("xcp-01")
 
 
 def _feed() -> EventFeed:
-    return EventFeed(("VM", "task", "message"), jitter=lambda: 1.0)
+    return EventFeed(("VM", "task", "message"), jitter=lambda: 0.5)
 
 
 def _reply(token: str = "2", **counts: int) -> EventReply:
     return EventReply(token, counts)
 
 
+def _receive(
+    feed: EventFeed, reply: EventReply | None = None, events: int = 1, seconds: float = 1.0
+) -> float:
+    return feed.receive_reply(reply or _reply(), feed.next_call(), events, seconds)
+
+
+def _loaded() -> EventFeed:
+    feed = _feed()
+    _receive(feed)
+    return feed
+
+
 def test_the_first_call_asks_for_everything_and_the_next_goes_on_from_its_token() -> None:
     feed = _feed()
     assert feed.next_call().full
     assert feed.next_call().token == ""
-    feed.receive_reply(_reply("00000000000000003119,00000000000000003115"))
+    _receive(feed, _reply("00000000000000003119,00000000000000003115"))
     poll = feed.next_call()
     assert poll.token == "00000000000000003119,00000000000000003115"
     assert not poll.full
@@ -51,30 +63,30 @@ def test_time_outs_have_a_fraction() -> None:
 def test_every_sign_in_drops_the_token() -> None:
     """A token from the future of a restored database would leave us deaf for ever."""
     feed = _feed()
-    feed.receive_reply(_reply())
+    _receive(feed, _reply())
     feed.signed_in()
     assert feed.next_call().full
 
 
 def test_counts_that_agree_mean_nothing_was_lost() -> None:
-    assert _feed().lost_classes(_reply(vm=3, task=3, message=0), lambda cls: 3) == ()
+    assert _loaded().lost_classes(_reply(vm=3, task=3, message=0), lambda cls: 3) == ()
 
 
 def test_messages_and_unsubscribed_classes_are_not_compared() -> None:
-    assert _feed().lost_classes(_reply(vm=3, task=3, message=0, session=8), lambda cls: 3) == ()
-    assert _feed().lost_classes(_reply(), lambda cls: 3) == ()
+    assert _loaded().lost_classes(_reply(vm=3, task=3, message=0, session=8), lambda cls: 3) == ()
+    assert _loaded().lost_classes(_reply(), lambda cls: 3) == ()
 
 
 def test_one_disagreement_only_makes_the_next_poll_brief_and_a_second_one_counts() -> None:
     feed = _feed()
-    feed.receive_reply(_reply())
+    _receive(feed, _reply())
     assert feed.lost_classes(_reply(vm=2, task=0), {"VM": 3, "task": 0}.__getitem__) == ()
     assert feed.next_call().timeout_s == BRIEF_TIMEOUT_S
     assert feed.lost_classes(_reply(vm=2, task=0), {"VM": 3, "task": 0}.__getitem__) == ("VM",)
 
 
 def test_a_disagreement_that_settles_itself_is_forgotten() -> None:
-    feed = _feed()
+    feed = _loaded()
     feed.lost_classes(_reply(vm=2), lambda cls: 3)
     assert feed.lost_classes(_reply(vm=3), lambda cls: 3) == ()
     assert feed.next_call().timeout_s == POLL_TIMEOUT_S
@@ -82,7 +94,7 @@ def test_a_disagreement_that_settles_itself_is_forgotten() -> None:
 
 
 def test_a_difference_that_reading_the_class_does_not_settle_is_tolerated() -> None:
-    feed = _feed()
+    feed = _loaded()
     for _ in range(2):
         lost = feed.lost_classes(_reply(vm=2), lambda cls: 3)
     assert lost == ("VM",)
@@ -94,7 +106,7 @@ def test_a_difference_that_reading_the_class_does_not_settle_is_tolerated() -> N
 
 
 def test_a_tolerated_difference_that_vanishes_is_looked_at_again() -> None:
-    feed = _feed()
+    feed = _loaded()
     for _ in range(3):
         feed.lost_classes(_reply(vm=2), lambda cls: 3)
     feed.lost_classes(_reply(vm=3), lambda cls: 3)
@@ -118,7 +130,7 @@ def test_a_coordinator_that_became_a_member_means_signing_in_again() -> None:
 
 def test_a_token_the_server_cannot_read_is_dropped() -> None:
     feed = _feed()
-    feed.receive_reply(_reply("rubbish"))
+    _receive(feed, _reply("rubbish"))
     assert feed.receive_error(errors.Failure("EVENT_FROM_TOKEN_PARSE_FAILURE")) == Retry(0.0, sign_in=False)
     assert feed.next_call().full
 
@@ -128,20 +140,78 @@ def test_delays_grow_to_a_limit_and_start_anew_after_a_success() -> None:
     lost = errors.Unreachable(HOST, "event.from", "Connection refused")
     delays = [decision.delay_s for _ in range(8) if isinstance(decision := feed.receive_error(lost), Retry)]
     assert delays == [1, 2, 4, 8, 16, LONGEST_DELAY_S, LONGEST_DELAY_S, LONGEST_DELAY_S]
-    feed.receive_reply(_reply())
+    _receive(feed, _reply())
     assert feed.receive_error(lost) == Retry(1.0, sign_in=False)
 
 
 def test_jitter_keeps_many_clients_from_returning_together() -> None:
     feed = EventFeed(("VM",), jitter=lambda: 0.0)
-    assert feed.receive_error(errors.Timeout(HOST, "event.from", 60)) == Retry(0.5, sign_in=False)
+    assert feed.receive_error(errors.Timeout(HOST, "event.from", 60)) == Retry(0.8, sign_in=False)
+
+
+def test_a_host_that_does_not_answer_twice_is_looked_for_elsewhere() -> None:
+    feed = _loaded()
+    lost = errors.Unreachable(HOST, "event.from", "Connection refused")
+    assert feed.receive_error(lost) == Retry(1.0, sign_in=False)
+    assert feed.receive_error(lost) == Retry(2.0, sign_in=False, search=True)
+
+
+def test_a_host_that_is_still_booting_is_looked_for_elsewhere() -> None:
+    feed = _loaded()
+    booting = errors.Failure("HOST_STILL_BOOTING")
+    feed.receive_error(booting)
+    assert feed.receive_error(booting) == Retry(2.0, sign_in=False, search=True)
+
+
+def test_sign_ins_that_lead_nowhere_are_at_least_five_seconds_apart() -> None:
+    feed = _loaded()
+    gone = errors.Failure("SESSION_INVALID")
+    delays = [decision.delay_s for _ in range(6) if isinstance(decision := feed.receive_error(gone), Retry)]
+    assert delays == [0.0, 5.0, 5.0, 8.0, 16.0, 30.0]
+
+
+def test_a_sign_in_that_was_heard_by_nobody_does_not_count_as_one() -> None:
+    feed = _loaded()
+    feed.receive_error(errors.Failure("SESSION_INVALID"))
+    assert feed.receive_error(errors.Unreachable(HOST, "signing in", "refused")) == Retry(
+        2.0, sign_in=False, search=True
+    )
+
+
+def test_a_server_that_answers_nothing_at_once_is_asked_less_and_less_often() -> None:
+    feed = _loaded()
+    holds = [_receive(feed, events=0, seconds=0.001) for _ in range(7)]
+    assert holds == [0.0, 0.0, 0.0, 0.0, 1.0, 2.0, 4.0]
+    assert _receive(feed, events=1, seconds=0.001) == 0.0
+    assert _receive(feed, events=0, seconds=0.001) == 0.0
+
+
+def test_later_classes_join_when_the_rest_is_there_and_come_whole() -> None:
+    feed = EventFeed(("VM",), later=("message", "VM"))
+    first = feed.next_call()
+    assert (first.classes, first.complete, first.full) == (("VM",), ("VM",), True)
+    _receive(feed, _reply(vm=1, message=0))
+    second = feed.next_call()
+    assert (second.classes, second.complete, second.full) == (("VM", "message"), ("message",), False)
+    assert second.timeout_s == BRIEF_TIMEOUT_S
+    assert feed.lost_classes(_reply(vm=1), lambda cls: 1) == ()
+    _receive(feed)
+    third = feed.next_call()
+    assert (third.classes, third.complete) == (("VM", "message"), ())
+
+
+def test_a_failed_load_of_later_classes_is_asked_for_again() -> None:
+    feed = EventFeed(("VM",), later=("message",))
+    _receive(feed)
+    feed.receive_error(errors.Unreachable(HOST, "event.from", "reset"))
+    assert feed.next_call().complete == ("message",)
 
 
 def test_the_first_poll_after_trouble_is_brief_so_that_a_quiet_pool_proves_life() -> None:
     feed = _feed()
     feed.receive_error(errors.Unreachable(HOST, "event.from", "reset"))
     assert feed.next_call().timeout_s == BRIEF_TIMEOUT_S
-    feed.receive_reply(_reply())
+    _receive(feed, _reply())
     assert feed.next_call().timeout_s == POLL_TIMEOUT_S
 
 
@@ -153,6 +223,7 @@ def test_the_first_poll_after_trouble_is_brief_so_that_a_quiet_pool_proves_life(
         errors.CertificateUnknown(HOST, made_certificate().ours),
         errors.CertificateChanged(HOST, made_certificate().ours, Pin(HOST, "", b"", datetime.now(UTC))),
         errors.WrongPool(HOST, "a", "b"),
+        errors.SignInNeeded(HOST, "root"),
         errors.Closed("closed"),
     ],
 )

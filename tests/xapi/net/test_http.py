@@ -44,7 +44,8 @@ async def connect() -> AsyncIterator[Callable[..., HttpHost]]:
 
 
 async def _post(host: HttpHost, **options: object) -> bytes:
-    return await host.post("/jsonrpc", b"{}", doing="VM.start", **{"timeout_s": 10.0, **options})  # type: ignore[arg-type]
+    reply = await host.post("/jsonrpc", b"{}", doing="VM.start", **{"timeout_s": 10.0, **options})  # type: ignore[arg-type]
+    return reply.body
 
 
 def _answer(body: bytes = b'{"ok":1}', **options: str) -> Callable[[Peer], None]:
@@ -247,8 +248,8 @@ async def test_calls_queue_while_the_event_poll_has_a_connection_of_its_own(
     assert await asyncio.to_thread(all_came.wait, 10)
     assert len(arrived) == MAX_CALLS_AT_ONCE
     may_answer.set()
-    async with host.stream("/jsonrpc", b"{}", doing="event.from", deadline=PATIENT) as chunks:
-        assert [chunk async for chunk in chunks] == [b'{"ok":1}']
+    async with host.stream("/jsonrpc", b"{}", doing="event.from", deadline=PATIENT) as reply:
+        assert [chunk async for chunk in reply.chunks] == [b'{"ok":1}']
     await asyncio.gather(*calls)
     assert server.connections <= MAX_CALLS_AT_ONCE + 1
 

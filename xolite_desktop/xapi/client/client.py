@@ -9,11 +9,17 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import aclosing
 
 from xolite_desktop.xapi.cache import Cache
-from xolite_desktop.xapi.client.core_classes import CORE_CLASSES
+from xolite_desktop.xapi.client.core_classes import CORE_CLASSES, LATER_CLASSES
+from xolite_desktop.xapi.client.host_connections import HostConnections
+from xolite_desktop.xapi.client.host_directory import HostDirectory
 from xolite_desktop.xapi.client.link import Link, Session
+from xolite_desktop.xapi.client.pool_facts import PoolFacts
+from xolite_desktop.xapi.client.pool_trust import PoolTrust
+from xolite_desktop.xapi.client.retry_wait import RetryWait
 from xolite_desktop.xapi.client.subscription import Batch, Lost, Restored, Subscription
 from xolite_desktop.xapi.client.task_run import TaskRun
 from xolite_desktop.xapi.client.task_watch import TaskWatch
+from xolite_desktop.xapi.errors import AnyEndpoint
 from xolite_desktop.xapi.events.event_feed import EventFeed
 from xolite_desktop.xapi.net.certificate import Certificate
 from xolite_desktop.xapi.net.console_head import ConsoleTarget
@@ -28,7 +34,8 @@ USER_AGENT = "XOLiteDesktop/0.1"
 class Client:
     """The way to one pool. Lives on one asyncio loop; nothing here is for other threads but `ConsoleStream`.
 
-    Nothing is connected before `sign_in`. `pause` and `jitter` stand for the clock and for chance, so that tests can
+    Nothing is connected before `sign_in` or `resume`. With `system_store` hosts without a pin are accepted if the
+    system's certificate authorities vouch for them. `pause` and `jitter` stand for the clock and for chance, so that tests can
     wind the one and fix the other.
     """
 
@@ -38,16 +45,20 @@ class Client:
         pins: Pins,
         *,
         user_agent: str = USER_AGENT,
+        system_store: bool = False,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
         jitter: Callable[[], float] = random.random,
     ) -> None:
         self.cache = Cache()
-        self._pins = pins
+        self.trust = PoolTrust(pins)
+        self._connections = HostConnections(self.trust, user_agent, system_store=system_store)
         self._user_agent = user_agent
-        self._pause = pause
         self._jitter = jitter
-        self._link = Link(endpoint, pins, user_agent, f"{user_agent} {platform.node()}".strip())
+        self._wait = RetryWait(pause)
+        self._link = Link(endpoint, self._connections, f"{user_agent} {platform.node()}".strip())
         self._watch = TaskWatch()
+        self.hosts = HostDirectory(self.cache, self.trust, endpoint.port)
+        self._facts = PoolFacts(self._link, self.cache, self.hosts)
 
     @property
     def endpoint(self) -> Endpoint:
@@ -88,6 +99,32 @@ class Client:
         """
         await self._link.sign_in(user, password)
 
+    async def resume(self, session: Ref, user: str) -> None:
+        """Go on with a session that is still valid on the host, following a member to its coordinator.
+
+        Raises as `sign_in`; `Failure` with SESSION_INVALID if the session is gone. When it ends later, calls and the
+        subscription raise `SignInNeeded`: no password is held. The session reference is sent to hosts only whose
+        certificate is known, as every secret.
+        """
+        await self._link.resume(session, user)
+
+    def vouch(self, endpoint: AnyEndpoint) -> None:
+        """A person accepted this host's certificate for this pool, though it may be known from another one."""
+        self.trust.vouch(endpoint)
+
+    def retry_now(self) -> None:
+        """End the wait after a `Lost`: the connection is tried at once."""
+        self._wait.end()
+
+    @property
+    def clock_offset_s(self) -> float:
+        """How far the pool's clock is ahead of ours; 0 until it was asked for. Compare its dates with this in mind."""
+        return self._facts.clock_offset_s
+
+    async def facts_known(self) -> None:
+        """Return when the pool's clock and the certificates of its hosts were asked for, after a load."""
+        await self._facts.known()
+
     async def call(self, method: str, *params: object, timeout_s: float = 60.0) -> object:
         """One synchronous call, such as `await call("VM.set_name_label", vm_ref, "web-01")`; the session is added.
 
@@ -97,26 +134,30 @@ class Client:
         return await self._link.call(method, params, timeout_s)
 
     async def subscribe(
-        self, classes: Sequence[str] = CORE_CLASSES
+        self, classes: Sequence[str] = CORE_CLASSES, later: Sequence[str] = LATER_CLASSES
     ) -> AsyncGenerator[Batch | Lost | Restored, None]:
         """Load the pool into `cache` and keep it live; one subscription at a time. Use it under `aclosing`.
 
-        The first batch carries the whole pool. Later ones carry one answer of `event.from` each. When the connection
-        breaks a `Lost` is given, then it waits and tries again, signing in anew if the session is gone; then `Restored`
-        and a batch. After a new sign-in everything is loaded again and compared, so deltas stay small. It ends quietly
+        The first batch carries the whole pool, the second the objects of the classes `later`; those after it carry one
+        answer of `event.from` each. When the connection breaks a `Lost` is given, then it waits (see `retry_now`) and
+        tries again, signing in anew if the session is gone, and asking the other hosts for a new coordinator if it does
+        not answer; then `Restored` and a batch. After a new sign-in everything is loaded again and compared, so deltas stay small. It ends quietly
         when the client closes, and raises what only a person can solve: a changed certificate, a refused password,
         `WrongPool`. A new subscription after that continues with the same cache. While a large batch is applied the
         loop runs, and the cache may already show parts of it; a subscription cancelled in the middle of that leaves
         the cache ahead of the deltas given, so start views anew from the cache then.
         """
-        feed = EventFeed(classes, self._jitter)
-        subscription = Subscription(self._link, self.cache, feed, self._watch, self._pause)
+        feed = EventFeed(classes, self._jitter, later)
+        subscription = Subscription(self._link, self.cache, feed, self._watch, self._wait)
         follows_tasks = "task" in classes
         try:
             async with aclosing(subscription.batches()) as batches:
                 async for batch in batches:
                     if follows_tasks and not self._watch.following:
                         self._watch.follow(True)
+                    if isinstance(batch, Batch):
+                        self.hosts.apply(batch.delta)
+                        self._facts.follow(batch.resync)
                     yield batch
         finally:
             self._watch.follow(False)
@@ -151,8 +192,10 @@ class Client:
         """
         session = self._link.require_session()
         target = ConsoleTarget.parse(location)
-        return ConsoleStream(target, self._pins.get(target.endpoint), session.ref, self._user_agent)
+        return ConsoleStream(target, self.trust.get(target.endpoint), session.ref, self._user_agent)
 
     async def close(self, *, sign_out: bool = True) -> None:
         """Close every connection and end a running subscription; with `sign_out` end the server's session as well."""
+        self._wait.end()
+        self._facts.stop()
         await self._link.close(sign_out)

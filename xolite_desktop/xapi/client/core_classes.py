@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""The classes a window follows from its first second on."""
+"""The classes a window follows from its first second on, and those that follow when the pool is there."""
 
 from typing import Final
 
@@ -32,5 +32,29 @@ CORE_CLASSES: Final = (
     "task",
     "Certificate",
 )
-"""Left out: `message` (thousands of files the coordinator must read; ask for it later), `host_cpu` (obsolete, one for
-each thread of each CPU), metrics nobody shows, and `secret`, which nobody should have."""
+"""Left out: `host_cpu` (obsolete, one for each thread of each CPU), metrics nobody shows, and `secret`, which nobody
+should have."""
+
+LATER_CLASSES: Final = (
+    "message",
+    "VM_group",
+    "VGPU",
+    "VGPU_type",
+    "GPU_group",
+    "VUSB",
+    "PUSB",
+    "USB_group",
+    "network_sriov",
+    "Cluster",
+    "Cluster_host",
+    "Feature",
+    "pool_update",
+    "Repository",
+    "subject",
+    "PVS_site",
+    "PVS_server",
+    "PVS_proxy",
+    "PVS_cache_storage",
+)
+"""Asked for once the first view stands. Messages are up to 10,000 files that the coordinator must read; the others are
+few, and shown on pages that nobody sees first. A host that does not know a class says nothing about it."""

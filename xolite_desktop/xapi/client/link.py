@@ -5,17 +5,18 @@
 import asyncio
 import itertools
 import logging
+import re
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from xolite_desktop.xapi import jsonrpc, login
-from xolite_desktop.xapi.errors import Closed, Failure, XapiError
+from xolite_desktop.xapi.client.host_connections import HostConnections
+from xolite_desktop.xapi.errors import Closed, Failure, SignInNeeded, TlsRefused, XapiError
 from xolite_desktop.xapi.login import Credentials, Login
 from xolite_desktop.xapi.net.endpoint import Endpoint
-from xolite_desktop.xapi.net.http import Deadline, HttpHost
-from xolite_desktop.xapi.net.pins import Pin, Pins
+from xolite_desktop.xapi.net.http import MAX_REPLY_BYTES, Deadline, HttpHost, Reply, ReplyStream
 from xolite_desktop.xapi.refs import Ref
 
 _log = logging.getLogger(__name__)
@@ -24,6 +25,10 @@ SIGN_IN_TIMEOUT_S: Final = 60.0
 """A wrong password takes the server 5 s, a directory that is just starting much longer."""
 SIGN_OUT_TIMEOUT_S: Final = 3.0
 _LEAST_SECRET: Final = 5
+_PROOF_OF_LIFE: Final = "pool.get_all"
+"""A cheap call that every role may make, and that a member answers with the coordinator's address."""
+_ASK_THUMBPRINT: Final = {"x-xenapi-request-host-certificate-thumbprint": "sha-256:master"}
+_THUMBPRINT: Final = "x-xenapi-response-host-certificate-thumbprint"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,34 +41,37 @@ class Session:
 
 
 class Link:
-    """The way to the coordinator. `http` is replaced when the host's pin is another one, `session` by each sign-in."""
+    """The way to the coordinator. `endpoint` follows it, `session` is replaced by each sign-in."""
 
-    def __init__(self, endpoint: Endpoint, pins: Pins, user_agent: str, originator: str) -> None:
+    def __init__(self, endpoint: Endpoint, connections: HostConnections, originator: str) -> None:
         self.endpoint = endpoint
         self.redirected_from: Endpoint | None = None
+        self.connections = connections
         self.http: HttpHost | None = None
         self.session: Session | None = None
-        self._pins = pins
-        self._user_agent = user_agent
         self._originator = originator
         self._credentials: Credentials | None = None
         self._signing_in: asyncio.Task[None] | None = None
         self._ids = itertools.count(1)
         self._closed = False
-        self._refused: Failure | None = None
+        self._refused: XapiError | None = None
 
     @property
     def closed(self) -> bool:
         """Whether `close` was called: whatever fails from then on is no news."""
         return self._closed
 
+    @property
+    def holds_password(self) -> bool:
+        """Whether signing in again needs nobody."""
+        return self._credentials is not None
+
     async def sign_in(self, user: str, password: str) -> None:
         """Sign in, following a member to its coordinator. The password stays in memory for signing in again.
 
         A session from before is ended on the host.
         """
-        if self._signing_in is not None:
-            await asyncio.wait([self._signing_in])  # one whose caller was cancelled
+        await self._end_of_former_sign_in()
         former = self.session
         credentials = Credentials(user, password, self._originator)
         await self._run_sign_in(self._sign_in(credentials))
@@ -71,26 +79,54 @@ class Link:
         if former is not None:
             await self._sign_out(former)
 
-    async def call(self, method: str, params: tuple[object, ...], timeout_s: float) -> Any:
-        """One call with the session put first; signs in again once if the session is gone."""
+    async def resume(self, session: Ref, user: str) -> None:
+        """Go on with a session from before, following a member to its coordinator. Raises `Failure` if it is gone."""
+        await self._end_of_former_sign_in()
+        await self._run_sign_in(self._resume(session, user))
+
+    async def call(
+        self,
+        method: str,
+        params: tuple[object, ...],
+        timeout_s: float,
+        max_bytes: int = MAX_REPLY_BYTES,
+    ) -> Any:
+        """One call with the session put first; signs in again once if the session is gone.
+
+        The server says that before it does anything, so that the call may be sent a second time, whatever it is.
+        """
         session = self.require_session()
         try:
-            return await self._call_with(session, method, params, timeout_s)
+            return await self._call_with(session, method, params, timeout_s, max_bytes)
         except Failure as failure:
             if failure.code != "SESSION_INVALID":
                 raise
         await self.renew(session)
-        return await self._call_with(self.require_session(), method, params, timeout_s)
+        return await self._call_with(self.require_session(), method, params, timeout_s, max_bytes)
 
     @asynccontextmanager
     async def stream(
-        self, session: Session, method: str, params: tuple[object, ...], deadline: Deadline
-    ) -> AsyncIterator[AsyncIterator[bytes]]:
+        self,
+        session: Session,
+        method: str,
+        params: tuple[object, ...],
+        deadline: Deadline,
+        max_bytes: int = MAX_REPLY_BYTES,
+    ) -> AsyncIterator[ReplyStream]:
         """The JSON answer of a call in pieces; for event polls."""
         http = await self._present_http()
         body = jsonrpc.encode_call(method, (session.ref, *params), next(self._ids))
-        async with http.stream(jsonrpc.PATH, body, doing=method, deadline=deadline) as chunks:
-            yield chunks
+        async with http.stream(
+            jsonrpc.PATH, body, doing=method, deadline=deadline, max_bytes=max_bytes
+        ) as reply:
+            yield reply
+
+    async def follow(self, coordinator: Endpoint) -> None:
+        """Another host is the coordinator now. The session is looked at there as before."""
+        former, self.endpoint = self.endpoint, coordinator
+        _log.info("%s is the coordinator now, no longer %s", coordinator, former)
+        self.http = await self.connections.at(coordinator)
+        await self.connections.leave(former)
 
     def require_session(self) -> Session:
         """The session. Raises `Closed` if there is none, or again why the last one could not be replaced."""
@@ -124,8 +160,7 @@ class Link:
             if self._signing_in is not None:
                 self._signing_in.cancel()
             self.session = self._credentials = None
-            if self.http is not None:
-                await self.http.close()
+            await self.connections.close()
 
     async def _leave(self) -> None:
         """End the session, also one that a sign-in under way is about to bring: nobody else would."""
@@ -141,6 +176,10 @@ class Link:
         with suppress(XapiError):
             await self._call_with(session, "session.logout", (), SIGN_OUT_TIMEOUT_S)
 
+    async def _end_of_former_sign_in(self) -> None:
+        if self._signing_in is not None:
+            await asyncio.wait([self._signing_in])  # one whose caller was cancelled
+
     async def _run_sign_in(self, work: Coroutine[Any, Any, None]) -> None:
         """In a task of its own: if the caller is cancelled, `close` still has to hear of the session."""
         self._signing_in = asyncio.create_task(work, name="sign-in")
@@ -154,29 +193,30 @@ class Link:
         signing_in.result()
 
     async def _renew(self) -> None:
-        if self._credentials is None or self._closed:
+        if self._closed or (self._credentials is None and self.session is None):
             raise Closed("nobody is signed in")
         _log.info("%s: the session is gone, signing in again", self.endpoint)
         try:
+            if self._credentials is None:
+                raise SignInNeeded(self.endpoint, self.session.user if self.session else "")
             await self._sign_in(self._credentials)
-        except Failure as failure:
-            if failure.code.startswith("SESSION_"):
+        except (Failure, SignInNeeded) as refused:
+            if refused.code.startswith("SESSION_") or isinstance(refused, SignInNeeded):
                 self.session = self._credentials = None
-                self._refused = failure
+                self._refused = refused
             raise
 
     async def _sign_in(self, credentials: Credentials) -> None:
         attempt = Login(self.endpoint, credentials)
+        self.connections.trust.expect(self.endpoint)
         while not attempt.over:
-            if self._closed:
-                raise Closed("the client was closed")
-            http = await self._http_for(attempt.endpoint)
-            body = jsonrpc.encode_call(login.METHOD, attempt.params, next(self._ids))
-            reply = await http.post(jsonrpc.PATH, body, doing="signing in", timeout_s=SIGN_IN_TIMEOUT_S)
+            asked = attempt.endpoint
+            reply = await self._ask(asked, login.METHOD, attempt.params, SIGN_IN_TIMEOUT_S, "signing in")
             try:
-                attempt.receive_result(jsonrpc.decode_reply(reply, login.METHOD, http.endpoint))
+                attempt.receive_result(jsonrpc.decode_reply(reply.body, login.METHOD, asked))
             except Failure as failure:
                 attempt.receive_failure(failure)
+            await self._note_redirect(asked, attempt, reply)
         if attempt.session is None:
             raise _without_password(attempt.error, credentials)
         self.endpoint = attempt.endpoint
@@ -184,24 +224,66 @@ class Link:
         self.session = Session(attempt.session, credentials.user, attempt.endpoint)
         self._refused = None
 
-    async def _http_for(self, endpoint: Endpoint) -> HttpHost:
-        """Connections to an endpoint under its present pin; those to another, or under another, are closed."""
-        pin = self._pins.get(endpoint)
-        if self.http is not None and self.http.endpoint == endpoint and _same(self.http.tls.pin, pin):
-            return self.http
-        former, self.http = self.http, HttpHost(endpoint, pin, self._user_agent)
-        if former is not None:
-            await former.close()
-        return self.http
+    async def _note_redirect(self, asked: Endpoint, attempt: Login[Endpoint], reply: Reply) -> None:
+        """A member, which we trust, also says which certificate its coordinator has."""
+        if attempt.endpoint == asked:
+            return
+        fingerprint = parse_thumbprint(reply.headers.get(_THUMBPRINT, ""))
+        if fingerprint:
+            self.connections.trust.tell(attempt.endpoint, fingerprint)
+        await self.connections.leave(asked)
+
+    async def _resume(self, ref: Ref, user: str) -> None:
+        self.connections.trust.expect(self.endpoint)
+        asked = [self.endpoint]
+        while True:
+            endpoint = asked[-1]
+            reply = await self._ask(endpoint, _PROOF_OF_LIFE, (ref,), SIGN_IN_TIMEOUT_S, "resuming")
+            try:
+                jsonrpc.decode_reply(reply.body, _PROOF_OF_LIFE, endpoint)
+                break
+            except Failure as failure:
+                coordinator = login.coordinator_of(failure, endpoint)
+                if coordinator is None or coordinator in asked or len(asked) > login.MAX_REDIRECTS:
+                    raise without_secret(failure, ref) from None
+                asked.append(coordinator)
+        self.redirected_from = asked[0] if len(asked) > 1 else None
+        self.endpoint = asked[-1]
+        self.session = Session(ref, user, self.endpoint)
+        self._refused = None
+
+    async def _ask(
+        self, endpoint: Endpoint, method: str, params: tuple[object, ...], timeout_s: float, doing: str
+    ) -> Reply:
+        """A call before there is a session, at a host whose certificate may still be unknown."""
+        if self._closed:
+            raise Closed("the client was closed")
+        body = jsonrpc.encode_call(method, params, next(self._ids))
+        self.http = await self.connections.at(endpoint)
+        try:
+            return await self._post_asking(self.http, body, timeout_s, doing)
+        except TlsRefused:
+            if not await self.connections.leave_to_person(endpoint):
+                raise
+        self.http = await self.connections.at(endpoint)
+        return await self._post_asking(self.http, body, timeout_s, doing)
+
+    async def _post_asking(self, http: HttpHost, body: bytes, timeout_s: float, doing: str) -> Reply:
+        return await http.post(jsonrpc.PATH, body, doing=doing, timeout_s=timeout_s, headers=_ASK_THUMBPRINT)
 
     async def _call_with(
-        self, session: Session, method: str, params: tuple[object, ...], timeout_s: float
+        self,
+        session: Session,
+        method: str,
+        params: tuple[object, ...],
+        timeout_s: float,
+        max_bytes: int = MAX_REPLY_BYTES,
     ) -> Any:
         http = await self._present_http()
         body = jsonrpc.encode_call(method, (session.ref, *params), next(self._ids))
-        reply = await http.post(jsonrpc.PATH, body, doing=method, timeout_s=timeout_s)
+        reply = await http.post(jsonrpc.PATH, body, doing=method, timeout_s=timeout_s, max_bytes=max_bytes)
         try:
-            return jsonrpc.decode_reply(reply, method, http.endpoint)
+            return jsonrpc.decode_reply(reply.body, method, http.endpoint)
         except Failure as failure:
             raise without_secret(failure, session.ref) from None
 
@@ -209,7 +291,8 @@ class Link:
         """Connections to the coordinator under the pin of this moment: a person may have replaced or forgotten it."""
         if self.http is None:
             raise Closed("nobody is signed in")
-        return await self._http_for(self.http.endpoint)
+        self.http = await self.connections.at(self.http.endpoint)
+        return self.http
 
 
 def without_secret(failure: Failure, secret: str) -> Failure:
@@ -227,8 +310,10 @@ def _without_password(error: XapiError | None, credentials: Credentials) -> Xapi
     return error or Closed("the sign-in has no end")
 
 
-def _same(one: Pin | None, other: Pin | None) -> bool:
-    return (one.sha256 if one else None) == (other.sha256 if other else None)
+def parse_thumbprint(text: str) -> str:
+    """The fingerprint in a host's header as 64 lower-case hexadecimal digits; empty if it is none."""
+    digits = text.strip().lower().removeprefix("sha-256:").replace(":", "")
+    return digits if re.fullmatch(r"[0-9a-f]{64}", digits) else ""
 
 
 def _retrieve(signing_in: asyncio.Task[None]) -> None:

@@ -3,7 +3,7 @@
 """Load and subscription in one: `event.from` until the end, healed by itself, as batches that say what changed."""
 
 import time
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Iterator
+from collections.abc import AsyncGenerator, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from itertools import islice
@@ -12,18 +12,20 @@ from typing import Final
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.client.breath import Breath
 from xolite_desktop.xapi.client.collector import paused_collector
+from xolite_desktop.xapi.client.coordinator_search import CoordinatorSearch
 from xolite_desktop.xapi.client.link import Link, Session, without_secret
+from xolite_desktop.xapi.client.retry_wait import RetryWait
 from xolite_desktop.xapi.client.task_watch import TaskWatch
 from xolite_desktop.xapi.delta import Change, Delta, DeltaBuilder
 from xolite_desktop.xapi.errors import Failure, ProtocolError, WrongPool, XapiError
-from xolite_desktop.xapi.events.event_feed import EventFeed, EventPoll, GiveUp
+from xolite_desktop.xapi.events.event_feed import EventFeed, EventPoll, GiveUp, Retry
 from xolite_desktop.xapi.events.reply_reader import METHOD, EventReply, ReplyReader
-from xolite_desktop.xapi.net.http import Deadline
+from xolite_desktop.xapi.net.http import MAX_LOAD_BYTES, Deadline
 from xolite_desktop.xapi.records.decode import convert_record
 from xolite_desktop.xapi.records.pool import Pool
 from xolite_desktop.xapi.refs import Ref
 
-_SILENCE_S: Final = 30.0
+_SILENCE_S: Final = 15.0
 """How much longer than its own time-out a poll may be silent before the connection counts as lost."""
 _LOAD_S: Final = 600.0
 _AT_ONCE_S: Final = 0.25
@@ -74,13 +76,14 @@ class Subscription:
         cache: Cache,
         feed: EventFeed,
         watch: TaskWatch,
-        pause: Callable[[float], Awaitable[None]],
+        wait: RetryWait,
     ) -> None:
         self._link = link
         self._cache = cache
         self._feed = feed
         self._watch = watch
-        self._pause = pause
+        self._wait = wait
+        self._hold_off_s = 0.0
         self._session: Session | None = None
         self._to_reload: list[str] = []
         self._must_sign_in = False
@@ -103,7 +106,7 @@ class Subscription:
                 if decision.delay_s > 0:
                     lost_at = lost_at or time.monotonic()
                     yield Lost(error, decision.delay_s)
-                    await self._pause(decision.delay_s)
+                await self._prepare(decision)
                 continue
             if lost_at is not None:
                 yield Restored(time.monotonic() - lost_at)
@@ -111,7 +114,20 @@ class Subscription:
             self._watch.notify(batch.delta)
             yield batch
 
+    async def _prepare(self, decision: Retry) -> None:
+        """Wait until the next try is due or wanted, and find out where it should go."""
+        if decision.delay_s > 0:
+            await self._wait.wait(decision.delay_s)
+        session = self._link.session
+        if decision.search and session is not None:
+            search = CoordinatorSearch(self._link.connections, session.ref, self._link.endpoint)
+            found = await search.find()
+            if found is not None and not self._link.closed:
+                await self._link.follow(found)
+
     async def _next_batch(self) -> Batch:
+        if self._hold_off_s > 0:
+            await self._wait.wait(self._hold_off_s)
         session = self._link.require_session()
         if self._must_sign_in and session is self._session:
             await self._link.renew(session)
@@ -133,14 +149,16 @@ class Subscription:
             changes, reply, first_byte_at = await self._read(session, poll, reader)
             if poll.full:
                 self._check_pool(changes)
-                changes += await self._vanished(changes, poll.classes)
+            if poll.complete:
+                changes += await self._vanished(changes, poll.complete)
             delta = await self._apply(changes)
-        self._feed.receive_reply(reply)
-        self._to_reload += self._feed.lost_classes(reply, self._cache.count)
         done_at = time.perf_counter()
-        idle_s = sent_at - self._first_byte_at if first_byte_at - sent_at < _AT_ONCE_S else 0.0
+        waited_s = first_byte_at - sent_at
+        self._hold_off_s = self._feed.receive_reply(reply, poll, reader.event_count, waited_s)
+        self._to_reload += self._feed.lost_classes(reply, self._cache.count)
+        idle_s = sent_at - self._first_byte_at if waited_s < _AT_ONCE_S else 0.0
         self._first_byte_at = first_byte_at
-        lag_ms = None if poll.full else (done_at - first_byte_at + idle_s) * 1000
+        lag_ms = None if poll.complete else (done_at - first_byte_at + idle_s) * 1000
         return Batch(delta, poll.full, lag_ms, done_at - sent_at, reader.byte_count, reader.event_count)
 
     async def _read(
@@ -152,8 +170,8 @@ class Subscription:
         params = (poll.classes, poll.token, poll.timeout_s)
         changes: list[Change] = []
         first_byte_at: float | None = None
-        async with self._link.stream(session, METHOD, params, deadline) as chunks:
-            async for chunk in chunks:
+        async with self._link.stream(session, METHOD, params, deadline, MAX_LOAD_BYTES) as answer:
+            async for chunk in answer.chunks:
                 first_byte_at = first_byte_at or time.perf_counter()
                 await self._breath.breathe()
                 changes += reader.receive_data(chunk)
@@ -173,7 +191,7 @@ class Subscription:
     async def _reload(self, cls: str) -> Batch:
         """Read one class whole, because deletions in it were lost."""
         started = time.perf_counter()
-        fields = await self._link.call(f"{cls}.get_all_records", (), _LOAD_S)
+        fields = await self._link.call(f"{cls}.get_all_records", (), _LOAD_S, MAX_LOAD_BYTES)
         if not isinstance(fields, dict):
             raise ProtocolError(
                 self._link.endpoint, f"{cls}.get_all_records", "the answer is no map of records"

@@ -58,13 +58,14 @@ class TaskRun:
         if self._watch.following and self._cache.task(task) is None:
             await self._watch.changed(task, FIRST_EVENT_S)
         while True:
-            record = self._cache.task(task) if self._watch.following else None
+            known = record = self._cache.task(task) if self._watch.following else None
             if record is None:
                 record = await self._fetch(task)
             if record.status in FINAL_TASK_STATUSES:
                 return record
             self._report(record, on_progress)
-            known = self._watch.following and self._cache.task(task) is not None
+            if known is None and self._watch.following and self._cache.task(task) is not None:
+                continue  # told of meanwhile, perhaps of its end: what was fetched is older
             await self._watch.changed(task, None if known else POLL_INTERVAL_S)
 
     async def _fetch(self, task: Ref) -> Task:

@@ -18,20 +18,34 @@ from xolite_desktop.xapi.errors import (
     CertificateUnknown,
     Closed,
     Failure,
+    SignInNeeded,
+    Timeout,
+    Unreachable,
     WrongPool,
     XapiError,
 )
 from xolite_desktop.xapi.events.reply_reader import EventReply
 
-POLL_TIMEOUT_S: Final = 30.1
+POLL_TIMEOUT_S: Final = 15.1
+"""How long the server may wait for something to happen. The shorter, the sooner a frozen host is noticed."""
 BRIEF_TIMEOUT_S: Final = 0.1
 FIRST_DELAY_S: Final = 1.0
 LONGEST_DELAY_S: Final = 30.0
+JITTER: Final = 0.2
+LEAST_SIGN_IN_DELAY_S: Final = 5.0
+"""Between two sign-ins that the server answered without success: sessions are dear, and attempts are counted."""
+EMPTY_IN_A_ROW: Final = 4
+QUICK_S: Final = 0.05
+"""An answer with nothing in it, quicker than any server that waits as it was asked to."""
 
 _UNCOUNTED: Final = frozenset({"message"})
 """Messages are files, not rows: the server counts 0 of them."""
 
 _SIGN_IN_AGAIN: Final = frozenset({"SESSION_INVALID", "HOST_IS_SLAVE"})
+_ELSEWHERE: Final = frozenset(
+    {"HOST_IS_SLAVE", "HOST_IN_EMERGENCY_MODE", "HOST_STILL_BOOTING", "HOST_UNKNOWN_TO_MASTER"}
+)
+"""What a host answers that is not the coordinator, or not yet again: perhaps another one is."""
 _HOPELESS: Final = frozenset(
     {
         "SESSION_AUTHENTICATION_FAILED",
@@ -46,20 +60,25 @@ _HOPELESS: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class EventPoll:
-    """The next call: the parameters of `event.from` after the session; `full` if it brings everything anew."""
+    """The next call: the parameters of `event.from` after the session.
+
+    `complete`: the classes of which the answer brings every object. `full`: that is so for all, a load of the pool.
+    """
 
     classes: tuple[str, ...]
     token: str
     timeout_s: float
     full: bool
+    complete: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Retry:
-    """Wait, sign in anew if asked to, and poll again."""
+    """Wait, look for another coordinator or sign in anew if asked to, and poll again."""
 
     delay_s: float
     sign_in: bool
+    search: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +87,28 @@ class GiveUp:
 
 
 class EventFeed:
-    """The state of one subscription. `jitter` gives numbers in [0, 1), so that many clients do not return together."""
+    """The state of one subscription. `jitter` gives numbers in [0, 1), so that many clients do not return together.
 
-    def __init__(self, classes: Iterable[str], jitter: Callable[[], float] = random.random) -> None:
+    `later` are classes that are dear to load and not needed at once: they join when the rest is there. The server
+    counts messages apart from its database, in the second half of a token, so that the first poll that asks for
+    them brings them all.
+    """
+
+    def __init__(
+        self,
+        classes: Iterable[str],
+        jitter: Callable[[], float] = random.random,
+        later: Iterable[str] = (),
+    ) -> None:
         self._classes = tuple(classes)
+        self._later = tuple(cls for cls in later if cls not in self._classes)
+        self._loaded: set[str] = set()
         self._token = ""
         self._brief = False
         self._jitter = jitter
         self._failures = 0
+        self._signing_in = False
+        self._empty = 0
         self._suspected: set[str] = set()
         self._settling: set[str] = set()
         self._tolerated: dict[str, int] = {}
@@ -83,20 +116,31 @@ class EventFeed:
     def next_call(self) -> EventPoll:
         """What to ask next. After trouble, briefly: a quiet pool would let a full poll wait before it proves life."""
         timeout_s = BRIEF_TIMEOUT_S if self._brief else POLL_TIMEOUT_S
-        return EventPoll(self._classes, self._token, timeout_s, full=not self._token)
+        if not self._token:
+            return EventPoll(self._classes, "", timeout_s, True, self._classes)
+        every = (*self._classes, *self._later)
+        missing = tuple(cls for cls in every if cls not in self._loaded)
+        return EventPoll(every, self._token, BRIEF_TIMEOUT_S if missing else timeout_s, False, missing)
 
     def signed_in(self) -> None:
         """A new session: the old token may be from the future of this database. Everything is loaded anew."""
         self._token = ""
-        self._suspected.clear()
-        self._settling.clear()
-        self._tolerated.clear()
+        self._signing_in = False
+        self._forget_counts()
 
-    def receive_reply(self, reply: EventReply) -> None:
-        """A complete answer was read and applied."""
+    def receive_reply(self, reply: EventReply, poll: EventPoll, event_count: int, seconds: float) -> float:
+        """A complete answer was read and applied; how long to wait before the next poll, usually not at all.
+
+        A server that answers at once although nothing happened would be asked for ever, and be kept busy by it.
+        """
         self._token = reply.token
+        if poll.full:
+            self._loaded.clear()
+        self._loaded.update(poll.complete)
         self._brief = False
         self._failures = 0
+        self._empty = self._empty + 1 if event_count == 0 and seconds < QUICK_S else 0
+        return self._spread(self._empty - EMPTY_IN_A_ROW) if self._empty > EMPTY_IN_A_ROW else 0.0
 
     def lost_classes(self, reply: EventReply, held: Callable[[str], int]) -> tuple[str, ...]:
         """The classes whose deletions were lost: to be read whole and compared. `held` says how many we hold.
@@ -124,17 +168,31 @@ class EventFeed:
         code = error.code if isinstance(error, Failure) else ""
         if code == "EVENT_FROM_TOKEN_PARSE_FAILURE":
             self._token = ""
+            self._forget_counts()
         at_once = self._failures == 1 and code in (*_SIGN_IN_AGAIN, "EVENT_FROM_TOKEN_PARSE_FAILURE")
-        return Retry(0.0 if at_once else self._delay(), sign_in=code in _SIGN_IN_AGAIN)
+        self._signing_in = self._signing_in or code in _SIGN_IN_AGAIN
+        delay_s = 0.0 if at_once else self._spread(self._failures)
+        unheard = isinstance(error, Unreachable | Timeout)
+        if self._signing_in and not unheard and not at_once:
+            delay_s = max(delay_s, LEAST_SIGN_IN_DELAY_S)
+        search = self._failures > 1 and (unheard or code in _ELSEWHERE)
+        return Retry(delay_s, sign_in=code in _SIGN_IN_AGAIN, search=search)
 
-    def _delay(self) -> float:
-        longest = min(LONGEST_DELAY_S, FIRST_DELAY_S * 2.0 ** (min(self._failures, 10) - 1))
-        return longest * (0.5 + 0.5 * self._jitter())
+    def _spread(self, attempt: int) -> float:
+        """1, 2, 4 ... 30 s, each a fifth more or less."""
+        longest = min(LONGEST_DELAY_S, FIRST_DELAY_S * 2.0 ** (min(attempt, 10) - 1))
+        return longest * (1.0 - JITTER + 2.0 * JITTER * self._jitter())
+
+    def _forget_counts(self) -> None:
+        self._loaded.clear()
+        self._suspected.clear()
+        self._settling.clear()
+        self._tolerated.clear()
 
     def _differences(
         self, counts: Mapping[str, int], held: Callable[[str], int]
     ) -> Iterable[tuple[str, int]]:
-        for cls in self._classes:
+        for cls in self._loaded:
             name = cls.lower()
             if name in counts and name not in _UNCOUNTED and counts[name] != held(cls):
                 yield cls, counts[name] - held(cls)
@@ -143,4 +201,4 @@ class EventFeed:
 def _hopeless(error: XapiError) -> bool:
     if isinstance(error, Failure):
         return error.code in _HOPELESS
-    return isinstance(error, CertificateUnknown | CertificateChanged | WrongPool | Closed)
+    return isinstance(error, CertificateUnknown | CertificateChanged | WrongPool | SignInNeeded | Closed)

@@ -11,6 +11,7 @@ from typing import Final
 from cryptography import x509
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import ec, ed448, ed25519, rsa
+from cryptography.hazmat.primitives.serialization import Encoding
 
 KEY_TOO_SHORT: Final = "KEY_TOO_SHORT"
 SIGNATURE_WEAK: Final = "SIGNATURE_WEAK"
@@ -28,6 +29,11 @@ class Certificate:
     """A leaf certificate in DER. A text that cannot be parsed still has its fingerprint, and the weakness UNREADABLE."""
 
     der: bytes = field(repr=False)
+
+    @classmethod
+    def from_pem(cls, text: str) -> "Certificate":
+        """The first certificate of a PEM text. Raises `ValueError` if there is none."""
+        return cls(x509.load_pem_x509_certificate(text.encode()).public_bytes(Encoding.DER))
 
     @cached_property
     def sha256(self) -> str:

@@ -8,11 +8,12 @@ compresses; each `event.from` occupies a connection while it waits, so one is se
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from html import unescape
 from http.cookiejar import CookieJar, DefaultCookiePolicy
+from types import MappingProxyType
 from typing import Final
 
 import httpx
@@ -24,10 +25,13 @@ from xolite_desktop.xapi.net.pins import Pin
 from xolite_desktop.xapi.net.tls import PinnedContext
 
 MAX_CALLS_AT_ONCE: Final = 6
-MAX_REPLY_BYTES: Final = 256 << 20
+MAX_REPLY_BYTES: Final = 64 << 20
+"""The largest answer to a call. Loads of whole pools ask for `MAX_LOAD_BYTES`."""
+MAX_LOAD_BYTES: Final = 512 << 20
 CONNECT_TIMEOUT_S: Final = 10.0
 _IDLE_CONNECTION_S: Final = 60.0
 _JSON: Final = "application/json"
+_NO_HEADERS: Final[Mapping[str, str]] = MappingProxyType({})
 _TAG = re.compile(
     r"<(?:style|script|title|head)\b.*?</(?:style|script|title)>|<[^>]*>", re.DOTALL | re.IGNORECASE
 )
@@ -41,12 +45,40 @@ class Deadline:
     silence_s: float
 
 
-class HttpHost:
-    """The HTTP server of one host, over connections that all show the pinned certificate."""
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A whole answer: the JSON text, and the headers with names in lower case."""
 
-    def __init__(self, endpoint: Endpoint, pin: Pin | None, user_agent: str) -> None:
+    body: bytes
+    headers: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyStream:
+    """An answer whose body still comes in: `chunks` may be read once."""
+
+    chunks: AsyncIterator[bytes]
+    headers: Mapping[str, str]
+
+
+class HttpHost:
+    """The HTTP server of one host, over connections that all show the pinned certificate.
+
+    With `system_store` a host without a pin is accepted if the system's certificate authorities vouch for its name.
+    `present` gives the pin of the moment, for connections that are made later than this.
+    """
+
+    def __init__(
+        self,
+        endpoint: Endpoint,
+        pin: Pin | None,
+        user_agent: str,
+        *,
+        system_store: bool = False,
+        present: Callable[[], Pin | None] | None = None,
+    ) -> None:
         self.endpoint = endpoint
-        self.tls = PinnedContext(endpoint, pin)
+        self.tls = PinnedContext(endpoint, pin, system_store=system_store, present=present)
         self._calls = asyncio.Semaphore(MAX_CALLS_AT_ONCE)
         self._client = httpx.AsyncClient(
             verify=self.tls,
@@ -63,8 +95,15 @@ class HttpHost:
         )
 
     async def post(
-        self, path: str, body: bytes, *, doing: str, timeout_s: float, max_bytes: int = MAX_REPLY_BYTES
-    ) -> bytes:
+        self,
+        path: str,
+        body: bytes,
+        *,
+        doing: str,
+        timeout_s: float,
+        max_bytes: int = MAX_REPLY_BYTES,
+        headers: Mapping[str, str] = _NO_HEADERS,
+    ) -> Reply:
         """Send JSON, give the JSON text of the answer. At most `MAX_CALLS_AT_ONCE` run, the rest queue.
 
         Raises `Unreachable`, `Timeout`, `TlsRefused` (or below) and `ProtocolError`.
@@ -74,32 +113,45 @@ class HttpHost:
             async with (
                 asyncio.timeout(timeout_s),
                 self._calls,
-                self.stream(path, body, doing=doing, deadline=deadline, max_bytes=max_bytes) as chunks,
+                self.stream(
+                    path, body, doing=doing, deadline=deadline, max_bytes=max_bytes, headers=headers
+                ) as reply,
             ):
-                return b"".join([chunk async for chunk in chunks])
+                return Reply(b"".join([chunk async for chunk in reply.chunks]), reply.headers)
         except TimeoutError as error:
             raise Timeout(self.endpoint, doing, timeout_s) from error
 
     @asynccontextmanager
     async def stream(
-        self, path: str, body: bytes, *, doing: str, deadline: Deadline, max_bytes: int = MAX_REPLY_BYTES
-    ) -> AsyncIterator[AsyncIterator[bytes]]:
+        self,
+        path: str,
+        body: bytes,
+        *,
+        doing: str,
+        deadline: Deadline,
+        max_bytes: int = MAX_REPLY_BYTES,
+        headers: Mapping[str, str] = _NO_HEADERS,
+    ) -> AsyncIterator[ReplyStream]:
         """As `post`, piece by piece as it comes in: for event polls, whose answers may be large. Does not queue."""
         timeout = httpx.Timeout(
             deadline.silence_s, connect=min(CONNECT_TIMEOUT_S, deadline.total_s), pool=deadline.total_s
         )
-        headers = {"Content-Type": _JSON}
         if self._client.is_closed:
             raise Unreachable(self.endpoint, doing, "the connections were closed")  # while the call queued
         try:
             async with (
                 asyncio.timeout(deadline.total_s),
                 self._client.stream(
-                    "POST", self.endpoint.url + path, content=body, headers=headers, timeout=timeout
+                    "POST",
+                    self.endpoint.url + path,
+                    content=body,
+                    headers={"Content-Type": _JSON, **headers},
+                    timeout=timeout,
                 ) as response,
             ):
                 await self._check_head(response, doing)
-                yield self._capped(response, doing, max_bytes)
+                chunks = self._capped(response, doing, max_bytes)
+                yield ReplyStream(chunks, {name.lower(): value for name, value in response.headers.items()})
         except (httpx.HTTPError, httpx.InvalidURL, UnicodeError, TimeoutError, OSError) as error:
             raise typed_error(error, self.endpoint, doing, deadline.total_s) from error
 

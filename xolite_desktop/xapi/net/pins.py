@@ -8,7 +8,7 @@ import hashlib
 import json
 import os
 import stat
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -21,12 +21,19 @@ _FORMAT: Final = 1
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """The leaf certificate an endpoint must show, and since when."""
+    """The leaf certificate an endpoint must show, and since when.
+
+    `der` is empty where only the fingerprint is known. `pool` is the uuid of the pool the host was seen in, empty
+    if it was in none yet. `successor` is the fingerprint that the pool itself announced for this host while we
+    watched: the next certificate, accepted as well until it is seen. It is never saved.
+    """
 
     endpoint: Endpoint
     sha256: str
     der: bytes = field(repr=False)
     since: datetime
+    pool: str = ""
+    successor: str = ""
 
 
 class Pins:
@@ -49,14 +56,26 @@ class Pins:
         place = _place(endpoint)
         return self._for_now.get(place) or self._kept.get(place)
 
-    def trust(self, endpoint: AnyEndpoint, certificate: PresentedCertificate) -> Pin:
+    def trust(self, endpoint: AnyEndpoint, certificate: PresentedCertificate, pool: str = "") -> Pin:
         """Expect this certificate from now on, and save that."""
-        pin = _pin(endpoint, certificate)
+        pin = replace(_pin(endpoint, certificate), pool=pool)
         self._for_now.pop(pin.endpoint, None)
         self._load()
         self._kept[pin.endpoint] = pin
         self._save()
         return pin
+
+    def note_pool(self, endpoint: AnyEndpoint, pool: str) -> None:
+        """The host at this endpoint is of this pool: other pools cannot send anybody there with their secrets."""
+        place = _place(endpoint)
+        if place in self._for_now:
+            self._for_now[place] = replace(self._for_now[place], pool=pool)
+        pin = self._kept.get(place)
+        if pin is not None and pin.pool != pool:
+            self._load()
+            if place in self._kept:
+                self._kept[place] = replace(self._kept[place], pool=pool)
+                self._save()
 
     def trust_once(self, endpoint: AnyEndpoint, certificate: PresentedCertificate) -> Pin:
         """Expect this certificate until the program ends."""
@@ -146,7 +165,10 @@ def _parsed(text: bytes) -> dict[Endpoint, Pin]:
         since = datetime.fromisoformat(entry["since"])
         if hashlib.sha256(der).hexdigest() != entry["sha256"] or since.tzinfo is None:
             raise ValueError("an entry does not agree with itself")
-        pins[endpoint] = Pin(endpoint, entry["sha256"], der, since)
+        pool = entry.get("pool", "")
+        if not isinstance(pool, str):
+            raise ValueError("a pool is no uuid")
+        pins[endpoint] = Pin(endpoint, entry["sha256"], der, since, pool)
     return pins
 
 
@@ -156,6 +178,7 @@ def _text(pins: dict[Endpoint, Pin]) -> bytes:
             "sha256": pin.sha256,
             "since": pin.since.isoformat(),
             "der": base64.b64encode(pin.der).decode("ascii"),
+            "pool": pin.pool,
         }
         for endpoint, pin in sorted(pins.items())
     }
