@@ -271,8 +271,20 @@ async def test_what_is_asked_wrongly_is_answered_as_recorded(sim: Asked, recorde
         assert stranger.value.status == status("no_session")
 
 
-async def test_several_vms_may_be_asked_for(sim: Asked) -> None:
-    wanted = {_vm(sim, name)["uuid"] for name in ("dns-01", "ci-cache-01")}
-    query = [("start", str(int(NOW) - 30)), *(("vm_uuid", uuid) for uuid in sorted(wanted))]
-    updates = json.loads(_text(await _ask(metrics.rrd_updates, sim, query)))
-    assert {column.split(":")[2] for column in updates["meta"]["legend"]} == wanted
+async def test_one_vm_or_none_or_all_may_be_asked_for(sim: Asked) -> None:
+    wanted = [_vm(sim, name)["uuid"] for name in ("dns-01", "ci-cache-01")]
+
+    async def owners(*named: str) -> set[str]:
+        query = [("start", str(int(NOW) - 30)), *(("vm_uuid", uuid) for uuid in named)]
+        updates = json.loads(_text(await _ask(metrics.rrd_updates, sim, query)))
+        return {column.split(":")[2] for column in updates["meta"]["legend"]}
+
+    assert await owners(*wanted) == {wanted[0]}  # hosts heed the first one
+    assert await owners("none") == set()
+    assert await owners("all") == await owners() > set(wanted)
+
+
+async def test_a_start_in_the_future_tells_when_the_newest_row_ended(sim: Asked) -> None:
+    updates = json.loads(_text(await _ask(metrics.rrd_updates, sim, {"start": "9999999999"})))
+    assert updates["data"] == []
+    assert updates["meta"]["end"] == "1795365970"

@@ -63,7 +63,7 @@ def test_rows_end_at_whole_steps_up_to_now() -> None:
 
 
 def test_updates_come_newest_row_first_with_numbers_as_strings() -> None:
-    updates = Updates(10, 5, ["AVERAGE:vm:u:cpu0"], [(10, [0.5]), (15, [math.nan])])
+    updates = Updates(10, 15, 5, ["AVERAGE:vm:u:cpu0"], [(10, [0.5]), (15, [math.nan])])
     assert json.loads("".join(updates.json())) == {
         "meta": {
             "start": "10",
@@ -81,9 +81,12 @@ def test_updates_come_newest_row_first_with_numbers_as_strings() -> None:
 
 
 def test_updates_without_columns_are_still_well_formed() -> None:
-    updates = Updates(10, 5, [], [(10, [])])
+    updates = Updates(10, 10, 5, [], [(10, [])])
     assert json.loads("".join(updates.json()))["data"] == [{"t": "10", "values": []}]
-    assert json.loads("".join(Updates(10, 5, [], []).json()))["meta"]["end"] == "10"
+
+
+def test_the_end_is_the_newest_row_also_when_none_is_asked_for() -> None:
+    assert json.loads("".join(Updates(1000, 15, 5, [], []).json()))["meta"]["end"] == "15"
 
 
 def test_archives_keep_the_least_and_the_most_beside_the_average() -> None:

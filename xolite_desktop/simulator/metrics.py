@@ -42,7 +42,8 @@ async def rrd_updates(request: Request, sim: Sim) -> Response:
         start += ARCHIVES[0].last(now)
     archive = best_archive("AVERAGE" if cf == "LAST" else cf, interval, start, now)
     moments = [moment for moment in archive.moments(now) if moment >= start]
-    updates = Updates(int(start // archive.step_s + 1) * archive.step_s, archive.step_s, [], [])
+    first = int(start // archive.step_s + 1) * archive.step_s
+    updates = Updates(first, archive.last(now), archive.step_s, [], [])
     columns: list[list[list[float]]] = []
     for turn, figures in enumerate(_asked_figures(sim.db, request)):
         if turn % OBJECTS_A_TURN == 0:
@@ -110,12 +111,13 @@ def _asked_figures(db: Database, request: Request) -> Iterable[Figures]:
     hosts = [named] if named else list(db.records("host"))
     if request.query.get("host") == "true":
         yield from (host_figures(db, ref) for ref in hosts)
-    wanted = request.all_of("vm_uuid")
+    # The first one only, and two words, as xcp-rrdd's handler reads them.
+    named_vm = next(iter(request.all_of("vm_uuid")), "all")
     for host in hosts:
         for ref in db.get("host", host)["resident_VMs"]:
             # Between two of them others have their turn, and may have destroyed it.
             vm = db.records("VM").get(ref)
-            if vm is not None and (not wanted or vm["uuid"] in wanted):
+            if vm is not None and named_vm in ("all", vm["uuid"]):
                 yield vm_figures(db, ref)
 
 

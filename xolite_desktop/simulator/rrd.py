@@ -70,19 +70,22 @@ def number(value: float) -> str:
 
 @dataclass
 class Updates:
-    """The rows that /rrd_updates answers with, oldest first: the moment and a value for each legend entry."""
+    """The rows that /rrd_updates answers with, oldest first: the moment and a value for each legend entry.
+
+    `end` is when the newest row ended, also where all rows are older than what was asked for.
+    """
 
     start: int
+    end: int
     step_s: int
     legend: list[str]
     rows: list[tuple[int, list[float]]]
 
     def meta(self) -> dict[str, int]:
-        end = self.rows[-1][0] if self.rows else self.start
         return {
             "start": self.start,
             "step": self.step_s,
-            "end": end,
+            "end": self.end,
             "rows": len(self.rows),
             "columns": len(self.legend),
         }
