@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from xapi.rrd.answers import NOW, updates
 
-from xolite_desktop.xapi.rrd.series import Series
+from xolite_desktop.xapi.rrd.series import MAX_CAPACITY, MAX_SAMPLES, Series
 
 LEGEND = ["AVERAGE:vm:u:cpu0", "AVERAGE:vm:u:memory"]
 BOTH = (("cpu0", 0), ("memory", 1))
@@ -125,6 +125,19 @@ def test_resized_the_newest_stay(capacity: int) -> None:
     _take(series, (9, 9.0, 0.0))
     assert series.latest("cpu0") == 9.0
     assert len(series.times()) == min(capacity, len(expected) + 1)
+
+
+def test_a_host_cannot_fill_the_memory_with_names() -> None:
+    series = Series(MAX_CAPACITY)
+    names = [f"source{n}" for n in range(400)]
+    series.take(updates([(NOW, [1.0] * 400)], names), [(name, n) for n, name in enumerate(names)])
+    assert len(series.sources) * MAX_CAPACITY <= MAX_SAMPLES
+    assert series.latest("source0") == 1.0
+    assert series.latest("source399") is None
+    small = Series(10)
+    small.take(updates([(NOW, [1.0] * 400)], names), [(name, n) for n, name in enumerate(names)])
+    small.resize(MAX_CAPACITY)
+    assert len(small.sources) == MAX_SAMPLES // MAX_CAPACITY
 
 
 @pytest.mark.parametrize("capacity", [0, 17_281])

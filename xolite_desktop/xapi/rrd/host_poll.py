@@ -70,6 +70,11 @@ class HostPoll:
         if self._empty >= _EMPTY_ANSWERS or self._coarse >= _COARSE_ANSWERS:
             self._empty = self._coarse = 0
             self._newest_s = None
+        return self.are_samples(updates)
+
+    @staticmethod
+    def are_samples(updates: Updates) -> bool:
+        """Whether an answer has rows, and none that are coarser than samples."""
         return bool(updates.times) and updates.step_s == STEP_S
 
     def fail(self) -> None:

@@ -13,6 +13,8 @@ STEP_S: Final = 5
 """How often a host takes samples."""
 MAX_CAPACITY: Final = 17_280
 """A day of samples."""
+MAX_SAMPLES: Final = 4_000_000
+"""32 MB for one object, whatever a host names; sources beyond that are left out."""
 _RECENT_ROWS: Final = 3
 """A source that had no number in so many rows has no latest value."""
 _STEP_BACK_S: Final = 30
@@ -54,7 +56,7 @@ class Series:
             return False
         if self._newest is not None and updates.times[-1] < self._newest * STEP_S - _STEP_BACK_S:
             self.restart()
-        bound = [(self._ring(source), column) for source, column in columns]
+        bound = [(ring, column) for source, column in columns if (ring := self._ring(source)) is not None]
         changed = False
         for position, time_s in enumerate(updates.times):
             slot = self._slot(time_s // STEP_S)
@@ -84,6 +86,8 @@ class Series:
                 other._slot(time_s // STEP_S)
             for source in self._rings:
                 ring = other._ring(source)
+                if ring is None:
+                    break
                 for time_s, value in zip(times, self.values(source)[-capacity:], strict=True):
                     ring[time_s // STEP_S % capacity] = value
         self.capacity, self._rings = capacity, other._rings
@@ -117,9 +121,9 @@ class Series:
                 return value
         return None
 
-    def _ring(self, source: str) -> "array[float]":
+    def _ring(self, source: str) -> "array[float] | None":
         ring = self._rings.get(source)
-        if ring is None:
+        if ring is None and (len(self._rings) + 1) * self.capacity <= MAX_SAMPLES:
             ring = self._rings[source] = array("d", (nan,)) * self.capacity
         return ring
 

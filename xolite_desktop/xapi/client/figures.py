@@ -1,0 +1,241 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""`Figures`: live figures of the VMs and hosts that somebody looks at, and the archives of their past."""
+
+import asyncio
+import random
+from collections.abc import Awaitable, Callable, Collection
+from typing import Final
+
+from xolite_desktop.xapi.cache import Cache
+from xolite_desktop.xapi.client.breath import Breath
+from xolite_desktop.xapi.client.fetch import Call, Fetch
+from xolite_desktop.xapi.client.host_poller import ACCEPT, HostPoller
+from xolite_desktop.xapi.client.slices import in_slices
+from xolite_desktop.xapi.client.watch import Cls, Figured, Standing, Watch
+from xolite_desktop.xapi.delta import Delta
+from xolite_desktop.xapi.errors import Closed, Failure
+from xolite_desktop.xapi.net.endpoint import Endpoint
+from xolite_desktop.xapi.refs import is_null
+from xolite_desktop.xapi.rrd.archives import DOING, TEN_MINUTES_S, Rrd, read_rrd
+from xolite_desktop.xapi.rrd.data_source import DataSource, data_sources_of
+from xolite_desktop.xapi.rrd.host_poll import HostPoll, host_rrd_target, vm_rrd_target
+
+ARCHIVES_TIMEOUT_S: Final = 60.0
+MAX_ARCHIVES_BYTES: Final = 64 << 20
+ARCHIVES_AGE_S: Final = 60
+"""No row of the past is finer than a minute."""
+
+
+class Figures:
+    """The figures of one pool. Lives on the loop of its client.
+
+    A host is asked every 5 s while something of it is watched, and not at all otherwise; what happens to one host
+    does not touch the others. Whoever follows the pool's events calls `follow` with each delta, so that VMs are asked
+    of the host that runs them. `endpoint_of` gives where a host answers, by its ref; `pause` and `jitter` stand for
+    the clock and for chance.
+    """
+
+    def __init__(
+        self,
+        cache: Cache,
+        fetch: Fetch,
+        call: Call,
+        endpoint_of: Callable[[str], Endpoint | None],
+        *,
+        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        jitter: Callable[[], float] = random.random,
+    ) -> None:
+        self._cache = cache
+        self._fetch = fetch
+        self._call = call
+        self._endpoint_of = endpoint_of
+        self._pause = pause
+        self._jitter = jitter
+        self._figured: dict[tuple[Cls, str], Figured] = {}
+        self._pollers: dict[str, tuple[HostPoller, asyncio.Task[None]]] = {}
+        self._reading: dict[tuple[Cls, str], asyncio.Task[Rrd]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._closed = False
+
+    def watch(
+        self,
+        cls: Cls,
+        ref: str,
+        *,
+        sources: Collection[str] | None = None,
+        keep_s: int = TEN_MINUTES_S,
+        on_change: Callable[[Watch], None] | None = None,
+    ) -> Watch:
+        """Look at a VM or host until the watch is closed: at all its data sources, or at those that are named.
+
+        The last `keep_s` seconds of samples are kept, a day at most; at first there are those of ten minutes. With many
+        objects, name the sources: each takes 8 bytes for every 5 s. Raises `Closed`.
+        """
+        if self._closed:
+            raise Closed("the figures were closed")
+        figured = self._figured.get((cls, ref))
+        if figured is None:
+            figured = self._figured[cls, ref] = Figured(cls, ref, self._uuid(cls, ref))
+        watch = Watch(figured, sources, on_change, self._release)
+        figured.add(watch, keep_s)
+        self._place(figured)
+        if figured.fresh and figured.host in self._pollers:
+            self._pollers[figured.host][0].wake()
+        return watch
+
+    def follow(self, delta: Delta) -> None:
+        """The cache took a delta: VMs may have been started, stopped or moved, hosts may have come or gone."""
+        if not self._figured or not (delta.touches("VM") or delta.touches("host")):
+            return
+        moved = delta.refs("VM")
+        for figured in tuple(self._figured.values()):
+            if delta.touches("host") or figured.ref in moved:
+                self._place(figured)
+
+    def retry(self) -> None:
+        """Ask hosts that failed at once: somebody says that the network is back, or has trusted a certificate."""
+        for poller, _ in self._pollers.values():
+            poller.retry()
+
+    async def history(self, cls: Cls, ref: str, *, max_age_s: int = ARCHIVES_AGE_S) -> Rrd:
+        """All archives of a VM or host: ten minutes, two hours, a week and a year; `Rrd.covering` chooses.
+
+        That is some hundred kilobytes from a VM and some megabytes from a host: once for each graph. While the object
+        is watched, what was read is given again until it is `max_age_s` old; callers who ask together share one
+        answer. Raises `Failure` (HANDLE_INVALID for an unknown object, HOST_OFFLINE without an address), `Unreachable`,
+        `Timeout`, `TlsRefused` and below, `ProtocolError`, `Closed`.
+        """
+        if self._closed:
+            raise Closed("the figures were closed")
+        figured = self._figured.get((cls, ref))
+        known = figured.read_within(max_age_s) if figured is not None else None
+        if known is not None:
+            return known
+        reading = self._reading.get((cls, ref))
+        if reading is None:
+            reading = asyncio.create_task(self._read(cls, ref), name="archives")
+            self._reading[cls, ref] = reading
+            reading.add_done_callback(lambda done: self._end_of_reading(cls, ref, done))
+        # Whoever waits may give up; the others, and the next who looks, still want it.
+        await asyncio.wait([reading])
+        if reading.cancelled():
+            raise Closed("the figures were closed")
+        return reading.result()
+
+    async def data_sources(self, cls: Cls, ref: str) -> tuple[DataSource, ...]:
+        """What can be measured of a host or running VM, also what is not recorded. Raises as `Client.call`."""
+        return tuple(data_sources_of(await self._call(f"{cls}.get_data_sources", ref)))
+
+    async def record(self, cls: Cls, ref: str, source: str) -> None:
+        """Record a data source from now on. Raises as `Client.call`."""
+        await self._call(f"{cls}.record_data_source", ref, source)
+
+    async def forget(self, cls: Cls, ref: str, source: str) -> None:
+        """Record a data source no longer, and forget its archives. Raises as `Client.call`."""
+        await self._call(f"{cls}.forget_data_source_archives", ref, source)
+
+    async def close(self) -> None:
+        """End all requests and watches."""
+        self._closed = True
+        for figured in tuple(self._figured.values()):
+            for watch in tuple(figured.watches):
+                watch.close()
+        tasks = [*self._tasks, *self._reading.values()]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    def _release(self, watch: Watch, figured: Figured) -> None:
+        figured.remove(watch)
+        if not figured.watches:
+            del self._figured[figured.cls, figured.ref]
+            self._leave(figured)
+
+    def _place(self, figured: Figured) -> None:
+        """Have an object asked of the host that has it now."""
+        host = self._host_of(figured.cls, figured.ref)
+        if host == figured.host:
+            if host is None:
+                figured.stand(self._absence(figured))
+            return
+        self._leave(figured)
+        if host is None:
+            figured.stand(self._absence(figured))
+            return
+        figured.uuid = self._uuid(figured.cls, figured.ref)
+        figured.host, figured.fresh = host, True
+        self._poller(host).add(figured)
+
+    def _leave(self, figured: Figured) -> None:
+        host, figured.host = figured.host, None
+        if host is None:
+            return
+        poller, task = self._pollers[host]
+        poller.remove(figured)
+        if poller.idle:
+            del self._pollers[host]
+            task.cancel()
+
+    def _poller(self, host: str) -> HostPoller:
+        if host not in self._pollers:
+            poller = HostPoller(
+                host,
+                self._uuid("host", host),
+                lambda: self._endpoint_of(host),
+                self._fetch,
+                HostPoll(self._jitter),
+                self._pause,
+            )
+            task = asyncio.create_task(poller.run(), name="figures")
+            self._tasks.add(task)
+            task.add_done_callback(self._end_of_polling)
+            self._pollers[host] = (poller, task)
+        return self._pollers[host][0]
+
+    def _host_of(self, cls: Cls, ref: str) -> str | None:
+        """The host that has an object's samples; None if it does not run, or does not exist."""
+        if cls == "host":
+            return ref if self._cache.host(ref) is not None else None
+        vm = self._cache.vm(ref)
+        return None if vm is None or is_null(vm.resident_on) else vm.resident_on
+
+    def _absence(self, figured: Figured) -> Standing:
+        exists = self._cache.get(figured.cls, figured.ref) is not None
+        return Standing.NOT_RUNNING if exists else Standing.GONE
+
+    def _uuid(self, cls: Cls, ref: str) -> str:
+        record = self._cache.vm(ref) if cls == "VM" else self._cache.host(ref)
+        return record.uuid if record is not None else ""
+
+    async def _read(self, cls: Cls, ref: str) -> Rrd:
+        uuid, pool = self._uuid(cls, ref), self._cache.pool
+        if not uuid:
+            raise Failure("HANDLE_INVALID", (cls, ref), DOING)
+        runs_on = self._host_of(cls, ref)
+        host = runs_on or (pool.master if pool is not None else "")
+        endpoint = self._endpoint_of(host)
+        if endpoint is None:
+            raise Failure("HOST_OFFLINE", (host,), DOING)
+        target = host_rrd_target(uuid) if cls == "host" else vm_rrd_target(uuid, runs=runs_on is not None)
+        body = await self._fetch(
+            endpoint,
+            target,
+            accept=ACCEPT,
+            doing=DOING,
+            timeout_s=ARCHIVES_TIMEOUT_S,
+            max_bytes=MAX_ARCHIVES_BYTES,
+        )
+        return await in_slices(read_rrd(body, endpoint), Breath())
+
+    def _end_of_reading(self, cls: Cls, ref: str, reading: asyncio.Task[Rrd]) -> None:
+        del self._reading[cls, ref]
+        figured = self._figured.get((cls, ref))
+        if not reading.cancelled() and reading.exception() is None and figured is not None:
+            figured.rrd = reading.result()
+
+    def _end_of_polling(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            # A mistake of ours: loud, so that tests fail on it.
+            task.get_loop().call_exception_handler({"message": "figures ended", "exception": error})
