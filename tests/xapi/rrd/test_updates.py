@@ -71,7 +71,7 @@ def test_what_is_no_number_becomes_nan(write: Callable[..., bytes]) -> None:
 @pytest.mark.parametrize("spelling", ["NaN", "nan", "-Infinity", "inf", "-nan"])
 def test_bare_words_of_old_hosts_become_nan(spelling: str) -> None:
     found = _read(
-        f"{{meta: {{step:5, end:10, legend:['']}}, data:[{{t:10,values:[{spelling},]}}]}}".replace("''", '""')
+        f"{{meta: {{step:5, end:10, legend:['']}}, data:[{{t:10,values:[{spelling}]}}]}}".replace("''", '""')
     )
     assert _values(found) == [(10, ["nan"])]
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""JSON as hosts before 23.31 write it: keys without quotes, bare NaN and Infinity, perhaps a comma too many."""
+"""JSON as hosts before 23.31 write it: keys without quotes, bare NaN and Infinity."""
 
 import re
 from typing import Final, TypeVar
@@ -12,14 +12,13 @@ from xolite_desktop.xapi.rrd.table import MAX_COLUMNS, MAX_VALUES, Malformed
 
 _T = TypeVar("_T")
 
+# A string, which stays as it is, or a word, perhaps with the colon that makes it a key. The set at the beginning lets
+# the search skip numbers fast, possessive repeats keep it linear.
 _TOKEN: Final = re.compile(
-    rb'"(?:[^"\\]|\\.)*+"?'  # a string stays as it is; possessive, so that no text makes this slow
-    rb"|(?P<word>[A-Za-z_$][\w$]*+)(?P<colon>\s*+:)?"
-    rb"|(?P<comma>,)(?=\s*+[\]}])",
-    re.DOTALL,
+    rb'["A-Za-z_$](?:(?<=")(?:[^"\\]|\\.)*+"?|(?<!")[\w$]*+(?P<colon>\s*+:)?)', re.DOTALL
 )
 _NO_NUMBERS: Final = {b"nan": b'"NaN"', b"inf": b'"Infinity"', b"infinity": b'"Infinity"'}
-_TOKENS_IN_STEP: Final = 2_048
+_BYTES_IN_STEP: Final = 16 << 10
 _MAX_TOKENS: Final = MAX_VALUES + 2 * MAX_COLUMNS
 
 
@@ -41,28 +40,41 @@ def strict_text(text: bytes) -> Steps[bytes]:
     What it does not know stays as it is, for the JSON parser to refuse.
     """
     strict = bytearray()
-    position = 0
-    for count, found in enumerate(_TOKEN.finditer(text)):
-        if count % _TOKENS_IN_STEP == 0:
-            yield
+    position = count = 0
+    while position < len(text):
+        yield
+        end, tokens = _tokens(text, position)
+        count += len(tokens)
         if count > _MAX_TOKENS:
             raise Malformed(f"more than {_MAX_TOKENS} words")
-        replacement = _replacement(found)
-        if replacement is None:
-            continue
-        strict += text[position : found.start()]
-        if found["word"] and not found["colon"] and strict.endswith(b"-"):
-            del strict[-1:]  # neither Infinity is a number that anybody draws
-        strict += replacement
-        position = found.end()
-    strict += text[position:]
+        for found in tokens:
+            replacement = _replacement(found)
+            if replacement is not None:
+                strict += text[position : found.start()]
+                if not found["colon"] and strict.endswith(b"-"):
+                    del strict[-1:]  # neither Infinity is a number that anybody draws
+                strict += replacement
+                position = found.end()
+        strict += text[position:end]
+        position = end
     return bytes(strict)
+
+
+def _tokens(text: bytes, start: int) -> tuple[int, list[re.Match[bytes]]]:
+    """The tokens of the next few bytes, the last of them to its end, and where that is."""
+    end = min(start + _BYTES_IN_STEP, len(text))
+    tokens = list(_TOKEN.finditer(text, start, end))
+    if tokens and not text[tokens[-1].end() : end].strip():
+        whole = _TOKEN.match(text, tokens[-1].start())
+        assert whole is not None
+        tokens[-1] = whole
+        end = max(end, whole.end())
+    return end, tokens
 
 
 def _replacement(found: re.Match[bytes]) -> bytes | None:
     """What stands for a token in JSON proper; None if it may stay."""
-    if found["comma"]:
-        return b""
-    if found["colon"]:
-        return b'"%s"%s' % (found["word"], found["colon"])
-    return _NO_NUMBERS.get(found["word"].lower()) if found["word"] else None
+    colon = found["colon"]
+    if colon:
+        return b'"%s"%s' % (found.group().removesuffix(colon), colon)
+    return _NO_NUMBERS.get(found.group().lower())

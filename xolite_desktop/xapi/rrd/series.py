@@ -3,6 +3,7 @@
 """`Series`: the newest samples of one object in rings, one ring for each data source, all on the same times."""
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable
 from math import isnan, nan
 from typing import Final
@@ -56,15 +57,16 @@ class Series:
             return False
         if self._newest is not None and updates.times[-1] < self._newest * STEP_S - _STEP_BACK_S:
             self.restart()
-        bound = [(ring, column) for source, column in columns if (ring := self._ring(source)) is not None]
+        steps = [time_s // STEP_S for time_s in updates.times]
+        self._reach(steps[0], steps[-1])
+        too_old = bisect_left(steps, self._oldest)
+        slots = [step % self.capacity for step in steps[too_old:]]
         changed = False
-        for position, time_s in enumerate(updates.times):
-            slot = self._slot(time_s // STEP_S)
-            if slot is None:
+        for source, column in columns:
+            ring = self._ring(source)
+            if ring is None:
                 continue
-            row = updates.table.row(position)
-            for ring, column in bound:
-                value = row[column]
+            for slot, value in zip(slots, updates.table.column(column)[too_old:], strict=True):
                 if value == value and ring[slot] != value:
                     ring[slot] = value
                     changed = True
@@ -82,8 +84,7 @@ class Series:
         other = Series(capacity)
         if self._newest is not None:
             times = self.times()[-capacity:]
-            for time_s in times:
-                other._slot(time_s // STEP_S)
+            other._reach(times[0] // STEP_S, times[-1] // STEP_S)
             for source in self._rings:
                 ring = other._ring(source)
                 if ring is None:
@@ -127,16 +128,13 @@ class Series:
             ring = self._rings[source] = array("d", (nan,)) * self.capacity
         return ring
 
-    def _slot(self, step: int) -> int | None:
-        """Where a row belongs, with the slots up to it made empty; None if it is too old."""
+    def _reach(self, first: int, last: int) -> None:
+        """Make place for rows from one step to another; as far back as the ring goes."""
         if self._newest is None:
-            self._newest = self._oldest = step
-        elif step > self._newest:
-            self._advance(step)
-        elif step <= self._newest - self.capacity:
-            return None
-        self._oldest = min(self._oldest, step)
-        return step % self.capacity
+            self._newest = self._oldest = last
+        elif last > self._newest:
+            self._advance(last)
+        self._oldest = max(min(self._oldest, first), self._newest - self.capacity + 1)
 
     def _advance(self, step: int) -> None:
         assert self._newest is not None

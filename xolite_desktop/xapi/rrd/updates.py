@@ -4,7 +4,7 @@
 
 from array import array
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -16,10 +16,10 @@ from xolite_desktop.xapi.rrd.updates_json import updates_from_json
 from xolite_desktop.xapi.rrd.updates_xml import updates_from_xml
 
 DOING: Final = "rrd_updates"
+_COLUMNS_IN_STEP: Final = 1_024
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """What a column holds: how it was consolidated (`cf`, such as AVERAGE), whose it is ("vm", "host" or "sr" and
     a uuid), and the name of the data source, in which every character may occur."""
 
@@ -63,7 +63,11 @@ def read_updates(body: bytes, endpoint: AnyEndpoint | None = None) -> Steps[Upda
 
 
 def _checked(draft: Draft) -> Steps[Updates]:
-    legend = tuple(map(Column.parse, draft.legend))
+    legend = []
+    for number, entry in enumerate(draft.legend):
+        if number % _COLUMNS_IN_STEP == 0:
+            yield
+        legend.append(Column.parse(entry))
     times: array[int] = array("q")
     table = Table(len(legend))
     for time, values in draft.rows:
@@ -73,4 +77,6 @@ def _checked(draft: Draft) -> Steps[Updates]:
             table.add(values)
             times.append(moment)
     newest = times[-1] if times else 0
-    return Updates(checked_step(draft.step), max(checked_time(draft.end), newest), legend, times, table)
+    return Updates(
+        checked_step(draft.step), max(checked_time(draft.end), newest), tuple(legend), times, table
+    )
