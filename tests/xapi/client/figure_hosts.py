@@ -7,7 +7,8 @@ from __future__ import annotations
 import asyncio
 import json
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs, urlsplit
 
@@ -17,6 +18,7 @@ from xapi.rrd.answers import NOW, updates_json
 
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.client.figures import Figures
+from xolite_desktop.xapi.client.watch import Standing, Watch
 from xolite_desktop.xapi.delta import Change, Delta
 from xolite_desktop.xapi.errors import ProtocolError, XapiError
 from xolite_desktop.xapi.net.causes import typed_error
@@ -98,6 +100,22 @@ class MadePool:
     def remove(self, vm: str) -> None:
         self.figures.follow(self._apply(Change("VM", Ref(vm), None)))
 
+    def asked(self, number: int = 1) -> list[dict[str, str]]:
+        """What a host was asked since the last time."""
+        host = self.hosts[f"host-{number}"]
+        asked, host.asked = host.asked, []
+        return asked
+
+    async def live(self, *watches: Watch) -> None:
+        """Until figures come for all of these."""
+        await until(lambda: all(watch.standing is Standing.LIVE for watch in watches))
+        await quiet()
+
+    async def next_poll(self, seconds: int = 5) -> None:
+        """Time passes, and what is done then is done."""
+        self.advance(seconds)
+        await quiet()
+
     def advance(self, seconds: int = 5) -> None:
         """Time passes: on the hosts, and for who pauses."""
         for host in self.hosts.values():
@@ -132,6 +150,21 @@ class MadePool:
 
     def _apply(self, change: Change) -> Delta:
         return self.cache.apply([change])
+
+
+@asynccontextmanager
+async def made_pools() -> AsyncIterator[Callable[..., MadePool]]:
+    """Make pools as `MadePool`; whatever is asked of them ends in the end, and nothing of it is left."""
+    pools: list[MadePool] = []
+
+    def make(hosts: int = 1, **vms: int) -> MadePool:
+        pools.append(MadePool(hosts, **vms))
+        return pools[-1]
+
+    yield make
+    for pool in pools:
+        await pool.figures.close()
+    assert not {"figures", "archives"} & {task.get_name() for task in asyncio.all_tasks()}
 
 
 def dump(now: int) -> bytes:

@@ -12,7 +12,7 @@ from xolite_desktop.xapi.client.breath import Breath
 from xolite_desktop.xapi.client.fetch import Call, Fetch
 from xolite_desktop.xapi.client.host_poller import ACCEPT, HostPoller
 from xolite_desktop.xapi.client.slices import in_slices
-from xolite_desktop.xapi.client.watch import Cls, Figured, Standing, Watch
+from xolite_desktop.xapi.client.watch import Cls, Standing, Watch, Watched
 from xolite_desktop.xapi.delta import Delta
 from xolite_desktop.xapi.errors import Closed, Failure
 from xolite_desktop.xapi.net.endpoint import Endpoint
@@ -21,6 +21,7 @@ from xolite_desktop.xapi.rrd.archives import DOING, TEN_MINUTES_S, Rrd, read_rrd
 from xolite_desktop.xapi.rrd.data_source import DataSource, data_sources_of
 from xolite_desktop.xapi.rrd.host_poll import HostPoll, host_rrd_target, vm_rrd_target
 
+_CLASSES: Final[tuple[Cls, ...]] = ("VM", "host")
 ARCHIVES_TIMEOUT_S: Final = 60.0
 MAX_ARCHIVES_BYTES: Final = 64 << 20
 ARCHIVES_AGE_S: Final = 60
@@ -52,7 +53,7 @@ class Figures:
         self._endpoint_of = endpoint_of
         self._pause = pause
         self._jitter = jitter
-        self._figured: dict[tuple[Cls, str], Figured] = {}
+        self._watched: dict[tuple[Cls, str], Watched] = {}
         self._pollers: dict[str, tuple[HostPoller, asyncio.Task[None]]] = {}
         self._reading: dict[tuple[Cls, str], asyncio.Task[Rrd]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -74,24 +75,24 @@ class Figures:
         """
         if self._closed:
             raise Closed("the figures were closed")
-        figured = self._figured.get((cls, ref))
-        if figured is None:
-            figured = self._figured[cls, ref] = Figured(cls, ref, self._uuid(cls, ref))
-        watch = Watch(figured, sources, on_change, self._release)
-        figured.add(watch, keep_s)
-        self._place(figured)
-        if figured.fresh and figured.host in self._pollers:
-            self._pollers[figured.host][0].wake()
+        watched = self._watched.get((cls, ref))
+        if watched is None:
+            watched = self._watched[cls, ref] = Watched(cls, ref, self._uuid(cls, ref))
+        watch = Watch(watched, sources, on_change, self._release)
+        watched.add(watch, keep_s)
+        self._place(watched)
+        if watched.fresh and watched.host in self._pollers:
+            self._pollers[watched.host][0].wake()
         return watch
 
     def follow(self, delta: Delta) -> None:
         """The cache took a delta: VMs may have been started, stopped or moved, hosts may have come or gone."""
-        if not self._figured or not (delta.touches("VM") or delta.touches("host")):
-            return
-        moved = delta.refs("VM")
-        for figured in tuple(self._figured.values()):
-            if delta.touches("host") or figured.ref in moved:
-                self._place(figured)
+        if self._watched:
+            for cls in _CLASSES:
+                for ref in delta.refs(cls):
+                    watched = self._watched.get((cls, ref))
+                    if watched is not None:
+                        self._place(watched)
 
     def retry(self) -> None:
         """Ask hosts that failed at once: somebody says that the network is back, or has trusted a certificate."""
@@ -108,8 +109,8 @@ class Figures:
         """
         if self._closed:
             raise Closed("the figures were closed")
-        figured = self._figured.get((cls, ref))
-        known = figured.read_within(max_age_s) if figured is not None else None
+        watched = self._watched.get((cls, ref))
+        known = watched.read_within(max_age_s) if watched is not None else None
         if known is not None:
             return known
         reading = self._reading.get((cls, ref))
@@ -138,41 +139,41 @@ class Figures:
     async def close(self) -> None:
         """End all requests and watches."""
         self._closed = True
-        for figured in tuple(self._figured.values()):
-            for watch in tuple(figured.watches):
+        for watched in tuple(self._watched.values()):
+            for watch in tuple(watched.watches):
                 watch.close()
         tasks = [*self._tasks, *self._reading.values()]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    def _release(self, watch: Watch, figured: Figured) -> None:
-        figured.remove(watch)
-        if not figured.watches:
-            del self._figured[figured.cls, figured.ref]
-            self._leave(figured)
+    def _release(self, watch: Watch, watched: Watched) -> None:
+        watched.remove(watch)
+        if not watched.watches:
+            del self._watched[watched.cls, watched.ref]
+            self._leave(watched)
 
-    def _place(self, figured: Figured) -> None:
+    def _place(self, watched: Watched) -> None:
         """Have an object asked of the host that has it now."""
-        host = self._host_of(figured.cls, figured.ref)
-        if host == figured.host:
+        host = self._host_of(watched.cls, watched.ref)
+        if host == watched.host:
             if host is None:
-                figured.stand(self._absence(figured))
+                watched.stand(self._absence(watched))
             return
-        self._leave(figured)
+        self._leave(watched)
         if host is None:
-            figured.stand(self._absence(figured))
+            watched.stand(self._absence(watched))
             return
-        figured.uuid = self._uuid(figured.cls, figured.ref)
-        figured.host, figured.fresh = host, True
-        self._poller(host).add(figured)
+        watched.uuid = self._uuid(watched.cls, watched.ref)
+        watched.host, watched.fresh = host, True
+        self._poller(host).add(watched)
 
-    def _leave(self, figured: Figured) -> None:
-        host, figured.host = figured.host, None
+    def _leave(self, watched: Watched) -> None:
+        host, watched.host = watched.host, None
         if host is None:
             return
         poller, task = self._pollers[host]
-        poller.remove(figured)
+        poller.remove(watched)
         if poller.idle:
             del self._pollers[host]
             task.cancel()
@@ -200,8 +201,8 @@ class Figures:
         vm = self._cache.vm(ref)
         return None if vm is None or is_null(vm.resident_on) else vm.resident_on
 
-    def _absence(self, figured: Figured) -> Standing:
-        exists = self._cache.get(figured.cls, figured.ref) is not None
+    def _absence(self, watched: Watched) -> Standing:
+        exists = self._cache.get(watched.cls, watched.ref) is not None
         return Standing.NOT_RUNNING if exists else Standing.GONE
 
     def _uuid(self, cls: Cls, ref: str) -> str:
@@ -230,9 +231,9 @@ class Figures:
 
     def _end_of_reading(self, cls: Cls, ref: str, reading: asyncio.Task[Rrd]) -> None:
         del self._reading[cls, ref]
-        figured = self._figured.get((cls, ref))
-        if not reading.cancelled() and reading.exception() is None and figured is not None:
-            figured.rrd = reading.result()
+        watched = self._watched.get((cls, ref))
+        if not reading.cancelled() and reading.exception() is None and watched is not None:
+            watched.rrd = reading.result()
 
     def _end_of_polling(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)

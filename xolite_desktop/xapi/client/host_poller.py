@@ -10,7 +10,7 @@ from typing import Any, Final
 from xolite_desktop.xapi.client.breath import Breath
 from xolite_desktop.xapi.client.fetch import Fetch
 from xolite_desktop.xapi.client.slices import in_slices
-from xolite_desktop.xapi.client.watch import Figured, Standing
+from xolite_desktop.xapi.client.watch import Standing, Watched
 from xolite_desktop.xapi.errors import Failure, XapiError
 from xolite_desktop.xapi.net.endpoint import Endpoint
 from xolite_desktop.xapi.rrd.host_poll import HostPoll, updates_target
@@ -45,7 +45,7 @@ class HostPoller:
         self._fetch = fetch
         self._poll = poll
         self._pause = pause
-        self._watched: dict[tuple[str, str], Figured] = {}
+        self._watched: dict[tuple[str, str], Watched] = {}
         self._woken = asyncio.Event()
         self._at_once = False
         self._healthy = False
@@ -58,18 +58,18 @@ class HostPoller:
         """Whether nothing is watched here."""
         return not self._watched
 
-    def add(self, figured: Figured) -> None:
+    def add(self, watched: Watched) -> None:
         """Ask for this one too, soon, unless the host does not answer anyway."""
-        self._watched[figured.key] = figured
+        self._watched[watched.key] = watched
         if self._problem is None:
-            figured.stand(Standing.WAITING)
+            watched.stand(Standing.WAITING)
         else:
-            figured.stand(Standing.FAILING, self._problem, self._delay_s)
+            watched.stand(Standing.FAILING, self._problem, self._delay_s)
         self._woken.set()
 
-    def remove(self, figured: Figured) -> None:
+    def remove(self, watched: Watched) -> None:
         """Ask no more for this one."""
-        self._watched.pop(figured.key, None)
+        self._watched.pop(watched.key, None)
 
     def wake(self) -> None:
         """Something is `fresh` again."""
@@ -91,7 +91,7 @@ class HostPoller:
     async def _round(self) -> float:
         """One question and what comes of it; how long to wait before the next."""
         asked = list(self._watched.values())
-        ask = self._poll.next_ask(whole=all(figured.fresh for figured in asked))
+        ask = self._poll.next_ask(whole=all(watched.fresh for watched in asked))
         try:
             updates = await self._ask(ask.start_s, [] if ask.probe else asked)
         except XapiError as error:
@@ -108,8 +108,8 @@ class HostPoller:
         if self._problem is None:
             _log.info("figures of host %s: %s", self._uuid, error)
         self._healthy, self._problem = False, error
-        for figured in self._watched.values():
-            figured.stand(Standing.FAILING, error, delay_s)
+        for watched in self._watched.values():
+            watched.stand(Standing.FAILING, error, delay_s)
         return delay_s
 
     async def _rest(self, delay_s: float) -> None:
@@ -127,7 +127,7 @@ class HostPoller:
                 rest.cancel()
 
     async def _catch_up(self) -> None:
-        fresh = [figured for figured in self._watched.values() if figured.fresh]
+        fresh = [watched for watched in self._watched.values() if watched.fresh]
         if not fresh:
             return
         ask = self._poll.next_ask(whole=True)
@@ -139,11 +139,11 @@ class HostPoller:
             await self._take(updates, fresh, ask.whole)
         self._stand_live(fresh)
 
-    async def _ask(self, start_s: int, asked: list[Figured]) -> Updates:
+    async def _ask(self, start_s: int, asked: list[Watched]) -> Updates:
         endpoint = self._endpoint()
         if endpoint is None:
             raise Failure("HOST_OFFLINE", (self.ref,), DOING)
-        vms = [figured.uuid for figured in asked if figured.cls == "VM"]
+        vms = [watched.uuid for watched in asked if watched.cls == "VM"]
         body = await self._fetch(
             endpoint,
             updates_target(start_s, self._uuid, vms),
@@ -154,28 +154,28 @@ class HostPoller:
         )
         return await in_slices(read_updates(body, endpoint), self._breath)
 
-    async def _take(self, updates: Updates, asked: list[Figured], whole: bool) -> None:
+    async def _take(self, updates: Updates, asked: list[Watched], whole: bool) -> None:
         """Give every watched object its columns."""
         columns: dict[tuple[str, str], list[tuple[str, int]]] = {}
         for number, column in enumerate(updates.legend):
             if number % _COLUMNS_IN_SLICE == 0:
                 await self._breath.breathe()
             key = (column.owner, column.uuid)
-            figured = self._watched.get(key)
-            if figured is not None and column.cf == "AVERAGE" and figured.wants(column.source):
+            watched = self._watched.get(key)
+            if watched is not None and column.cf == "AVERAGE" and watched.wants(column.source):
                 columns.setdefault(key, []).append((column.source, number))
         for key, its_columns in columns.items():
             await self._breath.breathe()
-            figured = self._watched.get(key)
-            if figured is not None and figured.series.take(updates, its_columns):
-                figured.tell()
-        for figured in asked:
-            figured.answered(whole, figured.key in columns)
+            watched = self._watched.get(key)
+            if watched is not None and watched.series.take(updates, its_columns):
+                watched.tell()
+        for watched in asked:
+            watched.answered(whole, watched.key in columns)
 
-    def _stand_live(self, asked: list[Figured]) -> None:
-        for figured in asked:
-            if self._watched.get(figured.key) is figured:
-                figured.stand(Standing.LIVE)
+    def _stand_live(self, asked: list[Watched]) -> None:
+        for watched in asked:
+            if self._watched.get(watched.key) is watched:
+                watched.stand(Standing.LIVE)
 
 
 async def _first_of(rest: asyncio.Future[None], other: Coroutine[Any, Any, Any]) -> None:

@@ -30,7 +30,7 @@ class Standing(StrEnum):
     CLOSED = "closed"
 
 
-class Figured:
+class Watched:
     """One object that is watched: its newest samples, and who looks. Belongs to `Figures`."""
 
     def __init__(self, cls: Cls, ref: str, uuid: str) -> None:
@@ -120,14 +120,14 @@ class Watch:
 
     def __init__(
         self,
-        figured: Figured,
+        watched: Watched,
         wanted: Collection[str] | None,
         on_change: Callable[["Watch"], None] | None,
-        release: Callable[["Watch", Figured], None],
+        release: Callable[["Watch", Watched], None],
     ) -> None:
-        self.cls, self.ref = figured.cls, figured.ref
+        self.cls, self.ref = watched.cls, watched.ref
         self.wanted = None if wanted is None else frozenset(wanted)
-        self._figured = figured
+        self._watched = watched
         self._on_change = on_change
         self._release = release
         self._closed = False
@@ -136,46 +136,46 @@ class Watch:
     @property
     def standing(self) -> Standing:
         """Whether figures come, and if not why."""
-        return Standing.CLOSED if self._closed else self._figured.standing
+        return Standing.CLOSED if self._closed else self._watched.standing
 
     @property
     def problem(self) -> XapiError | None:
         """Why the host does not answer: not trusted yet, unreachable, no address known (HOST_OFFLINE) and others."""
-        return self._figured.problem
+        return self._watched.problem
 
     @property
     def retry_in_s(self) -> float | None:
         """The pause that began when the problem was found."""
-        return self._figured.retry_in_s
+        return self._watched.retry_in_s
 
     @property
     def host(self) -> str | None:
         """The ref of the host that is asked."""
-        return self._figured.host
+        return self._watched.host
 
     @property
     def sources(self) -> tuple[str, ...]:
         """The data sources there are samples of."""
         return tuple(
-            name for name in self._figured.series.sources if self.wanted is None or name in self.wanted
+            name for name in self._watched.series.sources if self.wanted is None or name in self.wanted
         )
 
     @property
     def newest_s(self) -> int | None:
         """When the newest row ended."""
-        return self._figured.series.newest_s
+        return self._watched.series.newest_s
 
     def latest(self, source: str) -> float | None:
         """The newest value of a data source, if there was one a moment ago."""
-        return self._figured.series.latest(source)
+        return self._watched.series.latest(source)
 
     def times(self) -> "array[int]":
         """When each row ended: every 5 s, oldest first."""
-        return self._figured.series.times()
+        return self._watched.series.times()
 
     def values(self, source: str) -> "array[float]":
         """A value for each of `times`; NaN where there is none."""
-        return self._figured.series.values(source)
+        return self._watched.series.values(source)
 
     def tell(self) -> None:
         """Call `on_change` soon, once for however much has changed by then."""
@@ -187,7 +187,7 @@ class Watch:
         """Nobody looks any more. Harmless if done before."""
         if not self._closed:
             self._closed = True
-            self._release(self, self._figured)
+            self._release(self, self._watched)
 
     def __enter__(self) -> Self:
         return self
