@@ -9,6 +9,7 @@ import msgspec
 
 from xolite_desktop.xapi.rrd.dump import MAX_ARCHIVES, MAX_SOURCES, Dump, Shelf
 from xolite_desktop.xapi.rrd.loose_text import decode_loosely
+from xolite_desktop.xapi.rrd.pieces import list_pieces
 from xolite_desktop.xapi.rrd.steps import Steps
 from xolite_desktop.xapi.rrd.table import MAX_VALUES, Malformed, Table
 
@@ -32,6 +33,10 @@ class _Rrd(msgspec.Struct):
     rra: list[_Archive]
 
 
+_LIST: Final = re.compile(rb'"rra"\s*:\s*\[')
+_CUT: Final = re.compile(rb'\}(\s*,\s*)(?=\{\s*"(?:cf|pdp_per_row|params|cdp_prep|database)"\s*:)')
+
+_archives_decoder: Final = msgspec.json.Decoder(list[_Archive], strict=False)
 _rrd_decoder: Final = msgspec.json.Decoder(_Rrd, strict=False)
 _sources_decoder: Final = msgspec.json.Decoder(list[_Source], strict=False)
 _values_decoder: Final = msgspec.json.Decoder(list[float], strict=False)
@@ -39,11 +44,7 @@ _values_decoder: Final = msgspec.json.Decoder(list[float], strict=False)
 
 def rrd_from_json(body: bytes) -> Steps[Dump]:
     """Raises `Malformed` and `msgspec.DecodeError`."""
-    # Counted before anything is made of it: many small things take much more memory than their text.
-    if body.count(b"database") > MAX_ARCHIVES:
-        raise Malformed(f"more than {MAX_ARCHIVES} archives")
-    yield
-    rrd = yield from decode_loosely(body, _rrd_decoder)
+    rrd = yield from decode_loosely(body, _decoded)
     yield
     if bytes(rrd.ds).count(b"{") > MAX_SOURCES:
         raise Malformed(f"more than {MAX_SOURCES} data sources")
@@ -54,6 +55,24 @@ def rrd_from_json(body: bytes) -> Steps[Dump]:
         yield from _fill(table, bytes(archive.database))
         shelf.put(archive.cf, archive.pdp_per_row, table)
     return Dump(rrd.step, rrd.lastupdate, sources, shelf.archives)
+
+
+def _decoded(text: bytes) -> Steps[_Rrd]:
+    archives: list[_Archive] = []
+    rrd: _Rrd | None = None
+    for piece in list_pieces(text, _LIST, _CUT):
+        yield
+        # Counted before anything is made of it: many small things take much more memory than their text.
+        if piece.count(b"database") + len(archives) > MAX_ARCHIVES:
+            raise Malformed(f"more than {MAX_ARCHIVES} archives")
+        if piece.startswith(b"["):
+            archives += _archives_decoder.decode(piece)
+        else:
+            rrd = _rrd_decoder.decode(piece)
+    if rrd is None:
+        raise Malformed("no archives but a list")
+    rrd.rra[:0] = archives
+    return rrd
 
 
 def _fill(table: Table, rows: bytes) -> Steps[None]:

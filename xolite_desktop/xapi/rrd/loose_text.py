@@ -3,6 +3,7 @@
 """JSON as hosts before 23.31 write it: keys without quotes, bare NaN and Infinity."""
 
 import re
+from collections.abc import Callable
 from typing import Final, TypeVar
 
 import msgspec
@@ -17,21 +18,23 @@ _T = TypeVar("_T")
 _TOKEN: Final = re.compile(
     rb'["A-Za-z_$](?:(?<=")(?:[^"\\]|\\.)*+"?|(?<!")[\w$]*+(?P<colon>\s*+:)?)', re.DOTALL
 )
+_UNQUOTED_KEY: Final = re.compile(rb"\s*\{\s*[A-Za-z_$]")
 _NO_NUMBERS: Final = {b"nan": b'"NaN"', b"inf": b'"Infinity"', b"infinity": b'"Infinity"'}
 _BYTES_IN_STEP: Final = 16 << 10
 _MAX_TOKENS: Final = MAX_VALUES + 2 * MAX_COLUMNS
 
 
-def decode_loosely(text: bytes, decoder: msgspec.json.Decoder[_T]) -> Steps[_T]:
-    """Decode JSON proper, or else JSON of an old host. Raises `Malformed`, `msgspec.DecodeError`."""
-    try:
-        return decoder.decode(text)
-    except msgspec.ValidationError:
-        raise
-    except msgspec.DecodeError:
-        strict = yield from strict_text(text)
-    yield
-    return decoder.decode(strict)
+def decode_loosely(text: bytes, decode: Callable[[bytes], Steps[_T]]) -> Steps[_T]:
+    """Decode JSON proper, or else JSON of an old host. Raises `Malformed`, and what `decode` raises."""
+    if _UNQUOTED_KEY.match(text) is None:
+        try:
+            return (yield from decode(text))
+        except msgspec.ValidationError:
+            raise
+        except msgspec.DecodeError:
+            pass
+    strict = yield from strict_text(text)
+    return (yield from decode(strict))
 
 
 def strict_text(text: bytes) -> Steps[bytes]:

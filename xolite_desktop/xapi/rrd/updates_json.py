@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """An answer to /rrd_updates in JSON. Every number may be a string, as newer hosts write it."""
 
+import re
 from operator import attrgetter
 from typing import Final
 
@@ -9,6 +10,7 @@ import msgspec
 
 from xolite_desktop.xapi.rrd.draft import Draft
 from xolite_desktop.xapi.rrd.loose_text import decode_loosely
+from xolite_desktop.xapi.rrd.pieces import list_pieces
 from xolite_desktop.xapi.rrd.steps import Steps
 from xolite_desktop.xapi.rrd.table import MAX_COLUMNS, MAX_ROWS, Malformed
 
@@ -29,6 +31,10 @@ class _Answer(msgspec.Struct):
     data: list[_Row]
 
 
+_LIST: Final = re.compile(rb'"data"\s*:\s*\[')
+_CUT: Final = re.compile(rb'\}(\s*,\s*)(?=\{\s*"(?:t|values)"\s*:)')
+
+_rows_decoder: Final = msgspec.json.Decoder(list[_Row], strict=False)
 _answer_decoder: Final = msgspec.json.Decoder(_Answer, strict=False)
 _meta_decoder: Final = msgspec.json.Decoder(_Meta, strict=False)
 _values_decoder: Final = msgspec.json.Decoder(list[float], strict=False)
@@ -36,11 +42,7 @@ _values_decoder: Final = msgspec.json.Decoder(list[float], strict=False)
 
 def updates_from_json(body: bytes) -> Steps[Draft]:
     """Raises `Malformed` and `msgspec.DecodeError`."""
-    # Counted before anything is made of it: many small things take much more memory than their text.
-    if body.count(b"{") > MAX_ROWS + MAX_COLUMNS:
-        raise Malformed(f"more than {MAX_ROWS} rows")
-    yield
-    answer = yield from decode_loosely(body, _answer_decoder)
+    answer = yield from decode_loosely(body, _decoded)
     yield
     head = bytes(answer.meta)
     if head.count(b",") > MAX_COLUMNS:
@@ -51,6 +53,24 @@ def updates_from_json(body: bytes) -> Steps[Draft]:
     return Draft(
         meta.step, meta.end, meta.legend, ((row.t, _values(row.values, len(meta.legend))) for row in rows)
     )
+
+
+def _decoded(text: bytes) -> Steps[_Answer]:
+    rows: list[_Row] = []
+    answer: _Answer | None = None
+    for piece in list_pieces(text, _LIST, _CUT):
+        yield
+        # Counted before anything is made of it: many small things take much more memory than their text.
+        if piece.count(b"{") + len(rows) > MAX_ROWS + MAX_COLUMNS:
+            raise Malformed(f"more than {MAX_ROWS} rows")
+        if piece.startswith(b"["):
+            rows += _rows_decoder.decode(piece)
+        else:
+            answer = _answer_decoder.decode(piece)
+    if answer is None:
+        raise Malformed("no answer but a list")
+    answer.data[:0] = rows
+    return answer
 
 
 def _values(text: msgspec.Raw, columns: int) -> list[float]:
