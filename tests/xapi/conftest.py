@@ -62,7 +62,7 @@ def hand_clock() -> HandClock:
 POOL: dict[str, dict[str, dict[str, Any]]] = {
     "pool": {"OpaqueRef:pool": {"name_label": "Small", "master": "OpaqueRef:host", "uuid": "u-pool"}},
     "host": {
-        "OpaqueRef:host": {"name_label": "host-1", "address": "10.0.0.1", "enabled": True, "uuid": "u-host"}
+        "OpaqueRef:host": {"name_label": "host-1", "address": "127.0.0.1", "enabled": True, "uuid": "u-host"}
     },
     "VM": {
         "OpaqueRef:vm": {"name_label": "vm-1", "uuid": "u-vm"},

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import ssl
 from typing import Any
 
 from xolite_desktop.simulator.call import Call
@@ -94,6 +95,13 @@ def task_destroy(call: Call, task: str) -> None:
 def get_servertime(call: Call, host: str) -> str:
     call.db.get("host", host)
     return wire_date(call.clock.now())
+
+
+@method("host.get_server_certificate")
+def get_server_certificate(call: Call, host: str) -> str:
+    """All hosts of a simulated pool are behind one listener, with one certificate."""
+    call.db.get("host", host)
+    return ssl.DER_cert_to_PEM_cert(call.simulator.certificate)
 
 
 @method("host.get_server_localtime")

@@ -37,6 +37,10 @@ class Host(Protocol):
     def base_url(self) -> str:
         """`https://127.0.0.1:PORT`, for console locations."""
 
+    @property
+    def certificate(self) -> bytes:
+        """The certificate shown now, as DER."""
+
     def spawn(self, work: Coroutine[Any, Any, None]) -> None:
         """Run something in the background until it ends or the simulator stops."""
 

@@ -197,5 +197,7 @@ class Client:
     async def close(self, *, sign_out: bool = True) -> None:
         """Close every connection and end a running subscription; with `sign_out` end the server's session as well."""
         self._wait.end()
-        self._facts.stop()
-        await self._link.close(sign_out)
+        try:
+            await self._facts.close()
+        finally:
+            await self._link.close(sign_out)

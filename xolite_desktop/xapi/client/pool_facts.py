@@ -47,6 +47,13 @@ class PoolFacts:
         if self._asking is not None:
             await asyncio.wait([self._asking])
 
+    async def close(self) -> None:
+        """Ask no more, and return when nothing of it is left."""
+        asking = self._asking
+        self.stop()
+        if asking is not None:
+            await asyncio.wait([asking])
+
     def stop(self) -> None:
         """Ask no more."""
         if self._asking is not None:

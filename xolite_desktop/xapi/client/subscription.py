@@ -124,6 +124,7 @@ class Subscription:
             found = await search.find()
             if found is not None and not self._link.closed:
                 await self._link.follow(found)
+                self._feed.moved()
 
     async def _next_batch(self) -> Batch:
         if self._hold_off_s > 0:

@@ -128,6 +128,10 @@ class EventFeed:
         self._signing_in = False
         self._forget_counts()
 
+    def moved(self) -> None:
+        """Another host is asked from now on: what failed at the former says nothing about it."""
+        self._failures = 0
+
     def receive_reply(self, reply: EventReply, poll: EventPoll, event_count: int, seconds: float) -> float:
         """A complete answer was read and applied; how long to wait before the next poll, usually not at all.
 
