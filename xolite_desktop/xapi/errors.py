@@ -11,7 +11,7 @@
      ├ ProtocolError        the other side does not speak as agreed
      │  └ ConsoleRefused        a host will not open a console, in its own words
      ├ Failure              the server answered with an error: a code and its parameters
-     ├ OutcomeUnknown       a task vanished before its end was seen
+     ├ OutcomeUnknown       a call was sent and its end never seen
      ├ WrongPool            another pool answers where ours was
      ├ SignInNeeded         the session is gone, and no password is held to make another
      └ Closed               the client was closed, or is not signed in
@@ -75,10 +75,15 @@ class KnownPin(Protocol):
 
 
 class XapiError(Exception):
-    """The root of this tree; `code` is the key of its sentence in resources/reasons.toml."""
+    """The root of this tree; `code` is the key of its sentence in resources/reasons.toml.
+
+    `may_have_run` is false only where the server surely did not begin the call: nothing of the request left, or the
+    server said itself that it refused it. True says that nobody knows.
+    """
 
     code = "XAPI_ERROR"
     params: tuple[str, ...] = ()
+    may_have_run = False
 
 
 class Unreachable(XapiError):
@@ -140,6 +145,7 @@ class ProtocolError(XapiError):
     """The answer is not what the protocol allows, or larger than we accept."""
 
     code = "PROTOCOL_ERROR"
+    may_have_run = True  # it was an answer, to whatever was done
 
     def __init__(self, endpoint: AnyEndpoint | None, doing: str, reason: str) -> None:
         where = f"{endpoint}: " if endpoint is not None else ""
@@ -170,14 +176,18 @@ class Failure(XapiError):
 
 
 class OutcomeUnknown(XapiError):
-    """A task vanished before its end was seen, as after a restart of the toolstack: it may have succeeded or not."""
+    """A call was sent and its end never seen: it may have succeeded or not, and is never sent again by itself.
+
+    `task` is its task, empty if none was found. `checked` says in a sentence what was looked at to find out.
+    """
 
     code = "OUTCOME_UNKNOWN"
+    may_have_run = True
 
-    def __init__(self, method: str, task: str) -> None:
-        super().__init__(f"{method}: the task is gone, its outcome unknown")
-        self.method, self.task = method, task
-        self.params = (method, task)
+    def __init__(self, method: str, task: str = "", checked: str = "") -> None:
+        super().__init__(f"{method}: the outcome is unknown. {checked}".rstrip())
+        self.method, self.task, self.checked = method, task, checked
+        self.params = (method, task, checked or "Nothing could be checked.")
 
 
 class WrongPool(XapiError):

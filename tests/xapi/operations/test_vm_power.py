@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from xolite_desktop.simulator.server import Simulator
+from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.client import Client
 from xolite_desktop.xapi.operations import snapshot, vm, vm_power
 from xolite_desktop.xapi.records.host import Host
@@ -43,6 +44,7 @@ class Asked:
     """Stands for a client: keeps what it was asked to run."""
 
     def __init__(self) -> None:
+        self.cache = Cache()
         self.method = ""
         self.params: tuple[object, ...] = ()
         self.heard: dict[str, object] = {}
@@ -66,6 +68,7 @@ async def test_an_operation_is_one_async_call_of_the_data_model(
     assert message.get("a") == 1
     required = [each for each in message["p"] if each[2]]
     assert len(required) <= len(asked.params) <= len(message["p"])
+    assert asked.heard.pop("verify", None) is not None
     assert asked.heard == {"on_progress": report, "on_task": on_task}
     assert made in (None, "OpaqueRef:made")
 

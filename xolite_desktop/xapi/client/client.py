@@ -10,6 +10,7 @@ from contextlib import aclosing
 
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.client.core_classes import CORE_CLASSES, LATER_CLASSES
+from xolite_desktop.xapi.client.finding import Verify
 from xolite_desktop.xapi.client.host_connections import HostConnections
 from xolite_desktop.xapi.client.host_directory import HostDirectory
 from xolite_desktop.xapi.client.link import Link, Session
@@ -17,7 +18,7 @@ from xolite_desktop.xapi.client.pool_facts import PoolFacts
 from xolite_desktop.xapi.client.pool_trust import PoolTrust
 from xolite_desktop.xapi.client.retry_wait import RetryWait
 from xolite_desktop.xapi.client.subscription import Batch, Lost, Restored, Subscription
-from xolite_desktop.xapi.client.task_run import TaskRun
+from xolite_desktop.xapi.client.task_run import TaskRun, cancel_task
 from xolite_desktop.xapi.client.task_watch import TaskWatch
 from xolite_desktop.xapi.errors import AnyEndpoint
 from xolite_desktop.xapi.events.event_feed import EventFeed
@@ -168,21 +169,27 @@ class Client:
         *params: object,
         on_progress: Callable[[float], None] | None = None,
         on_task: Callable[[Ref], None] | None = None,
+        applies_to: Sequence[Ref] | None = None,
+        verify: Verify | None = None,
     ) -> object:
         """Run `Async.<method>` and follow its task to the end; the decoded result, None for void.
 
         `on_task` hears the task's reference as soon as there is one, `on_progress` figures in (0, 1] that never fall.
-        While a subscription runs, only events are used, and a lost connection is waited out; else the task is polled.
+        `applies_to` are the objects it is about, for other clients to see; if not given, the objects among the
+        parameters. While a subscription runs, only events are used; else the task is polled. A lost connection is
+        waited out for any time; the call is never sent again. If its answer was lost the task is looked for, and if
+        the task is gone `verify` says whether the effect is there: then this ends as if the task had.
         Raises `Failure` with the task's own code, or TASK_CANCELLED if somebody cancelled it on the server;
-        `OutcomeUnknown` if it vanished. The finished task is destroyed. If the coroutine itself is cancelled
+        `OutcomeUnknown` if neither task nor effect was found; `Unreachable` and others if the call surely did not
+        reach the server. The finished task is destroyed. If the coroutine itself is cancelled
         (`asyncio.CancelledError`), the task goes on: use `cancel_task` and keep waiting for the truth.
         """
-        run = TaskRun(self._link, self.cache, self._watch, method)
-        return await run.run(params, on_progress, on_task)
+        run = TaskRun(self._link, self.cache, self._watch, method, self._pause)
+        return await run.run(params, on_progress, on_task, applies_to, verify)
 
     async def cancel_task(self, task: Ref) -> None:
-        """Ask the server to cancel a task. It may still end with success: whoever runs it will hear."""
-        await self._link.call("task.cancel", (task,), 60.0)
+        """Ask the server to cancel a task. It may still end with success: whoever runs it will hear. Too late is no error."""
+        await cancel_task(self._link, task)
 
     def open_console(self, location: str) -> ConsoleStream:
         """A stream to a console record's `location`, to be opened in the thread that will read it.

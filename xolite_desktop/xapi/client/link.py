@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from xolite_desktop.xapi import jsonrpc, login
 from xolite_desktop.xapi.client.host_connections import HostConnections
+from xolite_desktop.xapi.client.reads import telling_outcome
 from xolite_desktop.xapi.errors import Closed, Failure, SignInNeeded, TlsRefused, XapiError
 from xolite_desktop.xapi.login import Credentials, Login
 from xolite_desktop.xapi.net.endpoint import Endpoint
@@ -84,6 +85,7 @@ class Link:
         await self._end_of_former_sign_in()
         await self._run_sign_in(self._resume(session, user))
 
+    @telling_outcome
     async def call(
         self,
         method: str,

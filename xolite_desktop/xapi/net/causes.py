@@ -16,8 +16,16 @@ from xolite_desktop.xapi.net.tls import certificate_error
 _ENDINGS = (ssl.SSLEOFError, ssl.SSLZeroReturnError)
 
 
-def typed_error(error: Exception, endpoint: Endpoint, doing: str, seconds: float) -> XapiError:
-    """Which of our errors an error of httpx, of a socket or of TLS is."""
+def typed_error(
+    error: Exception, endpoint: Endpoint, doing: str, seconds: float, *, sent: bool = False
+) -> XapiError:
+    """Which of our errors an error of httpx, of a socket or of TLS is; `sent` if a byte of the request may have left."""
+    typed = _typed(error, endpoint, doing, seconds)
+    typed.may_have_run = sent
+    return typed
+
+
+def _typed(error: Exception, endpoint: Endpoint, doing: str, seconds: float) -> XapiError:
     refused = certificate_error(error)
     if refused is not None:
         return refused

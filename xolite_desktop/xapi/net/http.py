@@ -18,7 +18,7 @@ from typing import Final
 
 import httpx
 
-from xolite_desktop.xapi.errors import ProtocolError, Timeout, Unreachable
+from xolite_desktop.xapi.errors import ProtocolError, Unreachable
 from xolite_desktop.xapi.net.causes import typed_error
 from xolite_desktop.xapi.net.endpoint import Endpoint
 from xolite_desktop.xapi.net.pins import Pin
@@ -28,10 +28,13 @@ MAX_CALLS_AT_ONCE: Final = 6
 MAX_REPLY_BYTES: Final = 64 << 20
 """The largest answer to a call. Loads of whole pools ask for `MAX_LOAD_BYTES`."""
 MAX_LOAD_BYTES: Final = 512 << 20
+MAX_CALL_BYTES: Final = 300 << 10
+"""The server reads no more (`http_limit_max_rpc_size`), so a larger call is not sent at all."""
 CONNECT_TIMEOUT_S: Final = 10.0
 _IDLE_CONNECTION_S: Final = 60.0
 _JSON: Final = "application/json"
 _NO_HEADERS: Final[Mapping[str, str]] = MappingProxyType({})
+_BEGINS_TO_SEND: Final = "http11.send_request_headers"
 _TAG = re.compile(
     r"<(?:style|script|title|head)\b.*?</(?:style|script|title)>|<[^>]*>", re.DOTALL | re.IGNORECASE
 )
@@ -59,6 +62,17 @@ class ReplyStream:
 
     chunks: AsyncIterator[bytes]
     headers: Mapping[str, str]
+
+
+class Sending:
+    """Whether a byte of a request may have left: from the moment before its head is written."""
+
+    def __init__(self) -> None:
+        self.begun = False
+
+    async def trace(self, event: str, _: object) -> None:
+        """Told by httpcore what it does next."""
+        self.begun = self.begun or event.startswith(_BEGINS_TO_SEND)
 
 
 class HttpHost:
@@ -109,17 +123,24 @@ class HttpHost:
         Raises `Unreachable`, `Timeout`, `TlsRefused` (or below) and `ProtocolError`.
         """
         deadline = Deadline(timeout_s, timeout_s)
+        sending = Sending()
         try:
             async with (
                 asyncio.timeout(timeout_s),
                 self._calls,
                 self.stream(
-                    path, body, doing=doing, deadline=deadline, max_bytes=max_bytes, headers=headers
+                    path,
+                    body,
+                    doing=doing,
+                    deadline=deadline,
+                    max_bytes=max_bytes,
+                    headers=headers,
+                    sending=sending,
                 ) as reply,
             ):
                 return Reply(b"".join([chunk async for chunk in reply.chunks]), reply.headers)
         except TimeoutError as error:
-            raise Timeout(self.endpoint, doing, timeout_s) from error
+            raise typed_error(error, self.endpoint, doing, timeout_s, sent=sending.begun) from error
 
     @asynccontextmanager
     async def stream(
@@ -131,8 +152,16 @@ class HttpHost:
         deadline: Deadline,
         max_bytes: int = MAX_REPLY_BYTES,
         headers: Mapping[str, str] = _NO_HEADERS,
+        sending: Sending | None = None,
     ) -> AsyncIterator[ReplyStream]:
         """As `post`, piece by piece as it comes in: for event polls, whose answers may be large. Does not queue."""
+        sending = sending or Sending()
+        if len(body) > MAX_CALL_BYTES:
+            too_large = ProtocolError(
+                self.endpoint, doing, f"the call is larger than {MAX_CALL_BYTES >> 10} KiB"
+            )
+            too_large.may_have_run = False
+            raise too_large
         timeout = httpx.Timeout(
             deadline.silence_s, connect=min(CONNECT_TIMEOUT_S, deadline.total_s), pool=deadline.total_s
         )
@@ -147,13 +176,14 @@ class HttpHost:
                     content=body,
                     headers={"Content-Type": _JSON, **headers},
                     timeout=timeout,
+                    extensions={"trace": sending.trace},
                 ) as response,
             ):
                 await self._check_head(response, doing)
                 chunks = self._capped(response, doing, max_bytes)
                 yield ReplyStream(chunks, {name.lower(): value for name, value in response.headers.items()})
         except (httpx.HTTPError, httpx.InvalidURL, UnicodeError, TimeoutError, OSError) as error:
-            raise typed_error(error, self.endpoint, doing, deadline.total_s) from error
+            raise typed_error(error, self.endpoint, doing, deadline.total_s, sent=sending.begun) from error
 
     async def close(self) -> None:
         """Close every connection; calls still running end with `Unreachable`."""

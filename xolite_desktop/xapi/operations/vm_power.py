@@ -9,7 +9,9 @@ for cancelling. They raise what `Client.run_task` raises.
 from collections.abc import Callable
 
 from xolite_desktop.xapi.client.client import Client
+from xolite_desktop.xapi.names import PowerState
 from xolite_desktop.xapi.operations.step import Report
+from xolite_desktop.xapi.operations.verify import power_state, rebooted, resident_on
 from xolite_desktop.xapi.refs import Ref
 
 OnTask = Callable[[Ref], None] | None
@@ -17,57 +19,76 @@ OnTask = Callable[[Ref], None] | None
 
 async def start(client: Client, vm_ref: Ref, report: Report, on_task: OnTask = None) -> None:
     """Start on the host the pool chooses."""
-    await client.run_task("VM.start", vm_ref, False, False, on_progress=report, on_task=on_task)
+    verify = power_state(client, vm_ref, PowerState.RUNNING)
+    await client.run_task(
+        "VM.start", vm_ref, False, False, on_progress=report, on_task=on_task, verify=verify
+    )
 
 
 async def start_on(
     client: Client, vm_ref: Ref, host_ref: Ref, report: Report, on_task: OnTask = None
 ) -> None:
     """Start on a given host."""
-    await client.run_task("VM.start_on", vm_ref, host_ref, False, False, on_progress=report, on_task=on_task)
+    verify = power_state(client, vm_ref, PowerState.RUNNING)
+    await client.run_task(
+        "VM.start_on", vm_ref, host_ref, False, False, on_progress=report, on_task=on_task, verify=verify
+    )
 
 
 async def pause(client: Client, vm_ref: Ref, report: Report, on_task: OnTask = None) -> None:
     """Stop the VM's CPUs; memory and devices stay."""
-    await client.run_task("VM.pause", vm_ref, on_progress=report, on_task=on_task)
+    verify = power_state(client, vm_ref, PowerState.PAUSED)
+    await client.run_task("VM.pause", vm_ref, on_progress=report, on_task=on_task, verify=verify)
 
 
 async def unpause(client: Client, vm_ref: Ref, report: Report, on_task: OnTask = None) -> None:
     """Let a paused VM go on."""
-    await client.run_task("VM.unpause", vm_ref, on_progress=report, on_task=on_task)
+    verify = power_state(client, vm_ref, PowerState.RUNNING)
+    await client.run_task("VM.unpause", vm_ref, on_progress=report, on_task=on_task, verify=verify)
 
 
 async def suspend(client: Client, vm_ref: Ref, report: Report, on_task: OnTask = None) -> None:
     """Save the VM's memory to disk and stop it."""
-    await client.run_task("VM.suspend", vm_ref, on_progress=report, on_task=on_task)
+    verify = power_state(client, vm_ref, PowerState.SUSPENDED)
+    await client.run_task("VM.suspend", vm_ref, on_progress=report, on_task=on_task, verify=verify)
 
 
 async def resume(client: Client, vm_ref: Ref, report: Report, on_task: OnTask = None) -> None:
     """Bring a suspended VM back on the host the pool chooses."""
-    await client.run_task("VM.resume", vm_ref, False, False, on_progress=report, on_task=on_task)
+    verify = power_state(client, vm_ref, PowerState.RUNNING)
+    await client.run_task(
+        "VM.resume", vm_ref, False, False, on_progress=report, on_task=on_task, verify=verify
+    )
 
 
 async def clean_shutdown(client: Client, vm_ref: Ref, report: Report, on_task: OnTask = None) -> None:
     """Ask the guest to shut down; it has 20 minutes before the server gives up."""
-    await client.run_task("VM.clean_shutdown", vm_ref, on_progress=report, on_task=on_task)
+    verify = power_state(client, vm_ref, PowerState.HALTED)
+    await client.run_task("VM.clean_shutdown", vm_ref, on_progress=report, on_task=on_task, verify=verify)
 
 
 async def hard_shutdown(client: Client, vm_ref: Ref, report: Report, on_task: OnTask = None) -> None:
     """Pull the plug; a suspended VM loses its memory."""
-    await client.run_task("VM.hard_shutdown", vm_ref, on_progress=report, on_task=on_task)
+    verify = power_state(client, vm_ref, PowerState.HALTED)
+    await client.run_task("VM.hard_shutdown", vm_ref, on_progress=report, on_task=on_task, verify=verify)
 
 
 async def clean_reboot(client: Client, vm_ref: Ref, report: Report, on_task: OnTask = None) -> None:
     """Ask the guest to reboot."""
-    await client.run_task("VM.clean_reboot", vm_ref, on_progress=report, on_task=on_task)
+    verify = rebooted(client, vm_ref)
+    await client.run_task("VM.clean_reboot", vm_ref, on_progress=report, on_task=on_task, verify=verify)
 
 
 async def hard_reboot(client: Client, vm_ref: Ref, report: Report, on_task: OnTask = None) -> None:
     """Press reset."""
-    await client.run_task("VM.hard_reboot", vm_ref, on_progress=report, on_task=on_task)
+    verify = rebooted(client, vm_ref)
+    await client.run_task("VM.hard_reboot", vm_ref, on_progress=report, on_task=on_task, verify=verify)
 
 
 async def migrate(client: Client, vm_ref: Ref, host_ref: Ref, report: Report, on_task: OnTask = None) -> None:
     """Move a running VM to another host of the pool, over shared storage."""
     options = {"live": "true"}
-    await client.run_task("VM.pool_migrate", vm_ref, host_ref, options, on_progress=report, on_task=on_task)
+    verify = resident_on(client, vm_ref, host_ref)
+    await client.run_task(
+        "VM.pool_migrate", vm_ref, host_ref, options, on_progress=report, on_task=on_task, verify=verify
+    )
