@@ -110,3 +110,19 @@ def test_every_state_is_painted(jobs: JobList, state: JobState) -> None:
     jobs.add(job(state=state))
     panel.resize(1000, panel.height())
     assert not panel.grab().isNull()
+
+
+def test_a_row_without_a_connection_waits_and_nothing_turns(jobs: JobList) -> None:
+    panel, running = JobPanel(jobs), job(progress=0.64, can_cancel=True)
+    jobs.add(running)
+    (row,) = panel.rows
+    jobs.set_connected(False)
+    assert row._spinner.isHidden()
+    assert row._sign._sign == ("plugs", "warn")
+    assert row.detail.text() == "Waiting for the connection"
+    assert not row.cancel.isEnabled()
+    assert row.accessibleName() == "Starting web-1, waiting for the connection"
+    jobs.set_connected(True)
+    assert not row._spinner.isHidden()
+    assert row._sign.isHidden()
+    assert row.cancel.isEnabled()

@@ -127,7 +127,9 @@ class JobPanel(Panel):
     def _show_row(self, number: int) -> None:
         index = self._jobs.index(number, 0)
         title, detail = index.data(ItemRole.TEXT), index.data(ItemRole.DETAIL)
-        self._rows[number].show_job(str(title), str(detail or ""), self._jobs.now())
+        row = self._rows[number]
+        waiting = self._jobs.is_waiting(row.job)
+        row.show_job(str(title), str(detail or ""), self._jobs.now(), waiting=waiting)
 
     def _drop(self, number: int) -> None:
         row = self._rows.pop(number)

@@ -29,6 +29,7 @@ _SIGNS = {
     JobState.CANCELLED: ("prohibit", "fg3"),
     JobState.UNKNOWN: ("question", "warn"),
 }
+_WAITING_SIGN = ("plugs", "warn")
 
 
 class _Sign(QWidget):
@@ -92,18 +93,20 @@ class JobRow(QWidget):
         row.addWidget(self.retry, 1, Qt.AlignmentFlag.AlignRight)
         return middle
 
-    def show_job(self, title: str, detail: str, now: datetime) -> None:
-        """Show what the job is now; `title` and `detail` are the model's words."""
+    def show_job(self, title: str, detail: str, now: datetime, *, waiting: bool = False) -> None:
+        """Show what the job is now; `title` and `detail` are the model's words. While it is `waiting` for the
+        connection nothing turns.
+        """
         job = self.job
         if self.title.text() != title:
             self.title.setText(title)
         self.detail.setText(detail)
         self.time.setText(job.time_text(now))
         self.time.setToolTip(f"Started {exact(job.started)}")
-        self._spinner.setVisible(not job.is_over)
-        self._sign.setVisible(job.is_over)
-        if job.is_over:
-            self._sign.show_sign(*_SIGNS[job.state])
+        self._spinner.setVisible(not (job.is_over or waiting))
+        self._sign.setVisible(job.is_over or waiting)
+        if job.is_over or waiting:
+            self._sign.show_sign(*_SIGNS.get(job.state, _WAITING_SIGN))
         self.meter.setVisible(not job.is_over)
         self.meter.set_fraction(job.progress)
         failed = job.error is not None
@@ -111,11 +114,11 @@ class JobRow(QWidget):
         self.retry.setVisible(failed and job.can_retry)
         self.retry.setAccessibleName(f"Retry {job.title}")
         self.cancel.setVisible(not failed)
-        self.cancel.setEnabled(job.can_cancel)
+        self.cancel.setEnabled(job.can_cancel and not waiting)
         self.cancel.set_text("" if job.is_over else "Cancel")
         self.cancel.setAccessibleName(f"Cancel {job.title}")
         self.details.setAccessibleName(f"Details of {job.title}")
-        self.setAccessibleName(f"{title}, {job.word.lower()}")
+        self.setAccessibleName(f"{title}, {(detail if waiting else job.word).lower()}")
 
     def tick(self, now: datetime) -> None:
         """Time passes while it runs."""

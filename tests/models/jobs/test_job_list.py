@@ -11,8 +11,9 @@ from PySide6.QtCore import QModelIndex, Qt
 
 from xolite_desktop.models.jobs.job import Job, JobState
 from xolite_desktop.models.jobs.job_list import JobList
-from xolite_desktop.models.roles import ItemRole
-from xolite_desktop.xapi.errors import Failure
+from xolite_desktop.models.roles import ItemRole, StateKind
+from xolite_desktop.xapi.client import task_tag
+from xolite_desktop.xapi.errors import Failure, OutcomeUnknown
 from xolite_desktop.xapi.refs import Ref
 
 NOW = datetime(2026, 11, 22, 14, 30, tzinfo=UTC)
@@ -157,3 +158,98 @@ def test_only_work_that_would_be_lost_keeps_the_window_open(jobs):
     assert jobs.unsafe_to_close == [unsafe]
     jobs.change(unsafe, state=JobState.DONE)
     assert jobs.unsafe_to_close == []
+
+
+EARLIER = {task_tag.KEY: f"{task_tag.installation()}/before", "applies_to": "erp"}
+
+
+def test_a_task_of_an_earlier_run_is_ours_again(new_pool, judged):
+    pool = new_pool()
+    pool.add("task", "t1", name_label="Async.VM.start", status="pending", other_config=EARLIER)
+    jobs = judged(JobList(pool.store, now=lambda: NOW))
+    (job,) = jobs.jobs
+    assert job.is_ours
+    assert titles(jobs) == ["Starting legacy-erp"]
+    assert jobs.index(0, 0).data(ItemRole.DETAIL) == "VM.start · started by XO Lite Desktop"
+    ended: list[Job] = []
+    jobs.ended.connect(ended.append)
+    pool.change("task", "t1", status="success", progress=1.0)
+    assert job.state is JobState.DONE
+    assert ended == [job]
+    pool.remove("task", "t1")
+    assert titles(jobs) == ["Starting legacy-erp"], "it stays until it is cleared"
+    assert ended == [job]
+
+
+def test_a_task_of_an_earlier_run_that_vanishes_has_an_unknown_outcome(new_pool, judged):
+    pool = new_pool()
+    pool.add("task", "t1", name_label="Async.VM.start", status="pending", other_config=EARLIER)
+    jobs = judged(JobList(pool.store, now=lambda: NOW))
+    pool.remove("task", "t1")
+    (job,) = jobs.jobs
+    assert job.state is JobState.UNKNOWN
+    assert isinstance(job.error, OutcomeUnknown)
+    assert job.error.params[:2] == ("VM.start", "t1")
+
+
+def test_ended_tasks_of_earlier_runs_are_left_over(new_pool):
+    pool = new_pool()
+    pool.add("task", "t1", name_label="Async.VM.start", status="success", other_config=EARLIER)
+    pool.add("task", "t2", name_label="Async.VM.start", status="success")
+    pool.add("task", "t3", name_label="Async.VM.start", status="pending", other_config=EARLIER)
+    jobs = JobList(pool.store, now=lambda: NOW)
+    assert jobs.left_over == ["t1"]
+
+
+@pytest.mark.parametrize(
+    ("marks", "words"),
+    [
+        ({task_tag.KEY: task_tag.mark()}, "started by XO Lite Desktop"),
+        ({task_tag.KEY: "somebody/else"}, "started by XO Lite Desktop"),
+        ({task_tag.XENCENTER_KEY: "x"}, "started by XenCenter"),
+    ],
+)
+def test_marks_that_come_after_a_task_name_its_starter_and_its_object(pool, jobs, marks, words):
+    pool.add("task", "t1", name_label="Async.VM.start", status="pending")
+    assert titles(jobs) == ["VM.start"]
+    pool.change("task", "t1", other_config={**marks, "applies_to": "gone,erp"})
+    assert titles(jobs) == ["Starting legacy-erp"]
+    assert jobs.index(0, 0).data(ItemRole.DETAIL) == f"VM.start · {words}"
+    assert not jobs.jobs[0].is_ours
+
+
+def test_a_job_we_lost_sight_of_goes_on_when_its_task_is_there_again(pool, jobs):
+    pool.add("task", "t1", name_label="Async.VM.start", status="pending")
+    job = Job("Starting legacy-erp", NOW, (Ref("erp"),), state=JobState.RUNNING)
+    jobs.add(job)
+    jobs.claim(job, Ref("t1"))
+    jobs.change(job, state=JobState.UNKNOWN, ended=NOW)
+    pool.store.rebuild()
+    assert job.state is JobState.RUNNING
+    assert len(jobs.jobs) == 1
+    pool.change("task", "t1", status="failure", error_info=("NO_HOSTS_AVAILABLE",))
+    assert job.state is JobState.FAILED
+    pool.store.rebuild()
+    pool.remove("task", "t1")
+    assert job.state is JobState.FAILED
+
+
+def test_rows_wait_for_the_connection(pool, jobs):
+    pool.add("task", "t1", name_label="Async.VM.start", status="pending")
+    running, done = Job("running", NOW, state=JobState.RUNNING), Job("done", NOW, state=JobState.DONE)
+    jobs.add(running)
+    jobs.add(done)
+    shown: list[int] = []
+    jobs.dataChanged.connect(lambda first, last: shown.append(first.row()))
+    jobs.set_connected(False)
+    jobs.set_connected(False)
+    assert shown == [1, 2]
+    for row in shown:
+        index = jobs.index(row, 0)
+        assert index.data(ItemRole.DETAIL) == "Waiting for the connection"
+        assert index.data(ItemRole.BUSY) is False
+        assert index.data(ItemRole.STATE) == StateKind.WARN
+    assert jobs.index(0, 0).data(ItemRole.STATE_WORD) == "Done"
+    jobs.set_connected(True)
+    assert jobs.index(1, 0).data(ItemRole.BUSY) is True
+    assert jobs.index(1, 0).data(ItemRole.DETAIL) == ""

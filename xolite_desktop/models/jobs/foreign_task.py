@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""Tasks of the pool that this window did not start: which to show, and what to call them."""
+"""Tasks of the pool that this window does not run: which to show, what to call them, and who started them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from xolite_desktop.models.object_name import name_of
 from xolite_desktop.models.states import OPERATION_WORDS
 from xolite_desktop.models.text import visible
 from xolite_desktop.xapi.cache import Cache
+from xolite_desktop.xapi.client import task_tag
+from xolite_desktop.xapi.client.task_tag import Starter
 from xolite_desktop.xapi.errors import Failure
 from xolite_desktop.xapi.names import TaskStatus
 from xolite_desktop.xapi.records.task import Task
@@ -24,6 +26,12 @@ _STATES = {
     TaskStatus.FAILURE.value: JobState.FAILED,
     TaskStatus.CANCELLED.value: JobState.CANCELLED,
 }
+_STARTERS = {
+    Starter.THIS_RUN: "XO Lite Desktop",
+    Starter.EARLIER_RUN: "XO Lite Desktop",
+    Starter.OTHER_DESKTOP: "XO Lite Desktop",
+    Starter.XENCENTER: "XenCenter",
+}
 _CLASSES = ("VM", "host", "SR", "VDI", "network", "pool")
 
 
@@ -33,10 +41,22 @@ def is_shown(task: Task) -> bool:
 
 
 def foreign_job(cache: Cache, ref: Ref, task: Task, now: datetime) -> Job:
-    """A job that mirrors a task."""
-    job = Job("", parse_wire_time(task.created) or now.astimezone(UTC), is_ours=False, task=ref)
+    """A job that mirrors a task. One that an earlier run of this program started is ours."""
+    started = parse_wire_time(task.created) or now.astimezone(UTC)
+    job = Job("", started, is_ours=is_adopted(task), is_mirrored=True, task=ref)
     follow(cache, job, task, now)
     return job
+
+
+def is_adopted(task: Task) -> bool:
+    """Whether the same person started it here, with a run of the program that this one took over from."""
+    return task_tag.starter(task.other_config) is Starter.EARLIER_RUN
+
+
+def mirror(cache: Cache, job: Job, task: Task, now: datetime) -> None:
+    """From now on a job of ours that was lost sight of says what its task says."""
+    job.is_mirrored, job.error, job.ended = True, None, None
+    follow(cache, job, task, now)
 
 
 def follow(cache: Cache, job: Job, task: Task, now: datetime) -> None:
@@ -48,19 +68,24 @@ def follow(cache: Cache, job: Job, task: Task, now: datetime) -> None:
         job.ended = parse_wire_time(task.finished) or now
     if job.state is JobState.FAILED and task.error_info:
         job.error = Failure(task.error_info[0], tuple(task.error_info[1:]), method_of(task))
-    if not job.refs:
+    if not job.refs or _owner(task) not in job.detail:
         _name(cache, job, task)
 
 
+def _owner(task: Task) -> str:
+    """Who started it, as far as the record tells: the session it was made by is not in it."""
+    word = _STARTERS.get(task_tag.starter(task.other_config))
+    return f"started by {word}" if word else visible(task.other_config.get("originator", ""))
+
+
 def _name(cache: Cache, job: Job, task: Task) -> None:
-    method = method_of(task)
-    owner = visible(task.other_config.get("originator", ""))
-    found = _object_of(cache, job.task or Ref(""))
+    method, owner = method_of(task), _owner(task)
+    found = _object_of(cache, job.task or Ref("")) or _object_in(cache, task)
     # Some tasks are labelled with a sentence instead of their call; the title says as much already.
     call = f"{found[0]}.{found[3]}" if found is not None and " " in method else method
     job.detail = f"{call} · {owner}" if owner else call
     if found is None:
-        job.title = method or "A task of the pool"
+        job.title = job.title or method or "A task of the pool"
         return
     _, ref, name, operation = found
     word = OPERATION_WORDS.get(operation, operation.replace("_", " "))
@@ -80,4 +105,15 @@ def _object_of(cache: Cache, task: Ref) -> tuple[str, Ref, str, str] | None:
             operations = getattr(record, "current_operations", {})
             if task in operations:
                 return cls, ref, name_of(record, cache), operations[task]
+    return None
+
+
+def _object_in(cache: Cache, task: Task) -> tuple[str, Ref, str, str] | None:
+    """As `_object_of`, of the first object that the marks on the task name."""
+    operation = method_of(task).partition(".")[2]
+    for ref in task_tag.applies_to(task.other_config) if operation else ():
+        for cls in _CLASSES:
+            record = cache.get(cls, ref)
+            if record is not None:
+                return cls, ref, name_of(record, cache), operation
     return None

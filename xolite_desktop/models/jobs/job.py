@@ -54,6 +54,8 @@ class Job:
     detail: str = ""
     action_id: str = ""
     is_ours: bool = True
+    is_mirrored: bool = False
+    """What it is comes from a task's record, not from work of this window."""
     outlives_us: bool = True
     can_cancel: bool = False
     can_retry: bool = False

@@ -10,16 +10,28 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from xolite_desktop.models.jobs.foreign_task import follow, foreign_job, is_shown, method_of
+from xolite_desktop.models.connection_words import State
+from xolite_desktop.models.jobs.foreign_task import (
+    follow,
+    foreign_job,
+    is_adopted,
+    is_shown,
+    method_of,
+    mirror,
+)
 from xolite_desktop.models.jobs.job import Job, JobState
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.reasons import explain_error
-from xolite_desktop.models.roles import ItemRole
+from xolite_desktop.models.roles import ItemRole, StateKind
 from xolite_desktop.models.throttle import Throttle
+from xolite_desktop.xapi.client.task_run import NO_RECORD
 from xolite_desktop.xapi.delta import Delta
+from xolite_desktop.xapi.errors import OutcomeUnknown
+from xolite_desktop.xapi.names import FINAL_TASK_STATUSES
 from xolite_desktop.xapi.records.task import Task
 from xolite_desktop.xapi.refs import Ref
 
+WAITING_WORD = "Waiting for the connection"
 PROGRESS_MS = 250  # at most four repaints a second
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -32,6 +44,7 @@ def _utc_now() -> datetime:
 class JobList(QAbstractListModel):
     """Jobs of one window. Finished jobs stay until cleared; a foreign task goes with its record unless it failed.
 
+    Jobs of an earlier run of the program are ours again: their rows follow the task's record and stay.
     Signals: `counts_changed()`; `ended(Job)` when a job of ours is over, however it ended.
     """
 
@@ -43,6 +56,8 @@ class JobList(QAbstractListModel):
     ) -> None:
         super().__init__(parent)
         self.now = now
+        self.is_connected = True
+        """Without a connection nothing is known to go on: rows wait."""
         self._store = store
         self._jobs: list[Job] = []
         self._our_tasks: set[Ref] = set()
@@ -68,6 +83,34 @@ class JobList(QAbstractListModel):
     def unsafe_to_close(self) -> list[Job]:
         """Running jobs whose work would be lost with this window."""
         return [job for job in self._jobs if job.is_ours and not job.is_over and not job.outlives_us]
+
+    @property
+    def left_over(self) -> list[Ref]:
+        """Tasks of earlier runs of this program that have ended and that nobody has removed."""
+        tasks = self._store.cache.of(Task, "task").items()
+        shown = {job.task for job in self._jobs}
+        return [
+            ref
+            for ref, task in tasks
+            if task.status in FINAL_TASK_STATUSES and is_adopted(task) and ref not in shown
+        ]
+
+    def is_waiting(self, job: Job) -> bool:
+        """Whether a job can say nothing before the connection is back."""
+        return not (self.is_connected or job.is_over)
+
+    def follow_state(self, state: State) -> None:
+        """What state the connection is in now."""
+        self.set_connected(state in (State.LIVE, State.LAGGING))
+
+    def set_connected(self, connected: bool) -> None:
+        """The connection was lost, or is back."""
+        if connected is self.is_connected:
+            return
+        self.is_connected = connected
+        for job in self._jobs:
+            if not job.is_over:
+                self._emit(job)
 
     def add(self, job: Job) -> None:
         """A new job, shown at the top."""
@@ -95,7 +138,7 @@ class JobList(QAbstractListModel):
     def claim(self, job: Job, task: Ref) -> None:
         """The task belongs to this job of ours: it is not shown as somebody else's."""
         self._our_tasks.add(task)
-        foreign = next((row for row in self._jobs if not row.is_ours and row.task == task), None)
+        foreign = next((row for row in self._jobs if row.is_mirrored and row.task == task), None)
         if foreign is not None:
             self._remove(foreign)
         self.change(job, task=task)
@@ -131,15 +174,18 @@ class JobList(QAbstractListModel):
         job = self._jobs[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, ItemRole.TEXT):
             return self._title(job)
-        if role == ItemRole.DETAIL:
-            return explain_error(job.error).code if job.error is not None else job.detail
+        if role == ItemRole.DETAIL and job.error is not None:
+            return explain_error(job.error).code
+        waiting = self.is_waiting(job)
+        word = WAITING_WORD if waiting else job.word
         values = {
-            ItemRole.STATE: job.kind,
-            ItemRole.STATE_WORD: job.word,
+            ItemRole.DETAIL: WAITING_WORD if waiting else job.detail,
+            ItemRole.STATE: StateKind.WARN if waiting else job.kind,
+            ItemRole.STATE_WORD: word,
             ItemRole.PROGRESS: job.progress,
             ItemRole.RECORD: job,
-            ItemRole.BUSY: not job.is_over,
-            Qt.ItemDataRole.AccessibleTextRole: f"{self._title(job)}, {job.word.lower()}",
+            ItemRole.BUSY: not (job.is_over or waiting),
+            Qt.ItemDataRole.AccessibleTextRole: f"{self._title(job)}, {word.lower()}",
         }
         return values.get(role)  # type: ignore[call-overload]
 
@@ -150,7 +196,12 @@ class JobList(QAbstractListModel):
         for ref, task in self._store.cache.of(Task, "task").items() if self._store.is_loaded else ():
             if ref not in shown and ref not in self._our_tasks and is_shown(task):
                 self.add(foreign_job(self._store.cache, ref, task, self.now()))
-        for job in [job for job in self._jobs if not job.is_ours]:
+        for job in [job for job in self._jobs if self._is_found_again(job)]:
+            mirror(
+                self._store.cache, job, self._store.cache.of(Task, "task")[job.task or Ref("")], self.now()
+            )
+            self._moved(job, JobState.UNKNOWN)
+        for job in [job for job in self._jobs if job.is_mirrored and not job.is_over]:
             self._follow(job)
 
     def _on_changed(self, delta: Delta) -> None:
@@ -160,24 +211,39 @@ class JobList(QAbstractListModel):
                 if task is not None and ref not in self._our_tasks and is_shown(task):
                     self.add(foreign_job(self._store.cache, ref, task, self.now()))
             touched = delta.refs("task")
-            for job in [job for job in self._jobs if job.is_ours and job.task in touched]:
+            for job in [job for job in self._jobs if not job.is_mirrored and job.task in touched]:
                 self._name_call(job)
-            for job in [job for job in self._jobs if not job.is_ours and job.task in touched]:
+            for job in [job for job in self._jobs if job.is_mirrored and job.task in touched]:
                 self._follow(job)
         if any("current_operations" in fields for refs in delta.changed.values() for fields in refs.values()):
-            for job in [job for job in self._jobs if not (job.is_ours or job.refs or job.is_over)]:
+            for job in [job for job in self._jobs if job.is_mirrored and not (job.refs or job.is_over)]:
                 self._follow(job)  # its object may tell only now
+
+    def _is_found_again(self, job: Job) -> bool:
+        """A job we lost sight of whose task is there again, as after connecting anew."""
+        lost = job.state is JobState.UNKNOWN and not job.is_mirrored
+        return lost and self._store.is_loaded and self._store.cache.task(job.task or "") is not None
 
     def _follow(self, job: Job) -> None:
         task = self._store.cache.task(job.task or "")
+        before = job.title, job.detail, job.state, job.progress, job.can_cancel
         if task is not None:
-            before = job.title, job.state, job.progress, job.can_cancel
             follow(self._store.cache, job, task, self.now())
-            if before != (job.title, job.state, job.progress, job.can_cancel):
-                self._emit(job)
-                self.counts_changed.emit()
-        elif job.state is not JobState.FAILED:
-            self._remove(job)
+        elif not job.is_ours:
+            if job.state is not JobState.FAILED:
+                self._remove(job)
+            return
+        elif not job.is_over:
+            job.state, job.ended, job.can_cancel = JobState.UNKNOWN, self.now(), False
+            job.error = OutcomeUnknown(job.detail.partition(" · ")[0], job.task or "", NO_RECORD)
+        if before != (job.title, job.detail, job.state, job.progress, job.can_cancel):
+            self._moved(job, before[2])
+
+    def _moved(self, job: Job, before: JobState) -> None:
+        self._emit(job)
+        self.counts_changed.emit()
+        if job.is_over and job.is_ours and job.state is not before:
+            self.ended.emit(job)
 
     # Rows
 

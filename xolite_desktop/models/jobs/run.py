@@ -7,33 +7,61 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 
 from xolite_desktop.models.actions.action import Action, Running
 from xolite_desktop.models.actions.offer import Offer
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.jobs.job import Job, JobState
 from xolite_desktop.models.jobs.job_list import JobList
-from xolite_desktop.xapi.errors import OutcomeUnknown, XapiError
+from xolite_desktop.xapi.errors import Failure, OutcomeUnknown, XapiError
 from xolite_desktop.xapi.refs import Ref
 
 log = logging.getLogger(__name__)
 
 Task = Callable[[Running], Awaitable[object]]
 
+MOST_AT_ONCE = 25
+"""Jobs of one selection that run together; the others wait."""
+ADOPTED_GRACE_S = 10.0
+"""An ended task of an earlier run is left so long for another window that may follow it still."""
+_CANNOT_BE_CANCELLED = ("OPERATION_NOT_ALLOWED", "RBAC_PERMISSION_DENIED")
+
 
 class JobRunner:
     """Runs work of one window on its connection, as rows of its job list."""
 
-    def __init__(self, jobs: JobList, connection: Connection) -> None:
+    def __init__(
+        self,
+        jobs: JobList,
+        connection: Connection,
+        *,
+        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
         self.jobs = jobs
         self._connection = connection
+        self._pause = pause
         self._work: dict[Job, tuple[Task, object]] = {}
+        connection.state_changed.connect(jobs.follow_state)
+        connection.loaded.connect(lambda: self._remove_tasks(jobs.left_over))
+        jobs.ended.connect(self._on_ended)
 
     def start_offer(self, offer: Offer, answer: object = None) -> list[Job]:
-        """One job for each object the offer allows. The action must have work of its own."""
-        return [self.start_action(offer.action, item.ref, item.name, answer) for item in offer.allowed]
+        """One job for each object the offer allows, at most 25 at a time. The action must have work of its own."""
+        room = asyncio.Semaphore(MOST_AT_ONCE)
+        return [
+            self.start_action(offer.action, item.ref, item.name, answer, room=room) for item in offer.allowed
+        ]
 
-    def start_action(self, action: Action, ref: Ref, name: str, answer: object = None) -> Job:
+    def start_action(
+        self,
+        action: Action,
+        ref: Ref,
+        name: str,
+        answer: object = None,
+        *,
+        room: asyncio.Semaphore | None = None,
+    ) -> Job:
         """Run an action on one object. Raises ValueError for an action that the window does itself."""
         work = action.work
         if work is None:
@@ -45,6 +73,7 @@ class JobRunner:
             action_id=action.id,
             answer=answer,
             outlives_us=action.outlives_us,
+            room=room,
         )
 
     def start(
@@ -56,12 +85,16 @@ class JobRunner:
         action_id: str = "",
         answer: object = None,
         outlives_us: bool = True,
+        room: asyncio.Semaphore | None = None,
     ) -> Job:
-        """Run `task(running)` as a job. Its error stays on the job; `JobList.ended` tells when it is over."""
+        """Run `task(running)` as a job, once there is room. Its error stays on the job; `JobList.ended` tells when it
+        is over.
+        """
         job = Job(title, self.jobs.now(), refs, self._connection.user, action_id, outlives_us=outlives_us)
         self._work[job] = (task, answer)
         self.jobs.add(job)
-        self._connection.bridge.start(self._run(job, task, answer), name=title)
+        waits = room or asyncio.Semaphore(1)
+        self._connection.bridge.start(self._wait_and_run(job, task, answer, waits), name=title)
         return job
 
     def retry(self, job: Job) -> Job | None:
@@ -83,13 +116,54 @@ class JobRunner:
         """Ask the pool to cancel; the job then waits for the truth. Foreign tasks can be cancelled as well."""
         if job.is_over or job.state is JobState.CANCELLING:
             return
+        if job.state is JobState.WAITING and not job.is_mirrored:  # nothing was sent yet
+            self._end(job, JobState.CANCELLED)
+            return
         self.jobs.change(job, state=JobState.CANCELLING, can_cancel=False)
         if job.task is not None:
-            self._cancel_task(job.task)
+            self._cancel_task(job, job.task)
 
-    def _cancel_task(self, task: Ref) -> None:
+    def _cancel_task(self, job: Job, task: Ref) -> None:
         client = self._connection.client
-        self._connection.bridge.start(client.cancel_task(task), name="cancelling", on_error=_not_cancelled)
+        self._connection.bridge.start(
+            client.cancel_task(task),
+            name="cancelling",
+            on_error=lambda error: self._not_cancelled(job, error),
+        )
+
+    def _not_cancelled(self, job: Job, error: Exception) -> None:
+        """It goes on, and may be asked again unless it cannot be cancelled at all; its own end will tell."""
+        log.info("a task was not cancelled: %s", error)
+        if job.state is JobState.CANCELLING:
+            possible = getattr(error, "code", "") not in _CANNOT_BE_CANCELLED
+            self.jobs.change(job, state=JobState.RUNNING, can_cancel=possible)
+
+    def _on_ended(self, job: Job) -> None:
+        if job.is_mirrored and job.task is not None and job.state is not JobState.UNKNOWN:
+            self._remove_tasks([job.task])
+
+    def _remove_tasks(self, tasks: list[Ref]) -> None:
+        """Remove the ended tasks of earlier runs: whoever started them is gone."""
+        if tasks and self._connection.is_usable:
+            self._connection.bridge.start(
+                self._remove(tasks), name="removing tasks", on_error=lambda error: log.info("%s", error)
+            )
+
+    async def _remove(self, tasks: list[Ref]) -> None:
+        await self._pause(ADOPTED_GRACE_S)
+        for task in tasks:
+            with suppress(Failure):  # somebody did
+                await self._connection.client.call("task.destroy", task)
+
+    async def _wait_and_run(self, job: Job, task: Task, answer: object, room: asyncio.Semaphore) -> None:
+        try:
+            async with room:
+                if not job.is_over:
+                    await self._run(job, task, answer)
+        except asyncio.CancelledError:
+            if not job.is_over:  # it never began
+                self._end(job, JobState.CANCELLED)
+            raise
 
     async def _run(self, job: Job, task: Task, answer: object) -> None:
         try:
@@ -117,7 +191,7 @@ class JobRunner:
     def _on_task(self, job: Job, task: Ref) -> None:
         self.jobs.claim(job, task)
         if job.state is JobState.CANCELLING:  # asked for before there was a task
-            self._cancel_task(task)
+            self._cancel_task(job, task)
         else:
             self.jobs.change(job, can_cancel=True)
 
@@ -133,8 +207,3 @@ class JobRunner:
 
     def _end(self, job: Job, state: JobState, **values: object) -> None:
         self.jobs.change(job, state=state, ended=self.jobs.now(), **{"can_cancel": False, **values})
-
-
-def _not_cancelled(error: Exception) -> None:
-    """The task may have ended meanwhile, or cannot be cancelled: its own end will tell."""
-    log.info("a task was not cancelled: %s", error)
