@@ -17,6 +17,7 @@ from xolite_desktop.models.bridge import Bridge
 from xolite_desktop.models.connection_words import State as State
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.xapi.client.client import Client
+from xolite_desktop.xapi.client.permissions import read_permissions
 from xolite_desktop.xapi.client.subscription import Batch, Lost, Restored
 from xolite_desktop.xapi.errors import (
     AnyEndpoint,
@@ -27,6 +28,7 @@ from xolite_desktop.xapi.errors import (
 )
 from xolite_desktop.xapi.net.endpoint import Endpoint
 from xolite_desktop.xapi.net.pins import Pins
+from xolite_desktop.xapi.roles.permissions import EVERYTHING
 
 log = logging.getLogger(__name__)
 
@@ -79,6 +81,8 @@ class Connection(QObject):
         self.retry_at: float | None = None
         """When it is tried again, in seconds since 1970."""
         self.last_error: XapiError | None = None
+        self.permissions = EVERYTHING
+        """What the session may do, read after each sign-in."""
         self._pins = pins
         self._make_client = make_client
         self._clock = clock
@@ -214,6 +218,7 @@ class Connection(QObject):
             self._set_state(State.RECONNECTING if self.store.is_loaded else first)
             try:
                 await self._client.sign_in(user, password)
+                self.permissions = await read_permissions(self._client)
                 return True
             except (CertificateUnknown, CertificateChanged) as question:
                 if not await self._ask(question):

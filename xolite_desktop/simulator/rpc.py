@@ -57,7 +57,7 @@ class Rpc:
             raise Failure("Fault", f"No async mode for this operation (rpc: {asked})")
         session, values = self._parameters(message, params)
         if message.needs_session:
-            host.sessions.admit(session, message, host.faults.coordinator_address)
+            host.sessions.admit(session, message, host.faults.coordinator_address, _key(message, values))
         call = Call(host, host.db, session, dummy_ref(asked), host.clock, asked)
         run = self._implementation(message)
         if in_background:
@@ -110,6 +110,12 @@ class Rpc:
     def _names(self) -> list[str]:
         classes = self._schema.classes.values()
         return [_LIST_METHODS, *(each.full_name for cls in classes for each in cls.messages.values())]
+
+
+def _key(message: Message, values: list[Any]) -> str:
+    """The key of the map that a call adds to or removes from."""
+    changes_map = message.name.startswith(("add_to_", "remove_from_"))
+    return str(values[1]) if changes_map and len(values) > 1 else ""
 
 
 def _count_mismatch(message: Message, given: int) -> Failure:

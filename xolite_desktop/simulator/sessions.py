@@ -9,6 +9,7 @@ from typing import Any
 from xolite_desktop.simulator.clock import Clock, wire_date
 from xolite_desktop.simulator.database import Database, Record, new_ref
 from xolite_desktop.simulator.failure import Failure
+from xolite_desktop.simulator.permissions import MORE, permission
 from xolite_desktop.simulator.schema import Message
 
 # What a session of `local_login` is good for.
@@ -64,8 +65,10 @@ class Sessions:
             raise Failure("SESSION_INVALID", ref)
         self._local.remove(ref)
 
-    def admit(self, ref: str, message: Message, coordinator: str | None = None) -> None:
+    def admit(self, ref: str, message: Message, coordinator: str | None = None, key: str = "") -> None:
         """`Failure` SESSION_INVALID or RBAC_PERMISSION_DENIED if this session may not make this call.
+
+        `key` is the key of a map that the call adds to or removes from; some have a permission of their own.
 
         A member, which has a `coordinator`, answers HOST_IS_SLAVE to all sessions but its own.
         """
@@ -75,7 +78,7 @@ class Sessions:
         elif coordinator is not None:
             raise Failure("HOST_IS_SLAVE", coordinator)
         self.check(ref)
-        self.authorise(ref, message)
+        self.authorise(ref, message, key)
 
     def check(self, ref: str) -> Record:
         """The session's record; `Failure` SESSION_INVALID if it has ended."""
@@ -101,27 +104,30 @@ class Sessions:
         for ref in list(self._db.records("session")):
             self.end(ref)
 
-    def authorise(self, ref: str, message: Message) -> None:
+    def authorise(self, ref: str, message: Message, key: str = "") -> None:
         """`Failure` RBAC_PERMISSION_DENIED if the session's role is below the call's."""
         role = self._roles.get(ref)
-        if role is None or self._may(role, message):
+        if role is None:
             return
-        least = self._db.schema.roles.index(message.role or "pool-admin")
-        roles = ", ".join(sorted(self._db.schema.roles[: least + 1]))
-        text = f"No permission in user session. (Roles with this permission: {roles})"
-        raise Failure("RBAC_PERMISSION_DENIED", message.full_name.lower(), text)
+        name, least = permission(message, key)
+        having = self._having(least)
+        if role not in having:
+            text = f"No permission in user session. (Roles with this permission: {', '.join(sorted(having))})"
+            raise Failure("RBAC_PERMISSION_DENIED", name, text)
 
-    def _may(self, role: str, message: Message) -> bool:
+    def _having(self, least: str | None) -> tuple[str, ...]:
+        """The roles that are not below one. What names no role is for the local root account alone."""
         roles = self._db.schema.roles
-        return roles.index(role) <= roles.index(message.role or "pool-admin")
+        return roles[: roles.index(least) + 1] if least else ()
 
     def _permissions(self, role: str | None) -> list[str]:
         """Root's list is empty, which means everything."""
         if role is None:
             return []
         classes = self._db.schema.classes.values()
-        messages = (message for cls in classes for message in cls.messages.values())
-        return [each.full_name.lower() for each in messages if self._may(role, each)]
+        messages = (message for cls in classes for message in cls.messages.values() if message.needs_session)
+        names = [each.full_name.lower() for each in messages if role in self._having(each.role)]
+        return names + [name for least, more in MORE.items() if role in self._having(least) for name in more]
 
     def _fields(self, user: str, originator: str, role: str | None) -> dict[str, Any]:
         now = wire_date(self._clock.now())

@@ -116,7 +116,7 @@ class PoolWindow(QWidget):
         self.job_panel = JobPanel(self.jobs)
         self.status_bar = StatusBar(connection)
         self.questions = CertificateQuestions(connection, self._profile.read_certificate, self)
-        self.toolbar.show_user(connection.user)
+        self.toolbar.show_user(connection.user, connection.permissions.role)
 
     def _lay_out(self) -> None:
         right = QWidget()

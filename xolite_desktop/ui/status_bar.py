@@ -72,7 +72,7 @@ class StatusBar(Panel):
         if connection.endpoint is not None:  # after the end the last one stays: it says what is shown
             tls = _TLS.get(connection.tls_version, connection.tls_version)
             pinned = "certificate pinned" if connection.certificate is not None else ""
-            words = (visible(str(connection.endpoint)), tls, pinned)
+            words = (visible(str(connection.endpoint)), tls, pinned, connection.permissions.role)
             self.endpoint.setText(" · ".join(word for word in words if word))
         self._lock.setVisible(connection.is_usable)
         kind = connection_words.kind(connection.state)

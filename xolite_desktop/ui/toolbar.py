@@ -14,6 +14,7 @@ from xolite_desktop.ui.actions.hub import ActionHub
 from xolite_desktop.ui.actions.menus import fill_menu, popup_below
 from xolite_desktop.ui.style import icons, theme
 from xolite_desktop.ui.widgets.button import Button, IconButton
+from xolite_desktop.ui.widgets.label import tip
 from xolite_desktop.ui.widgets.panel import Panel
 
 _THEMES = (("system", "Theme of the system"), ("light", "Light theme"), ("dark", "Dark theme"))
@@ -47,8 +48,12 @@ class Toolbar(Panel):
         row.addWidget(self._user)
         self.show_history(can_go_back=False, can_go_forward=False)
 
-    def show_user(self, user: str) -> None:
+    def show_user(self, user: str, role: str = "") -> None:
+        """Who is signed in; `role` is empty for who may do everything."""
         self._user.set_text(visible(user) or "Not signed in")
+        self._user.setToolTip(
+            tip(f"Who is signed in ({role or 'may do everything'}); disconnect and appearance")
+        )
 
     def show_history(self, *, can_go_back: bool, can_go_forward: bool) -> None:
         self._back.setEnabled(can_go_back)

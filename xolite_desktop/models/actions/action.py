@@ -45,7 +45,8 @@ class Action:
     """One entry of the table. `title` is the verb; `icon` a name of ui/style/icons.py; `shortcut` as Qt reads it.
 
     `work` None means that the window itself does it. `asks` is a key of ui/actions/dialog_table.py: the dialog gives
-    `Running.answer`, or nothing and then nothing is done. `warning` is the sentence of the confirmation.
+    `Running.answer`, or nothing and then nothing is done. `calls` are the calls its work makes that change something,
+    such as "VM.start": what the session must be permitted to do. `warning` is the sentence of the confirmation.
     `applies_to` empty: needs no selection.
     """
 
@@ -61,6 +62,7 @@ class Action:
     warning: str = ""
     asks: str | None = None
     work: Work | None = None
+    calls: tuple[str, ...] = ()
     job_title: str = ""
     needs_connection: bool = True
     outlives_us: bool = True

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from xolite_desktop.models.actions.action import Action, Risk
 from xolite_desktop.models.actions.selection import Selected, Selection
 from xolite_desktop.models.reasons import Explanation, explain
+from xolite_desktop.models.roles import NodeKind
 from xolite_desktop.models.text import count, joined
+from xolite_desktop.xapi.roles.permissions import EVERYTHING, Permissions
+from xolite_desktop.xapi.rules import permission
 from xolite_desktop.xapi.rules.refusal import Refusal
 
 CONNECTION_LOST = Refusal("CONNECTION_LOST")
@@ -65,18 +68,27 @@ class Offer:
         return "\n".join(left_out(self, selection))
 
 
-def offer(action: Action, selection: Selection, *, is_connected: bool = True) -> Offer:
-    """Ask the action's rule about every selected object; pure and quick, so ask again whenever something changed."""
+def offer(
+    action: Action,
+    selection: Selection,
+    *,
+    is_connected: bool = True,
+    permissions: Permissions = EVERYTHING,
+) -> Offer:
+    """Ask whether the session may, then the action's rule about every selected object; pure and quick, so ask again
+    whenever something changed.
+    """
+    general = CONNECTION_LOST if action.needs_connection and not is_connected else None
+    general = general or permission.refuse(permissions, action.calls, _doing(action, selection))
     if not action.applies_to:
-        lost = action.needs_connection and not is_connected
-        return Offer(action, True, refusal=CONNECTION_LOST if lost else None)
+        return Offer(action, True, refusal=general)
     if not selection.items or not selection.kinds <= action.applies_to:
         return Offer(action, False, refusal=NOTHING_SELECTED)
     if len(selection.items) > 1 and not action.many:
         return Offer(action, False, refusal=NOTHING_SELECTED)
-    if action.needs_connection and not is_connected:
-        refused = tuple(Refused(item, CONNECTION_LOST) for item in selection.items)
-        return Offer(action, True, refused=refused, refusal=CONNECTION_LOST)
+    if general is not None:
+        refused = tuple(Refused(item, general) for item in selection.items)
+        return Offer(action, True, refused=refused, refusal=general)
     allowed, refused_list = [], []
     for item in selection.items:
         refusal = action.refuse(selection.cache, item.ref) if action.refuse is not None else None
@@ -135,7 +147,18 @@ def confirmation(made: Offer, selection: Selection) -> Confirm | None:
     )
 
 
+def _doing(action: Action, selection: Selection) -> str:
+    """ "starting a VM", "migrating 3 VMs"."""
+    noun, number = _noun_of(set(selection.kinds)), len(selection.items)
+    words = action.job_title.format(name=f"a {noun}" if number == 1 else count(number, noun))
+    return words[:1].lower() + words[1:] if words else action.title
+
+
 def _noun(made: Offer) -> str:
     kinds = {item.kind for item in made.allowed} or {refused.item.kind for refused in made.refused}
+    return _noun_of(kinds)
+
+
+def _noun_of(kinds: set[NodeKind]) -> str:
     words = sorted("storage" if kind == "SR" else str(kind) for kind in kinds)
     return joined(words) if len(words) == 1 else "object"

@@ -59,7 +59,13 @@ class ActionHub(QObject):
 
     def offer(self, action: Action) -> Offer:
         """What an action means for the selection at this moment."""
-        return offer(action, self.selection, is_connected=self._connection.is_usable)
+        connection = self._connection
+        return offer(
+            action,
+            self.selection,
+            is_connected=connection.is_usable,
+            permissions=connection.permissions,
+        )
 
     def q_action(self, action_id: str) -> QAction:
         """For menus and buttons. Raises KeyError."""

@@ -58,7 +58,8 @@ class ActionRunner(QObject):
             self._confirm(made, selection, None)
 
     def _offer(self, action: Action, selection: Selection) -> Offer:
-        return offer(action, selection, is_connected=self._connection.is_usable)
+        connection = self._connection
+        return offer(action, selection, is_connected=connection.is_usable, permissions=connection.permissions)
 
     def _refuse(self, made: Offer, selection: Selection) -> None:
         if made.refusal is not None:
