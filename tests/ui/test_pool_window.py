@@ -26,6 +26,7 @@ from xolite_desktop.ui.style import theme
 from xolite_desktop.ui.windows import Windows
 from xolite_desktop.xapi.errors import Failure
 from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.roles.permissions import EVERYTHING, Permissions
 
 Find = Callable[[PoolWindow, str, str], Ref]
 Heard = Callable[..., Any]
@@ -135,6 +136,16 @@ async def test_signing_out_leads_back_to_the_connect_window(window: PoolWindow, 
     window.hub.q_action("pool.sign_out").trigger()
     assert windows.pool_windows == []
     assert windows.connecting[0].window.user.text() == "root"
+
+
+async def test_a_role_that_may_not_do_everything_is_shown(window: PoolWindow) -> None:
+    window.connection.permissions = Permissions(frozenset({"vm.get_record"}))
+    window.status_bar.refresh_connection()
+    assert window.status_bar.endpoint.text().endswith("certificate pinned · read-only")
+    assert "may do everything" in window.toolbar._user.toolTip()
+    window.toolbar.show_user("ada", "read-only")
+    assert "read-only" in window.toolbar._user.toolTip()
+    window.connection.permissions = EVERYTHING
 
 
 async def test_the_status_bar_says_how_safely_we_speak(window: PoolWindow) -> None:

@@ -12,6 +12,8 @@ from xapi.follower import Follower, WoundPause
 from xapi.lost_answers import LostAnswers
 
 from xolite_desktop.simulator.clock import HandClock
+from xolite_desktop.simulator.rpc import Result
+from xolite_desktop.simulator.schema import Type
 from xolite_desktop.simulator.server import Simulator
 from xolite_desktop.xapi.client import Client, Lost, Restored
 from xolite_desktop.xapi.client.finding import Finding, Verify
@@ -154,6 +156,44 @@ async def test_a_session_that_ended_is_renewed_and_the_call_sent_again_since_it_
     async with Winding(pause):
         assert await live.run_task("VM.pause", RUNNING) is None
     assert lost.done["Async.VM.pause"] == 1
+
+
+async def test_a_sign_in_that_is_lost_after_a_refusal_leaves_no_doubt_about_the_call(
+    client: Client, pool: Simulator, lost: LostAnswers
+) -> None:
+    await client.sign_in(pool.user, pool.password)
+    pool.end_sessions()
+    lost.before.add("session.login_with_password")
+    with pytest.raises(Unreachable) as caught:
+        await client.run_task("VM.pause", RUNNING)
+    assert not caught.value.may_have_run
+    assert lost.done["Async.VM.pause"] == 0
+
+
+@pytest.mark.parametrize("answer", [7, None, {"no": "ref"}])
+async def test_an_answer_that_is_no_task_is_as_good_as_lost(
+    live: Client, pool: Simulator, hand_clock: HandClock, pause: WoundPause, answer: object
+) -> None:
+    hand_clock.auto = True
+    call = pool._rpc.call
+
+    async def garbled(name: str, params: list[object]) -> Result:
+        result = await call(name, params)
+        return Result(Type("string"), answer) if name == "Async.VM.pause" else result
+
+    pool._rpc.call = garbled  # type: ignore[method-assign]
+    async with Winding(pause):
+        assert await live.run_task("VM.pause", RUNNING) is None
+    assert pool.calls["Async.VM.pause"] == 1
+
+
+async def test_a_result_that_cannot_be_read_is_no_failure(live: Client, pool: Simulator) -> None:
+    heard: asyncio.Future[Ref] = asyncio.get_running_loop().create_future()
+    running = asyncio.create_task(live.run_task("VM.clone", VM, "copy", on_task=heard.set_result))
+    task = await heard
+    pool.run(lambda: pool.db.update("task", task, status="success", result="<value>"))
+    with pytest.raises(OutcomeUnknown, match="ended well"):
+        await running
 
 
 async def test_a_restart_of_the_toolstack_while_following_is_judged_by_the_object(

@@ -55,6 +55,7 @@ class Client:
         self._connections = HostConnections(self.trust, user_agent, system_store=system_store)
         self._user_agent = user_agent
         self._jitter = jitter
+        self._pause = pause
         self._wait = RetryWait(pause)
         self._link = Link(endpoint, self._connections, f"{user_agent} {platform.node()}".strip())
         self._watch = TaskWatch()

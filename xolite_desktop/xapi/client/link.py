@@ -103,7 +103,11 @@ class Link:
         except Failure as failure:
             if failure.code != "SESSION_INVALID":
                 raise
-        await self.renew(session)
+        try:
+            await self.renew(session)
+        except XapiError as error:
+            error.may_have_run = False  # the call was refused, whatever became of the sign-in
+            raise
         return await self._call_with(self.require_session(), method, params, timeout_s, max_bytes)
 
     @asynccontextmanager

@@ -17,11 +17,11 @@ from xolite_desktop.xapi.client.patience import Patience
 from xolite_desktop.xapi.client.task_result import parse_task_result
 from xolite_desktop.xapi.client.task_search import CALL_TIMEOUT_S, Found, Sought, TaskSearch
 from xolite_desktop.xapi.client.task_watch import TaskWatch
-from xolite_desktop.xapi.errors import Failure, OutcomeUnknown, ProtocolError, XapiError
+from xolite_desktop.xapi.errors import Failure, OutcomeUnknown, XapiError
 from xolite_desktop.xapi.names import FINAL_TASK_STATUSES, TaskStatus
 from xolite_desktop.xapi.records.decode import convert_record
 from xolite_desktop.xapi.records.task import Task
-from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.refs import Ref, is_null
 
 _log = logging.getLogger(__name__)
 
@@ -89,23 +89,23 @@ class TaskRun:
         """The call's task; None if the answer was lost and no task can be told to be this call's."""
         known = frozenset(self._cache.records("task")) if self._watch.following else frozenset()
         sent_at = time.monotonic()
+        # The object of a call is its first parameter; calls that make something have none.
+        target = next(iter(task_tag.objects_in(params[:1])), None)
         try:
             answer = await self._link.call(f"Async.{self._method}", params, CALL_TIMEOUT_S)
-        except OutcomeUnknown as lost:
-            _log.info("%s: the answer was lost, looking for the task", self._method)
-            # The object of a call is its first parameter; calls that make something have none.
-            target = next(iter(task_tag.objects_in(params[:1])), None)
-            return await self._search(Sought(self._method, target, known, sent_at), lost)
-        if not isinstance(answer, str):
-            raise ProtocolError(self._link.endpoint, self._method, "the answer is no task reference")
-        return Found(Ref(answer), certain=True)
+        except OutcomeUnknown:
+            answer = None
+        if isinstance(answer, str) and not is_null(answer):
+            return Found(Ref(answer), certain=True)
+        _log.info("%s: the answer was lost, looking for the task", self._method)
+        return await self._search(Sought(self._method, target, known, sent_at))
 
-    async def _search(self, sought: Sought, lost: OutcomeUnknown) -> Found | None:
+    async def _search(self, sought: Sought) -> Found | None:
         search = TaskSearch(self._link, self._cache, self._watch, self._patience, self._pause)
         try:
             return await search.find(sought)
         except XapiError as error:
-            raise OutcomeUnknown(self._method, "", f"{lost.checked} {_not_checked(error)}") from error
+            raise OutcomeUnknown(self._method, "", _not_checked(error)) from error
 
     async def _tag(self, found: Found, objects: tuple[Ref, ...]) -> None:
         """Say whose it is and what it is about. The task may end meanwhile, and older servers may refuse: harmless."""
@@ -150,7 +150,7 @@ class TaskRun:
             raise OutcomeUnknown(self._method, task, _not_checked(error)) from error
         record = convert_record("task", fields) if isinstance(fields, dict) else None
         if not isinstance(record, Task):
-            raise ProtocolError(self._link.endpoint, "task.get_record", "the answer is no record")
+            raise OutcomeUnknown(self._method, task, "The record of its task cannot be read.")
         return record
 
     async def _tidy_up(self, found: Found, tagging: asyncio.Task[None]) -> None:
@@ -191,7 +191,8 @@ class TaskRun:
         try:
             return parse_task_result(record.result)
         except ValueError as error:
-            raise ProtocolError(self._link.endpoint, self._method, str(error)) from error
+            said = f"Its task ended well, but the result cannot be read: {error}."
+            raise OutcomeUnknown(self._method, task, said) from error
 
 
 async def cancel_task(link: Link, task: Ref) -> None:
