@@ -279,3 +279,14 @@ async def test_a_lost_connection_shows_in_the_rows_and_the_job_ends_after_it(liv
     await over(runner, job)
     assert job.state is JobState.DONE, job.error
     assert own_simulator.calls["Async.VM.start"] == 1
+
+
+async def test_ended_tasks_of_earlier_runs_are_removed_after_connecting(live, runner, own_simulator):
+    runner._pause = lambda seconds: asyncio.sleep(0)
+    ref = adopted(own_simulator, live, status="success")
+    while ref not in live.store.cache.records("task"):
+        await happened(live.store.changed)
+    live.loaded.emit()
+    while ref in live.store.cache.records("task"):
+        await happened(live.store.changed)
+    assert not any(job.task == ref for job in runner.jobs.jobs)
