@@ -1,11 +1,14 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""A simulated pool that loses answers: before it has done what was asked, or after."""
+"""A simulated pool that loses answers: before it has done what was asked, or after; and pauses that all end."""
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from typing import Any
+
+from xapi.follower import WoundPause
 
 from xolite_desktop.simulator.failure import Failure
 from xolite_desktop.simulator.rpc import Result
@@ -37,3 +40,21 @@ class LostAnswers:
         if name in self.after:
             self._pool._listener.drop()
         return result
+
+
+class Winding:
+    """Lets every pause end, for as long as it is entered."""
+
+    def __init__(self, pause: WoundPause) -> None:
+        self._pause = pause
+
+    async def __aenter__(self) -> None:
+        self._task = asyncio.create_task(self._wind())
+
+    async def __aexit__(self, *_: object) -> None:
+        self._task.cancel()
+
+    async def _wind(self) -> None:
+        while True:
+            self._pause.wind()
+            await asyncio.sleep(0.001)

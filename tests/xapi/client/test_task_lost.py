@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import pytest
 from xapi.follower import Follower, WoundPause
-from xapi.lost_answers import LostAnswers
+from xapi.lost_answers import LostAnswers, Winding
 
 from xolite_desktop.simulator.clock import HandClock
 from xolite_desktop.simulator.rpc import Result
@@ -37,24 +37,6 @@ async def live(client: Client, follow: Follow) -> Client:
     """Signed in, with a subscription that goes on by itself."""
     await follow().batch()
     return client
-
-
-class Winding:
-    """Lets every pause end, for as long as it is entered."""
-
-    def __init__(self, pause: WoundPause) -> None:
-        self._pause = pause
-
-    async def __aenter__(self) -> None:
-        self._task = asyncio.create_task(self._wind())
-
-    async def __aexit__(self, *_: object) -> None:
-        self._task.cancel()
-
-    async def _wind(self) -> None:
-        while True:
-            self._pause.wind()
-            await asyncio.sleep(0.001)
 
 
 def _never(said: str = "Nothing to see.") -> Verify:
