@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 import pytest
 from xapi.follower import Follower, WoundPause
+from xapi.lost_answers import Winding
 
 from xolite_desktop.simulator.clock import HandClock
 from xolite_desktop.simulator.server import Simulator
@@ -151,8 +152,8 @@ async def test_a_lost_connection_is_waited_out(
     while not isinstance(await follower.item(), Lost):
         pass
     await asyncio.to_thread(hand_clock.advance, 60.0)
-    pause.wind()
-    assert await running is None
+    async with Winding(pause):
+        assert await running is None
 
 
 async def test_a_cancelled_wait_leaves_the_task_alone(
