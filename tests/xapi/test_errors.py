@@ -17,11 +17,14 @@ def test_the_tree_is_as_drawn() -> None:
     assert issubclass(errors.CertificateUnknown, errors.TlsRefused)
     assert issubclass(errors.CertificateChanged, errors.TlsRefused)
     assert issubclass(errors.ConsoleRefused, errors.ProtocolError)
+    assert issubclass(errors.TransferRefused, errors.ProtocolError)
     for name in (
         "Unreachable",
         "Timeout",
         "TlsRefused",
         "ProtocolError",
+        "RequestTooLong",
+        "LocalFileError",
         "Failure",
         "OutcomeUnknown",
         "Closed",
@@ -41,6 +44,9 @@ def test_every_error_has_a_code_and_text_parameters() -> None:
         errors.CertificateChanged(HOST, certificate, pin),
         errors.ProtocolError(HOST, "VM.start", "no JSON"),
         errors.ConsoleRefused(HOST, 503, "limit"),
+        errors.TransferRefused(HOST, "exporting", 403, "not for you"),
+        errors.RequestTooLong(HOST, "exporting", 1200),
+        errors.LocalFileError("vm.xva", "No space left on device"),
         errors.Failure("VM_BAD_POWER_STATE", ("r", "halted", "running"), "VM.start", HOST),
         errors.OutcomeUnknown("VM.start", "OpaqueRef:task"),
         errors.WrongPool(HOST, "a", "b"),

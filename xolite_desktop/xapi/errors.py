@@ -9,7 +9,10 @@
      │  ├ CertificateUnknown    nobody has vouched for this certificate; nothing was sent
      │  └ CertificateChanged    not the certificate somebody vouched for; nothing was sent
      ├ ProtocolError        the other side does not speak as agreed
-     │  └ ConsoleRefused        a host will not open a console, in its own words
+     │  ├ ConsoleRefused        a host will not open a console, in its own words
+     │  └ TransferRefused       a host will not take or give a file, in its own words
+     ├ RequestTooLong       a head that hosts would refuse; nothing was sent
+     ├ LocalFileError       a file here cannot be read or written
      ├ Failure              the server answered with an error: a code and its parameters
      ├ OutcomeUnknown       a call was sent and its end never seen
      ├ WrongPool            another pool answers where ours was
@@ -163,6 +166,39 @@ class ConsoleRefused(ProtocolError):
         super().__init__(endpoint, "opening the console", f"HTTP {status}: {words}")
         self.status, self.words = status, words
         self.params = (str(endpoint), str(status), words)
+
+
+class TransferRefused(ProtocolError):
+    """A file handler answered with another status than 200; `words` are those of its error page."""
+
+    code = "TRANSFER_REFUSED"
+
+    def __init__(self, endpoint: AnyEndpoint, doing: str, status: int, words: str) -> None:
+        super().__init__(endpoint, doing, f"HTTP {status}: {words}" if words else f"HTTP {status}")
+        self.status, self.words = status, words
+        self.params = (str(endpoint), str(status), words)
+
+
+class RequestTooLong(XapiError):
+    """The head of a request is longer than hosts accept. Nothing was sent."""
+
+    code = "REQUEST_TOO_LONG"
+
+    def __init__(self, endpoint: AnyEndpoint, doing: str, size_bytes: int) -> None:
+        super().__init__(f"{endpoint}: {doing}: the head of the request has {size_bytes} bytes")
+        self.endpoint, self.doing, self.size_bytes = endpoint, doing, size_bytes
+        self.params = (str(endpoint), str(size_bytes))
+
+
+class LocalFileError(XapiError):
+    """A file on this computer cannot be read or written, with the reason in the operating system's words."""
+
+    code = "LOCAL_FILE"
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: {reason}")
+        self.name, self.reason = name, reason
+        self.params = (name, reason)
 
 
 class Failure(XapiError):

@@ -1,0 +1,135 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""One TLS connection for one file: blocks in, blocks out, neither faster than the other side takes them.
+
+A protocol of asyncio rather than httpx or streams: what arrived before a reset stays readable (a host that refuses an
+upload resets the connection right after saying why), the end of the connection without a TLS farewell is an ordinary
+end, and closing takes no round trip.
+"""
+
+import asyncio
+from typing import Final, Self, cast
+
+from xolite_desktop.xapi.net.causes import typed_error
+from xolite_desktop.xapi.net.endpoint import Endpoint
+from xolite_desktop.xapi.net.pins import Pin
+from xolite_desktop.xapi.net.tls import PinnedContext
+
+CONNECT_TIMEOUT_S: Final = 15.0
+BLOCK_BYTES: Final = 256 << 10
+_FULL_BYTES: Final = 512 << 10
+
+
+class BytePipe(asyncio.Protocol):
+    """A connection to a pinned host. At most about 1 MiB waits in it, in each direction."""
+
+    def __init__(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._transport: asyncio.Transport | None = None
+        self._received = bytearray()
+        self._paused = False
+        self._writable = True
+        self._ended = False
+        self._error: Exception | None = None
+        self._waiting: set[asyncio.Future[None]] = set()
+
+    @classmethod
+    async def open(cls, endpoint: Endpoint, pin: Pin | None, doing: str) -> Self:
+        """Connect, and have the certificate judged. Raises `CertificateUnknown` and the rest of the connection's errors."""
+        try:
+            async with asyncio.timeout(CONNECT_TIMEOUT_S):
+                _, pipe = await asyncio.get_running_loop().create_connection(
+                    cls,
+                    endpoint.host,
+                    endpoint.port,
+                    ssl=PinnedContext(endpoint, pin),
+                    server_hostname=endpoint.host,
+                    ssl_handshake_timeout=CONNECT_TIMEOUT_S,
+                )
+        except (OSError, UnicodeError) as error:  # time-outs and TLS errors are of the first kind
+            raise typed_error(error, endpoint, doing, CONNECT_TIMEOUT_S) from error
+        return pipe
+
+    async def read(self, silence_s: float | None) -> bytes:
+        """The next bytes, at most about half a MiB; nothing at the end. Raises `TimeoutError` and `OSError`."""
+        while not self._received:
+            if self._ended:
+                if self._error is not None:
+                    raise self._error
+                return b""
+            await self._change(silence_s)
+        block, self._received = self._received, bytearray()
+        if self._paused and self._transport is not None:
+            self._paused = False
+            self._transport.resume_reading()
+        return bytes(block)
+
+    def unread(self, block: bytes) -> None:
+        """Put back what was read too far."""
+        self._received[:0] = block
+
+    async def write(self, block: bytes, silence_s: float) -> None:
+        """Send a block; returns when there is room for the next. Raises `TimeoutError` and `OSError`."""
+        if not self._ended and self._transport is not None:
+            self._transport.write(block)
+            await asyncio.sleep(0)  # others have their turn, and an end of the connection is heard
+        while not self._ended and not self._writable:
+            await self._change(silence_s)
+        if self._ended:
+            raise self._error or ConnectionResetError("the other side closed the connection")
+
+    async def end(self) -> None:
+        """Wait for the end of the connection."""
+        while not self._ended:
+            await self._change(None)
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing more can be sent."""
+        return self._ended
+
+    def abort(self) -> None:
+        """Cut the connection at once."""
+        if self._transport is not None:
+            self._transport.abort()
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """The handshake is complete, and the certificate the pinned one."""
+        self._transport = cast(asyncio.Transport, transport)
+        self._transport.set_write_buffer_limits(high=BLOCK_BYTES)
+
+    def data_received(self, data: bytes) -> None:
+        """Keep it, and let no more come if there is enough."""
+        self._received += data
+        if len(self._received) >= _FULL_BYTES and not self._paused and self._transport is not None:
+            self._paused = True
+            self._transport.pause_reading()
+        self._wake()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """The end, with or without an error."""
+        self._ended, self._error = True, exc
+        self._wake()
+
+    def pause_writing(self) -> None:
+        """The other side takes less than we send."""
+        self._writable = False
+
+    def resume_writing(self) -> None:
+        """There is room again."""
+        self._writable = True
+        self._wake()
+
+    async def _change(self, silence_s: float | None) -> None:
+        waiter: asyncio.Future[None] = self._loop.create_future()
+        self._waiting.add(waiter)
+        try:
+            async with asyncio.timeout(silence_s):
+                await waiter
+        finally:
+            self._waiting.discard(waiter)
+
+    def _wake(self) -> None:
+        for waiter in self._waiting:
+            if not waiter.done():
+                waiter.set_result(None)
