@@ -14,6 +14,7 @@ from xolite_desktop.simulator.events import Events
 from xolite_desktop.simulator.failure import Failure
 from xolite_desktop.simulator.faults import Counts, Faults
 from xolite_desktop.simulator.sessions import Sessions
+from xolite_desktop.simulator.transfer_state import Transfers
 
 
 class Host(Protocol):
@@ -25,6 +26,7 @@ class Host(Protocol):
     events: Events
     faults: Faults
     counts: Counts
+    transfers: Transfers
     # VM name or uuid -> where a real VNC server for its console listens
     console_targets: dict[str, tuple[str, int]]
     http10_websocket: bool

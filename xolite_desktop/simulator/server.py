@@ -32,11 +32,19 @@ from xolite_desktop.simulator.membership import send_to_coordinator
 from xolite_desktop.simulator.rpc import Result, Rpc
 from xolite_desktop.simulator.scenario import load as load_scenario
 from xolite_desktop.simulator.sessions import Sessions
+from xolite_desktop.simulator.transfer_state import Transfers
 
 _T = TypeVar("_T")
 
 # Modules whose import registers HTTP routes.
-ROUTE_MODULES: tuple[str, ...] = ("rpc_routes", "console", "metrics")
+ROUTE_MODULES: tuple[str, ...] = (
+    "rpc_routes",
+    "console",
+    "metrics",
+    "transfer_vms",
+    "transfer_disks",
+    "transfer_files",
+)
 
 _START_S = 60.0
 _HEAD_TIMEOUT_S = 10.0
@@ -52,7 +60,7 @@ class Simulator:
     a certificate of its own: it answers HOST_IS_SLAVE, and has no pool itself.
 
     `db`, `clock`, `sessions`, `events` and what they hold belong to the simulator's loop: from elsewhere use `run`.
-    `counts`, `calls`, `bytes_received` and `faults` may be read and set from anywhere.
+    `counts`, `calls`, `bytes_received`, `faults` and `transfers.faults` may be read and set from anywhere.
     """
 
     def __init__(
@@ -78,6 +86,7 @@ class Simulator:
         self.events = Events(self.db)
         self.faults = Faults()
         self.counts = Counts()
+        self.transfers = Transfers()
         self.cancellers: dict[str, Callable[[], None]] = {}
         self.console_targets = dict(console_targets or {})
         self.http10_websocket = http10_websocket

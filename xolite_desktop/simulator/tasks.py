@@ -49,6 +49,19 @@ def create_task(host: Host, label: str, description: str = "", *, cancellable: b
     )
 
 
+def finish_task(host: Host, task: str, status: str, **outcome: Any) -> None:
+    """End a task in two writes, as on a real host: only the status can be trusted. A task that is gone stays so."""
+    if task not in host.db.records("task"):
+        return
+    finished = wire_date(host.clock.now())
+    host.db.update("task", task, finished=finished, progress=1.0, allowed_operations=[], **outcome)
+    host.db.update("task", task, status=status)
+    tasks = host.db.records("task")
+    done = [ref for ref, each in tasks.items() if each["status"] in ("success", "failure", "cancelled")]
+    for ref in done[:-_KEPT]:
+        host.db.destroy("task", ref)
+
+
 class Tasks:
     """The tasks of the pool and the work behind them."""
 
@@ -82,23 +95,13 @@ class Tasks:
         try:
             result = await self._work(call, run, values)
         except Cancelled:
-            self._finish(call.task, "cancelled")
+            finish_task(self._host, call.task, "cancelled")
         except Failure as failure:
-            self._finish(call.task, "failure", error_info=failure.description)
+            finish_task(self._host, call.task, "failure", error_info=failure.description)
         else:
-            self._finish(call.task, "success", result=encode(kind, "" if result is None else result))
-
-    def _finish(self, task: str, status: str, **outcome: Any) -> None:
-        """Two writes, as on a real host: only the status can be trusted."""
-        if task not in self._db.records("task"):
-            return
-        finished = wire_date(self._host.clock.now())
-        self._db.update("task", task, finished=finished, progress=1.0, allowed_operations=[], **outcome)
-        self._db.update("task", task, status=status)
-        tasks = self._db.records("task")
-        done = [ref for ref, each in tasks.items() if each["status"] in ("success", "failure", "cancelled")]
-        for ref in done[:-_KEPT]:
-            self._db.destroy("task", ref)
+            finish_task(
+                self._host, call.task, "success", result=encode(kind, "" if result is None else result)
+            )
 
     async def _work(self, call: Call, run: Method, values: list[Any]) -> Any:
         cancelled: asyncio.Future[None] = asyncio.get_running_loop().create_future()

@@ -32,6 +32,14 @@ def decode_call(body: bytes) -> tuple[str, list[Any]]:
     return name, [_value(each) for each in root.iterfind("params/param/value")]
 
 
+def decode_value(text: bytes) -> Any:
+    """What a bare `<value>` holds. Raises `ValueError`."""
+    try:
+        return _value(ET.fromstring(text))  # noqa: S314 - as above
+    except ET.ParseError as error:
+        raise ValueError(str(error)) from None
+
+
 def encode_success(schema_type: Type, value: Any) -> str:
     """A whole response for a result of this type."""
     return _response(_member("Status", "Success") + _member_raw("Value", encode(schema_type, value)))
