@@ -20,6 +20,7 @@ from xolite_desktop.xapi.client.retry_wait import RetryWait
 from xolite_desktop.xapi.client.subscription import Batch, Lost, Restored, Subscription
 from xolite_desktop.xapi.client.task_run import TaskRun, cancel_task
 from xolite_desktop.xapi.client.task_watch import TaskWatch
+from xolite_desktop.xapi.client.transfers import Transfers
 from xolite_desktop.xapi.errors import AnyEndpoint
 from xolite_desktop.xapi.events.event_feed import EventFeed
 from xolite_desktop.xapi.net.certificate import Certificate
@@ -61,6 +62,7 @@ class Client:
         self._watch = TaskWatch()
         self.hosts = HostDirectory(self.cache, self.trust, endpoint.port)
         self._facts = PoolFacts(self._link, self.cache, self.hosts)
+        self.transfers = Transfers(self._link, self.cache, self._watch, self.trust.get, user_agent)
 
     @property
     def endpoint(self) -> Endpoint:
@@ -189,8 +191,20 @@ class Client:
         return await run.run(params, on_progress, on_task, applies_to, verify)
 
     async def cancel_task(self, task: Ref) -> None:
-        """Ask the server to cancel a task. It may still end with success: whoever runs it will hear. Too late is no error."""
+        """Ask the server to cancel a task. It may still end with success: whoever runs it will hear. Too late is no error.
+
+        The connection of a transfer with this task is cut at once.
+        """
+        self.transfers.stop(task)
         await cancel_task(self._link, task)
+
+    async def fetch(
+        self, endpoint: Endpoint, target: str, *, accept: str, doing: str, timeout_s: float, max_bytes: int
+    ) -> bytes:
+        """A small file of a host, whole: see `Transfers.fetch`."""
+        return await self.transfers.fetch(
+            endpoint, target, accept=accept, doing=doing, timeout_s=timeout_s, max_bytes=max_bytes
+        )
 
     def open_console(self, location: str) -> ConsoleStream:
         """A stream to a console record's `location`, to be opened in the thread that will read it.
@@ -206,6 +220,6 @@ class Client:
         """Close every connection and end a running subscription; with `sign_out` end the server's session as well."""
         self._wait.end()
         try:
-            await self._facts.close()
+            await asyncio.gather(self._facts.close(), self.transfers.close())
         finally:
             await self._link.close(sign_out)

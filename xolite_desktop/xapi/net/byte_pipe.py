@@ -8,6 +8,7 @@ end, and closing takes no round trip.
 """
 
 import asyncio
+from collections import deque
 from typing import Final, Self, cast
 
 from xolite_desktop.xapi.net.causes import typed_error
@@ -26,7 +27,10 @@ class BytePipe(asyncio.Protocol):
     def __init__(self) -> None:
         self._loop = asyncio.get_running_loop()
         self._transport: asyncio.Transport | None = None
-        self._received = bytearray()
+        self._received: deque[bytes] = (
+            deque()
+        )  # as it came: every copy of a block costs as much as decrypting it
+        self._held_bytes = 0
         self._paused = False
         self._writable = True
         self._ended = False
@@ -51,22 +55,25 @@ class BytePipe(asyncio.Protocol):
         return pipe
 
     async def read(self, silence_s: float | None) -> bytes:
-        """The next bytes, at most about half a MiB; nothing at the end. Raises `TimeoutError` and `OSError`."""
+        """The next bytes, at most a quarter of a MiB; nothing at the end. Raises `TimeoutError` and `OSError`."""
         while not self._received:
             if self._ended:
                 if self._error is not None:
                     raise self._error
                 return b""
             await self._change(silence_s)
-        block, self._received = self._received, bytearray()
-        if self._paused and self._transport is not None:
+        block = self._received.popleft()
+        self._held_bytes -= len(block)
+        if self._paused and self._held_bytes < BLOCK_BYTES and self._transport is not None:
             self._paused = False
             self._transport.resume_reading()
-        return bytes(block)
+        return block
 
     def unread(self, block: bytes) -> None:
         """Put back what was read too far."""
-        self._received[:0] = block
+        if block:
+            self._received.appendleft(block)
+            self._held_bytes += len(block)
 
     async def write(self, block: bytes, silence_s: float) -> None:
         """Send a block; returns when there is room for the next. Raises `TimeoutError` and `OSError`."""
@@ -100,8 +107,9 @@ class BytePipe(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         """Keep it, and let no more come if there is enough."""
-        self._received += data
-        if len(self._received) >= _FULL_BYTES and not self._paused and self._transport is not None:
+        self._received.append(data)
+        self._held_bytes += len(data)
+        if self._held_bytes >= _FULL_BYTES and not self._paused and self._transport is not None:
             self._paused = True
             self._transport.pause_reading()
         self._wake()
