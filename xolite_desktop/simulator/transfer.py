@@ -82,16 +82,18 @@ class Exchange:
     async def read(self, size: int) -> bytes:
         """So many bytes of the body; fewer at its end, or when the client has left."""
         parts: list[bytes] = []
-        while size:
-            await self._judge(asyncio.Event().wait)
-            part = await self._reader.read(min(size, PIECE))
-            if not part:
-                break
-            self.moved += len(part)
-            self.sim.transfers.received += len(part)
+        while size and (part := await self.read_some(size)):
             size -= len(part)
             parts.append(part)
         return b"".join(parts)
+
+    async def read_some(self, most: int) -> bytes:
+        """What has come of the body; nothing at its end."""
+        await self._judge(asyncio.Event().wait)
+        part = await self._reader.read(min(most, PIECE))
+        self.moved += len(part)
+        self.sim.transfers.received += len(part)
+        return part
 
     async def read_exactly(self, size: int) -> bytes:
         """So many bytes. `Failure` IMPORT_ERROR_PREMATURE_EOF if there are not as many."""

@@ -16,6 +16,8 @@ _BLOCK = 128 * 1024
 _PIECE = 64 * 1024
 _RAW, _REPEATED = 0, 1
 
+Read = Callable[[int], Awaitable[bytes]]
+
 
 class Compressor:
     """Packs an archive as `use_compression` says: true and gzip, zstd, or anything else for not at all."""
@@ -51,8 +53,10 @@ def _block(data: bytes) -> bytes:
 class Decompressor:
     """Reads an archive, whatever it is packed with."""
 
-    def __init__(self, read: Callable[[int], Awaitable[bytes]]) -> None:
+    def __init__(self, read: Read, read_some: Read) -> None:
+        """`read` gives as many bytes as are asked for, `read_some` what has come."""
         self._read = read
+        self._read_some = read_some
         self._kind: bytes | None = None
         self._ready = bytearray()
         self._gzip = zlib.decompressobj(wbits=31)
@@ -92,7 +96,7 @@ class Decompressor:
     async def _unzipped(self) -> bytes:
         try:
             while not self._gzip.eof:
-                packed = self._packed or await self._read(_PIECE)
+                packed = self._packed or await self._read_some(_PIECE)
                 data = self._gzip.decompress(packed, 1 << 20)
                 self._packed = self._gzip.unconsumed_tail
                 if data or not packed:

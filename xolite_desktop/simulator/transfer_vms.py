@@ -143,7 +143,7 @@ async def _import(exchange: Exchange) -> str:
     if sr in db.records("SR"):
         check_plugged(db, sr)
     exchange.answer(_OK, f"task-id:{exchange.task}", _BINARY)
-    unpacker = Decompressor(exchange.read)
+    unpacker = Decompressor(exchange.read, exchange.read_some)
     imported = Imported(db, exchange.task, sr, restore=query.get("restore") == "true")
     try:
         await _unpack(exchange, unpacker, imported)

@@ -125,8 +125,8 @@ class TransferRun:
     def _patience_s(self, moving: asyncio.Task[Any]) -> float:
         """How long the task may take to say how it ended, when the connection has ended."""
         error = _error(moving)
-        if _is_local(error):
-            return 0.0
+        if _is_local(error) or isinstance(error, TlsRefused):
+            return 0.0  # no handler knows of the task, or nobody asks what it says
         if moving.cancelled() and (self._downloads or not self._begun):
             return CANCEL_S
         return SETTLE_S if self._begun else REFUSAL_SETTLE_S
