@@ -44,7 +44,7 @@ class Step:
 def read_recipe(path: Path, pool: dict[str, Any], classes: dict[str, str]) -> list[Step]:
     """The steps of a recipe in the order of their beginning. `classes` gives a class for its lower-case name."""
     recorded = json.loads(path.read_text(encoding="utf-8"))
-    world = _World(recorded["events"], pool, classes)
+    world = World(recorded["events"], pool, classes)
     steps = []
     for raw in sorted(recorded["steps"], key=lambda each: (each["at_ms"], each["i"])):
         step = _step(raw)
@@ -118,7 +118,7 @@ def succeeded(result: Any) -> list[str]:
     return ["ok", type(result).__name__, uuid if isinstance(uuid, str) else ""]
 
 
-class _World:
+class World:
     """What the recorded host had at each moment, from its events."""
 
     def __init__(self, events: list[dict[str, Any]], pool: dict[str, Any], classes: dict[str, str]) -> None:
@@ -129,7 +129,7 @@ class _World:
         self._by_uuid = {
             event["snapshot"]["uuid"]: event["ref"]
             for event in self._events
-            if event["operation"] == "add" and event["class"] == "vm" and "snapshot" in event
+            if event["operation"] == "add" and event["class"] in ("vm", "vdi") and "snapshot" in event
         }
 
     def learn(self, value: Any) -> None:

@@ -68,7 +68,7 @@ class Response:
     body: bytes | list[bytes] = b""
     close: bool = False
     http_version: str = ""
-    style: Literal["call", "page", "updates", "archive"] = "call"
+    style: Literal["call", "page", "updates", "archive", "file"] = "call"
 
     @property
     def length(self) -> int:
@@ -250,6 +250,9 @@ def _ordered(response: Response, keep_alive: bool) -> list[tuple[str, str]]:
         case "updates":
             # It says so, and closes all the same.
             kept = ("Connection", "keep-alive")
+            return [kept, ("Content-Length", length), _NO_CACHE_IN_CAPITALS, *response.headers]
+        case "file":
+            kept = ("Connection", "close")
             return [kept, ("Content-Length", length), _NO_CACHE_IN_CAPITALS, *response.headers]
         case "archive":
             return [("Connection", "close"), _NO_CACHE_IN_CAPITALS, *response.headers]

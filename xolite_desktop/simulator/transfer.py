@@ -60,7 +60,7 @@ class Exchange:
         return task is not None and "cancel" in task["current_operations"].values()
 
     def check_cancelled(self) -> None:
-        """Raise `Cancelled` if it was."""
+        """Raise `Cancelled` if it was before this transfer; what comes later interrupts it."""
         if self.cancelled:
             raise Cancelled
 
@@ -70,7 +70,7 @@ class Exchange:
         self._writer.write("\r\n".join((status_line, *_CLOSE, *headers, "", "")).encode())
 
     async def send(self, data: bytes) -> None:
-        """A part of the body. `ConnectionError` if the client has left, `Cancelled` if the task is to end."""
+        """A part of the body. `ConnectionError` if the client has left."""
         for start in range(0, len(data), PIECE):
             piece = data[start : start + PIECE]
             self.moved += len(piece)
@@ -124,7 +124,6 @@ class Exchange:
         if faults.stall_after_bytes is not None and self.moved > faults.stall_after_bytes:
             await stall()
             raise ConnectionResetError
-        self.check_cancelled()
         await asyncio.sleep(0)
 
     async def _client_left(self) -> None:

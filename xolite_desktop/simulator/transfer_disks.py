@@ -58,6 +58,7 @@ async def _export(exchange: Exchange) -> str:
     sim, vdi, kind = exchange.sim, _asked_vdi(exchange), _format(exchange)
     record = dict(sim.db.get("VDI", vdi))
     check_plugged(sim.db, record["SR"])
+    exchange.check_cancelled()
     uuid, size = record["uuid"], record["virtual_size"]
     disposition = f'content-disposition: attachment; filename="{uuid}.{kind}"'
     exchange.answer(
@@ -85,6 +86,7 @@ async def _import(exchange: Exchange) -> str:
         raise Plain("HTTP/1.1 403 Forbidden", failure, page=True)
     check_plugged(sim.db, record["SR"])
     exchange.answer("HTTP/1.1 200 OK", f"task-id:{exchange.task}", "content-type: application/octet-stream")
+    exchange.check_cancelled()
     sim.transfers.disks.clear(record["uuid"])
     if kind == "raw" and "chunked" in exchange.request.query:
         await _receive_chunks(exchange, record["uuid"], record["virtual_size"])

@@ -7,7 +7,7 @@ from __future__ import annotations
 import asyncio
 
 from xolite_desktop.simulator.call import Call
-from xolite_desktop.simulator.http import HttpError, Request, Response, Sim, route, takeover
+from xolite_desktop.simulator.http import HttpError, Request, Response, Sim, read_body, route, send, takeover
 from xolite_desktop.simulator.methods import method
 
 _KEPT = ("Connection: keep-alive", "Cache-Control: no-cache, no-store")
@@ -33,21 +33,29 @@ async def read_blob(request: Request, sim: Sim) -> Response:
     _session(request, sim, "get_blob")
     ref = request.query.get("ref", "")
     if ref not in sim.db.records("blob"):
-        return Response(404, "Not Found", body=b"Unknown reference\n", close=True)
-    kind = sim.db.get("blob", ref)["mime_type"]
-    return Response(headers=[("content-type", kind)], body=sim.transfers.blobs.get(ref, b""), close=True)
+        return _unknown()
+    content = ("content-type", sim.db.get("blob", ref)["mime_type"])
+    return Response(headers=[content], body=sim.transfers.blobs.get(ref, b""), close=True, style="file")
 
 
-@route("PUT", "/blob")
-async def write_blob(request: Request, sim: Sim) -> Response:
-    """Answers when it has read the body."""
+@takeover("PUT", "/blob")
+async def write_blob(
+    request: Request, sim: Sim, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+) -> None:
+    """Answers when it has read the body, without saying that nothing follows."""
     _session(request, sim, "put_blob")
     ref = request.query.get("ref", "")
     if ref not in sim.db.records("blob"):
-        return Response(404, "Not Found", body=b"Unknown reference\n", close=True)
-    sim.transfers.blobs[ref] = request.body
-    sim.db.update("blob", ref, size=len(request.body))
-    return Response(headers=[("Access-Control-Allow-Origin", "*")], close=True)
+        await send(writer, _unknown(), keep_alive=False)
+        return
+    sim.transfers.blobs[ref] = await read_body(reader, request)
+    sim.db.update("blob", ref, size=len(sim.transfers.blobs[ref]))
+    _answer(writer, "Access-Control-Allow-Origin: *")
+    await writer.drain()
+
+
+def _unknown() -> Response:
+    return Response(404, "Not Found", body=b"Unknown reference\n", close=True)
 
 
 @takeover("GET", "/audit_log")
