@@ -183,22 +183,30 @@ async def _in_task(exchange: Exchange, realm: str, work: Work) -> None:
             if not interrupted:
                 raise
             current.uncancel()
-        with suppress(OSError):
-            exchange.page(Failure("TASK_CANCELLED", exchange.task))
-        _finish(exchange, "cancelled")
+        _cancel(exchange)
     except Failure as failure:
         _fail(exchange, realm, failure)
     except Plain as plain:
-        exchange.answer(plain.status_line)
-        if plain.page:
-            exchange.page(plain.failure)
-        _finish(exchange, "failure", error_info=plain.failure.description)
+        _refuse(exchange, plain)
     except OSError:
         _finish(exchange, "failure", error_info=["CLIENT_ERROR", _LEFT])
     else:
         _finish(exchange, "success", result=result)
     finally:
         del sim.cancellers[exchange.task]
+
+
+def _cancel(exchange: Exchange) -> None:
+    with suppress(OSError):
+        exchange.page(Failure("TASK_CANCELLED", exchange.task))
+    _finish(exchange, "cancelled")
+
+
+def _refuse(exchange: Exchange, plain: Plain) -> None:
+    exchange.answer(plain.status_line)
+    if plain.page:
+        exchange.page(plain.failure)
+    _finish(exchange, "failure", error_info=plain.failure.description)
 
 
 def _fail(exchange: Exchange, realm: str, failure: Failure) -> None:

@@ -93,7 +93,7 @@ async def test_a_small_answer_comes_whole(serve: Serve) -> None:
 
 
 async def test_an_answer_larger_than_allowed_is_an_error(serve: Serve) -> None:
-    with pytest.raises(ProtocolError, match="larger"):
+    with pytest.raises(ProtocolError, match="longer"):
         await fetch(serve(archive), max_bytes=199)
     assert len(await fetch(serve(archive), max_bytes=200)) == 200
 

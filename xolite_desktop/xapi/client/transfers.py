@@ -129,7 +129,12 @@ class Transfers:
 
         async def exchange(run: TransferRun, request: FileRequest) -> None:
             size = await transfer.download(
-                request, self._pin_of, sink, on_bytes=run.count, on_begun=run.begin
+                request,
+                self._pin_of,
+                sink,
+                on_bytes=run.count,
+                on_begun=run.begin,
+                max_bytes=bytes_expected,
             )
             if bytes_expected is not None and size != bytes_expected:
                 reason = f"the host sent {size} bytes instead of {bytes_expected}"

@@ -9,6 +9,7 @@ body is ever sent to a host that will not take it, and no empty import is needed
 """
 
 import asyncio
+import math
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -68,10 +69,10 @@ async def fetch(request: FileRequest, pin_of: PinOf, *, timeout_s: float, max_by
     Raises `TransferRefused` for any status but 200, `ProtocolError` for more than `max_bytes`, `Timeout`,
     `Unreachable`, `TlsRefused` and below, `RequestTooLong`.
     """
-    parts = _Parts(request, max_bytes)
+    parts = _Parts()
     try:
         async with asyncio.timeout(timeout_s):
-            await download(request, pin_of, parts, silence_s=timeout_s)
+            await download(request, pin_of, parts, silence_s=timeout_s, max_bytes=max_bytes)
     except TimeoutError as error:
         raise Timeout(request.endpoint, request.doing, timeout_s) from error
     return b"".join(parts.blocks)
@@ -85,6 +86,7 @@ async def download(
     on_bytes: OnBytes | None = None,
     on_begun: Callable[[], None] | None = None,
     silence_s: float = SILENCE_S,
+    max_bytes: int | None = None,
 ) -> int:
     """Write an answer into `sink`; how many bytes there were. `on_begun` hears that the host agreed.
 
@@ -101,8 +103,8 @@ async def download(
             if not block:
                 break
             done += len(block)
-            if expected is not None and done > expected:
-                raise ProtocolError(exchange.endpoint, request.doing, "the answer is longer than it said")
+            if done > _limit(expected, max_bytes):
+                raise ProtocolError(exchange.endpoint, request.doing, "the answer is longer than it may be")
             await sink.write(block)
             if on_bytes is not None:
                 on_bytes(done)
@@ -245,17 +247,15 @@ async def _moved(work: Awaitable[_T], request: FileRequest, endpoint: Endpoint, 
         raise typed_error(error, endpoint, request.doing, silence_s) from error
 
 
+def _limit(*limits: int | None) -> float:
+    return min((each for each in limits if each is not None), default=math.inf)
+
+
 class _Parts:
     """A sink for small answers."""
 
-    def __init__(self, request: FileRequest, max_bytes: int) -> None:
+    def __init__(self) -> None:
         self.blocks: list[bytes] = []
-        self._request = request
-        self._left = max_bytes
 
     async def write(self, block: bytes) -> None:
-        self._left -= len(block)
-        if self._left < 0:
-            reason = "the answer is larger than it may be"
-            raise ProtocolError(self._request.endpoint, self._request.doing, reason)
         self.blocks.append(block)
