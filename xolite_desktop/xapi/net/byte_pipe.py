@@ -17,6 +17,7 @@ from xolite_desktop.xapi.net.pins import Pin
 from xolite_desktop.xapi.net.tls import PinnedContext
 
 CONNECT_TIMEOUT_S: Final = 15.0
+_NEXT_ADDRESS_S: Final = 0.25  # RFC 8305: names often have an IPv6 address that leads nowhere
 BLOCK_BYTES: Final = 256 << 10
 _FULL_BYTES: Final = 512 << 10
 
@@ -40,18 +41,25 @@ class BytePipe(asyncio.Protocol):
     @classmethod
     async def open(cls, endpoint: Endpoint, pin: Pin | None, doing: str) -> Self:
         """Connect, and have the certificate judged. Raises `CertificateUnknown` and the rest of the connection's errors."""
+        context = PinnedContext(endpoint, pin)
         try:
-            async with asyncio.timeout(CONNECT_TIMEOUT_S):
-                _, pipe = await asyncio.get_running_loop().create_connection(
-                    cls,
-                    endpoint.host,
-                    endpoint.port,
-                    ssl=PinnedContext(endpoint, pin),
-                    server_hostname=endpoint.host,
-                    ssl_handshake_timeout=CONNECT_TIMEOUT_S,
-                )
+            return await cls.connect(endpoint.host, endpoint.port, context, CONNECT_TIMEOUT_S)
         except (OSError, UnicodeError) as error:  # time-outs and TLS errors are of the first kind
             raise typed_error(error, endpoint, doing, CONNECT_TIMEOUT_S) from error
+
+    @classmethod
+    async def connect(cls, host: str, port: int, context: PinnedContext, timeout_s: float) -> Self:
+        """As `open`, with the errors of the system: `OSError`, of which `TimeoutError` and `ssl.SSLError` are kinds."""
+        async with asyncio.timeout(timeout_s):
+            _, pipe = await asyncio.get_running_loop().create_connection(
+                cls,
+                host,
+                port,
+                ssl=context,
+                server_hostname=host,
+                ssl_handshake_timeout=timeout_s,
+                happy_eyeballs_delay=_NEXT_ADDRESS_S,
+            )
         return pipe
 
     async def read(self, silence_s: float | None) -> bytes:
@@ -94,6 +102,15 @@ class BytePipe(asyncio.Protocol):
     def ended(self) -> bool:
         """Whether nothing more can be sent."""
         return self._ended
+
+    @property
+    def readable(self) -> bool:
+        """Whether there is something to read: bytes, or the end."""
+        return self._ended or bool(self._received)
+
+    def fact(self, name: str) -> object:
+        """What asyncio's transport knows under a name, such as `ssl_object`."""
+        return self._transport.get_extra_info(name) if self._transport is not None else None
 
     def abort(self) -> None:
         """Cut the connection at once."""

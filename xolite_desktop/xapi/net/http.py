@@ -21,6 +21,7 @@ import httpx
 from xolite_desktop.xapi.errors import ProtocolError, Unreachable
 from xolite_desktop.xapi.net.causes import typed_error
 from xolite_desktop.xapi.net.endpoint import Endpoint
+from xolite_desktop.xapi.net.http_streams import transport_over_pipes
 from xolite_desktop.xapi.net.pins import Pin
 from xolite_desktop.xapi.net.tls import PinnedContext
 
@@ -94,18 +95,18 @@ class HttpHost:
         self.endpoint = endpoint
         self.tls = PinnedContext(endpoint, pin, system_store=system_store, present=present)
         self._calls = asyncio.Semaphore(MAX_CALLS_AT_ONCE)
+        # One more than there are calls at once: the event poll never waits for them, nor they for it.
+        limits = httpx.Limits(
+            max_connections=MAX_CALLS_AT_ONCE + 1,
+            max_keepalive_connections=MAX_CALLS_AT_ONCE + 1,
+            keepalive_expiry=_IDLE_CONNECTION_S,
+        )
         self._client = httpx.AsyncClient(
-            verify=self.tls,
+            transport=transport_over_pipes(self.tls, limits),
             trust_env=False,
             follow_redirects=False,
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
             headers={"User-Agent": user_agent, "Accept": _JSON, "Accept-Encoding": "identity"},
-            # One more than there are calls at once: the event poll never waits for them, nor they for it.
-            limits=httpx.Limits(
-                max_connections=MAX_CALLS_AT_ONCE + 1,
-                max_keepalive_connections=MAX_CALLS_AT_ONCE + 1,
-                keepalive_expiry=_IDLE_CONNECTION_S,
-            ),
         )
 
     async def post(
