@@ -17,7 +17,6 @@ from xolite_desktop.xapi.net.pins import Pin
 from xolite_desktop.xapi.net.tls import PinnedContext
 
 CONNECT_TIMEOUT_S: Final = 15.0
-_NEXT_ADDRESS_S: Final = 0.25  # RFC 8305: names often have an IPv6 address that leads nowhere
 BLOCK_BYTES: Final = 256 << 10
 _FULL_BYTES: Final = 512 << 10
 
@@ -49,16 +48,13 @@ class BytePipe(asyncio.Protocol):
 
     @classmethod
     async def connect(cls, host: str, port: int, context: PinnedContext, timeout_s: float) -> Self:
-        """As `open`, with the errors of the system: `OSError`, of which `TimeoutError` and `ssl.SSLError` are kinds."""
+        """As `open`, with the errors of the system: `OSError`, of which `TimeoutError` and `ssl.SSLError` are kinds.
+
+        Addresses of a name are tried one after the other: asyncio's race between them loses a socket when cancelled.
+        """
         async with asyncio.timeout(timeout_s):
             _, pipe = await asyncio.get_running_loop().create_connection(
-                cls,
-                host,
-                port,
-                ssl=context,
-                server_hostname=host,
-                ssl_handshake_timeout=timeout_s,
-                happy_eyeballs_delay=_NEXT_ADDRESS_S,
+                cls, host, port, ssl=context, server_hostname=host, ssl_handshake_timeout=timeout_s
             )
         return pipe
 

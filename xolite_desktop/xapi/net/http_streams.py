@@ -106,6 +106,7 @@ class _PipeStream(httpcore.AsyncNetworkStream):
     async def aclose(self) -> None:
         """Close at once: answers are read to their end, or nobody wants the rest."""
         self._pipe.abort()
+        await self._pipe.end()
 
     def get_extra_info(self, info: str) -> Any:
         """`is_readable`, which for an idle connection means that it ended, and the TLS object."""
