@@ -10,6 +10,7 @@ from contextlib import aclosing
 
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.client.core_classes import CORE_CLASSES, LATER_CLASSES
+from xolite_desktop.xapi.client.figures import Figures
 from xolite_desktop.xapi.client.finding import Verify
 from xolite_desktop.xapi.client.host_connections import HostConnections
 from xolite_desktop.xapi.client.host_directory import HostDirectory
@@ -62,6 +63,9 @@ class Client:
         self._watch = TaskWatch()
         self.hosts = HostDirectory(self.cache, self.trust, endpoint.port)
         self._facts = PoolFacts(self._link, self.cache, self.hosts)
+        self.figures = Figures(
+            self.cache, self.fetch, self.call, self.hosts.endpoint, pause=pause, jitter=jitter
+        )
         self.transfers = Transfers(self._link, self.cache, self._watch, self.trust.get, user_agent)
 
     @property
@@ -115,10 +119,12 @@ class Client:
     def vouch(self, endpoint: AnyEndpoint) -> None:
         """A person accepted this host's certificate for this pool, though it may be known from another one."""
         self.trust.vouch(endpoint)
+        self.figures.retry()
 
     def retry_now(self) -> None:
         """End the wait after a `Lost`: the connection is tried at once."""
         self._wait.end()
+        self.figures.retry()
 
     @property
     def clock_offset_s(self) -> float:
@@ -161,6 +167,7 @@ class Client:
                         self._watch.follow(True)
                     if isinstance(batch, Batch):
                         self.hosts.apply(batch.delta)
+                        self.figures.follow(batch.delta)
                         self._facts.follow(batch.resync)
                     yield batch
         finally:
@@ -220,6 +227,6 @@ class Client:
         """Close every connection and end a running subscription; with `sign_out` end the server's session as well."""
         self._wait.end()
         try:
-            await asyncio.gather(self._facts.close(), self.transfers.close())
+            await asyncio.gather(self._facts.close(), self.transfers.close(), self.figures.close())
         finally:
             await self._link.close(sign_out)
