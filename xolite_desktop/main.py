@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from xolite_desktop.ui.application import Application
     from xolite_desktop.ui.demo_tour import DemoPool
     from xolite_desktop.ui.profile import Profile
+    from xolite_desktop.xapi.client.client import Client
     from xolite_desktop.xapi.net.endpoint import Endpoint
     from xolite_desktop.xapi.net.pins import Pins
 
@@ -122,13 +123,17 @@ def make_profile(folder: Path, pins: Pins, demo: Demo) -> Profile:
     from xolite_desktop.xapi.net.certificate import Certificate
 
     settings, pools = Settings(folder), SavedPools(folder)
+
+    def make_client(endpoint: Endpoint, pins: Pins) -> Client:
+        return Client(endpoint, pins, system_store=settings.flag("trust.system_authorities"))
+
     problems = tuple(filter(None, (pins.problem, pools.problem, settings.problem)))
     for problem in problems:
         log.warning("%s", problem)
     return Profile(
         settings=settings,
         pools=pools,
-        make_connection=lambda: Connection(pins),
+        make_connection=lambda: Connection(pins, make_client=make_client),
         is_pinned=partial(_is_pinned, pins),
         forget_pin=partial(_forget_pin, pins),
         is_fleeting=lambda address: address == demo.address,

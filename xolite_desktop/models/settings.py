@@ -46,6 +46,7 @@ SETTINGS: Mapping[str, Setting] = {
     "console.grab_shortcuts": Setting(False),
     "tree.show_templates": Setting(True),
     "confirm.interrupting": Setting(True),
+    "trust.system_authorities": Setting(False),
 }
 
 

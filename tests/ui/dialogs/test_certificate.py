@@ -14,9 +14,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from xolite_desktop.ui.dialogs.certificate import ChangedCertificate, Choice, NewCertificate
+from xolite_desktop.ui.dialogs.certificate import ChangedCertificate, Choice, NewCertificate, Trusted
 from xolite_desktop.ui.widgets.label import Label
 from xolite_desktop.ui.widgets.shade import Shade
+from xolite_desktop.xapi.errors import PresentedCertificate
 
 SINCE = datetime(2025, 3, 4, tzinfo=UTC)
 ENDPOINT = "xcp-01.lab.example"
@@ -31,6 +32,10 @@ def answers(dialog: NewCertificate | ChangedCertificate) -> list[Choice]:
     dialog.chosen.connect(chosen.append)
     dialog.open()
     return chosen
+
+
+def _trusted(certificate: PresentedCertificate) -> Trusted:
+    return Trusted(certificate.fingerprint, SINCE, certificate)
 
 
 def test_everything_needed_to_compare_is_there(make_certificate: Callable[..., Any]) -> None:
@@ -104,7 +109,20 @@ def test_the_window_is_shaded_while_the_question_is_open(make_certificate: Calla
 
 def changed(make_certificate: Callable[..., Any]) -> ChangedCertificate:
     other = make_certificate(fingerprint=":".join(["5B"] * 32), key="RSA 1024", weaknesses=("KEY_TOO_SHORT",))
-    return ChangedCertificate(ENDPOINT, make_certificate(), SINCE, other)
+    return ChangedCertificate(ENDPOINT, _trusted(make_certificate()), other)
+
+
+def test_of_a_host_the_pool_announced_only_the_fingerprint_is_known(
+    make_certificate: Callable[..., Any],
+) -> None:
+    announced = Trusted(":".join(["AB"] * 32), SINCE, None)
+    dialog = ChangedCertificate(ENDPOINT, announced, make_certificate())
+    shown = texts(dialog)
+    assert "Announced by the pool" in shown
+    assert "AB:AB:AB:AB" in shown
+    assert shown.count("not known") == 3
+    dialog.show_both()
+    assert "Trusted" not in texts(dialog.both)
 
 
 def test_leaving_is_the_default_when_a_certificate_changed(make_certificate: Callable[..., Any]) -> None:

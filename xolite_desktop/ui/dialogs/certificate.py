@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum, auto
 
@@ -91,6 +92,15 @@ class NewCertificate(Dialog):
         self.cancel.setFocus()
 
 
+@dataclass(frozen=True)
+class Trusted:
+    """What was trusted until now: the fingerprint as pairs, since when, and the certificate itself if it is known."""
+
+    fingerprint: str
+    since: datetime
+    certificate: PresentedCertificate | None
+
+
 class ChangedCertificate(Dialog):
     """The pinned certificate is not the one presented. `chosen(Choice)` fires exactly once, closing included.
 
@@ -100,9 +110,8 @@ class ChangedCertificate(Dialog):
     chosen = Signal(object)
 
     def __init__(
-        self, endpoint: str, trusted: PresentedCertificate, since: datetime, presented: PresentedCertificate,
-        parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
+        self, endpoint: str, trusted: Trusted, presented: PresentedCertificate, parent: QWidget | None = None
+    ) -> None:
         super().__init__(
             parent, f"The certificate of {visible(endpoint)} has changed",
             "Someone may be intercepting this connection, or the host was reinstalled or got a new certificate. "
@@ -112,8 +121,8 @@ class ChangedCertificate(Dialog):
         self.draw_alarm_line()
         self._endpoint = endpoint
         self.choice = Choice.CANCEL
-        self.body.addWidget(_Comparison(trusted, since, presented))
-        self.both = _BothCertificates(trusted, presented)
+        self.body.addWidget(_Comparison(trusted, presented))
+        self.both = _BothCertificates(trusted.certificate, presented)
         self.both.hide()
         self.body.addWidget(self.both)
         self._add_typed_name()
@@ -194,9 +203,7 @@ class _CertificateRows(QWidget):
 class _Comparison(QWidget):
     """What was trusted and what is presented, line by line; what differs is marked by colour and weight."""
 
-    def __init__(
-        self, trusted: PresentedCertificate, since: datetime, presented: PresentedCertificate
-    ) -> None:
+    def __init__(self, trusted: Trusted, presented: PresentedCertificate) -> None:
         super().__init__()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -205,24 +212,22 @@ class _Comparison(QWidget):
         self._grid.setColumnMinimumWidth(0, _LABEL_WIDTH - 16)
         self._grid.setColumnStretch(1, 1)
         self._grid.setColumnStretch(2, 1)
-        self._grid.addWidget(
-            Label(f"Trusted since {_day(since)}", tone="secondary", font=fonts.small()), 1, 1
-        )
+        self._grid.addWidget(Label(_trusted_title(trusted), tone="secondary", font=fonts.small()), 1, 1)
         self._grid.addWidget(Label("Presented now", tone="secondary", font=fonts.small()), 1, 2)
         self._separate()
         self._add("SHA-256", _short(trusted.fingerprint), _short(presented.fingerprint), mono=True)
-        self._add("Issued to", _common_name(trusted.subject), _common_name(presented.subject))
-        self._add("Valid from", _day(trusted.not_before), _day(presented.not_before))
-        self._add("Key", trusted.key, presented.key)
+        known = trusted.certificate
+        self._add("Issued to", _common_name(known.subject) if known else "", _common_name(presented.subject))
+        self._add("Valid from", _day(known.not_before) if known else "", _day(presented.not_before))
+        self._add("Key", known.key if known else "", presented.key)
 
     def _add(self, label: str, before: str, now: str, *, mono: bool = False) -> None:
         row = self._grid.rowCount()
         font = fonts.monospace() if mono else None
         self._grid.addWidget(Label(label, tone="secondary"), row, 0)
-        self._grid.addWidget(Label(before, font=font, wrap=not mono), row, 1)
-        self._grid.addWidget(
-            Label(now, font=font, tone="bad" if now != before else "", wrap=not mono), row, 2
-        )
+        self._grid.addWidget(Label(before or "not known", font=font, wrap=not mono), row, 1)
+        differs = bool(before) and now != before
+        self._grid.addWidget(Label(now, font=font, tone="bad" if differs else "", wrap=not mono), row, 2)
         self._separate()
 
     def _separate(self) -> None:
@@ -231,15 +236,23 @@ class _Comparison(QWidget):
 
 
 class _BothCertificates(QWidget):
-    """Both certificates whole, one under the other."""
+    """Both certificates whole, one under the other; of the trusted one perhaps only the fingerprint is known."""
 
-    def __init__(self, trusted: PresentedCertificate, presented: PresentedCertificate) -> None:
+    def __init__(self, trusted: PresentedCertificate | None, presented: PresentedCertificate) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for title, certificate in (("Trusted", trusted), ("Presented now", presented)):
+            if certificate is None:
+                continue
             column.addWidget(Label(title, font=fonts.strong()))
             column.addWidget(_CertificateRows(certificate))
+
+
+def _trusted_title(trusted: Trusted) -> str:
+    if trusted.certificate is None:
+        return "Announced by the pool"
+    return f"Trusted since {_day(trusted.since)}"
 
 
 def _name_row(certificate: PresentedCertificate) -> QWidget:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from xolite_desktop.ui.dialogs.certificate import ChangedCertificate, NewCertificate
+from xolite_desktop.ui.dialogs.certificate import ChangedCertificate, NewCertificate, Trusted
 from xolite_desktop.xapi.errors import CertificateChanged, CertificateUnknown, PresentedCertificate
 
 ReadCertificate = Callable[[bytes], PresentedCertificate]
@@ -20,6 +20,10 @@ def question_dialog(question: Question, read_certificate: ReadCertificate, paren
     """The dialog, not yet open; `read_certificate` parses the DER a pin keeps."""
     endpoint = str(question.endpoint)
     if isinstance(question, CertificateChanged):
-        trusted = read_certificate(question.pin.der)
-        return ChangedCertificate(endpoint, trusted, question.pin.since, question.certificate, parent)
+        trusted = Trusted(
+            question.pin.fingerprint,
+            question.pin.since,
+            read_certificate(question.pin.der) if question.pin.der else None,
+        )
+        return ChangedCertificate(endpoint, trusted, question.certificate, parent)
     return NewCertificate(endpoint, question.certificate, parent)

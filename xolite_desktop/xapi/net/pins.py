@@ -35,6 +35,11 @@ class Pin:
     pool: str = ""
     successor: str = ""
 
+    @property
+    def fingerprint(self) -> str:
+        """The SHA-256 as pairs with colons, as hosts print it."""
+        return ":".join(self.sha256[at : at + 2] for at in range(0, len(self.sha256), 2)).upper()
+
 
 class Pins:
     """All pins of one profile, in one file that only its owner may read; with `path` None they live in memory.
