@@ -13,6 +13,7 @@ from xolite_desktop.doctor.report import (
     EventsFound,
     LoadFound,
     LoginFound,
+    PoolFound,
     Report,
     TlsFound,
 )
@@ -25,6 +26,7 @@ def _healthy() -> Report:
         certificate=CertificateFound("ab" * 32, "xcp-01", "2025-03-02", "2035-02-28", "RSA 4096"),
         trust="pinned",
         login=LoginFound(ok=True, redirected_to="xcp-02"),
+        pool=PoolFound("read-only", -0.24, 3, 3),
         load=LoadFound(1.25, 3 * 2**20),
         objects={"VM": 60, "host": 3},
         events=EventsFound(count=12, delay_ms_median=55.2, delay_ms_p95=80.0),
@@ -35,11 +37,12 @@ def _healthy() -> Report:
 def test_the_json_has_exactly_the_documented_shape() -> None:
     told = json.loads(_healthy().as_json())
     assert list(told) == [
-        "host", "tls", "certificate", "trust", "login", "load", "objects", "events", "consoles", "problems",
+        "host", "tls", "certificate", "trust", "login", "pool", "load", "objects", "events", "consoles", "problems",
     ]  # fmt: skip
     assert set(told["tls"]) == {"version", "cipher"}
     assert set(told["certificate"]) == {"sha256", "subject", "not_before", "not_after", "key"}
     assert set(told["login"]) == {"ok", "redirected_to", "error"}
+    assert set(told["pool"]) == {"role", "clock_ahead_s", "hosts", "hosts_trusted"}
     assert set(told["load"]) == {"seconds", "bytes"}
     assert set(told["events"]) == {"count", "delay_ms_median", "delay_ms_p95", "reconnects", "errors"}
     assert set(told["consoles"][0]) == {"vm", "transport", "rfb", "error"}
@@ -52,6 +55,8 @@ def test_a_healthy_pool_reads_as_well() -> None:
     assert "delay 55 ms median, 80 ms p95" in text
     assert "1 of 1 answer" in text
     assert "xcp-02" in text
+    assert "-0.2 s against this machine" in text
+    assert "certificates known for 3 of 3" in text
     assert text.endswith("All is well.")
 
 

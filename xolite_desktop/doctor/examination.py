@@ -14,6 +14,7 @@ from xolite_desktop.doctor.consoles import examine_consoles
 from xolite_desktop.doctor.probe import Probe
 from xolite_desktop.doctor.report import CertificateFound, Report
 from xolite_desktop.xapi.client import Batch, Client, Lost, Restored
+from xolite_desktop.xapi.client.permissions import read_permissions
 from xolite_desktop.xapi.errors import (
     CertificateChanged,
     CertificateUnknown,
@@ -27,6 +28,7 @@ from xolite_desktop.xapi.net.pins import Pins
 __all__ = ["Order", "examine"]
 
 REDIRECTS = 3
+CLOCKS_APART_S = 60.0
 FIRST_LOAD_S = 120.0
 
 
@@ -130,10 +132,23 @@ async def _load_and_watch(client: Client, order: Order, report: Report) -> None:
     try:
         if not await _load(client, stream, report):
             return
+        await _ask_pool(client, report)
         if order.watch_s > 0:
             await _watch(client, stream, order.watch_s, report)
     finally:
         await stream.aclose()
+
+
+async def _ask_pool(client: Client, report: Report) -> None:
+    """What the pool says of itself apart from its objects; a clock far off makes certificates and dates look wrong."""
+    await client.facts_known()
+    report.pool.role = (await read_permissions(client)).role or "everything"
+    report.pool.clock_ahead_s = round(client.clock_offset_s, 1)
+    places = [client.hosts.endpoint(host) for host in client.cache.records("host")]
+    report.pool.hosts = len(places)
+    report.pool.hosts_trusted = sum(1 for place in places if place is not None and client.trust.get(place))
+    if abs(client.clock_offset_s) > CLOCKS_APART_S:
+        report.problems.append(f"The pool's clock is {client.clock_offset_s:+.0f} s off this machine's.")
 
 
 async def _load(client: Client, stream: AsyncIterator[Batch | Lost | Restored], report: Report) -> bool:

@@ -36,6 +36,16 @@ class LoginFound:
 
 
 @dataclass
+class PoolFound:
+    """How far the pool's clock is ahead of ours, what we may do, and for how many of its hosts a certificate is known."""
+
+    role: str | None = None
+    clock_ahead_s: float | None = None
+    hosts: int = 0
+    hosts_trusted: int = 0
+
+
+@dataclass
 class LoadFound:
     seconds: float | None = None
     bytes: int | None = None
@@ -68,6 +78,7 @@ class Report:
     certificate: CertificateFound = field(default_factory=CertificateFound)
     trust: str | None = None
     login: LoginFound = field(default_factory=LoginFound)
+    pool: PoolFound = field(default_factory=PoolFound)
     load: LoadFound = field(default_factory=LoadFound)
     objects: dict[str, int] = field(default_factory=dict)
     events: EventsFound = field(default_factory=EventsFound)
@@ -97,11 +108,19 @@ class Report:
             total = sum(self.objects.values())
             yield f"Load         {total} objects, {size:.1f} MiB in {self.load.seconds:.2f} s"
             yield f"Objects      {', '.join(f'{name} {count}' for name, count in sorted(self.objects.items()))}"
+        yield from self._pool_lines()
         yield from self._event_lines()
         yield from self._console_lines()
         for problem in self.problems:
             yield f"Problem      {problem}"
         yield "All is well." if not self.problems else f"{len(self.problems)} problem(s)."
+
+    def _pool_lines(self) -> Iterator[str]:
+        if self.pool.clock_ahead_s is None:
+            return
+        yield f"Role         {self.pool.role}"
+        yield f"Clock        {self.pool.clock_ahead_s:+.1f} s against this machine"
+        yield f"Hosts        certificates known for {self.pool.hosts_trusted} of {self.pool.hosts}"
 
     def _event_lines(self) -> Iterator[str]:
         if self.events.delay_ms_median is None and not self.events.count:
