@@ -10,7 +10,7 @@ SCREENSHOTS := build/screenshots
 export PYTHON
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help venv demo test check format bench screenshots clean system-run system-test
+.PHONY: help venv demo test check format bench bench-peers screenshots clean system-run system-test
 
 help:
 	@echo "make demo         the application on the embedded demo pool (without a display: screenshots of it)"
@@ -19,6 +19,7 @@ help:
 	@echo "make check        formatting, lint, types, import contracts; reports long files and untested modules"
 	@echo "make format       repairs formatting"
 	@echo "make bench        benchmarks; prints figures"
+	@echo "make bench-peers  npm's xen-api in build/peers, for make bench to compare with; needs Node 18 or later"
 	@echo "make screenshots  pictures of every screen in $(SCREENSHOTS)"
 
 system-run:
@@ -64,6 +65,11 @@ format: venv
 
 bench: system-test venv
 	@for bench in tests/performance/bench_*.py; do echo "== $$bench"; $(BIN)/python "$$bench" || exit 1; done
+
+bench-peers:
+	@mkdir -p build/peers
+	@cp tests/performance/peers/package.json build/peers/
+	@cd build/peers && npm install --ignore-scripts --no-audit --no-fund --loglevel=error
 
 clean:
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
