@@ -6,8 +6,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import Qt
 
@@ -53,8 +52,14 @@ FIELDS: Final = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Entry:
+# Asked for each of ten thousand nodes, and slow to ask of an enum.
+_DISPLAY: Final = Qt.ItemDataRole.DisplayRole.value
+_ACCESSIBLE: Final = Qt.ItemDataRole.AccessibleTextRole.value
+_TOOL_TIP: Final = Qt.ItemDataRole.ToolTipRole.value
+_STATELESS: Final = State("", StateKind.NONE)
+
+
+class Entry(NamedTuple):
     """One node as it should be: below which key, in what order, found by which words, with which cells."""
 
     key: str
@@ -78,7 +83,7 @@ def root_key(store: PoolStore) -> str | None:
 def group_entry(kind: NodeKind, root: str, count: int) -> Entry:
     title, icon = GROUPS[kind]
     order = 1 + list(GROUPS).index(kind)
-    cells = _cells(title, kind, State("", StateKind.NONE), "", icon)
+    cells = _cells(title, kind, _STATELESS, "", icon)
     return Entry(kind, root, (order, (), kind), "", {**cells, **count_cells(count)})
 
 
@@ -107,7 +112,7 @@ def describe(store: PoolStore, root: str, cls: str, ref: Ref) -> Entry | None:
     if isinstance(record, Network):
         return _network(ref, record)
     if isinstance(record, Pool) and ref == root:
-        cells = _cells(record.name_label or "Pool", NodeKind.POOL, State("", StateKind.NONE), "", "pool")
+        cells = _cells(record.name_label or "Pool", NodeKind.POOL, _STATELESS, "", "pool")
         return _entry(ref, "", cells, _words(record), cls="pool")
     return None
 
@@ -160,7 +165,7 @@ def _vm(store: PoolStore, root: str, ref: Ref, vm: VM) -> Entry | None:
     if is_hidden(vm):
         return None
     if is_template(vm):
-        cells = _cells(vm.name_label, NodeKind.TEMPLATE, State("", StateKind.NONE), "", "template")
+        cells = _cells(vm.name_label, NodeKind.TEMPLATE, _STATELESS, "", "template")
         return _entry(ref, NodeKind.TEMPLATES, cells, _words(vm), cls="VM")
     if not is_vm(vm):
         return None
@@ -219,7 +224,7 @@ def _network(ref: Ref, network: Network) -> Entry | None:
     internal = network.other_config.get("is_host_internal_management_network") == "true"
     if is_hidden(network) or internal:
         return None
-    cells = _cells(network.name_label, NodeKind.NETWORK, State("", StateKind.NONE), "", "network")
+    cells = _cells(network.name_label, NodeKind.NETWORK, _STATELESS, "", "network")
     return _entry(ref, NodeKind.NETWORKS, cells, _words(network), cls="network")
 
 
@@ -241,10 +246,10 @@ def _cells(name: str, kind: NodeKind, state: State, detail: str, icon: str) -> d
     shown = visible(name) or "(no name)"
     spoken = ", ".join(part for part in (shown, state.word.lower(), detail) if part)
     return {
-        Qt.ItemDataRole.DisplayRole.value: shown,
-        Qt.ItemDataRole.AccessibleTextRole.value: spoken,
+        _DISPLAY: shown,
+        _ACCESSIBLE: spoken,
         # Qt guesses whether a tool tip is HTML: say that it is, and escape the name.
-        Qt.ItemDataRole.ToolTipRole.value: f"<qt>{html.escape(shown)}</qt>",
+        _TOOL_TIP: f"<qt>{html.escape(shown)}</qt>",
         ItemRole.TEXT: shown,
         ItemRole.TOOLTIP: spoken,
         ItemRole.KIND: kind,

@@ -23,6 +23,7 @@ class TreeNode:
         "cells",
         "children",
         "is_leaf",
+        "is_listed",
         "key",
         "matches",
         "number",
@@ -44,6 +45,9 @@ class TreeNode:
         self.shown: list[TreeNode] = []
         self.matches = True
         self.is_leaf = False
+        self.is_listed = (
+            False  # among what its parent shows; kept, since it is asked far more often than it changes
+        )
         TreeNode._count += 1
         self.number = TreeNode._count
 
@@ -55,11 +59,7 @@ class TreeNode:
     @property
     def is_shown(self) -> bool:
         """Whether this node is a row of its parent; says nothing about the parent itself."""
-        parent = self.parent
-        if parent is None:
-            return True
-        row = bisect_left(parent.shown, self.sort, key=_by_sort)
-        return row < len(parent.shown) and parent.shown[row] is self
+        return self.is_listed or self.parent is None
 
     @property
     def is_reachable(self) -> bool:
@@ -95,19 +95,22 @@ class TreeNode:
 
     def show(self) -> None:
         """Become a row of the parent."""
-        if self.parent is not None and not self.is_shown:
+        if self.parent is not None and not self.is_listed:
             self.parent.shown.insert(self.row, self)
+            self.is_listed = True
 
     def hide(self) -> None:
         """Stop being a row of the parent."""
-        if self.parent is not None and self.is_shown:
+        if self.parent is not None and self.is_listed:
             del self.parent.shown[self.row]
+            self.is_listed = False
 
     def fill(self, children: list[TreeNode]) -> None:
         """Set all children at once (sorted here), all of them shown."""
         children.sort(key=_by_sort)
         for child in children:
             child.parent = self
+            child.is_listed = True
         self.children = children
         self.shown = list(children)
 
@@ -121,5 +124,6 @@ class TreeNode:
         """Judge every node again and rebuild the shown lists, from the leaves up."""
         for child in self.children:
             child.refilter(matches)
+            child.is_listed = child.wants_to_show
         self.matches = matches(self.search)
-        self.shown = [child for child in self.children if child.wants_to_show]
+        self.shown = [child for child in self.children if child.is_listed]
