@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from xolite_desktop.models import garbage
 from xolite_desktop.models.garbage import MainThreadCollector
+from xolite_desktop.xapi.client.collector import paused_collector
 
 
 class Knot(QObject):
@@ -106,3 +107,19 @@ def test_the_second_owner_keeps_its_part_when_the_first_is_gone(application, mon
     shiboken6.delete(second)
     collector.collect()
     assert gc.get_freeze_count() == 0
+
+
+def test_nothing_is_collected_while_a_pool_loads(application):
+    collector = MainThreadCollector()
+    collector.start()
+    gone = weakref.ref(Knot())
+    try:
+        with paused_collector():
+            allocate()
+            collector.collect()
+            assert gone() is not None
+    finally:
+        gc.unfreeze()
+        gc.collect()
+        collector.stop()
+    assert gone() is None

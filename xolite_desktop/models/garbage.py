@@ -19,6 +19,8 @@ from typing import ClassVar, Final
 
 from PySide6.QtCore import QAbstractEventDispatcher, QObject
 
+from xolite_desktop.xapi.client.collector import is_paused
+
 FULL_EVERY_S: Final = 10.0
 AFTER_THAW_S: Final = 1.0  # what belonged to a closed window needs a moment to let go of each other
 
@@ -73,7 +75,12 @@ class MainThreadCollector(QObject):
             gc.enable()
 
     def collect(self) -> None:
-        """Collect the generations that are due, by Python's own thresholds; the oldest at most every 10 s."""
+        """Collect the generations that are due, by Python's own thresholds; the oldest at most every 10 s.
+
+        Not during a load: each look at tens of thousands of fresh records would be a pause, and find nothing.
+        """
+        if is_paused():
+            return
         young, middle, old = gc.get_count()
         limits = gc.get_threshold()
         if middle <= limits[1] and young <= limits[0] and _Kept.thawed_at is None:

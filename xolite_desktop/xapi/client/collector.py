@@ -14,6 +14,11 @@ _loads = 0
 _was_enabled = False
 
 
+def is_paused() -> bool:
+    """Whether a load is under way: who collects by hand should leave it, too."""
+    return _loads > 0
+
+
 @contextmanager
 def paused_collector() -> Iterator[None]:
     """No collections inside; what exists at the end is not looked at again."""
