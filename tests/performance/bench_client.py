@@ -36,6 +36,7 @@ from xolite_desktop.xapi.client.core_classes import CORE_CLASSES  # noqa: E402
 PEERS_FOLDER: Final = ROOT / "build" / "peers"
 FIGURES_FILE: Final = ROOT / "build" / "bench-client.jsonl"
 START_S: Final = 600.0
+PATIENCE_S: Final = 300.0
 
 
 @dataclass(frozen=True)
@@ -50,17 +51,17 @@ class Peer:
 
     def run(self, order: Order) -> Figures:
         """Its figures. A peer that fails is told, and has none."""
-        patience_s = 300 + 3 * (order.live_s + order.idle_s)
-        done = subprocess.run(
-            [*self.command, order.text, *self.after],
-            cwd=ROOT,
-            env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-            stdout=subprocess.PIPE,
-            timeout=patience_s,
-            check=False,
-        )
-        if done.returncode != 0:
-            print(f"{self.title} ended with {done.returncode}", flush=True)
+        try:
+            done = subprocess.run(
+                [*self.command, order.text, *self.after],
+                cwd=ROOT,
+                env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+                stdout=subprocess.PIPE,
+                timeout=PATIENCE_S + 3 * (order.live_s + order.idle_s),
+                check=True,
+            )
+        except subprocess.SubprocessError as error:
+            print(f"{self.title}: {str(error).rpartition(']')[2].strip()}", flush=True)
             return {}
         figures: Figures = json.loads(done.stdout.splitlines()[-1])
         return figures
