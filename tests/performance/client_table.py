@@ -23,7 +23,7 @@ ROWS: Final[tuple[tuple[str, str, str], ...]] = (
     ("resident after loading, MiB", "rss_mib", ".0f"),
     ("  at most so far", "peak_mib", ".0f"),
     ("1,000 events: processor time, ms", "burst_cpu_ms", ".0f"),
-    ("  in steps: decode, ms", "apply_decode_ms", ".1f"),
+    ("  in steps, without network: decode", "apply_decode_ms", ".1f"),
     ("    cache", "apply_cache_ms", ".1f"),
     ("    index and store", "apply_store_ms", ".1f"),
     ("    decode to store together", "apply_whole_ms", ".1f"),

@@ -51,12 +51,12 @@ class RawPolls:
 
 
 def applied(order: Order, cache: Cache, store: Step, tree: Step | None = None) -> Figures:
-    """Milliseconds to decode a burst, apply it, store it (index and what belongs to it), and show it in the tree."""
+    """Processor time in ms to decode a burst, apply it, store it (index and what belongs to it), and show it in the tree."""
     polls = RawPolls(order)
     times: dict[str, list[float]] = {name: [] for name in ("decode", "cache", "store", "tree", "whole")}
     for _ in range(ROUNDS):
         body = polls.burst()
-        began = time.perf_counter()
+        began = time.process_time()
         reader = ReplyReader()
         changes = [
             change
@@ -64,14 +64,14 @@ def applied(order: Order, cache: Cache, store: Step, tree: Step | None = None) -
             for change in reader.receive_data(body[start : start + _CHUNK])
         ]
         changes += reader.finish()[0]
-        decoded = time.perf_counter()
+        decoded = time.process_time()
         delta = cache.apply(changes)
-        cached = time.perf_counter()
+        cached = time.process_time()
         store(delta)
-        stored = time.perf_counter()
+        stored = time.process_time()
         if tree is not None:
             tree(delta)
-        shown = time.perf_counter()
+        shown = time.process_time()
         marks = (began, decoded, cached, stored, shown)
         spans = [(end - start) * 1000 for start, end in pairwise(marks)]
         for name, value in zip(times, [*spans, (stored - began) * 1000], strict=True):
