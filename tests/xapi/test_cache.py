@@ -74,6 +74,35 @@ def test_an_object_is_found_by_its_uuid() -> None:
     assert cache.find("VM", Uuid("u-b")) is None
 
 
+def test_an_object_is_found_by_its_uuid_as_long_as_it_has_it() -> None:
+    cache = Cache()
+    one, other = Uuid("u-1"), Uuid("u-2")
+    cache.apply([Change("VM", A, VM(uuid=one))])
+    cache.apply([Change("VM", A, VM(uuid=other))])
+    assert cache.find("VM", one) is None
+    assert cache.find_any(other) == ("VM", A)
+    cache.apply([Change("VM", B, VM(uuid=other)), Change("VM", A, None)])
+    assert cache.find("VM", other) == B
+    cache.apply([Change("VM", B, None)])
+    assert cache.find_any(other) is None
+
+
+def test_of_two_objects_with_one_uuid_the_first_in_order_is_found() -> None:
+    cache = Cache()
+    cache.apply([Change("VM", ref, VM(uuid=Uuid("u"))) for ref in (B, A)])
+    assert cache.find("VM", Uuid("u")) == A
+    cache.apply([Change("VM", A, None)])
+    assert cache.find("VM", Uuid("u")) == B
+
+
+def test_a_uuid_of_another_shape_is_none() -> None:
+    cache = Cache()
+    cache.apply([Change("new_class", A, {"uuid": ["u"]}), Change("new_class", B, {}), Change("VM", A, VM())])
+    assert cache.find("new_class", Uuid("u")) is None
+    assert cache.find("VM", Uuid("")) is None
+    assert cache.count("new_class") == 2
+
+
 def test_a_typed_view_follows_the_cache() -> None:
     cache = Cache()
     cache.apply([Change("VM", A, VM(name_label="web"))])

@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xolite_desktop.xapi.cache import Cache
-from xolite_desktop.xapi.delta import Change, Delta, DeltaBuilder, differing_fields
-from xolite_desktop.xapi.records.vm import VM
+from xolite_desktop.xapi.delta import Change, Delta, DeltaBuilder, differing_fields, telling
+from xolite_desktop.xapi.records.host import HostMetrics
+from xolite_desktop.xapi.records.vm import VM, VMMetrics
 from xolite_desktop.xapi.refs import Ref
 
 A = Ref("OpaqueRef:a")
@@ -57,3 +58,29 @@ def test_the_fields_of_a_changed_object_are_named() -> None:
     builder = DeltaBuilder()
     builder.note("VM", A, VM(name_label="a"), VM(name_label="b", domid=4))
     assert builder.delta.changed_fields("VM", A) == {"name_label", "domid"}
+
+
+def test_records_of_two_types_differ_in_every_field() -> None:
+    assert differing_fields(VMMetrics(), HostMetrics()) >= {"memory_actual", "memory_total", "last_updated"}
+    assert differing_fields(HostMetrics(live=True), {"live": False}) >= {"live", "memory_total"}
+    assert differing_fields(HostMetrics(), HostMetrics()) == frozenset()
+
+
+def test_a_field_that_says_when_somebody_looked_tells_nothing() -> None:
+    looked = frozenset({"last_updated"})
+    for cls in ("VM_metrics", "VM_guest_metrics", "host_metrics", "PIF_metrics"):
+        assert telling(cls, looked) == frozenset()
+        assert telling(cls, looked | {"live"}) == {"live"}
+    assert telling("blob", looked) == looked
+    assert telling("Caller", frozenset({"last_access"})) == frozenset()
+
+
+def test_a_look_replaces_the_record_without_a_word() -> None:
+    cache = Cache()
+    cache.apply([Change("VM_metrics", A, VMMetrics(last_updated="1"))])
+    assert cache.apply([Change("VM_metrics", A, VMMetrics(last_updated="2"))]).empty
+    assert cache.get("VM_metrics", A) == VMMetrics(last_updated="2")
+    looks = [VMMetrics(last_updated="3", memory_actual=1), VMMetrics(last_updated="4")]
+    assert cache.apply([Change("VM_metrics", A, record) for record in looks]).empty
+    again = [Change("VM_metrics", A, None), Change("VM_metrics", A, VMMetrics(last_updated="5"))]
+    assert cache.apply(again).empty

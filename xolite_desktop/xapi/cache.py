@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final, TypeVar, cast
 
+from xolite_desktop.xapi.backlinks import Backlinks
 from xolite_desktop.xapi.delta import Change, Delta, DeltaBuilder
 from xolite_desktop.xapi.records.host import Host
 from xolite_desktop.xapi.records.network import Network
@@ -25,6 +26,7 @@ class Cache:
 
     def __init__(self) -> None:
         self._records: dict[str, dict[Ref, AnyRecord]] = {}
+        self._uuids: dict[str, Backlinks] = {}
 
     def get(self, cls: str, ref: str) -> AnyRecord | None:
         """The record of an object, or None: a ref may name something deleted a moment ago."""
@@ -48,10 +50,15 @@ class Cache:
         return len(self._records.get(cls, _NOTHING))
 
     def find(self, cls: str, uuid: Uuid) -> Ref | None:
-        """The ref of the object with a uuid, by looking at each: for settings and links, not for loops."""
-        for ref, record in self._records.get(cls, _NOTHING).items():
-            if (record.get("uuid") if isinstance(record, dict) else record.uuid) == uuid:
-                return ref
+        """The ref of the object with a uuid: a look-up, kept in step with the records."""
+        uuids = self._uuids.get(cls)
+        return None if uuids is None else uuids.one_of(uuid)
+
+    def find_any(self, uuid: Uuid) -> tuple[str, Ref] | None:
+        """(class, ref) of the object with a uuid, for those who know no class; one look-up for each class."""
+        for cls, uuids in self._uuids.items():
+            if (ref := uuids.one_of(uuid)) is not None:
+                return cls, ref
         return None
 
     @property
@@ -96,17 +103,28 @@ class Cache:
     def apply_into(self, changes: Iterable[Change], builder: DeltaBuilder) -> None:
         """As `apply`, for one of several slices of the same batch."""
         for change in changes:
-            table = self._records.setdefault(change.cls, {})
-            before = table.get(change.ref)
-            after = change.record
+            cls, ref, after = change.cls, change.ref, change.record
+            table = self._records.setdefault(cls, {})
+            before = table.get(ref)
+            if before == after:
+                continue
             if after is None:
-                if before is not None:
-                    del table[change.ref]
-                    builder.note(change.cls, change.ref, before, None)
-            elif before != after:
-                table[change.ref] = after
-                builder.note(change.cls, change.ref, before, after)
+                del table[ref]
+            else:
+                table[ref] = after
+            former, present = _uuid(before), _uuid(after)
+            if former != present:
+                self._uuids.setdefault(cls, Backlinks()).exchange((former,), (present,), ref)
+            builder.note(cls, ref, before, after)
 
     def _typed(self, cls: str, ref: str, kind: type[_RecordT]) -> _RecordT | None:
         record = self._records.get(cls, _NOTHING).get(cast(Ref, ref))
         return record if isinstance(record, kind) else None
+
+
+def _uuid(record: AnyRecord | None) -> str:
+    """The uuid of a record, or an empty text. A class we do not know may have none, or anything under that name."""
+    if isinstance(record, dict):
+        uuid = record.get("uuid")
+        return uuid if isinstance(uuid, str) else ""
+    return "" if record is None else record.uuid

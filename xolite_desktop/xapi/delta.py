@@ -2,14 +2,27 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a batch of changes did to the cache: refs added, changed (in which fields) and removed, for each class."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from itertools import compress
+from operator import ne
+from typing import Final, TypeVar
+
+from msgspec.structs import asdict, astuple
 
 from xolite_desktop.xapi.records.record import AnyRecord
 from xolite_desktop.xapi.refs import Ref
 
 _ValueT = TypeVar("_ValueT")
+
+_LOOKS: Final[Mapping[str, frozenset[str]]] = {
+    "VM_metrics": frozenset({"last_updated"}),
+    "VM_guest_metrics": frozenset({"last_updated"}),
+    "host_metrics": frozenset({"last_updated"}),
+    "PIF_metrics": frozenset({"last_updated"}),
+    "Caller": frozenset({"last_access"}),
+}
+"""Fields that only say when somebody looked at an object. They change every few seconds, and nobody shows them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +39,7 @@ class Delta:
     """The difference between the cache before and after a batch, keyed by class name ("VM", "host", "SR"...).
 
     An object is in at most one of the three. `before` holds the former record of each changed object. The cache
-    already shows the new state when somebody sees a delta.
+    already shows the new state when somebody sees a delta. Changes that tell nothing (`telling`) are in the cache only.
     """
 
     added: dict[str, set[Ref]] = field(default_factory=dict)
@@ -60,17 +73,22 @@ class DeltaBuilder:
 
     def note(self, cls: str, ref: Ref, before: AnyRecord | None, after: AnyRecord | None) -> None:
         """An object went from one record to another; None stands for "does not exist"."""
-        if before is None and after is not None:
-            former = self.delta.removed.get(cls, {}).get(ref)
-            if former is None:
-                self.delta.added.setdefault(cls, set()).add(ref)
-            else:
-                _drop(self.delta.removed, cls, ref)
-                self._note_changed(cls, ref, former, after)
-        elif before is not None and after is None:
+        if before is not None and after is not None:
+            if ref not in self.delta.added.get(cls, ()):
+                first = self.delta.before.get(cls, {}).get(ref, before)
+                self._note_changed(cls, ref, first, after)
+        elif after is not None:
+            self._note_added(cls, ref, after)
+        elif before is not None:
             self._note_removed(cls, ref, before)
-        elif before is not None and after is not None and ref not in self.delta.added.get(cls, ()):
-            self._note_changed(cls, ref, self.delta.before.get(cls, {}).get(ref, before), after)
+
+    def _note_added(self, cls: str, ref: Ref, after: AnyRecord) -> None:
+        former = self.delta.removed.get(cls, {}).get(ref)
+        if former is None:
+            self.delta.added.setdefault(cls, set()).add(ref)
+        else:
+            _drop(self.delta.removed, cls, ref)
+            self._note_changed(cls, ref, former, after)
 
     def _note_removed(self, cls: str, ref: Ref, before: AnyRecord) -> None:
         added = self.delta.added.get(cls)
@@ -84,7 +102,7 @@ class DeltaBuilder:
         self.delta.removed.setdefault(cls, {})[ref] = first
 
     def _note_changed(self, cls: str, ref: Ref, first: AnyRecord, after: AnyRecord) -> None:
-        fields = differing_fields(first, after)
+        fields = telling(cls, differing_fields(first, after))
         if fields:
             self.delta.changed.setdefault(cls, {})[ref] = fields
             self.delta.before.setdefault(cls, {})[ref] = first
@@ -107,9 +125,19 @@ def _drop(table: dict[str, dict[Ref, _ValueT]], cls: str, ref: Ref) -> None:
 
 def differing_fields(before: AnyRecord, after: AnyRecord) -> frozenset[str]:
     """The names of the fields in which two records of one object differ."""
-    if before == after:
-        return frozenset()
-    if isinstance(before, dict) and isinstance(after, dict):
-        return frozenset(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
-    names: Iterable[str] = before.__struct_fields__ if not isinstance(before, dict) else before
-    return frozenset(name for name in names if getattr(before, name, None) != getattr(after, name, None))
+    if isinstance(before, dict) or isinstance(after, dict):
+        one, other = _fields(before), _fields(after)
+        return frozenset(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
+    if type(before) is not type(after):
+        return frozenset({*before.__struct_fields__, *after.__struct_fields__})
+    return frozenset(compress(before.__struct_fields__, map(ne, astuple(before), astuple(after))))
+
+
+def telling(cls: str, fields: frozenset[str]) -> frozenset[str]:
+    """The fields among these whose change tells anything; not those that only say when somebody looked."""
+    looks = _LOOKS.get(cls)
+    return fields if looks is None else fields - looks
+
+
+def _fields(record: AnyRecord) -> Mapping[str, object]:
+    return record if isinstance(record, dict) else asdict(record)
