@@ -15,6 +15,7 @@ from xapi.model.model_server import FAIR, Cut, ModelServer, Weather
 
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.client import subscription
+from xolite_desktop.xapi.client.retry_wait import RetryWait
 from xolite_desktop.xapi.client.subscription import Batch, Restored, Subscription
 from xolite_desktop.xapi.client.task_watch import TaskWatch
 from xolite_desktop.xapi.delta import Change, Delta
@@ -22,6 +23,7 @@ from xolite_desktop.xapi.errors import Failure, Unreachable
 from xolite_desktop.xapi.events.event_feed import EventFeed, Retry
 from xolite_desktop.xapi.events.reply_reader import ReplyReader
 from xolite_desktop.xapi.net.endpoint import Endpoint
+from xolite_desktop.xapi.net.http import ReplyStream
 from xolite_desktop.xapi.records.decode import convert_record
 from xolite_desktop.xapi.refs import Ref
 
@@ -50,10 +52,10 @@ class ModelClient(Protocol):
 class CoreClient:
     """`ReplyReader`, `EventFeed` and `Cache`, without anything that runs."""
 
-    def __init__(self, server: ModelServer, classes: tuple[str, ...]) -> None:
+    def __init__(self, server: ModelServer, classes: tuple[str, ...], later: tuple[str, ...] = ()) -> None:
         self.cache = Cache()
         self._server = server
-        self._feed = EventFeed(classes, jitter=lambda: 0.0)
+        self._feed = EventFeed(classes, lambda: 0.0, later)
         self._session = server.session
         self._lost: list[str] = []
 
@@ -89,10 +91,9 @@ class CoreClient:
             raise lost_connection() from None
         last, reply = reader.finish()
         changes += last
-        if poll.full:
-            changes += self._vanished(changes, poll.classes)
+        changes += self._vanished(changes, poll.complete)
         delta = self.cache.apply(changes)
-        self._feed.receive_reply(reply)
+        self._feed.receive_reply(reply, poll, reader.event_count, seconds=1.0)
         self._lost += self._feed.lost_classes(reply, self.cache.count)
         return delta
 
@@ -121,6 +122,7 @@ class FalseLink:
     def __init__(self, server: ModelServer) -> None:
         self.endpoint = ENDPOINT
         self.closed = False
+        self.session = None  # with which another coordinator would be looked for
         self.weather = FAIR
         self._server = server
         self._session = FalseSession(Ref(server.session))
@@ -134,15 +136,15 @@ class FalseLink:
 
     @asynccontextmanager
     async def stream(
-        self, session: FalseSession, method: str, params: tuple[Any, ...], deadline: object
-    ) -> AsyncIterator[AsyncIterator[bytes]]:
+        self, session: FalseSession, method: str, params: tuple[Any, ...], deadline: object, max_bytes: int
+    ) -> AsyncIterator[ReplyStream]:
         assert method == "event.from"
         weather, self.weather = self.weather, FAIR
         classes, token, timeout_s = params
         assert timeout_s % 1, "some servers insist on a fraction"
-        yield _pieces(self._server.event_from(session.ref, classes, token, weather))
+        yield ReplyStream(_pieces(self._server.event_from(session.ref, classes, token, weather)), {})
 
-    async def call(self, method: str, params: tuple[object, ...], timeout_s: float) -> Any:
+    async def call(self, method: str, params: tuple[object, ...], timeout_s: float, max_bytes: int) -> Any:
         cls, _, name = method.partition(".")
         assert (name, params) == ("get_all_records", ())
         records = self._server.records(self._session.ref, cls)
@@ -163,17 +165,17 @@ async def _pieces(body: Iterator[bytes]) -> AsyncIterator[bytes]:
 class SubscriptionClient:
     """The real `Subscription`; it waits for nothing, since the model server never does."""
 
-    def __init__(self, server: ModelServer, classes: tuple[str, ...]) -> None:
+    def __init__(self, server: ModelServer, classes: tuple[str, ...], later: tuple[str, ...] = ()) -> None:
         self.cache = Cache()
         self._link = FalseLink(server)
         self._loop = asyncio.new_event_loop()
-        self._feed = EventFeed(classes, jitter=lambda: 0.0)
+        self._feed = EventFeed(classes, lambda: 0.0, later)
         self._subscription = Subscription(
             self._link,  # type: ignore[arg-type]
             self.cache,
             self._feed,
             TaskWatch(),
-            _no_pause,
+            RetryWait(_no_pause),
         )
         self._items = self._subscription.batches()
         # Thousands of loads, each of which would keep for good whatever garbage there is.

@@ -18,7 +18,7 @@ REMEMBERED = (256, 512)
 """A class forgets its oldest deletions down to the lower number when it has more than the upper."""
 
 UNCOUNTED = "message"
-"""A class of which the server always counts none."""
+"""A class of which the server always counts none, and whose generation is the second half of a token."""
 
 Fields = dict[str, Any]
 
@@ -150,8 +150,11 @@ class ModelServer:
         if session != self.session:
             error = {"code": 1, "message": "SESSION_INVALID", "data": [session]}
             return json.dumps({"jsonrpc": "2.0", "error": error, "id": 1}).encode()
-        listed = self._listed(classes, int(token.split(",")[0]) if token else 0)
-        now = f"{self.generation:020},{self.generation:020}"
+        since, messages_since = map(int, token.split(",")) if token else (0, 0)
+        listed = self._listed([cls for cls in classes if cls != UNCOUNTED], since)
+        if UNCOUNTED in classes:
+            listed = self._listed([UNCOUNTED], messages_since) + listed
+        now = f"{self.generation:020},{self.generation if UNCOUNTED in classes else 0:020}"
         counts = self._counts(weather)
         if weather.meanwhile is not None:
             weather.meanwhile(self)
@@ -166,7 +169,7 @@ class ModelServer:
         result = {"events": events, "valid_ref_counts": counts, "token": now}
         return json.dumps({"jsonrpc": "2.0", "result": result, "id": 1}, separators=(",", ":")).encode()
 
-    def _listed(self, classes: tuple[str, ...], since: int) -> list[tuple[str, str, str]]:
+    def _listed(self, classes: list[str], since: int) -> list[tuple[str, str, str]]:
         """(operation, class, ref): what changed, what was made after `since`, then what was deleted."""
         found: dict[str, list[tuple[str, str, str]]] = {"add": [], "mod": [], "del": []}
         for cls in classes:

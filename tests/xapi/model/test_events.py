@@ -12,7 +12,7 @@ from conftest import ExpectedLog  # type: ignore[import-not-found]
 from hypothesis.stateful import run_state_machine_as_test
 from xapi.model.clients import CoreClient, ModelClient, SubscriptionClient
 from xapi.model.fields import CLASSES, POOL
-from xapi.model.machine import SEQUENCES, EventMachine
+from xapi.model.machine import FIRST, LATER, SEQUENCES, EventMachine
 from xapi.model.model_server import FAIR, REMEMBERED, ModelServer
 
 from xolite_desktop.xapi.events import reply_reader
@@ -24,7 +24,7 @@ class SubscriptionMachine(EventMachine):
     """The same with the real subscription."""
 
     def make_client(self) -> ModelClient:
-        return SubscriptionClient(self.server, CLASSES)
+        return SubscriptionClient(self.server, FIRST, LATER)
 
 
 @pytest.fixture(autouse=True)
