@@ -1,10 +1,10 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""Pools connected to before: where, as whom, what they are called, when last. Never a password."""
+"""Pools connected to before: where, as whom, what they are called, when last. Never a password, never a session."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,13 +16,18 @@ MOST = 20
 
 @dataclass(frozen=True)
 class SavedPool:
-    """One pool: `address` as typed, `last_used` as an ISO moment in UTC. `uuid` is the pool's, if it was seen."""
+    """One pool: `address` as typed, `last_used` as an ISO moment in UTC. `uuid` is the pool's, if it was seen.
+
+    `stays`: the person wants to stay signed in. `is_kept`: a session of it is in the system's keyring.
+    """
 
     address: str
     user: str
     name: str = ""
     uuid: str = ""
     last_used: str = ""
+    stays: bool = False
+    is_kept: bool = False
 
     @property
     def key(self) -> str:
@@ -49,12 +54,36 @@ class SavedPools:
     def all(self) -> tuple[SavedPool, ...]:
         return tuple(self._pools)
 
-    def used(self, address: str, user: str, name: str, uuid: str, now: datetime) -> None:
-        """Note a connection that stands; the entry of the same pool or address is replaced."""
+    def find(self, key: str) -> SavedPool | None:
+        return next((pool for pool in self._pools if pool.key == key), None)
+
+    def used(self, address: str, user: str, name: str, uuid: str, now: datetime) -> list[SavedPool]:
+        """Note a connection that stands; the entry of the same pool or address is replaced.
+
+        Gives the other pools that have left the list for it.
+        """
         pool = SavedPool(address, user, name, uuid, now.astimezone(UTC).isoformat(timespec="seconds"))
+        if (before := self.find(pool.key)) is not None:
+            pool = replace(pool, stays=before.stays, is_kept=before.is_kept)
         others = [old for old in self._pools if old.key != pool.key and old.address != address]
-        self._pools = [pool, *others][:MOST]
+        former, self._pools = self._pools, [pool, *others][:MOST]
         self._save()
+        left = {each.key for each in self._pools}
+        return [each for each in former if each.key not in left]
+
+    def note(self, key: str, *, stays: bool | None = None, is_kept: bool | None = None) -> None:
+        """Change what is noted about staying signed in."""
+        before = self.find(key)
+        if before is None:
+            return
+        after = replace(
+            before,
+            stays=before.stays if stays is None else stays,
+            is_kept=before.is_kept if is_kept is None else is_kept,
+        )
+        if after != before:
+            self._pools[self._pools.index(before)] = after
+            self._save()
 
     def forget(self, key: str) -> None:
         self._pools = [pool for pool in self._pools if pool.key != key]
@@ -76,7 +105,8 @@ class SavedPools:
 def _pool(entry: object) -> SavedPool | None:
     if not isinstance(entry, dict):
         return None
-    texts = {field.name: entry.get(field.name, "") for field in fields(SavedPool)}
-    if not all(isinstance(text, str) for text in texts.values()) or not texts["address"]:
+    values = {field.name: entry.get(field.name, field.default) for field in fields(SavedPool)}
+    types = {field.name: bool if field.default is False else str for field in fields(SavedPool)}
+    if not all(isinstance(value, types[name]) for name, value in values.items()) or not values["address"]:
         return None
-    return SavedPool(**texts)
+    return SavedPool(**values)
