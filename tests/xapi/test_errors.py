@@ -50,6 +50,7 @@ def test_every_error_has_a_code_and_text_parameters() -> None:
         errors.Failure("VM_BAD_POWER_STATE", ("r", "halted", "running"), "VM.start", HOST),
         errors.OutcomeUnknown("VM.start", "OpaqueRef:task"),
         errors.WrongPool(HOST, "a", "b"),
+        errors.SignInNeeded(HOST, "root"),
         errors.Closed("closed"),
     ]
     assert len({error.code for error in raised}) == len(raised)
