@@ -13,7 +13,7 @@ import logging
 import os
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -24,6 +24,7 @@ from xolite_desktop.log import start_logging
 from xolite_desktop.paths import PINS_FILE, default_profile
 
 if TYPE_CHECKING:
+    from xolite_desktop.models.system_keyring import SystemKeyring
     from xolite_desktop.simulator.server import Simulator
     from xolite_desktop.ui.application import Application
     from xolite_desktop.ui.demo_tour import DemoPool
@@ -114,12 +115,18 @@ async def _main(application: Application, options: argparse.Namespace, quit_even
         await application.close()
 
 
-def make_profile(folder: Path, pins: Pins, demo: Demo) -> Profile:
-    """What windows share, over the files of one folder."""
+def make_profile(
+    folder: Path, pins: Pins, demo: Demo, make_keyring: Callable[[], SystemKeyring] | None = None
+) -> Profile:
+    """What windows share, over the files of one folder and the system's keyring, if no other is given."""
     from xolite_desktop.models.connection import Connection
+    from xolite_desktop.models.kept_sessions import KeptSessions
     from xolite_desktop.models.saved_pools import SavedPools
     from xolite_desktop.models.settings import Settings
+    from xolite_desktop.models.sign_ins import SignIns
+    from xolite_desktop.models.system_keyring import SystemKeyring
     from xolite_desktop.ui.profile import Profile
+    from xolite_desktop.xapi.client.client import Client
     from xolite_desktop.xapi.net.certificate import Certificate
 
     settings, pools = Settings(folder), SavedPools(folder)
@@ -130,9 +137,11 @@ def make_profile(folder: Path, pins: Pins, demo: Demo) -> Profile:
     problems = tuple(filter(None, (pins.problem, pools.problem, settings.problem)))
     for problem in problems:
         log.warning("%s", problem)
+    kept = KeptSessions((make_keyring or SystemKeyring)())
     return Profile(
         settings=settings,
         pools=pools,
+        sign_ins=SignIns(kept, pools, partial(make_client, pins=pins)),
         make_connection=lambda: Connection(pins, make_client=make_client),
         is_pinned=partial(_is_pinned, pins),
         forget_pin=partial(_forget_pin, pins),

@@ -9,6 +9,7 @@ import contextlib
 import json
 from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -18,10 +19,14 @@ import pytest
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QApplication
 
+from helpers.keyrings import MemoryBackend, keyring_of
 from xolite_desktop.models.connection import Connection
+from xolite_desktop.models.kept_sessions import KeptSessions
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.saved_pools import SavedPools
 from xolite_desktop.models.settings import Settings
+from xolite_desktop.models.sign_ins import SignIns
+from xolite_desktop.models.system_keyring import SystemKeyring
 from xolite_desktop.paths import resource
 from xolite_desktop.simulator.server import Simulator
 from xolite_desktop.ui.pool_window import PoolWindow
@@ -29,6 +34,7 @@ from xolite_desktop.ui.profile import Profile
 from xolite_desktop.ui.style import theme
 from xolite_desktop.ui.windows import Windows
 from xolite_desktop.xapi.cache import Cache
+from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.delta import Change
 from xolite_desktop.xapi.net.certificate import Certificate
 from xolite_desktop.xapi.net.endpoint import Endpoint
@@ -142,10 +148,13 @@ def pinned_profile(tmp_path: Path, simulator: Simulator) -> Profile:
     return profile_over(tmp_path, pins)
 
 
-def profile_over(folder: Path, pins: Pins) -> Profile:
+def profile_over(folder: Path, pins: Pins, keyring: SystemKeyring | None = None) -> Profile:
+    pools = SavedPools(folder)
+    kept = KeptSessions(keyring or keyring_of(MemoryBackend()))
     return Profile(
         settings=Settings(folder),
-        pools=SavedPools(folder),
+        pools=pools,
+        sign_ins=SignIns(kept, pools, partial(Client, pins=pins)),
         make_connection=lambda: Connection(pins),
         is_pinned=lambda address: pins.get(Endpoint.parse(address)) is not None,
         forget_pin=lambda address: pins.forget(Endpoint.parse(address)),

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from xolite_desktop.models.connection_words import State
 from xolite_desktop.simulator.server import Simulator
 from xolite_desktop.ui.connecting import Connecting
 from xolite_desktop.ui.dialogs.certificate import ChangedCertificate, NewCertificate
@@ -117,11 +118,72 @@ async def test_a_connection_is_noted_among_the_recent_pools(
     assert not pinned_profile.is_pinned(address_of(simulator))
 
 
-async def test_a_pool_has_one_window(windows: Windows, simulator: Simulator, heard: Heard) -> None:
-    for _ in range(2):
-        connect(windows, simulator)
-        await heard(windows.opened)
-    assert len(windows.pool_windows) == 1
+async def test_a_second_window_of_a_pool_shares_the_session_of_the_first(
+    windows: Windows, simulator: Simulator, heard: Heard
+) -> None:
+    connect(windows, simulator)
+    await heard(windows.opened)
+    connect(windows, simulator)
+    first, second = windows.pool_windows
+    assert first.connection is second.connection
+    assert simulator.calls["session.login_with_password"] == 1
+    first.close()
+    assert second.connection.is_usable
+    second.close()
+    while windows.is_ending:
+        await asyncio.sleep(0)
+    assert simulator.calls["session.logout"] == 1
+
+
+async def test_another_window_is_one_action_away_and_stands_beside_the_first(
+    windows: Windows, simulator: Simulator, heard: Heard
+) -> None:
+    connect(windows, simulator)
+    (first,) = await heard(windows.opened)
+    first.hub.q_action("pool.new_window").trigger()
+    second = windows.pool_windows[1]
+    assert second.connection is first.connection
+    assert second.pos() != first.pos()
+    assert second.tree.object_count == first.tree.object_count
+
+
+async def test_another_user_of_a_pool_has_a_connection_of_their_own(
+    windows: Windows, simulator: Simulator, heard: Heard
+) -> None:
+    simulator.run(lambda: simulator.sessions.users.update(eve=("apple", "pool-admin")))
+    connect(windows, simulator)
+    await heard(windows.opened)
+    windows.connect_to(address_of(simulator), "eve", "apple")
+    await heard(windows.opened)
+    assert [window.connection.user for window in windows.pool_windows] == ["root", "eve"]
+
+
+async def test_a_pool_reached_by_another_name_has_no_second_session(
+    windows: Windows, simulator: Simulator, pinned_profile: Profile, heard: Heard
+) -> None:
+    connect(windows, simulator)
+    await heard(windows.opened)
+    other = windows.connect_to(f"localhost:{simulator.port}", "root", simulator.password)
+    await heard(other.questions.asked)
+    other.connection.trust()
+    await heard(windows.opened)
+    first, second = windows.pool_windows
+    assert first.connection is second.connection
+    while windows.is_ending:
+        await asyncio.sleep(0)
+    assert simulator.run(lambda: len(simulator.db.records("session"))) == 1
+
+
+async def test_a_connection_that_stands_takes_the_place_of_one_that_does_not(
+    windows: Windows, simulator: Simulator, heard: Heard
+) -> None:
+    connect(windows, simulator)
+    (first,) = await heard(windows.opened)
+    first.connection.hang_up()
+    await heard(first.connection.state_changed, lambda state: state is State.CLOSED)
+    connect(windows, simulator)
+    (second,) = await heard(windows.opened)
+    assert windows.pool_windows == [second]
 
 
 async def test_the_program_is_over_when_the_last_window_is_closed(

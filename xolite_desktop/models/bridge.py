@@ -57,6 +57,12 @@ class Bridge(QObject):
             task.cancel()
         return task
 
+    def cancel(self) -> None:
+        """Cancel everything that was started here, for a slot; it ends by itself."""
+        self._closed = True
+        for task in self._tasks:
+            task.cancel()
+
     async def close(self) -> None:
         """Cancel everything that was started here and wait until it has ended."""
         self._closed = True

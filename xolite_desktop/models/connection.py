@@ -15,19 +15,30 @@ from PySide6.QtCore import QObject, Signal
 
 from xolite_desktop.models.bridge import Bridge
 from xolite_desktop.models.connection_words import State as State
+from xolite_desktop.models.entering import (
+    Enter,
+    PasswordQuestion,
+    by_password,
+    is_about_password,
+    with_session,
+)
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.xapi.client.client import Client
+from xolite_desktop.xapi.client.link import Session
 from xolite_desktop.xapi.client.permissions import read_permissions
 from xolite_desktop.xapi.client.subscription import Batch, Lost, Restored
 from xolite_desktop.xapi.errors import (
     AnyEndpoint,
     CertificateChanged,
     CertificateUnknown,
+    Failure,
     PresentedCertificate,
+    SignInNeeded,
     XapiError,
 )
 from xolite_desktop.xapi.net.endpoint import Endpoint
 from xolite_desktop.xapi.net.pins import Pins
+from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.roles.permissions import EVERYTHING
 
 log = logging.getLogger(__name__)
@@ -51,6 +62,9 @@ class Connection(QObject):
 
     Signals: `state_changed(State)`; `certificate_unknown(CertificateUnknown)` and
     `certificate_changed(CertificateChanged)`, each answered by `trust`, `trust_once`, `replace` or `cancel`;
+    `password_needed(PasswordQuestion)` when the pool has lost the session and there is no password in memory that it
+    accepts, answered by `give_password` or `cancel`, and asked again until one is accepted;
+    `session_changed()` when another session is in use;
     `failed(XapiError)` when connecting ended without success or only a person can help;
     `loaded()` once the pool is complete; `figures_changed()` for lag and retry time.
     """
@@ -58,6 +72,8 @@ class Connection(QObject):
     state_changed = Signal(object)
     certificate_unknown = Signal(object)
     certificate_changed = Signal(object)
+    password_needed = Signal(object)
+    session_changed = Signal()
     failed = Signal(object)
     loaded = Signal()
     figures_changed = Signal()
@@ -83,11 +99,17 @@ class Connection(QObject):
         self.last_error: XapiError | None = None
         self.permissions = EVERYTHING
         """What the session may do, read after each sign-in."""
+        self.user = ""
+        """Who is signed in, or was."""
+        self.leaves_session = False
+        """Whether the session on the pool outlives this connection, because it is kept for the next start."""
         self._pins = pins
         self._make_client = make_client
         self._clock = clock
         self._client: Client | None = None
         self._question: asyncio.Future[Answer] | None = None
+        self._password: asyncio.Future[str | None] | None = None
+        self._told_session: Session | None = None
         self._run: asyncio.Task[None] | None = None
         self._retry: asyncio.TimerHandle | None = None
         self._sign_out = True
@@ -105,9 +127,9 @@ class Connection(QObject):
         return self._client.endpoint if self._client else None
 
     @property
-    def user(self) -> str:
-        session = self._client.session if self._client else None
-        return session.user if session else ""
+    def session(self) -> Session | None:
+        """The sign-in in use, if there is one."""
+        return self._client.session if self._client else None
 
     @property
     def tls_version(self) -> str:
@@ -128,13 +150,14 @@ class Connection(QObject):
 
         Only in IDLE and CLOSED.
         """
-        endpoint = Endpoint.parse(address)
-        if self.state not in (State.IDLE, State.CLOSED):
-            raise RuntimeError(f"already {self.state.name}")
-        self.last_error, self._sign_out = None, True
-        self._run = self.bridge.start(
-            self._live(endpoint, user, password), name=f"connection to {endpoint}", on_error=self._on_error
-        )
+        self._start(Endpoint.parse(address), user, by_password(user, password))
+
+    def resume_at(self, address: str, user: str, session: Ref) -> None:
+        """As `connect_to`, with a session kept from before. It is sent to no endpoint without a pin in force.
+
+        If the pool does not know it any more, that is a `failed(Failure)` with SESSION_INVALID.
+        """
+        self._start(Endpoint.parse(address), user, with_session(user, session))
 
     def trust(self) -> None:
         """The person vouches for the certificate asked about, for good."""
@@ -163,9 +186,16 @@ class Connection(QObject):
         if self._client is not None and self.state in (State.LOST, State.CONNECTING):
             self._client.retry_now()
 
+    def give_password(self, password: str) -> None:
+        """The answer to `password_needed`."""
+        if self._password is not None and not self._password.done():
+            self._password.set_result(password)
+
     def cancel(self) -> None:
-        """Give up connecting, or refuse a certificate. A connection that stands is closed by `close`."""
-        if self._question is not None and not self._question.done():
+        """Give up connecting, refuse a certificate or give no password. A connection that stands is closed by `close`."""
+        if self._password is not None and not self._password.done():
+            self._password.set_result(None)
+        elif self._question is not None and not self._question.done():
             self._answer(Answer.CANCEL)
         elif self._run is not None and not self.is_usable:
             self._run.cancel()
@@ -184,10 +214,18 @@ class Connection(QObject):
 
     # The life of a connection
 
-    async def _live(self, endpoint: Endpoint, user: str, password: str) -> None:
+    def _start(self, endpoint: Endpoint, user: str, enter: Enter) -> None:
+        if self.state not in (State.IDLE, State.CLOSED):
+            raise RuntimeError(f"already {self.state.name}")
+        self.last_error, self._told_session, self._sign_out, self.user = None, None, True, user
+        self._run = self.bridge.start(
+            self._live(endpoint, enter), name=f"connection to {endpoint}", on_error=self._on_error
+        )
+
+    async def _live(self, endpoint: Endpoint, enter: Enter) -> None:
         self._client = self._make_client(endpoint, self._pins)
         try:
-            if not await self._sign_in(endpoint, user, password):
+            if not await self._sign_in(endpoint, enter):
                 return
             self.store.attach(self._client.cache)
             self._set_state(State.LOADING)
@@ -204,12 +242,14 @@ class Connection(QObject):
         client, self._client = self._client, None
         try:
             if client is not None:
-                await client.close(sign_out=self._sign_out)
+                # What came after the session that is kept is nobody's.
+                is_kept = self.leaves_session and self._told_session in (None, client.session)
+                await client.close(sign_out=self._sign_out and not is_kept)
         finally:  # whoever cancels a second time must not leave this state behind
             self.lost_since = self.retry_at = self.lag_ms = None
             self._set_state(State.CLOSED if self.store.is_loaded else State.IDLE)
 
-    async def _sign_in(self, endpoint: Endpoint, user: str, password: str) -> bool:
+    async def _sign_in(self, endpoint: Endpoint, enter: Enter) -> bool:
         """Sign in, asking about each certificate on the way. False if the person refused one."""
         assert self._client is not None
         while True:
@@ -217,7 +257,7 @@ class Connection(QObject):
             first = State.SIGNING_IN if known else State.CONNECTING
             self._set_state(State.RECONNECTING if self.store.is_loaded else first)
             try:
-                await self._client.sign_in(user, password)
+                await enter(self._client)
                 self.permissions = await read_permissions(self._client)
                 return True
             except (CertificateUnknown, CertificateChanged) as question:
@@ -236,6 +276,24 @@ class Connection(QObject):
         except (CertificateUnknown, CertificateChanged) as question:
             self._lose(question, None)
             return await self._ask(question)
+        except (SignInNeeded, Failure) as error:
+            if not (self.store.is_loaded and is_about_password(error)):
+                raise
+            return await self._sign_in_again(error)
+
+    async def _sign_in_again(self, error: XapiError) -> bool:
+        """Ask for the password until the pool accepts one. False if the person would rather leave."""
+        assert self._client is not None
+        endpoint = self._client.endpoint
+        while True:
+            self._lose(error, None)
+            password = await self._ask_password(PasswordQuestion(self.user, error))
+            if password is None:
+                return False
+            try:
+                return await self._sign_in(endpoint, by_password(self.user, password))
+            except XapiError as again:
+                error = again
 
     async def _take(self, item: Batch | Lost | Restored) -> None:
         if isinstance(item, Lost):
@@ -251,6 +309,9 @@ class Connection(QObject):
         if not self.store.is_loaded:
             self.store.finish_loading()
             self.loaded.emit()
+        if self.session is not self._told_session:
+            self._told_session = self.session
+            self.session_changed.emit()
         if batch.lag_ms is not None and batch.lag_ms != self.lag_ms:
             self.lag_ms = batch.lag_ms
             self.figures_changed.emit()
@@ -300,6 +361,14 @@ class Connection(QObject):
         if answer is not Answer.CANCEL:
             self.pin(question, once=answer is Answer.ONCE)
         return answer is not Answer.CANCEL
+
+    async def _ask_password(self, question: PasswordQuestion) -> str | None:
+        self._password = asyncio.get_running_loop().create_future()
+        self.password_needed.emit(question)
+        try:
+            return await self._password
+        finally:
+            self._password = None
 
     def _answer(self, answer: Answer) -> None:
         if self._question is not None and not self._question.done():

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -31,10 +33,12 @@ from xolite_desktop.ui.dialogs.confirm import ConfirmDialog
 from xolite_desktop.ui.history import History
 from xolite_desktop.ui.job_panel import JobPanel
 from xolite_desktop.ui.page_stack import PageStack
+from xolite_desktop.ui.password_questions import PasswordQuestions
 from xolite_desktop.ui.profile import Profile
 from xolite_desktop.ui.sidebar import WIDTH, Sidebar
 from xolite_desktop.ui.status_bar import StatusBar
 from xolite_desktop.ui.toolbar import Toolbar
+from xolite_desktop.ui.widgets.banner import Banner
 from xolite_desktop.xapi.delta import Delta
 from xolite_desktop.xapi.refs import Ref
 
@@ -43,11 +47,14 @@ _OF_SCREEN = 0.95  # the frame needs room too
 
 
 class PoolWindow(QWidget):
-    """Signals: `closed()`; `connect_asked()` for another pool; `reconnect_asked(host, user)` for this one."""
+    """Several may show one connection. Signals: `closed()`; `connect_asked()` for another pool, `window_asked()` for
+    another window of this one; `reconnect_asked(host, user)`; `sign_out_asked()`, for all windows of the pool."""
 
     closed = Signal()
     connect_asked = Signal()
+    window_asked = Signal()
     reconnect_asked = Signal(str, str)
+    sign_out_asked = Signal()
 
     def __init__(self, connection: Connection, profile: Profile) -> None:
         super().__init__()
@@ -55,7 +62,7 @@ class PoolWindow(QWidget):
         self._profile = profile
         pool = connection.store.cache.pool
         self.pool_uuid = pool.uuid if pool is not None else ""
-        self._address, self._user = str(connection.endpoint or ""), connection.user
+        self.address = str(connection.endpoint or "")
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._history = History()
@@ -87,10 +94,11 @@ class PoolWindow(QWidget):
         unsafe = self.jobs.unsafe_to_close
         if unsafe and not self._may_close:
             event.ignore()
-            self._ask_to_close([job.title for job in unsafe])
+            self.ask_before_loss([job.title for job in unsafe], self.close_at_once)
             return
         self._remember()
         self.questions.stop()
+        self.passwords.stop()
         self.pages.close_consoles()
         self.closed.emit()
         super().closeEvent(event)
@@ -105,8 +113,9 @@ class PoolWindow(QWidget):
         self.hub = ActionHub(connection, self)
         own = {
             "object.copy_uuid": self._copy_uuids,
+            "pool.new_window": lambda _: self.window_asked.emit(),
             "pool.disconnect": lambda _: connection.hang_up(),
-            "pool.sign_out": lambda _: self._sign_out(),
+            "pool.sign_out": lambda _: self.sign_out_asked.emit(),
         }
         self.actions_runner = ActionRunner(connection, self._runner, self._profile.settings, self, own)
         self.toolbar = Toolbar(self.hub)
@@ -116,7 +125,10 @@ class PoolWindow(QWidget):
         self.job_panel = JobPanel(self.jobs)
         self.status_bar = StatusBar(connection)
         self.questions = CertificateQuestions(connection, self._profile.read_certificate, self)
+        self.passwords = PasswordQuestions(connection, self)
+        self.staying_note = Banner()
         self.toolbar.show_user(connection.user, connection.permissions.role)
+        self.toolbar.stays = lambda: self._profile.sign_ins.stays(connection)
 
     def _lay_out(self) -> None:
         right = QWidget()
@@ -124,6 +136,7 @@ class PoolWindow(QWidget):
         right_column.setContentsMargins(0, 0, 0, 0)
         right_column.setSpacing(0)
         right_column.addWidget(self.banner)
+        right_column.addWidget(self.staying_note)
         right_column.addWidget(self.pages, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
@@ -150,6 +163,9 @@ class PoolWindow(QWidget):
         self.toolbar.forward.connect(self.go_forward)
         self.toolbar.connect_asked.connect(self.connect_asked)
         self.toolbar.theme_chosen.connect(lambda choice: self._profile.settings.set_value("theme", choice))
+        self.toolbar.stay_chosen.connect(self._on_stay_chosen)
+        self.staying_note.acted.connect(self.staying_note.hide)
+        self._profile.sign_ins.not_kept.connect(self._on_not_kept)
         self.banner.acted.connect(self._on_banner_acted)
         self.job_panel.cancel_asked.connect(self._runner.cancel)
         self.job_panel.details_asked.connect(self._show_details)
@@ -240,7 +256,7 @@ class PoolWindow(QWidget):
     def _show_title(self) -> None:
         pool = self.connection.store.cache.pool
         name = visible(pool.name_label) if pool is not None else ""
-        self.setWindowTitle(f"{name or visible(self._address)} — XO Lite Desktop")
+        self.setWindowTitle(f"{name or visible(self.address)} — XO Lite Desktop")
 
     def _show_details(self, job: Job) -> None:
         if job.error is not None:
@@ -250,25 +266,31 @@ class PoolWindow(QWidget):
     def _copy_uuids(self, selection: Selection) -> None:
         QGuiApplication.clipboard().setText("\n".join(item.uuid for item in selection.items))
 
-    def _sign_out(self) -> None:
-        if self.close():
-            self.reconnect_asked.emit(self._address, self._user)
+    def _on_stay_chosen(self, stays: bool) -> None:
+        self.staying_note.hide()
+        self._profile.sign_ins.set_stays(self.connection, stays)
 
-    def _ask_to_close(self, titles: list[str]) -> None:
+    def _on_not_kept(self, connection: Connection, reason: str) -> None:
+        if connection is self.connection:
+            sentence = f"{reason} You are signed out when this window closes."
+            self.staying_note.show_sentence(sentence, icon="key", button="Dismiss")
+
+    def ask_before_loss(self, titles: list[str], go: Callable[[], None]) -> None:
+        """Before what runs through windows that are about to close: `go` if the person wants to lose it."""
         question = Confirm(
             f"{count(len(titles), 'task')} would be lost",
             "What is listed here runs through this window and ends with it.",
             tuple(titles), (), "Close anyway", Risk.DESTROYS,
         )  # fmt: skip
         dialog = ConfirmDialog(question, self)
-        dialog.accepted.connect(self.close_at_once)
+        dialog.accepted.connect(go)
         dialog.open()
 
     def _on_banner_acted(self) -> None:
         if self.connection.state is not State.CLOSED:
             self.connection.retry_now()
             return
-        self.reconnect_asked.emit(self._address, self._user)
+        self.reconnect_asked.emit(self.address, self.connection.user)
 
     # Coming back as it was
 

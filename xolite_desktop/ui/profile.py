@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""What windows share: settings, recent pools, and the ways to make a connection and to ask about pins."""
+"""What windows share: settings, recent pools, who is signed in, and the ways to make a connection and ask about pins."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.saved_pools import SavedPools
 from xolite_desktop.models.settings import Settings
+from xolite_desktop.models.sign_ins import SignIns
 from xolite_desktop.xapi.errors import PresentedCertificate
 
 
@@ -24,6 +25,7 @@ class Profile:
 
     settings: Settings
     pools: SavedPools
+    sign_ins: SignIns
     make_connection: Callable[[], Connection]
     is_pinned: Callable[[str], bool]
     forget_pin: Callable[[str], None]

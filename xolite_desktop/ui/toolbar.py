@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
@@ -21,16 +23,21 @@ _THEMES = (("system", "Theme of the system"), ("light", "Light theme"), ("dark",
 
 
 class Toolbar(Panel):
-    """Signals: `back()`, `forward()`, `connect_asked()` for another pool, `theme_chosen(str)`."""
+    """Signals: `back()`, `forward()`, `connect_asked()` for another pool, `theme_chosen(str)`, `stay_chosen(bool)`.
+
+    `stays` says whether the person stays signed in now; while it is None that is not offered.
+    """
 
     back = Signal()
     forward = Signal()
     connect_asked = Signal()
     theme_chosen = Signal(str)
+    stay_chosen = Signal(bool)
 
     def __init__(self, hub: ActionHub, parent: QWidget | None = None) -> None:
         super().__init__("toolbar", parent)
         self._hub = hub
+        self.stays: Callable[[], bool] | None = None
         self.setFixedHeight(46)
         self._back = IconButton("arrow-left", "Back (Alt+Left)")
         self._forward = IconButton("arrow-right", "Forward (Alt+Right)")
@@ -77,5 +84,10 @@ class Toolbar(Panel):
             action.triggered.connect(lambda checked=False, choice=choice: self.theme_chosen.emit(choice))
             group.addAction(action)
         menu.addSeparator()
+        if self.stays is not None:
+            stay = menu.addAction("Stay signed in")
+            stay.setCheckable(True)
+            stay.setChecked(self.stays())
+            stay.triggered.connect(self.stay_chosen)
         fill_menu(menu, self._hub, Menu.POOL)
         return menu

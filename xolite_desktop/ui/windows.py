@@ -1,13 +1,13 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""All windows of the program: connect windows, and one window for each pool. Knows when the last one is gone."""
+"""All windows of the program: connect windows, and those of pools. Knows when the last one is gone."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.ui.connecting import Connecting
@@ -18,9 +18,12 @@ from xolite_desktop.ui.style import theme
 
 log = logging.getLogger(__name__)
 
+_BESIDE = QPoint(32, 32)
+"""How far a further window of a pool is from the one before."""
+
 
 class Windows(QObject):
-    """Opens, finds and closes windows.
+    """Opens, finds and closes windows. Those of one pool and user share a connection, which ends with the last of them.
 
     Signals: `opened(PoolWindow)`; `demo_asked()` from a connect window; `finished()` when no window is left and
     every connection has ended.
@@ -33,6 +36,7 @@ class Windows(QObject):
     def __init__(self, profile: Profile, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._profile = profile
+        self._sign_ins = profile.sign_ins
         self.pool_windows: list[PoolWindow] = []
         self.connecting: list[Connecting] = []
         self._ending: set[asyncio.Task[None]] = set()
@@ -63,32 +67,74 @@ class Windows(QObject):
         return connecting
 
     async def close(self) -> None:
-        """Close every window and wait until every connection has ended."""
+        """Close every window and wait until every connection has ended, and what was kept of them is written."""
         for connecting in tuple(self.connecting):
             connecting.window.close()
         for window in tuple(self.pool_windows):
             window.close_at_once()
         while self._ending:
             await asyncio.gather(*self._ending)
+        await self._sign_ins.settle()
 
     def _on_connected(self, connecting: Connecting, connection: Connection) -> None:
         self.connecting.remove(connecting)
-        twin = self._window_of(connection)
-        if twin is not None and connection.store.cache.pool is not None:
-            twin.close_at_once()  # the older connection gives way: the new one is known to stand
+        if connection is not connecting.connection:
+            self._end(connecting.connection)
+        twins = self._sign_ins.twins(connection) if connection is connecting.connection else []
+        for twin in twins:
+            if twin.is_usable:  # the same pool by another address: its windows have a connection already
+                self._end(connection)
+                connection = twin
+                break
+            for window in self._windows_of(twin):
+                window.close_at_once()  # the older connection gives way: the new one is known to stand
+        self._open(connection)
+        connecting.deleteLater()
+
+    def _open(self, connection: Connection) -> None:
+        beside = self._windows_of(connection)
         window = PoolWindow(connection, self._profile)
+        self._sign_ins.hold(connection)
         self.pool_windows.append(window)
         window.closed.connect(lambda: self._on_window_closed(window))
         window.connect_asked.connect(lambda: self.show_connect())
-        window.reconnect_asked.connect(self.show_connect)
+        window.window_asked.connect(lambda: self._open(connection))
+        window.reconnect_asked.connect(lambda *_: self._reconnect(window))
+        window.sign_out_asked.connect(lambda: self._on_sign_out_asked(window))
+        if beside:
+            window.move(beside[-1].pos() + _BESIDE)
         window.show()
-        connecting.deleteLater()
         self.opened.emit(window)
 
-    def _window_of(self, connection: Connection) -> PoolWindow | None:
-        pool = connection.store.cache.pool
-        uuid = pool.uuid if pool is not None else ""
-        return next((window for window in self.pool_windows if window.pool_uuid == uuid), None)
+    def _windows_of(self, connection: Connection) -> list[PoolWindow]:
+        return [window for window in self.pool_windows if window.connection is connection]
+
+    def _reconnect(self, window: PoolWindow) -> None:
+        """By the address that was entered once: there the session may be kept."""
+        connecting = self.show_connect(*self._address_of(window))
+        if not connecting.window.needs_password:
+            connecting.window.submit()
+
+    def _address_of(self, window: PoolWindow) -> tuple[str, str]:
+        saved = self._profile.pools.find(window.pool_uuid)
+        if saved is not None and saved.user == window.connection.user:
+            return saved.address, saved.user
+        return window.address, window.connection.user
+
+    def _on_sign_out_asked(self, window: PoolWindow) -> None:
+        windows = self._windows_of(window.connection)
+        titles = [job.title for each in windows for job in each.jobs.unsafe_to_close]
+        if titles:
+            window.ask_before_loss(titles, lambda: self._sign_out(window))
+        else:
+            self._sign_out(window)
+
+    def _sign_out(self, window: PoolWindow) -> None:
+        """For all windows of this pool; a connect window stays for whoever signs in next."""
+        self._sign_ins.leave(window.connection)
+        self.show_connect(*self._address_of(window))
+        for each in self._windows_of(window.connection):
+            each.close_at_once()
 
     def _drop(self, connecting: Connecting) -> None:
         self.connecting.remove(connecting)
@@ -97,11 +143,14 @@ class Windows(QObject):
 
     def _on_window_closed(self, window: PoolWindow) -> None:
         self.pool_windows.remove(window)
-        self._end(window.connection)
+        if self._sign_ins.release(window.connection):
+            self._end(window.connection)
         window.deleteLater()
 
     def _end(self, connection: Connection) -> None:
-        task = asyncio.get_running_loop().create_task(connection.close(), name="end of a connection")
+        task = asyncio.get_running_loop().create_task(
+            self._sign_ins.end(connection), name="end of a connection"
+        )
         self._ending.add(task)
         task.add_done_callback(self._on_ended)
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""Actions of the window and of any object: copy, disconnect, sign out. The window itself does them."""
+"""Actions of the window and of any object: copy, another window, disconnect, sign out. The window itself does them."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ POOL_ACTIONS = (
         "object.copy_uuid", "Copy UUID", "copy", places(Group.CLIPBOARD, Menu.CONTEXT, Menu.EDIT), _ANYTHING,
         needs_connection=False, plural="Copy UUIDs of",
     ),
+    Action("pool.new_window", "New window of this pool", "copy-simple", places(Group.SESSION, Menu.POOL)),
     Action("pool.disconnect", "Disconnect", "plugs", places(Group.SESSION, Menu.POOL)),
     Action("pool.sign_out", "Sign out", "sign-out", places(Group.SESSION, Menu.POOL), needs_connection=False),
 )  # fmt: skip

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBox
 
 from xolite_desktop.ui.dialogs.recent_pools import RecentPool, RecentPools
 from xolite_desktop.ui.dialogs.status_line import StatusLine
+from xolite_desktop.ui.dialogs.staying import StayingBox
 from xolite_desktop.ui.style import fonts, theme
 from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.label import Label
@@ -24,11 +25,15 @@ MARGIN = 24
 
 @dataclass(frozen=True)
 class SignIn:
-    """What was entered. The password is nowhere else, and its field is emptied once it is used."""
+    """What was entered. The password is nowhere else, and its field is emptied once it is used.
+
+    It is empty where none is needed. `stays`: whether to stay signed in; None if that could not be chosen.
+    """
 
     host: str
     user: str
     password: str
+    stays: bool | None = None
 
     def __repr__(self) -> str:
         return f"SignIn(host={self.host!r}, user={self.user!r})"
@@ -37,13 +42,15 @@ class SignIn:
 class ConnectWindow(QWidget):
     """Asks for a pool to connect to; knows nothing of how that is done.
 
-    Signals: `asked(SignIn)`, `cancelled()`, `demo_asked()`, `forget_asked(str)` for a recent pool, `closed()`.
+    Signals: `asked(SignIn)`, `cancelled()`, `demo_asked()`, `closed()`; `forget_asked(str)` and `sign_out_asked(str)`
+    for a recent pool.
     """
 
     asked = Signal(object)
     cancelled = Signal()
     demo_asked = Signal()
     forget_asked = Signal(str)
+    sign_out_asked = Signal(str)
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -52,6 +59,7 @@ class ConnectWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle("Connect to a pool — XO Lite Desktop")
         self._focus_before: QWidget | None = None
+        self._target: str | None = None
         self._sheet = _Sheet()
         self._sheet.setFixedWidth(WIDTH)
         self._hold(self._sheet)
@@ -66,8 +74,15 @@ class ConnectWindow(QWidget):
         self.user.setText(user)
         (self.password if host else self.host).setFocus()
 
+    @property
+    def needs_password(self) -> bool:
+        """Whether what is entered so far cannot do without."""
+        pool = self.recent.pool_at(self.host.text().strip(), self.user.text().strip())
+        return pool is None or pool.needs_password
+
     def show_recent(self, pools: Sequence[RecentPool]) -> None:
         self.recent.show_pools(pools)
+        self._on_target_changed()
         self._recent_title.setVisible(bool(pools))
         self.fit()
 
@@ -113,10 +128,15 @@ class ConnectWindow(QWidget):
             (self.user, "Enter a user name."),
             (self.password, "Enter the password."),
         ):
+            if field is self.password and not self.needs_password:
+                continue
             if not (field.text() if field is self.password else field.text().strip()):
                 self.show_error(sentence, at=field)
                 return
-        self.asked.emit(SignIn(self.host.text().strip(), self.user.text().strip(), self.password.text()))
+        stays = self.staying.choice
+        self.asked.emit(
+            SignIn(self.host.text().strip(), self.user.text().strip(), self.password.text(), stays)
+        )
 
     def forget_password(self) -> None:
         """Empty the password field, once it has been used."""
@@ -155,7 +175,10 @@ class ConnectWindow(QWidget):
         body.addWidget(Label(lead, tone="secondary", wrap=True))
         body.addSpacing(16)
         body.addLayout(self._entry_row())
-        body.addSpacing(12)
+        body.addSpacing(10)
+        self.staying = StayingBox()
+        body.addWidget(self.staying)
+        body.addSpacing(14)
         self.status = StatusLine()
         self.status.changed.connect(self.fit)
         body.addWidget(self.status)
@@ -166,6 +189,9 @@ class ConnectWindow(QWidget):
         self.recent.picked.connect(self._on_recent_picked)
         self.recent.chosen.connect(self._on_recent_activated)
         self.recent.forget_asked.connect(self.forget_asked)
+        self.recent.sign_out_asked.connect(self.sign_out_asked)
+        self.host.textChanged.connect(self._on_target_changed)
+        self.user.textChanged.connect(self._on_target_changed)
         body.addWidget(self.recent)
         column = QVBoxLayout(sheet)
         column.setContentsMargins(1, 1, 1, 1)  # room for the border of the card
@@ -215,7 +241,8 @@ class ConnectWindow(QWidget):
     def _set_busy(self, busy: bool) -> None:
         focused, self._busy = self.focusWidget(), busy
         self.cancel.setVisible(busy)
-        for widget in (self.host, self.user, self.password, self.recent, self.demo, self.connect_button):
+        fields = (self.host, self.user, self.password, self.staying)
+        for widget in (*fields, self.recent, self.demo, self.connect_button):
             widget.setEnabled(not busy)
         if busy:
             # What is switched off loses the focus; left to Qt it goes to Cancel, where a second Enter would land.
@@ -230,9 +257,23 @@ class ConnectWindow(QWidget):
         self.fill(pool.host, pool.user)
 
     def _on_recent_activated(self, pool: RecentPool) -> None:
+        if self._busy:
+            return
         self.fill(pool.host, pool.user)
-        if self.password.text():
+        if not pool.needs_password:
+            self.forget_password()  # whatever was typed was meant for another pool
             self.submit()
+        elif self.password.text():
+            self.submit()
+
+    def _on_target_changed(self, *_: object) -> None:
+        """Another host or user: whether that pool needs the password, and what was chosen for it the last time."""
+        pool = self.recent.pool_at(self.host.text().strip(), self.user.text().strip())
+        self.password.setPlaceholderText("" if pool is None or pool.needs_password else "Not needed")
+        target = pool.key if pool is not None else None
+        if target != self._target:
+            self._target = target
+            self.staying.choose(pool is not None and pool.stays)
 
 
 class _Sheet(QWidget):

@@ -1,13 +1,13 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""The list of pools connected to before: name, host, user, when, and a lock where a certificate is pinned."""
+"""The list of pools connected to before: name, host, user, when, whether no password is needed, whether it is pinned."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
@@ -21,15 +21,22 @@ from PySide6.QtWidgets import (
 
 from xolite_desktop.models.text import visible
 from xolite_desktop.ui.style import fonts, icons, theme
+from xolite_desktop.ui.widgets.label import tip
 
 ROW = 34
 SHOWN_ROWS = 5
+SIGNED_IN, OPEN = "Signed in", "Open"
+_CHIP = 76
 _POOL = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True)
 class RecentPool:
-    """One line of the list; `last_used` is already in words, `key` is what a request to forget it names."""
+    """One line of the list; `last_used` is already in words, `key` is what a request to forget it names.
+
+    `stays`: the person wants to stay signed in. `sign_in` is "" where the password is needed; otherwise the word for
+    why it is not, such as "Signed in".
+    """
 
     key: str
     name: str
@@ -37,24 +44,36 @@ class RecentPool:
     user: str
     last_used: str
     pinned: bool
+    stays: bool = False
+    sign_in: str = ""
+
+    @property
+    def needs_password(self) -> bool:
+        return not self.sign_in
 
 
 class RecentPools(QListWidget):
-    """`picked(RecentPool)` fills the form, `chosen` also connects, `forget_asked(key)` removes one."""
+    """A pool that needs no password connects with one click; the others wait for it.
+
+    Signals: `picked(RecentPool)` fills the form, `chosen` also connects, `forget_asked(key)` removes one,
+    `sign_out_asked(key)` ends the session kept for one.
+    """
 
     picked = Signal(object)
     chosen = Signal(object)
     forget_asked = Signal(str)
+    sign_out_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.has_chips = False
         self.setAccessibleName("Recent pools")
         self.setItemDelegate(_RecentDelegate(self))
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._show_menu)
-        self.itemClicked.connect(lambda item: self.picked.emit(item.data(_POOL)))
+        self.itemClicked.connect(self._on_clicked)
         self.itemActivated.connect(lambda item: self.chosen.emit(item.data(_POOL)))
 
     def show_pools(self, pools: Sequence[RecentPool]) -> None:
@@ -62,12 +81,19 @@ class RecentPools(QListWidget):
         for pool in pools:
             item = QListWidgetItem(visible(pool.name))
             item.setData(_POOL, pool)
-            item.setData(
-                Qt.ItemDataRole.AccessibleTextRole, f"{visible(pool.name)}, {pool.host}, {pool.user}"
-            )
+            words = (visible(pool.name), pool.host, pool.user, pool.sign_in)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, words)))
+            if not pool.needs_password:
+                item.setToolTip(tip(f"Connect as {visible(pool.user)}, without the password"))
             self.addItem(item)
+        self.has_chips = any(pool.sign_in for pool in pools)
         self.setFixedHeight(ROW * min(SHOWN_ROWS, len(pools)))
         self.setVisible(bool(pools))
+
+    def pool_at(self, host: str, user: str) -> RecentPool | None:
+        """The pool with this host and user, as they are written in the list."""
+        pools = (self.item(row).data(_POOL) for row in range(self.count()))
+        return next((pool for pool in pools if (pool.host, pool.user) == (host, user)), None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         item = self.currentItem()
@@ -86,15 +112,33 @@ class RecentPools(QListWidget):
         item = self.itemAt(position)
         if item is None:
             return
-        key = item.data(_POOL).key
+        self.menu_of(item.data(_POOL)).popup(self.viewport().mapToGlobal(position))
+
+    def menu_of(self, pool: RecentPool) -> QMenu:
+        """What can be done with a pool besides connecting; it deletes itself when it closes."""
+        key = pool.key
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        fill = menu.addAction("Connect with a password…")
+        fill.triggered.connect(lambda: self.picked.emit(pool))
+        if pool.sign_in == SIGNED_IN:
+            leave = menu.addAction("Sign out")
+            leave.triggered.connect(lambda: self.sign_out_asked.emit(key))
+        menu.addSeparator()
         forget = menu.addAction("Forget this pool and its certificate")
         forget.triggered.connect(lambda: self.forget_asked.emit(key))
-        menu.popup(self.viewport().mapToGlobal(position))
+        return menu
+
+    def _on_clicked(self, item: QListWidgetItem) -> None:
+        pool: RecentPool = item.data(_POOL)
+        (self.picked if pool.needs_password else self.chosen).emit(pool)
 
 
 class _RecentDelegate(QStyledItemDelegate):
+    def _has_chips(self) -> bool:
+        pools = self.parent()
+        return isinstance(pools, RecentPools) and pools.has_chips
+
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(100, ROW)
 
@@ -114,21 +158,38 @@ class _RecentDelegate(QStyledItemDelegate):
         painter.setPen(theme.color("line2"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         icons.paint(painter, QRect(rect.left() + 10, rect.center().y() - 8, 16, 16), "stack")
-        columns = _columns(rect)
+        columns = _columns(rect, _CHIP if self._has_chips() else 0)
         texts = (visible(pool.name), visible(pool.host), visible(pool.user), pool.last_used)
         for number, (column, text) in enumerate(zip(columns, texts, strict=True)):
             painter.setPen(theme.color("fg" if number == 0 else "fg2"))
             painter.setFont(fonts.body())
             shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, column.width())
             painter.drawText(column, int(Qt.AlignmentFlag.AlignVCenter), shown)
+        if pool.sign_in:
+            _paint_chip(painter, rect, pool.sign_in)
         if pool.pinned:
             icons.paint(painter, QRect(rect.right() - 26, rect.center().y() - 8, 16, 16), "lock")
 
 
-def _columns(rect: QRect) -> list[QRect]:
-    """Name, host, user and time share the room between the icon and the lock."""
-    left, right = rect.left() + 36, rect.right() - 36
-    shares = (0.30, 0.34, 0.14, 0.22)
+def _paint_chip(painter: QPainter, rect: QRect, text: str) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(fonts.small())
+    height = painter.fontMetrics().height() + 5
+    width = min(painter.fontMetrics().horizontalAdvance(text) + 18, _CHIP)
+    box = QRectF(rect.right() - 36 - width, rect.center().y() - height / 2, width, height)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("accent_bg"))
+    painter.drawRoundedRect(box, height / 2, height / 2)
+    painter.setPen(theme.color("accent_fg"))
+    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
+    painter.restore()
+
+
+def _columns(rect: QRect, chip: int) -> list[QRect]:
+    """Name, host, user and time share the room between the icon and what stands at the right: a chip and the lock."""
+    left, right = rect.left() + 36, rect.right() - 36 - chip
+    shares = (0.28, 0.34, 0.13, 0.25)
     columns, at = [], float(left)
     for share in shares:
         width = (right - left) * share
