@@ -20,6 +20,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_API", "pyside6")
 # A session bus or a desktop portal would make results depend on the machine.
 os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
+# Nor does a test ask the keyring of whoever runs it.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 
 TESTS = Path(__file__).parent
 GOLDEN = TESTS / "golden"

@@ -20,9 +20,11 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 
+from helpers.keyrings import MemoryBackend, RaisingBackend, keyring_of
 from helpers.person import button_called, click, type_text, until
 from helpers.walk import enter, live_console, question, ref_of_vm
 from xolite_desktop.log import start_logging
+from xolite_desktop.main import Demo, make_profile
 from xolite_desktop.simulator import Simulator
 from xolite_desktop.simulator.clock import RealClock
 from xolite_desktop.ui.connecting import Connecting
@@ -31,6 +33,7 @@ from xolite_desktop.ui.dialogs.certificate import NewCertificate
 from xolite_desktop.ui.pool_window import PoolWindow
 from xolite_desktop.ui.profile import Profile
 from xolite_desktop.ui.windows import Windows
+from xolite_desktop.xapi.net.pins import Pins
 
 PASSWORD = 'Pfau+%&"9/kiwi\\'
 WRONG = 'Wrong+%&"8/mango\\'
@@ -165,7 +168,61 @@ async def test_neither_password_nor_session_turns_up_anywhere(
     window.close()
     await until(lambda: not windows.is_ending, windows.finished)
     profile.settings.flush()
-    for file in (tmp_path / "profile").iterdir():
-        _assert_absent(secrets, file.read_text(encoding="utf-8"), file.name)
+    _assert_absent_from_files(secrets, tmp_path / "profile")
     assert "connection: LIVE" in log.getvalue(), "nothing was logged"
     _assert_absent(secrets, log.getvalue(), "the log")
+
+
+def _assert_absent_from_files(secrets: set[str], folder: Path) -> None:
+    assert list(folder.iterdir())
+    for file in folder.iterdir():
+        _assert_absent(secrets, file.read_text(encoding="utf-8"), file.name)
+
+
+async def test_a_session_that_is_kept_is_in_the_keyring_and_nowhere_else(
+    pins: Pins, simulator: Simulator, log: io.StringIO, tmp_path: Path
+) -> None:
+    """Two lives and a session lost between them, with keyrings that fail in their own loud ways beside the one that works."""
+    backend, folder, secrets = MemoryBackend(), tmp_path / "profile", {PASSWORD}
+    loud = RaisingBackend(lambda: OSError(f"could not store {', '.join(_sessions(simulator))} {PASSWORD}"))
+    for keyring in (keyring_of(loud), keyring_of(backend), keyring_of(backend)):
+        profile = make_profile(
+            folder, pins, Demo(pins, is_vouched_for=False), lambda keyring=keyring: keyring
+        )
+        windows = Windows(profile)
+        await _stay(windows, simulator)
+        window = windows.pool_windows[0]
+        await profile.sign_ins.settle()
+        secrets |= _sessions(simulator)
+        simulator.end_sessions()
+        await until(
+            lambda window=window: window.passwords.dialog or _sessions(simulator),
+            window.passwords.asked, window.connection.session_changed,
+        )  # fmt: skip
+        secrets |= _sessions(simulator)
+        _assert_absent(secrets, _described(), "a repr")
+        _assert_absent(secrets, _shown(), "a window")
+        await windows.close()
+        profile.settings.flush()
+        _assert_absent_from_files(secrets, folder)
+        held = "".join(backend.entries.values())
+        assert PASSWORD not in held
+        assert all(session in held for session in _sessions(simulator))
+    assert len(secrets) > 4
+    assert simulator.calls["session.login_with_password"] == 4, (
+        "the third life came back with the kept session"
+    )
+    _assert_absent(secrets, log.getvalue(), "the log")
+
+
+async def _stay(windows: Windows, simulator: Simulator) -> None:
+    connecting = windows.show_connect()
+    await until(lambda: connecting.window.staying.box.isEnabled(), connecting.window.staying.settled)
+    connecting.window.fill(f"127.0.0.1:{simulator.port}", simulator.user)
+    if not connecting.window.staying.box.isChecked():
+        connecting.window.staying.box.click()
+    if connecting.window.needs_password:
+        type_text(connecting.window.password, PASSWORD)
+    connecting.questions.asked.connect(lambda dialog: dialog.trust.click())
+    click(button_called(connecting.window, "Connect"))
+    await until(lambda: windows.pool_windows, windows.opened)

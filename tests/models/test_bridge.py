@@ -73,6 +73,17 @@ async def test_a_coroutine_that_never_began_leaves_no_warning():
     assert late.cancelled()
 
 
+async def test_a_slot_may_cancel_everything_without_waiting():
+    bridge, results = Bridge(), []
+    running = bridge.start(asyncio.sleep(3600), name="work", on_result=results.append)
+    await asyncio.sleep(0)
+    bridge.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    assert running.cancelled()
+    assert results == []
+    assert bridge.names == []
+
+
 async def test_a_task_of_the_bridge_may_close_it():
     bridge = Bridge()
     await asyncio.wait_for(bridge.start(bridge.close(), name="closing"), 5)

@@ -221,3 +221,86 @@ async def test_there_is_no_client_before_connecting(connection):
     assert connection.endpoint is None
     assert connection.certificate is None
     assert connection.user == connection.tls_version == ""
+
+
+def lose_password(connection: Connection) -> None:
+    """As after a start with a kept session: signed in, with no password in memory."""
+    connection.client._link._credentials = None
+
+
+async def test_a_kept_session_comes_back_without_a_login(connection, own_simulator):
+    await stand(connection, own_simulator)
+    connection.leaves_session = True
+    session = connection.session
+    await connection.close()
+    again = Connection(connection._pins)
+    again.resume_at(f"127.0.0.1:{own_simulator.port}", "root", session.ref)
+    await reached(again, State.LIVE)
+    assert (again.user, again.session.ref) == ("root", session.ref)
+    assert own_simulator.calls["session.login_with_password"] == 1
+    await again.close()
+    assert own_simulator.run(lambda: len(own_simulator.db.records("session"))) == 0
+
+
+async def test_a_kept_session_that_is_gone_is_a_failure(connection, simulator):
+    connection.certificate_unknown.connect(lambda _: connection.trust_once())
+    connection.resume_at(f"127.0.0.1:{simulator.port}", "root", "OpaqueRef:gone")
+    (error,) = await happened(connection.failed)
+    assert error.code == "SESSION_INVALID"
+    assert "gone" not in repr(error) + str(error.params)
+    assert connection.state is State.IDLE
+
+
+async def test_a_session_lost_without_a_password_is_asked_for_until_it_does(connection, own_simulator):
+    await stand(connection, own_simulator)
+    store, changed = connection.store, []
+    connection.session_changed.connect(lambda: changed.append(connection.session))
+    lose_password(connection)
+    own_simulator.end_sessions()
+    (question,) = await happened(connection.password_needed)
+    assert (question.user, question.error.code) == ("root", "SIGN_IN_NEEDED")
+    assert connection.state is State.LOST
+    connection.give_password("wrong")
+    (question,) = await happened(connection.password_needed)
+    assert question.error.code == "SESSION_AUTHENTICATION_FAILED"
+    connection.give_password("demo")
+    connection.give_password("twice")
+    await reached(connection, State.LIVE)
+    assert connection.store is store
+    assert len(changed) == 1
+    assert own_simulator.calls["session.login_with_password"] == 3
+
+
+async def test_many_calls_that_fail_ask_once(connection, own_simulator):
+    await stand(connection, own_simulator)
+    questions: list[object] = []
+    connection.password_needed.connect(questions.append)
+    lose_password(connection)
+    client = connection.client
+    own_simulator.end_sessions()
+    results = await asyncio.gather(*(client.call("pool.get_all") for _ in range(20)), return_exceptions=True)
+    assert {getattr(result, "code", None) for result in results} == {"SIGN_IN_NEEDED"}
+    if not questions:
+        await happened(connection.password_needed)
+    assert len(questions) == 1
+    assert own_simulator.calls["session.login_with_password"] == 1
+
+
+async def test_no_password_is_an_end_that_keeps_what_is_shown(connection, own_simulator):
+    await stand(connection, own_simulator)
+    lose_password(connection)
+    own_simulator.end_sessions()
+    await happened(connection.password_needed)
+    connection.cancel()
+    await reached(connection, State.CLOSED)
+    assert connection.store.cache.pool is not None
+
+
+async def test_closing_leaves_only_the_session_that_is_kept(connection, own_simulator):
+    await stand(connection, own_simulator)
+    connection.leaves_session = True
+    own_simulator.end_sessions()
+    await happened(connection.session_changed)
+    connection._told_session = object()  # a sign-in nobody was told of yet
+    await connection.close()
+    assert own_simulator.run(lambda: len(own_simulator.db.records("session"))) == 0

@@ -58,3 +58,31 @@ def test_damage_and_unwritable_folders_are_reported(tmp_path):
     pools = SavedPools(tmp_path / "file")
     pools.used("a", "root", "", "", NOW)
     assert pools.problem is not None
+
+
+def test_what_is_noted_about_staying_outlives_the_next_use(tmp_path):
+    pools = SavedPools(tmp_path)
+    pools.used("xcp-01", "root", "lab", "uuid-1", NOW)
+    pools.note("uuid-1", stays=True)
+    pools.note("uuid-1", is_kept=True)
+    pools.note("nobody", stays=True)
+    pools.used("xcp-02", "root", "lab", "uuid-1", NOW)
+    (pool,) = SavedPools(tmp_path).all()
+    assert (pool.address, pool.stays, pool.is_kept) == ("xcp-02", True, True)
+
+
+def test_pools_that_leave_the_list_are_named(tmp_path):
+    pools = SavedPools(tmp_path)
+    for number in range(MOST):
+        assert pools.used(f"host-{number}", "root", "", f"uuid-{number}", NOW) == []
+    (left,) = pools.used("another", "root", "", "uuid-x", NOW)
+    assert left.uuid == "uuid-0"
+    (replaced,) = pools.used("host-5", "root", "", "uuid-y", NOW)
+    assert replaced.uuid == "uuid-5"
+    assert pools.find("uuid-5") is None
+
+
+def test_flags_that_are_no_flags_make_no_entry(tmp_path):
+    entry = {"address": "xcp-01", "user": "root", "stays": "yes"}
+    (tmp_path / FILE_NAME).write_text(json.dumps({"pools": [entry, {**entry, "stays": True}]}))
+    assert [pool.stays for pool in SavedPools(tmp_path).all()] == [True]

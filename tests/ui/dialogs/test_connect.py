@@ -9,8 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from xolite_desktop.ui.dialogs.connect import ConnectWindow, SignIn
-from xolite_desktop.ui.dialogs.recent_pools import RecentPool
+from xolite_desktop.ui.dialogs.recent_pools import SIGNED_IN, RecentPool
 
+SIGNED_IN_POOL = RecentPool("two", "edge", "edge-01", "root", "yesterday", True, True, SIGNED_IN)
 POOL = RecentPool("key", "lab-pool", "xcp-01.lab.example", "admin", "12 min ago", True)
 
 
@@ -144,3 +145,48 @@ def test_the_demo_is_one_press_away() -> None:
     window.demo_asked.connect(lambda: wanted.append(True))
     window.demo.click()
     assert wanted == [True]
+
+
+def test_a_pool_one_is_signed_in_to_connects_with_one_click_and_sends_no_password() -> None:
+    window = ConnectWindow()
+    heard = asked(window)
+    window.show_recent([POOL, SIGNED_IN_POOL])
+    window.password.setText("meant for another")
+    window.recent.itemClicked.emit(window.recent.item(1))
+    assert heard == [SignIn("edge-01", "root", "")]
+    window.show_progress("Connecting…")
+    window.recent.itemActivated.emit(window.recent.item(1))  # the second half of a double click
+    assert len(heard) == 1
+    window.close()
+
+
+def test_the_form_knows_whether_a_password_is_needed_and_what_was_chosen() -> None:
+    window = ConnectWindow()
+    heard = asked(window)
+    window.show_recent([POOL, SIGNED_IN_POOL])
+    window.staying.allow("KWallet")
+    window.fill("edge-01", "root")
+    assert window.password.placeholderText() == "Not needed"
+    assert window.staying.box.isChecked()
+    window.submit()
+    window.fill("edge-01", "admin")
+    assert window.password.placeholderText() == ""
+    assert not window.staying.box.isChecked()
+    window.submit()
+    assert window.status.sentence == "Enter the password."
+    assert heard == [SignIn("edge-01", "root", "", True)]
+    window.close()
+
+
+def test_choosing_to_stay_is_part_of_what_was_entered() -> None:
+    window = ConnectWindow()
+    heard = asked(window)
+    window.fill("xcp-01")
+    window.password.setText("secret")
+    window.submit()
+    window.staying.allow("KWallet")
+    window.submit()
+    window.staying.box.click()
+    window.submit()
+    assert [each.stays for each in heard] == [None, False, True]
+    window.close()

@@ -11,7 +11,14 @@ from xolite_desktop.simulator.server import Simulator
 from xolite_desktop.xapi.client.host_connections import HostConnections
 from xolite_desktop.xapi.client.link import SIGN_OUT_TIMEOUT_S, Link, without_secret
 from xolite_desktop.xapi.client.pool_trust import PoolTrust
-from xolite_desktop.xapi.errors import CertificateChanged, CertificateUnknown, Closed, Failure, Unreachable
+from xolite_desktop.xapi.errors import (
+    CertificateChanged,
+    CertificateUnknown,
+    Closed,
+    Failure,
+    SignInNeeded,
+    Unreachable,
+)
 from xolite_desktop.xapi.net.certificate import Certificate
 from xolite_desktop.xapi.net.endpoint import Endpoint
 from xolite_desktop.xapi.net.pins import Pins
@@ -169,3 +176,27 @@ async def _call_until_new_handshake(link: Link) -> None:
 
 def _sessions(pool: Simulator) -> set[str]:
     return pool.run(lambda: set(pool.db.records("session")))
+
+
+async def test_a_resumed_session_that_ends_asks_for_a_person_and_sends_nothing_more(
+    link: Link, pool: Simulator, endpoint: Endpoint, pins: Pins
+) -> None:
+    await link.sign_in(pool.user, pool.password)
+    resumed = Link(endpoint, pins, "XOLiteDesktop/0.1", "tests")
+    session = link.require_session()
+    await resumed.resume(session.ref, session.user)
+    pool.end_sessions()
+    logins = pool.calls["session.login_with_password"]
+    results = await asyncio.gather(
+        *(resumed.call("pool.get_all", (), 10.0) for _ in range(5)), return_exceptions=True
+    )
+    assert all(isinstance(result, SignInNeeded) for result in results)
+    calls = pool.calls.total()
+    with pytest.raises(SignInNeeded, match="the session of root is gone"):
+        await resumed.call("pool.get_all", (), 10.0)
+    assert pool.calls.total() == calls
+    await resumed.sign_in(pool.user, pool.password)
+    assert await resumed.call("pool.get_all", (), 10.0)
+    assert pool.calls["session.login_with_password"] == logins + 1
+    await resumed.close(sign_out=True)
+    await link.close(sign_out=False)
