@@ -128,7 +128,8 @@ class PoolWindow(QWidget):
         self.passwords = PasswordQuestions(connection, self)
         self.staying_note = Banner()
         self.toolbar.show_user(connection.user, connection.permissions.role)
-        self.toolbar.stays = lambda: self._profile.sign_ins.stays(connection)
+        if self._profile.pools.find(self.pool_uuid) is not None:  # a fleeting one, as the demo's, is not kept
+            self.toolbar.stays = lambda: self._profile.sign_ins.stays(connection)
 
     def _lay_out(self) -> None:
         right = QWidget()

@@ -182,7 +182,7 @@ async def test_a_resumed_session_that_ends_asks_for_a_person_and_sends_nothing_m
     link: Link, pool: Simulator, endpoint: Endpoint, pins: Pins
 ) -> None:
     await link.sign_in(pool.user, pool.password)
-    resumed = Link(endpoint, pins, "XOLiteDesktop/0.1", "tests")
+    resumed = Link(endpoint, HostConnections(PoolTrust(pins), "XOLiteDesktop/0.1"), "tests")
     session = link.require_session()
     await resumed.resume(session.ref, session.user)
     pool.end_sessions()
@@ -192,7 +192,7 @@ async def test_a_resumed_session_that_ends_asks_for_a_person_and_sends_nothing_m
     )
     assert all(isinstance(result, SignInNeeded) for result in results)
     calls = pool.calls.total()
-    with pytest.raises(SignInNeeded, match="the session of root is gone"):
+    with pytest.raises(SignInNeeded, match="the session of root is over"):
         await resumed.call("pool.get_all", (), 10.0)
     assert pool.calls.total() == calls
     await resumed.sign_in(pool.user, pool.password)
