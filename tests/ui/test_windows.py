@@ -135,6 +135,24 @@ async def test_a_second_window_of_a_pool_shares_the_session_of_the_first(
     assert simulator.calls["session.logout"] == 1
 
 
+async def test_closing_one_of_two_windows_lets_go_of_its_jobs_and_of_nothing_else(
+    windows: Windows, simulator: Simulator, heard: Heard
+) -> None:
+    connect(windows, simulator)
+    (first,) = await heard(windows.opened)
+    first.hub.q_action("pool.new_window").trigger()
+    second = windows.pool_windows[1]
+    job = first._runner.start("Waiting for ever", lambda _: asyncio.Event().wait())
+    other = second._runner.start("Waiting as well", lambda _: asyncio.Event().wait())
+    await asyncio.sleep(0)
+    first.close()
+    while windows.is_ending:
+        await asyncio.sleep(0)
+    assert job.is_over
+    assert not other.is_over
+    assert second.connection.is_usable
+
+
 async def test_another_window_is_one_action_away_and_stands_beside_the_first(
     windows: Windows, simulator: Simulator, heard: Heard
 ) -> None:

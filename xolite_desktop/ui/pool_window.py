@@ -90,6 +90,10 @@ class PoolWindow(QWidget):
         self._may_close = True
         self.close()
 
+    async def end(self) -> None:
+        """After it was closed, before it is deleted: its jobs have let go of it."""
+        await self._runner.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         unsafe = self.jobs.unsafe_to_close
         if unsafe and not self._may_close:

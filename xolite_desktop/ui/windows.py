@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Coroutine
+from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
@@ -45,7 +47,7 @@ class Windows(QObject):
 
     @property
     def is_ending(self) -> bool:
-        """Whether a connection of a closed window has not ended yet."""
+        """Whether a closed window, or its connection, has not ended yet."""
         return bool(self._ending)
 
     def show_connect(self, host: str = "", user: str = "root") -> Connecting:
@@ -143,21 +145,26 @@ class Windows(QObject):
 
     def _on_window_closed(self, window: PoolWindow) -> None:
         self.pool_windows.remove(window)
-        if self._sign_ins.release(window.connection):
-            self._end(window.connection)
+        self._await(self._leave(window), "end of a window")
+
+    async def _leave(self, window: PoolWindow) -> None:
+        await window.end()
         window.deleteLater()
+        if self._sign_ins.release(window.connection):
+            await self._sign_ins.end(window.connection)
 
     def _end(self, connection: Connection) -> None:
-        task = asyncio.get_running_loop().create_task(
-            self._sign_ins.end(connection), name="end of a connection"
-        )
+        self._await(self._sign_ins.end(connection), "end of a connection")
+
+    def _await(self, ending: Coroutine[Any, Any, None], name: str) -> None:
+        task = asyncio.get_running_loop().create_task(ending, name=name)
         self._ending.add(task)
         task.add_done_callback(self._on_ended)
 
     def _on_ended(self, task: asyncio.Task[None]) -> None:
         self._ending.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
-            log.error("a connection did not end cleanly", exc_info=error)
+            log.error("a window or connection did not end cleanly", exc_info=error)
         if not (self._ending or self.pool_windows or self.connecting):
             self.finished.emit()
 

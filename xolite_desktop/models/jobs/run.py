@@ -42,6 +42,7 @@ class JobRunner:
         self._connection = connection
         self._pause = pause
         self._work: dict[Job, tuple[Task, object]] = {}
+        self._running: set[asyncio.Task[None]] = set()
         connection.state_changed.connect(jobs.follow_state)
         connection.loaded.connect(lambda: self._remove_tasks(jobs.left_over))
         jobs.ended.connect(self._on_ended)
@@ -94,8 +95,17 @@ class JobRunner:
         self._work[job] = (task, answer)
         self.jobs.add(job)
         waits = room or asyncio.Semaphore(1)
-        self._connection.bridge.start(self._wait_and_run(job, task, answer, waits), name=title)
+        running = self._connection.bridge.start(self._wait_and_run(job, task, answer, waits), name=title)
+        self._running.add(running)
+        running.add_done_callback(self._running.discard)
         return job
+
+    async def close(self) -> None:
+        """Let go of what runs here, before the job list is gone: the connection may go on in another window."""
+        running = tuple(self._running)
+        for each in running:
+            each.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
 
     def retry(self, job: Job) -> Job | None:
         """Run the work of a failed job again, as a new job in its place."""
