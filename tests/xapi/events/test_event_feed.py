@@ -10,9 +10,11 @@ from xapi.tls_server import made_certificate
 from xolite_desktop.xapi import errors
 from xolite_desktop.xapi.events.event_feed import (
     BRIEF_TIMEOUT_S,
+    DOUBT_S,
     LONGEST_DELAY_S,
     POLL_TIMEOUT_S,
     EventFeed,
+    EventPoll,
     GiveUp,
     Retry,
 )
@@ -68,50 +70,104 @@ def test_every_sign_in_drops_the_token() -> None:
     assert feed.next_call().full
 
 
+def _compare(feed: EventFeed, reply: EventReply, held: dict[str, int], now_s: float = 0.0) -> str:
+    """The class that is asked for whole after comparing an ordinary answer; empty for none."""
+    feed.compare_counts(reply, EventPoll(("VM", "task", "message"), "1", 1.1, False), held.__getitem__, now_s)
+    poll = feed.next_call()
+    return poll.classes[0] if poll.aside else ""
+
+
+def _read_whole(feed: EventFeed, reply: EventReply, held: dict[str, int], now_s: float = 0.0) -> None:
+    poll = feed.next_call()
+    assert poll.aside
+    assert poll.token == ""
+    feed.receive_reply(reply, poll, 1, 1.0)
+    feed.compare_counts(reply, poll, held.__getitem__, now_s)
+
+
+HELD = {"VM": 3, "task": 0, "message": 7}
+
+
 def test_counts_that_agree_mean_nothing_was_lost() -> None:
-    assert _loaded().lost_classes(_reply(vm=3, task=3, message=0), lambda cls: 3) == ()
+    assert _compare(_loaded(), _reply(vm=3, task=0, message=0), HELD) == ""
 
 
 def test_messages_and_unsubscribed_classes_are_not_compared() -> None:
-    assert _loaded().lost_classes(_reply(vm=3, task=3, message=0, session=8), lambda cls: 3) == ()
-    assert _loaded().lost_classes(_reply(), lambda cls: 3) == ()
+    feed = _loaded()
+    for _ in range(3):
+        assert _compare(feed, _reply(vm=3, task=0, message=0, session=8), HELD) == ""
+        assert _compare(feed, _reply(), HELD) == ""
 
 
 def test_one_disagreement_only_makes_the_next_poll_brief_and_a_second_one_counts() -> None:
-    feed = _feed()
-    _receive(feed, _reply())
-    assert feed.lost_classes(_reply(vm=2, task=0), {"VM": 3, "task": 0}.__getitem__) == ()
+    feed = _loaded()
+    assert _compare(feed, _reply(vm=2, task=0), HELD) == ""
     assert feed.next_call().timeout_s == BRIEF_TIMEOUT_S
-    assert feed.lost_classes(_reply(vm=2, task=0), {"VM": 3, "task": 0}.__getitem__) == ("VM",)
+    assert _compare(feed, _reply(vm=2, task=0), HELD) == "VM"
+
+
+def test_reading_a_class_whole_does_not_move_the_token() -> None:
+    feed = _loaded()
+    _receive(feed, _reply("5"))
+    for _ in range(2):
+        _compare(feed, _reply(vm=2), HELD)
+    _read_whole(feed, _reply("9", vm=2), {**HELD, "VM": 2})
+    assert feed.next_call().token == "5"
+
+
+def test_a_class_that_could_not_be_read_is_asked_for_again() -> None:
+    feed = _loaded()
+    for _ in range(2):
+        _compare(feed, _reply(vm=2), HELD)
+    feed.receive_error(errors.Unreachable(HOST, "event.from", "reset"))
+    assert feed.next_call().aside
 
 
 def test_a_disagreement_that_settles_itself_is_forgotten() -> None:
     feed = _loaded()
-    feed.lost_classes(_reply(vm=2), lambda cls: 3)
-    assert feed.lost_classes(_reply(vm=3), lambda cls: 3) == ()
+    _compare(feed, _reply(vm=2), HELD)
+    assert _compare(feed, _reply(vm=3), HELD) == ""
     assert feed.next_call().timeout_s == POLL_TIMEOUT_S
-    assert feed.lost_classes(_reply(vm=2), lambda cls: 3) == ()
+    assert _compare(feed, _reply(vm=2), HELD) == ""
 
 
-def test_a_difference_that_reading_the_class_does_not_settle_is_tolerated() -> None:
+def test_what_a_complete_answer_counts_otherwise_is_how_the_server_counts() -> None:
     feed = _loaded()
     for _ in range(2):
-        lost = feed.lost_classes(_reply(vm=2), lambda cls: 3)
-    assert lost == ("VM",)
+        _compare(feed, _reply(vm=2), HELD)
+    _read_whole(feed, _reply(vm=2), HELD)
     for _ in range(3):
-        assert feed.lost_classes(_reply(vm=2), lambda cls: 3) == ()
+        assert _compare(feed, _reply(vm=2), HELD) == ""
         assert feed.next_call().timeout_s == POLL_TIMEOUT_S
-    feed.lost_classes(_reply(vm=2), lambda cls: 4)
-    assert feed.lost_classes(_reply(vm=2), lambda cls: 4) == ("VM",)
 
 
-def test_a_tolerated_difference_that_vanishes_is_looked_at_again() -> None:
+def test_the_first_load_already_tells_how_the_server_counts() -> None:
+    feed = _feed()
+    poll = feed.next_call()
+    feed.receive_reply(_reply(vm=5), poll, 1, 1.0)
+    feed.compare_counts(_reply(vm=5), poll, HELD.__getitem__, 0.0)
+    assert _compare(feed, _reply(vm=5), HELD) == ""
+    assert _compare(feed, _reply(vm=4), HELD) == ""
+    assert _compare(feed, _reply(vm=4), HELD) == "VM"
+
+
+def test_a_server_that_counts_at_random_is_asked_for_a_whole_class_once_a_minute() -> None:
     feed = _loaded()
-    for _ in range(3):
-        feed.lost_classes(_reply(vm=2), lambda cls: 3)
-    feed.lost_classes(_reply(vm=3), lambda cls: 3)
-    assert feed.lost_classes(_reply(vm=3), lambda cls: 3) == ("VM",)
-    assert feed.lost_classes(_reply(vm=3), lambda cls: 3) == ()
+    asked = 0
+    for second in range(0, 180, 2):
+        if _compare(feed, _reply(vm=second), HELD, now_s=float(second)):
+            asked += 1
+            _read_whole(feed, _reply(vm=second), HELD, now_s=float(second))
+    assert asked == 3
+
+
+def test_a_tolerated_difference_is_doubted_from_time_to_time() -> None:
+    feed = _loaded()
+    for _ in range(2):
+        _compare(feed, _reply(vm=2), HELD)
+    _read_whole(feed, _reply(vm=2), HELD)
+    assert _compare(feed, _reply(vm=2), HELD, now_s=DOUBT_S - 1) == ""
+    assert _compare(feed, _reply(vm=2), HELD, now_s=DOUBT_S) == "VM"
 
 
 def test_a_lost_session_is_replaced_at_once_but_not_in_a_tight_loop() -> None:
@@ -194,7 +250,6 @@ def test_later_classes_join_when_the_rest_is_there_and_come_whole() -> None:
     second = feed.next_call()
     assert (second.classes, second.complete, second.full) == (("VM", "message"), ("message",), False)
     assert second.timeout_s == BRIEF_TIMEOUT_S
-    assert feed.lost_classes(_reply(vm=1), lambda cls: 1) == ()
     _receive(feed)
     third = feed.next_call()
     assert (third.classes, third.complete) == (("VM", "message"), ())

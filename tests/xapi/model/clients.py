@@ -8,6 +8,8 @@ import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass
+from functools import partial
+from itertools import count
 from typing import Any, Protocol
 from unittest import mock
 
@@ -20,11 +22,10 @@ from xolite_desktop.xapi.client.subscription import Batch, Restored, Subscriptio
 from xolite_desktop.xapi.client.task_watch import TaskWatch
 from xolite_desktop.xapi.delta import Change, Delta
 from xolite_desktop.xapi.errors import Failure, Unreachable
-from xolite_desktop.xapi.events.event_feed import EventFeed, Retry
+from xolite_desktop.xapi.events.event_feed import REREAD_S, EventFeed, Retry
 from xolite_desktop.xapi.events.reply_reader import ReplyReader
 from xolite_desktop.xapi.net.endpoint import Endpoint
 from xolite_desktop.xapi.net.http import ReplyStream
-from xolite_desktop.xapi.records.decode import convert_record
 from xolite_desktop.xapi.refs import Ref
 
 ENDPOINT = Endpoint("127.0.0.1")
@@ -42,10 +43,6 @@ class ModelClient(Protocol):
     def ask(self, weather: Weather) -> Delta:
         """One answer, whatever else that takes; what it changed, which is nothing if it broke."""
 
-    @property
-    def comparing(self) -> bool:
-        """Whether a class is to be read whole, or was and is not compared with the counts yet."""
-
     def close(self) -> None: ...
 
 
@@ -57,25 +54,18 @@ class CoreClient:
         self._server = server
         self._feed = EventFeed(classes, lambda: 0.0, later)
         self._session = server.session
-        self._lost: list[str] = []
+        self._now_s = 0.0
 
     def ask(self, weather: Weather) -> Delta:
         try:
-            if self._lost:
-                return self._reload(self._lost[0])
             return self._poll(weather)
         except (Failure, Unreachable) as error:
             decision = self._feed.receive_error(error)
             assert isinstance(decision, Retry)
             if decision.sign_in:
                 self._session = self._server.login()
-                self._lost.clear()
                 self._feed.signed_in()
         return Delta()
-
-    @property
-    def comparing(self) -> bool:
-        return bool(self._lost or self._feed._settling)
 
     def close(self) -> None:
         """Nothing is open."""
@@ -94,16 +84,9 @@ class CoreClient:
         changes += self._vanished(changes, poll.complete)
         delta = self.cache.apply(changes)
         self._feed.receive_reply(reply, poll, reader.event_count, seconds=1.0)
-        self._lost += self._feed.lost_classes(reply, self.cache.count)
+        self._now_s += REREAD_S
+        self._feed.compare_counts(reply, poll, self.cache.count, self._now_s)
         return delta
-
-    def _reload(self, cls: str) -> Delta:
-        records = self._server.records(self._session, cls)
-        if records is None:
-            raise Failure("SESSION_INVALID", (), f"{cls}.get_all_records", ENDPOINT)
-        changes = [Change(cls, Ref(ref), convert_record(cls, fields)) for ref, fields in records.items()]
-        self._lost.remove(cls)
-        return self.cache.apply(changes + self._vanished(changes, (cls,)))
 
     def _vanished(self, changes: list[Change], classes: tuple[str, ...]) -> list[Change]:
         shown = {(change.cls, change.ref) for change in changes if change.record is not None}
@@ -144,15 +127,6 @@ class FalseLink:
         assert timeout_s % 1, "some servers insist on a fraction"
         yield ReplyStream(_pieces(self._server.event_from(session.ref, classes, token, weather)), {})
 
-    async def call(self, method: str, params: tuple[object, ...], timeout_s: float, max_bytes: int) -> Any:
-        cls, _, name = method.partition(".")
-        assert (name, params) == ("get_all_records", ())
-        records = self._server.records(self._session.ref, cls)
-        if records is None:  # as a link does: once more with a new session
-            await self.renew(self._session)
-            records = self._server.records(self._session.ref, cls)
-        return records
-
 
 async def _pieces(body: Iterator[bytes]) -> AsyncIterator[bytes]:
     try:
@@ -176,6 +150,7 @@ class SubscriptionClient:
             self._feed,
             TaskWatch(),
             RetryWait(_no_pause),
+            partial(next, count(step=REREAD_S)),
         )
         self._items = self._subscription.batches()
         # Thousands of loads, each of which would keep for good whatever garbage there is.
@@ -188,10 +163,6 @@ class SubscriptionClient:
         if isinstance(item, Restored):
             item = self._loop.run_until_complete(anext(self._items))
         return item.delta if isinstance(item, Batch) else Delta()
-
-    @property
-    def comparing(self) -> bool:
-        return bool(self._subscription._to_reload or self._feed._settling)
 
     def close(self) -> None:
         self._loop.run_until_complete(self._items.aclose())

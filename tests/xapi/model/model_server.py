@@ -128,13 +128,6 @@ class ModelServer:
         self.session = f"OpaqueRef:session-{self._logins}"
         return self.session
 
-    def records(self, session: str, cls: str) -> Fields | None:
-        """`get_all_records`; None for a session that is gone."""
-        if session != self.session:
-            return None
-        self.whole_classes_read += 1
-        return {ref: copy.deepcopy(row.fields) for ref, row in self.rows[cls].items()}
-
     def event_from(
         self, session: str, classes: tuple[str, ...], token: str, weather: Weather = FAIR
     ) -> Iterator[bytes]:
@@ -154,6 +147,7 @@ class ModelServer:
         listed = self._listed([cls for cls in classes if cls != UNCOUNTED], since)
         if UNCOUNTED in classes:
             listed = self._listed([UNCOUNTED], messages_since) + listed
+        self.whole_classes_read += not token and len(classes) == 1
         now = f"{self.generation:020},{self.generation if UNCOUNTED in classes else 0:020}"
         counts = self._counts(weather)
         if weather.meanwhile is not None:

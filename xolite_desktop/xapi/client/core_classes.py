@@ -31,12 +31,6 @@ CORE_CLASSES: Final = (
     "PGPU",
     "task",
     "Certificate",
-)
-"""Left out: `host_cpu` (obsolete, one for each thread of each CPU), metrics nobody shows, and `secret`, which nobody
-should have."""
-
-LATER_CLASSES: Final = (
-    "message",
     "VM_group",
     "VGPU",
     "VGPU_type",
@@ -56,5 +50,8 @@ LATER_CLASSES: Final = (
     "PVS_proxy",
     "PVS_cache_storage",
 )
-"""Asked for once the first view stands. Messages are up to 10,000 files that the coordinator must read; the others are
-few, and shown on pages that nobody sees first. A host that does not know a class says nothing about it."""
+"""Left out: `host_cpu` (obsolete, one for each thread of each CPU), metrics nobody shows, and `secret`, which nobody
+should have."""
+
+LATER_CLASSES: Final = ("message",)
+"""Asked for once the first view stands: up to 10,000 files that the coordinator must read."""

@@ -3,8 +3,8 @@
 """Load and subscription in one: `event.from` until the end, healed by itself, as batches that say what changed."""
 
 import time
-from collections.abc import AsyncGenerator, Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import AsyncGenerator, Callable, Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
@@ -17,13 +17,11 @@ from xolite_desktop.xapi.client.link import Link, Session, without_secret
 from xolite_desktop.xapi.client.retry_wait import RetryWait
 from xolite_desktop.xapi.client.task_watch import TaskWatch
 from xolite_desktop.xapi.delta import Change, Delta, DeltaBuilder
-from xolite_desktop.xapi.errors import Failure, ProtocolError, WrongPool, XapiError
+from xolite_desktop.xapi.errors import Failure, WrongPool, XapiError
 from xolite_desktop.xapi.events.event_feed import EventFeed, EventPoll, GiveUp, Retry
 from xolite_desktop.xapi.events.reply_reader import METHOD, EventReply, ReplyReader
 from xolite_desktop.xapi.net.http import MAX_LOAD_BYTES, Deadline
-from xolite_desktop.xapi.records.decode import convert_record
 from xolite_desktop.xapi.records.pool import Pool
-from xolite_desktop.xapi.refs import Ref
 
 _SILENCE_S: Final = 15.0
 """How much longer than its own time-out a poll may be silent before the connection counts as lost."""
@@ -77,15 +75,16 @@ class Subscription:
         feed: EventFeed,
         watch: TaskWatch,
         wait: RetryWait,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._link = link
         self._cache = cache
         self._feed = feed
         self._watch = watch
         self._wait = wait
+        self._clock = clock
         self._hold_off_s = 0.0
         self._session: Session | None = None
-        self._to_reload: list[str] = []
         self._must_sign_in = False
         self._first_byte_at = 0.0
         self._breath = Breath()
@@ -136,18 +135,14 @@ class Subscription:
         self._must_sign_in = False
         if session is not self._session:
             self._session = session
-            self._to_reload.clear()
             self._feed.signed_in()
-        if self._to_reload:
-            return await self._reload(self._to_reload[0])
         return await self._poll(session, self._feed.next_call())
 
     async def _poll(self, session: Session, poll: EventPoll) -> Batch:
         sent_at = time.perf_counter()
         reader = ReplyReader(self._link.endpoint)
-        quiet: AbstractContextManager[None] = paused_collector() if poll.full else nullcontext()
-        with quiet:
-            changes, reply, first_byte_at = await self._read(session, poll, reader)
+        with ExitStack() as quiet:
+            changes, reply, first_byte_at = await self._read(session, poll, reader, quiet)
             if poll.full:
                 self._check_pool(changes)
             if poll.complete:
@@ -156,16 +151,19 @@ class Subscription:
         done_at = time.perf_counter()
         waited_s = first_byte_at - sent_at
         self._hold_off_s = self._feed.receive_reply(reply, poll, reader.event_count, waited_s)
-        self._to_reload += self._feed.lost_classes(reply, self._cache.count)
+        self._feed.compare_counts(reply, poll, self._cache.count, self._clock())
         idle_s = sent_at - self._first_byte_at if waited_s < _AT_ONCE_S else 0.0
         self._first_byte_at = first_byte_at
         lag_ms = None if poll.complete else (done_at - first_byte_at + idle_s) * 1000
         return Batch(delta, poll.full, lag_ms, done_at - sent_at, reader.byte_count, reader.event_count)
 
     async def _read(
-        self, session: Session, poll: EventPoll, reader: ReplyReader
+        self, session: Session, poll: EventPoll, reader: ReplyReader, quiet: ExitStack
     ) -> tuple[list[Change], EventReply, float]:
-        """The whole answer as changes, decoded while it comes in; and when its first byte came."""
+        """The whole answer as changes, decoded while it comes in; and when its first byte came.
+
+        From then on no garbage is collected during a load, until `quiet` ends.
+        """
         total_s = _LOAD_S if poll.full else poll.timeout_s + 4 * _SILENCE_S
         deadline = Deadline(total_s, poll.timeout_s + _SILENCE_S)
         params = (poll.classes, poll.token, poll.timeout_s)
@@ -173,7 +171,10 @@ class Subscription:
         first_byte_at: float | None = None
         async with self._link.stream(session, METHOD, params, deadline, MAX_LOAD_BYTES) as answer:
             async for chunk in answer.chunks:
-                first_byte_at = first_byte_at or time.perf_counter()
+                if first_byte_at is None:
+                    first_byte_at = time.perf_counter()
+                    if poll.full:
+                        quiet.enter_context(paused_collector())
                 await self._breath.breathe()
                 changes += reader.receive_data(chunk)
         try:
@@ -188,23 +189,6 @@ class Subscription:
             await self._breath.breathe()
             self._cache.apply_into(few, builder)
         return builder.delta
-
-    async def _reload(self, cls: str) -> Batch:
-        """Read one class whole, because deletions in it were lost."""
-        started = time.perf_counter()
-        fields = await self._link.call(f"{cls}.get_all_records", (), _LOAD_S, MAX_LOAD_BYTES)
-        if not isinstance(fields, dict):
-            raise ProtocolError(
-                self._link.endpoint, f"{cls}.get_all_records", "the answer is no map of records"
-            )
-        changes = [
-            Change(cls, Ref(ref), convert_record(cls, record))
-            for ref, record in fields.items()
-            if isinstance(record, dict)
-        ]
-        delta = await self._apply(changes + await self._vanished(changes, (cls,)))
-        self._to_reload.remove(cls)
-        return Batch(delta, False, None, time.perf_counter() - started, 0, len(changes))
 
     async def _vanished(self, changes: Iterable[Change], classes: Iterable[str]) -> list[Change]:
         """Deletions of what we hold and a complete list of changes no longer shows."""

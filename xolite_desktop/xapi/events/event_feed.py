@@ -37,6 +37,10 @@ LEAST_SIGN_IN_DELAY_S: Final = 5.0
 EMPTY_IN_A_ROW: Final = 4
 QUICK_S: Final = 0.05
 """An answer with nothing in it, quicker than any server that waits as it was asked to."""
+REREAD_S: Final = 60.0
+"""A class is read whole again at most this often: a server may count wrong for ever."""
+DOUBT_S: Final = 600.0
+"""And so often while it is counted otherwise than shown: the very same difference may by now be a loss."""
 
 _UNCOUNTED: Final = frozenset({"message"})
 """Messages are files, not rows: the server counts 0 of them."""
@@ -63,6 +67,7 @@ class EventPoll:
     """The next call: the parameters of `event.from` after the session.
 
     `complete`: the classes of which the answer brings every object. `full`: that is so for all, a load of the pool.
+    `aside`: one class is read whole again; where the others go on is not told by that answer.
     """
 
     classes: tuple[str, ...]
@@ -70,6 +75,7 @@ class EventPoll:
     timeout_s: float
     full: bool
     complete: tuple[str, ...] = ()
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +95,9 @@ class GiveUp:
 class EventFeed:
     """The state of one subscription. `jitter` gives numbers in [0, 1), so that many clients do not return together.
 
-    `later` are classes that are dear to load and not needed at once: they join when the rest is there. The server
-    counts messages apart from its database, in the second half of a token, so that the first poll that asks for
-    them brings them all.
+    `later` are message classes: dear to load and not needed at once, they join when the rest is there. The server counts
+    them apart from its database, in the second half of a token, so that the first poll that asks for them brings
+    them all; classes of the database would come with their changes only.
     """
 
     def __init__(
@@ -110,7 +116,9 @@ class EventFeed:
         self._signing_in = False
         self._empty = 0
         self._suspected: set[str] = set()
-        self._settling: set[str] = set()
+        self._lost: list[str] = []
+        self._reread_s: dict[str, float] = {}
+        self._read_s: dict[str, float] = {}
         self._tolerated: dict[str, int] = {}
 
     def next_call(self) -> EventPoll:
@@ -118,6 +126,9 @@ class EventFeed:
         timeout_s = BRIEF_TIMEOUT_S if self._brief else POLL_TIMEOUT_S
         if not self._token:
             return EventPoll(self._classes, "", timeout_s, True, self._classes)
+        if self._lost:
+            one = (self._lost[0],)
+            return EventPoll(one, "", BRIEF_TIMEOUT_S, False, one, aside=True)
         every = (*self._classes, *self._later)
         missing = tuple(cls for cls in every if cls not in self._loaded)
         return EventPoll(every, self._token, BRIEF_TIMEOUT_S if missing else timeout_s, False, missing)
@@ -137,7 +148,8 @@ class EventFeed:
 
         A server that answers at once although nothing happened would be asked for ever, and be kept busy by it.
         """
-        self._token = reply.token
+        if not poll.aside:
+            self._token = reply.token
         if poll.full:
             self._loaded.clear()
         self._loaded.update(poll.complete)
@@ -146,22 +158,30 @@ class EventFeed:
         self._empty = self._empty + 1 if event_count == 0 and seconds < QUICK_S else 0
         return self._spread(self._empty - EMPTY_IN_A_ROW) if self._empty > EMPTY_IN_A_ROW else 0.0
 
-    def lost_classes(self, reply: EventReply, held: Callable[[str], int]) -> tuple[str, ...]:
-        """The classes whose deletions were lost: to be read whole and compared. `held` says how many we hold.
+    def compare_counts(
+        self, reply: EventReply, poll: EventPoll, held: Callable[[str], int], now_s: float
+    ) -> None:
+        """Hear how many objects of each class there are; `held` says how many we hold, `now_s` is any steady clock.
 
-        One disagreement only makes the next poll brief, a second one counts. If reading the class does not settle it,
-        the difference is how this server counts, and is tolerated.
+        What a complete answer shows and counts differently is how this server counts, and is tolerated from then on.
+        Any other disagreement means that deletions were lost: the first only makes the next poll brief, at the second
+        the class is read whole again, but not more often than every `REREAD_S`.
         """
         different = dict(self._differences(reply.valid_ref_counts, held))
-        for cls in self._settling:
+        for cls in poll.complete:
             self._tolerated[cls] = different.get(cls, 0)
-        wrong = {cls for cls, by in different.items() if by != self._tolerated.get(cls, 0)}
-        wrong |= {cls for cls, by in self._tolerated.items() if by and cls not in different}
-        lost = tuple(sorted(wrong & self._suspected))
+            self._read_s[cls] = now_s
+        self._lost = [cls for cls in self._lost if cls not in poll.complete]
+        if poll.aside:
+            return  # it says nothing new about the others
+        wrong = {cls for cls in self._loaded if different.get(cls, 0) != self._tolerated.get(cls, 0)}
+        wrong = {cls for cls in wrong if now_s - self._reread_s.get(cls, -REREAD_S) >= REREAD_S}
+        doubtful = {cls for cls, by in self._tolerated.items() if by and now_s - self._read_s[cls] >= DOUBT_S}
+        lost = sorted(wrong & self._suspected | doubtful)
         self._suspected = wrong - set(lost)
-        self._settling = set(lost)
+        self._reread_s.update(dict.fromkeys(lost, now_s))
+        self._lost += [cls for cls in lost if cls not in self._lost]
         self._brief = bool(wrong)
-        return lost
 
     def receive_error(self, error: XapiError) -> Retry | GiveUp:
         """A poll, or the sign-in before it, failed."""
@@ -190,7 +210,8 @@ class EventFeed:
     def _forget_counts(self) -> None:
         self._loaded.clear()
         self._suspected.clear()
-        self._settling.clear()
+        self._lost.clear()
+        self._reread_s.clear()
         self._tolerated.clear()
 
     def _differences(
