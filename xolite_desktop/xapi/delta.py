@@ -8,6 +8,7 @@ from itertools import compress
 from operator import ne
 from typing import Final, TypeVar
 
+import msgspec
 from msgspec.structs import asdict, astuple
 
 from xolite_desktop.xapi.records.record import AnyRecord
@@ -25,8 +26,7 @@ _LOOKS: Final[Mapping[str, frozenset[str]]] = {
 """Fields that only say when somebody looked at an object. They change every few seconds, and nobody shows them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(msgspec.Struct, frozen=True, gc=False):
     """One object as the server shows it now, or its end when `record` is None. `cls` is the wire's class name."""
 
     cls: str

@@ -9,7 +9,8 @@ check. If there is nowhere to cut, that is the whole answer, so the result never
 """
 
 import re
-from typing import Any, Final
+from functools import cache
+from typing import Any, Final, Literal
 
 import msgspec
 
@@ -18,6 +19,7 @@ from xolite_desktop.xapi.errors import AnyEndpoint, ProtocolError
 from xolite_desktop.xapi.jsonrpc import decode_reply
 from xolite_desktop.xapi.loose_json import loose_value
 from xolite_desktop.xapi.names import EventOperation
+from xolite_desktop.xapi.records.classes import CLASSES
 from xolite_desktop.xapi.records.decode import class_of_event, convert_record, decode_record
 from xolite_desktop.xapi.refs import Ref
 
@@ -28,7 +30,10 @@ PIECE_BYTES: Final = 256 << 10
 _EVENTS_KEY = re.compile(rb'"events"\s*:\s*\[')
 _LONGEST_KEY: Final = 64
 _CUT = re.compile(rb'\}(\s*,\s*)(?=\{\s*"(?:id|timestamp|class|operation|ref|snapshot)"\s*:)')
-_LOOK_BACK: Final = 64 << 10
+_LOOK_BACK: Final = 8 << 10
+"""The last cut is looked for here first: few records are larger."""
+_LONGEST_HEAD: Final = 256
+_FIRST_CLASS = re.compile(rb'"class"\s*:\s*"([a-z0-9_]+)"')
 
 
 class EventReply(msgspec.Struct, frozen=True, gc=False):
@@ -60,6 +65,19 @@ class _Result(msgspec.Struct, gc=False):
 
 class _Reply(msgspec.Struct, gc=False):
     result: _Result
+
+
+@cache
+def _decoder_of_one_class(cls: str) -> msgspec.json.Decoder[Any]:
+    """Reads events that all tell of existing objects of one class, records included, and refuses all others."""
+    fields: list[tuple[str, Any] | tuple[str, Any, Any]] = [
+        ("cls", Literal[cls.lower()], msgspec.field(name="class")),
+        ("operation", Literal[EventOperation.ADD.value, EventOperation.MOD.value]),
+        ("ref", str),
+        ("snapshot", CLASSES[cls]),
+    ]
+    event = msgspec.defstruct("_EventOfOneClass", fields, gc=False)
+    return msgspec.json.Decoder(list[event])  # type: ignore[valid-type]
 
 
 _reply_decoder: Final = msgspec.json.Decoder(_Reply)
@@ -131,10 +149,26 @@ class ReplyReader:
         return cut
 
     def _changes_of_piece(self, piece: bytes) -> list[Change]:
+        changes = self._changes_of_one_class(piece)
+        if changes is not None:
+            return changes
         try:
             return self._changes(_piece_decoder.decode(piece))
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             return self._loose_changes(loose_value(piece))  # a bare NaN in a record
+
+    def _changes_of_one_class(self, piece: bytes) -> list[Change] | None:
+        """A load tells of one class after the other, so most pieces are of one and are decoded in one go."""
+        first = _FIRST_CLASS.search(piece, 0, _LONGEST_HEAD)
+        cls = class_of_event(first[1].decode("ascii")) if first else ""
+        if cls not in CLASSES:
+            return None
+        try:
+            events = _decoder_of_one_class(cls).decode(piece)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            return None
+        self.event_count += len(events)
+        return [Change(cls, event.ref, event.snapshot) for event in events]
 
     def _changes(self, events: list[_Event]) -> list[Change]:
         changes = []
