@@ -21,6 +21,7 @@ from xolite_desktop.simulator.http import (
     read_head,
     send,
 )
+from xolite_desktop.simulator.spoiling import ANSWERED, FINISHED, spoil
 
 _METHODS = ("GET", "POST", "PUT", "OPTIONS", "CONNECT")
 
@@ -54,9 +55,14 @@ async def serve(
             if taken is not None:
                 await taken(request, sim, reader, writer)
                 return
-            response = await _answer(sim, request, reader)
+            response = await _answer(sim, request, reader, writer)
         except HttpError as error:
             response = error_page(error)
+        if response is FINISHED:
+            return
+        if response is ANSWERED:
+            timeout = None
+            continue
         if sim.faults.unanswered > 0:
             sim.faults.unanswered -= 1
             return
@@ -77,10 +83,17 @@ async def _head(reader: asyncio.StreamReader, timeout_s: float | None) -> Reques
         raise HttpError(408) from None
 
 
-async def _answer(sim: Sim, request: Request, reader: asyncio.StreamReader) -> Response:
+async def _answer(
+    sim: Sim, request: Request, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+) -> Response:
     if request.method not in _METHODS:
         raise HttpError(501, f"Unknown {request.method}")
     found = find_route(request)
     if found is None:
         raise HttpError(403)
-    return await found(replace(request, body=await read_body(reader, request)), sim)
+    request = replace(request, body=await read_body(reader, request))
+    sim.counts.cookies += bool(request.cookies)
+    fault = sim.faults.next_for(sim, request.body) if sim.faults.injected else None
+    if fault is not None:
+        return await spoil(*fault, found, request, sim, reader, writer)
+    return await found(request, sim)

@@ -6,13 +6,20 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import ssl
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 from typing import Any
 
-from xolite_desktop.simulator.certificate import make_certificate, server_context, use_certificate
+from xolite_desktop.simulator.certificate import (
+    Certificate,
+    make_certificate,
+    server_context,
+    use_certificate,
+)
 from xolite_desktop.simulator.connection import CountingReader
-from xolite_desktop.simulator.faults import Counts
+from xolite_desktop.simulator.faults.fault import OnConnection, OnHandshake
+from xolite_desktop.simulator.faults.switches import Counts, Faults
 
 _ADDRESS = "127.0.0.1"
 _LIMIT = 64 * 1024
@@ -28,10 +35,13 @@ class Listener:
     Not `asyncio.start_server`: closing that one loses connections which were accepted a moment before.
     """
 
-    def __init__(self, port: int, counts: Counts, serve: Serve, spawn: Spawn) -> None:
+    def __init__(
+        self, port: int, counts: Counts, serve: Serve, spawn: Spawn, faults: Faults | None = None
+    ) -> None:
         self.port = port
         self.certificate = make_certificate()
         self._counts = counts
+        self._faults = faults or Faults()
         self._serve = serve
         self._spawn = spawn
         self._context = server_context()
@@ -97,9 +107,16 @@ class Listener:
         loop = asyncio.get_running_loop()
         reader = CountingReader(limit=_LIMIT, loop=loop)
         reader.count_into(self._counts.connection_bytes)
+        context = self._context
+        fault = self._faults.next_for_connection() if self._faults.injected else None
+        if fault is not None and isinstance(fault.act, OnConnection):
+            await _give_up(connection, fault.act)
+            return
+        if fault is not None and isinstance(fault.act, OnHandshake):
+            context = _faulty_context(fault.act, self.certificate)
         try:
             transport, protocol = await loop.connect_accepted_socket(
-                lambda: asyncio.StreamReaderProtocol(reader, loop=loop), connection, ssl=self._context
+                lambda: asyncio.StreamReaderProtocol(reader, loop=loop), connection, ssl=context
             )
         except OSError:
             return  # the client did not want to go on with this certificate
@@ -114,6 +131,25 @@ class Listener:
         finally:
             abort(transport)
             self._transports.discard(transport)
+
+
+async def _give_up(connection: socket.socket, act: OnConnection) -> None:
+    """Let a fault have the connection, and close it."""
+    connection.setblocking(False)
+    try:
+        await act.take(connection)
+    except OSError:
+        pass  # the client has left
+    finally:
+        connection.close()
+
+
+def _faulty_context(act: OnHandshake, usual: Certificate) -> ssl.SSLContext:
+    context = server_context()
+    if act.options is not None:
+        act.options(context)
+    use_certificate(context, act.certificate() if act.certificate is not None else usual)
+    return context
 
 
 def abort(transport: asyncio.WriteTransport) -> None:

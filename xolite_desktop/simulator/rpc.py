@@ -58,6 +58,7 @@ class Rpc:
         session, values = self._parameters(message, params)
         if message.needs_session:
             host.sessions.admit(session, message, host.faults.coordinator_address, _key(message, values))
+        host.counts.executed[name] += 1
         call = Call(host, host.db, session, dummy_ref(asked), host.clock, asked)
         run = self._implementation(message)
         if in_background:

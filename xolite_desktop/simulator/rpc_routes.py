@@ -22,6 +22,7 @@ async def json_call(request: Request, sim: Sim) -> Response:
         call = jsonrpc.decode_call(request.body)
     except jsonrpc.MalformedJson as malformed:
         raise HttpError(500, str(malformed)) from None
+    sim.counts.note(call.method, call.params)
     try:
         result = await sim.call(call.method, call.params)
         body = await _json_body(call, result)

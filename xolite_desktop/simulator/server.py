@@ -108,7 +108,7 @@ class Simulator:
         self._thread: threading.Thread | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stopping: asyncio.Event | None = None
-        self._listener = Listener(port, self.counts, self._serve, self.spawn)
+        self._listener = Listener(port, self.counts, self._serve, self.spawn, self.faults)
         _load_routes()
         self._rpc = Rpc(self)
 
