@@ -61,3 +61,16 @@ def test_every_error_has_a_code_and_text_parameters() -> None:
 
 def test_a_protocol_error_without_an_endpoint_says_only_what_happened() -> None:
     assert str(errors.ProtocolError(None, "VM.start", "too large")) == "VM.start: too large"
+
+
+def test_a_servers_words_are_one_plain_line_of_bounded_length() -> None:
+    said = "\x1b]0;x\x07\u202e\u2066\ud800\r\n" + "why " * 50_000
+    for error in (
+        errors.Failure("CODE" * 1000, (said, said) * 50, "VM.start"),
+        errors.ProtocolError(HOST, "VM.start", said),
+        errors.Unreachable(HOST, "VM.start", said),
+    ):
+        assert len(str(error)) <= errors.MOST_TEXT
+        assert str(error).isprintable()
+        str(error).encode()
+    assert errors.Failure("CODE", (said,)).params == (said,), "what a server answers is kept whole"

@@ -19,12 +19,26 @@
      ├ SignInNeeded         the session is gone, and no password is held to make another
      └ Closed               the client was closed, or is not signed in
 
-No text here ever holds a password or a session reference. Endpoints, certificates and pins come from `net`, which
+No text here ever holds a password or a session reference, and each is one plain line of bounded length, whatever a
+server said; `params` are the server's words whole. Endpoints, certificates and pins come from `net`, which
 lies above this module; the protocols below say what of them an error promises.
 """
 
+import re
 from datetime import datetime
-from typing import Protocol
+from typing import Final, Protocol
+
+MOST_TEXT: Final = 1000
+"""Characters of an error's text: what a server said may be of any length, and is one line in a log."""
+_MOST_PARAMS: Final = 20
+_LONGEST_CODE: Final = 100
+_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+
+
+def plain_text(text: str, most: int = MOST_TEXT) -> str:
+    """A server's words as one plain line: controls, and what turns the direction of reading, as visible escapes."""
+    shown = _HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text[: most + 1])
+    return shown if len(shown) <= most else shown[: most - 1] + "…"
 
 
 class AnyEndpoint(Protocol):
@@ -90,6 +104,9 @@ class XapiError(Exception):
     params: tuple[str, ...] = ()
     may_have_run = False
 
+    def __init__(self, text: str = "") -> None:
+        super().__init__(plain_text(text))
+
 
 class Unreachable(XapiError):
     """No connection could be made, or the one in use broke."""
@@ -153,6 +170,7 @@ class ProtocolError(XapiError):
     may_have_run = True  # it was an answer, to whatever was done
 
     def __init__(self, endpoint: AnyEndpoint | None, doing: str, reason: str) -> None:
+        reason = plain_text(reason)
         where = f"{endpoint}: " if endpoint is not None else ""
         super().__init__(f"{where}{doing}: {reason}")
         self.endpoint, self.doing, self.reason = endpoint, doing, reason
@@ -209,7 +227,8 @@ class Failure(XapiError):
     def __init__(
         self, code: str, params: tuple[str, ...] = (), method: str = "", endpoint: AnyEndpoint | None = None
     ) -> None:
-        super().__init__(f"{method or 'call'}: {code} {list(params)}")
+        said = [param[:MOST_TEXT] for param in params[:_MOST_PARAMS]]
+        super().__init__(f"{method or 'call'}: {plain_text(code, _LONGEST_CODE)} {said}")
         self.code, self.params, self.method, self.endpoint = code, params, method, endpoint
 
 

@@ -64,3 +64,19 @@ def test_each_error_has_its_place_in_the_tree(error: Exception, kind: type[Excep
     typed = typed_error(error, HOST, "VM.start", 60.0)
     assert type(typed) is kind
     assert words in str(typed)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ('illegal status line: bytearray(b\'{"result":"OpaqueRef:secret"}\')', "illegal status line"),
+        ("illegal chunk header: bytearray(b'zz')", "illegal chunk header"),
+        ("bad Content-Length", "bad Content-Length"),
+        ("bytearray(b'x')", "the answer is no HTTP"),
+    ],
+)
+def test_what_is_no_http_is_told_without_its_bytes(said: str, told: str) -> None:
+    """They may be the rest of an answer, with a session in it."""
+    error = typed_error(httpx.RemoteProtocolError(said), Endpoint("xcp-01"), "VM.start", 1.0)
+    assert isinstance(error, ProtocolError)
+    assert error.reason == told

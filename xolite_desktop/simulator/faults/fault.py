@@ -95,8 +95,12 @@ class Exchange:
         return self.head + self.body
 
     async def send(self, data: bytes) -> None:
+        """Raises `ConnectionResetError` once the client has left."""
+        if self.writer.is_closing() or self.reader.at_eof():
+            raise ConnectionResetError
         self.writer.write(data)
         await self.writer.drain()
+        await asyncio.sleep(0)  # nothing else lets the loop hear that the client has gone
 
     async def until_left(self) -> None:
         """Say nothing more, until the client has gone."""

@@ -10,7 +10,9 @@ import zlib
 from xolite_desktop.simulator.faults.fault import Exchange, Fault, OnWire
 from xolite_desktop.simulator.faults.http_faults import Write
 
-_OK = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n"
+_ALIVE = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n"
+# Said by those that will close, so that nobody asks again on the same connection.
+_OK = _ALIVE + b"connection: close\r\n"
 _BOMB_BYTES = 64 << 20
 _PIECE = b" " * 65536
 
@@ -20,7 +22,8 @@ def _head(headers: str, body_too: bool = True, stays: bool = False, status: byte
 
     async def write(exchange: Exchange) -> bool:
         text = headers.replace("LENGTH", str(len(exchange.body)))
-        await exchange.send(status + text.encode("latin-1") + b"\r\n" + (exchange.body if body_too else b""))
+        body = exchange.body if body_too else b""
+        await exchange.send((_ALIVE if stays else status) + text.encode("latin-1") + b"\r\n" + body)
         return stays
 
     return write
@@ -98,9 +101,14 @@ async def _junk_after(exchange: Exchange) -> bool:
     return True
 
 
+async def _unannounced(exchange: Exchange) -> bool:
+    await exchange.send(exchange.answer)
+    return False
+
+
 async def _second_answer(exchange: Exchange) -> bool:
     body = b'{"jsonrpc":"2.0","result":"an answer to nothing","id":0}'
-    await exchange.send(exchange.answer + _OK + b"content-length: %d\r\n\r\n" % len(body) + body)
+    await exchange.send(exchange.answer + _ALIVE + b"content-length: %d\r\n\r\n" % len(body) + body)
     return True
 
 
@@ -115,6 +123,11 @@ _LENGTHS = (
         "length_long_hang", "A length above the body's, then silence.", _shifted(7, hang=True), stalls=True
     ),
     _fault("length_zero", "A length of 0.", _head("content-length: 0\r\n")),
+    _fault(
+        "length_zero_alive",
+        "A length of 0, and the body all the same.",
+        _head("content-length: 0\r\n", stays=True),
+    ),
     _fault("length_negative", "A negative length.", _head("content-length: -1\r\n")),
     _fault("length_text", "A length in words.", _head("content-length: many\r\n")),
     _fault("length_huge", "A length of 2^63.", _head("content-length: 9223372036854775808\r\n")),
@@ -188,6 +201,7 @@ _NO_HTTP = (
     _fault("status_text", "A status in words.", _head("", status=_OK.replace(b"200", b"fine"))),
     _fault("status_digits", "A status of five digits.", _head("", status=_OK.replace(b"200", b"20000"))),
     _fault("status_missing", "No status.", _head("", status=_OK.replace(b" 200 OK", b""))),
+    _fault("close_unannounced", "Closed after an answer that said keep-alive.", _unannounced),
     _fault("junk_after", "Something after the answer.", _junk_after),
     _fault("second_answer", "An answer to nothing after the answer.", _second_answer),
 )

@@ -134,9 +134,9 @@ _VALUES = (
 )
 
 _ENVELOPES = (
-    _fault("id_wrong", "Another id.", lambda body, asked: _with_id(body, 99), harmless=True),
-    _fault("id_null", "null as id.", lambda body, asked: _with_id(body, None), harmless=True),
-    _fault("id_text", "A text as id.", lambda body, asked: _with_id(body, "x"), harmless=True),
+    _fault("id_wrong", "Another id.", lambda body, asked: _with_id(body, 99)),
+    _fault("id_null", "null as id.", lambda body, asked: _with_id(body, None)),
+    _fault("id_text", "A text as id.", lambda body, asked: _with_id(body, "x")),
     _fault("version", "Version 3.0.", _replaced(b'"jsonrpc":"2.0"', b'"jsonrpc":"3.0"'), harmless=True),
     _fault("old", "The envelope of 1.0.", _old, harmless=True),
     _fault("result_missing", "Neither result nor error.", _envelope('"jsonrpc":"2.0","id":ID')),

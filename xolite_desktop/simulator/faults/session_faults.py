@@ -45,8 +45,16 @@ def _error(*description: str) -> Instead:
     return Instead(lambda asked: list(description))
 
 
-def _session_invalid(asked: Asked) -> list[str]:
-    return ["SESSION_INVALID", str(asked.params[0]) if asked.params else ""]
+def _ended(*, says_which: bool) -> Instead:
+    """The session ends, and the call with it."""
+
+    def description(asked: Asked) -> list[str]:
+        session = str(asked.params[0]) if asked.params else ""
+        if session in asked.pool.db.records("session"):
+            asked.pool.sessions.end(session)
+        return ["SESSION_INVALID", session] if says_which else ["SESSION_INVALID"]
+
+    return Instead(description)
 
 
 def _trap(asked: Asked) -> list[str]:
@@ -101,8 +109,8 @@ _HOSTILE = tuple(
 )
 
 _SESSIONS = (
-    _fault("invalid", "A session that has ended.", Instead(_session_invalid), _SIGNED_IN),
-    _fault("invalid_bare", "The same, without saying which.", _error("SESSION_INVALID"), _SIGNED_IN),
+    _fault("invalid", "A session that has ended.", _ended(says_which=True), _SIGNED_IN),
+    _fault("invalid_bare", "The same, without saying which.", _ended(says_which=False), _SIGNED_IN),
     _fault("logout_fails", "Signing out fails.", _error("INTERNAL_ERROR", "no"), (Phase.LOGOUT,)),
     _fault("ref_empty", "An empty reference.", _reference(""), runs=True),
     _fault("ref_null", "null as reference.", _reference(None), runs=True),

@@ -3,6 +3,7 @@
 """From the errors of sockets, TLS and httpx to our own tree, with the reason in the operating system's words."""
 
 import os
+import re
 import socket
 import ssl
 from collections.abc import Iterator
@@ -13,6 +14,8 @@ from xolite_desktop.xapi.errors import ProtocolError, Timeout, TlsRefused, Unrea
 from xolite_desktop.xapi.net.endpoint import Endpoint
 from xolite_desktop.xapi.net.tls import certificate_error
 
+_BYTES = re.compile(r":?\s*(?:bytearray\()?b['\"].*", re.DOTALL)
+_MOST_REASON = 300
 _ENDINGS = (ssl.SSLEOFError, ssl.SSLZeroReturnError)
 
 
@@ -35,7 +38,7 @@ def _typed(error: Exception, endpoint: Endpoint, doing: str, seconds: float) -> 
     if tls is not None and not isinstance(tls, _ENDINGS):
         return TlsRefused(endpoint, _tls_reason(tls))
     if isinstance(error, httpx.RemoteProtocolError) and "disconnected" not in str(error):
-        return ProtocolError(endpoint, doing, str(error))
+        return ProtocolError(endpoint, doing, _without_bytes(str(error)))
     return Unreachable(endpoint, doing, _reason(error))
 
 
@@ -49,6 +52,11 @@ def _reason(error: Exception) -> str:
         if isinstance(cause, OSError) and cause.errno:
             return os.strerror(cause.errno)  # asyncio puts words of its own into strerror
     return str(error) or "the connection broke"
+
+
+def _without_bytes(reason: str) -> str:
+    """What was wrong, without the bytes themselves: they may be the rest of an answer, with a session in it."""
+    return _BYTES.sub("", reason)[:_MOST_REASON] or "the answer is no HTTP"
 
 
 def _tls_reason(error: ssl.SSLError) -> str:
