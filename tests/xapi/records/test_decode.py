@@ -60,6 +60,7 @@ def test_golden_events_decode_without_loss(answers: dict[str, bytes]) -> None:
 def test_event_names_become_class_names() -> None:
     assert class_of_event("vm_guest_metrics") == "VM_guest_metrics"
     assert class_of_event("pif") == "PIF"
+    assert class_of_event("HOST") == "host"
     assert class_of_event("a_class_of_tomorrow") == "a_class_of_tomorrow"
 
 

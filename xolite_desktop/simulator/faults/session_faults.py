@@ -45,20 +45,32 @@ def _error(*description: str) -> Instead:
     return Instead(lambda asked: list(description))
 
 
+def _end_session(asked: Asked) -> str:
+    """End the session of a call, for it is the truth that these faults tell; gives it."""
+    session = str(asked.params[0]) if asked.params else ""
+    if session in asked.pool.db.records("session"):
+        asked.pool.sessions.end(session)
+    return session
+
+
 def _ended(*, says_which: bool) -> Instead:
     """The session ends, and the call with it."""
 
     def description(asked: Asked) -> list[str]:
-        session = str(asked.params[0]) if asked.params else ""
-        if session in asked.pool.db.records("session"):
-            asked.pool.sessions.end(session)
+        session = _end_session(asked)
         return ["SESSION_INVALID", session] if says_which else ["SESSION_INVALID"]
 
     return Instead(description)
 
 
 def _trap(asked: Asked) -> list[str]:
+    _end_session(asked)
     return ["HOST_IS_SLAVE", asked.trap]
+
+
+def _nobody(asked: Asked) -> list[str]:
+    _end_session(asked)
+    return ["HOST_IS_SLAVE"]
 
 
 def _reference(value: Any) -> OnText:
@@ -98,7 +110,7 @@ _HOSTS = (
     _fault("no_address", "A host without an address.", _error("HOST_HAS_NO_MANAGEMENT_IP"), ALL_PHASES),
     _fault("broken", "A broken host.", _error("HOST_BROKEN"), ALL_PHASES),
     _fault("slave", "A member, whose coordinator is a trap.", Instead(_trap), ALL_PHASES),
-    _fault("slave_bare", "A member that names nobody.", _error("HOST_IS_SLAVE"), ALL_PHASES),
+    _fault("slave_bare", "A member that names nobody.", Instead(_nobody), ALL_PHASES),
 )
 
 _HOSTILE = tuple(

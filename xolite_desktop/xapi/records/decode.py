@@ -19,8 +19,8 @@ _fields_decoder: Final = msgspec.json.Decoder(dict[str, Any])
 
 
 def class_of_event(name: str) -> str:
-    """The class an event means: events write `vm_guest_metrics` for `VM_guest_metrics`. Unknown ones stay."""
-    return _BY_EVENT_NAME.get(name, name)
+    """The class an event means: events write `vm_guest_metrics` for `VM_guest_metrics`. In any case; unknown ones stay."""
+    return _BY_EVENT_NAME.get(name) or _BY_EVENT_NAME.get(name.lower(), name)
 
 
 @cache
