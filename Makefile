@@ -10,11 +10,12 @@ SCREENSHOTS := build/screenshots
 export PYTHON
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help venv demo test nightly check format bench bench-peers screenshots clean system-run system-test
+.PHONY: help venv demo test faults nightly check format bench bench-peers screenshots clean system-run system-test
 
 help:
 	@echo "make demo         the application on the embedded demo pool (without a display: screenshots of it)"
 	@echo "make test         every check and every test"
+	@echo "make faults       every fault of a server in every phase of a client's life; some minutes"
 	@echo "make nightly      the model-based tests again, fifty times as long: about an hour"
 	@echo "make venv         $(VENV) with the application and the tools, nothing else"
 	@echo "make check        formatting, lint, types, import contracts; reports long files and untested modules"
@@ -52,6 +53,9 @@ screenshots: venv
 
 test: system-test venv check
 	@$(BIN)/python -m pytest
+
+faults: system-test venv
+	@XOLITE_ALL_FAULTS=1 $(BIN)/python -m pytest tests/faults
 
 nightly: system-test venv
 	@XOLITE_NIGHTLY=1 $(BIN)/python -m pytest tests/xapi/model tests/xapi/records tests/models/test_pool_totals_model.py

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from faults.cases import ALL
 from faults.conftest import PASSWORD
 from xapi.conftest import POOL
 
@@ -22,7 +23,7 @@ from xolite_desktop.simulator.server import Simulator
 
 ROOT = Path(__file__).parents[2]
 MIB = 1 << 20
-TEXT_BYTES = 100 * MIB
+TEXT_BYTES = (64 if ALL else 30) * MIB
 
 
 def _bomb(name: str, make: Callable[[], bytes]) -> Fault:
@@ -38,7 +39,7 @@ def _events(events: bytes) -> bytes:
 
 
 BOMBS = {
-    "json_text_100_mb": ("pool.get_all", lambda: _answer(b'"' + b"x" * TEXT_BYTES + b'"')),
+    "json_text": ("pool.get_all", lambda: _answer(b'"' + b"x" * TEXT_BYTES + b'"')),
     "json_deep": ("pool.get_all", lambda: _answer(b"[" * (5 * MIB) + b"]" * (5 * MIB))),
     "json_open": ("pool.get_all", lambda: b"[" * (20 * MIB)),
     "json_digits": ("pool.get_all", lambda: _answer(b"9" * (10 * MIB))),
@@ -113,7 +114,7 @@ def test_a_bomb_does_not_fill_the_memory(
     assert ask("pool.get_all")[0] == "list"
 
 
-@pytest.mark.parametrize("name", ["http_gzip_bomb", "http_head_endless", "http_head_line", "http_head_many"])
+@pytest.mark.parametrize("name", ["http_gzip_bomb", "http_head_endless", "http_head_line"])
 def test_what_never_ends_is_ended(pool: Simulator, ask: Callable[[str], tuple[str, int]], name: str) -> None:
     pool.faults.inject(FAULTS[name], method="pool.get_all", times=1)
     said, grown = ask("pool.get_all")

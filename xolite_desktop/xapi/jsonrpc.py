@@ -48,15 +48,15 @@ def encode_call(method: str, params: Sequence[object], call_id: int) -> bytes:
 
 def decode_reply(body: bytes, method: str, endpoint: AnyEndpoint | None = None) -> Any:
     """The value of an answer. Raises `Failure` for an error reply, `ProtocolError` for anything else."""
-    result = decode_result(body, method, endpoint)
+    result = _result(body, method, endpoint)
     try:
         return decode_value(result)
     except ValueError as error:
         raise ProtocolError(endpoint, method, f"the answer is no JSON: {error}") from error
 
 
-def decode_result(body: bytes, method: str, endpoint: AnyEndpoint | None = None) -> bytes:
-    """The JSON text of an answer's result, not decoded yet. Raises as `decode_reply`."""
+def _result(body: bytes, method: str, endpoint: AnyEndpoint | None) -> bytes | msgspec.Raw:
+    """The JSON text of an answer's result, not decoded yet, and not copied: it may be large."""
     try:
         result, error = _envelope(body)
     except ValueError as reason:
@@ -68,12 +68,12 @@ def decode_result(body: bytes, method: str, endpoint: AnyEndpoint | None = None)
     return result
 
 
-def decode_value(text: bytes) -> Any:
+def decode_value(text: bytes | msgspec.Raw) -> Any:
     """Any JSON value, with the bare NaN and Infinity that XAPI writes. Raises `ValueError`."""
     try:
         return _value_decoder.decode(text)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return loose_value(text)
+        return loose_value(bytes(text))
 
 
 def failure(error: object, method: str, endpoint: AnyEndpoint | None) -> Failure | ProtocolError:
@@ -87,11 +87,12 @@ def failure(error: object, method: str, endpoint: AnyEndpoint | None) -> Failure
     return ProtocolError(endpoint, method, "the answer's error has an unknown shape")
 
 
-def _envelope(body: bytes) -> tuple[bytes | None, object]:
+def _envelope(body: bytes) -> tuple[bytes | msgspec.Raw | None, object]:
     """The result's text and the error's value, None for what is not there."""
+    result: bytes | msgspec.Raw
     try:
         reply = _envelope_decoder.decode(body)
-        result, error = bytes(reply.result), bytes(reply.error)
+        result, error = reply.result, bytes(reply.error)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         document = loose_value(body)  # a bare NaN somewhere in it
         if not isinstance(document, dict):
@@ -100,7 +101,7 @@ def _envelope(body: bytes) -> tuple[bytes | None, object]:
         error = json.dumps(document["error"]).encode() if "error" in document else b""
     if error and error != b"null":
         return None, decode_value(error)
-    return result or None, None
+    return (result if memoryview(result).nbytes else None), None
 
 
 def _text(word: object) -> str:
