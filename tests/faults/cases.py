@@ -18,7 +18,6 @@ OPEN: dict[str, str] = {
     "ev_token_huge@load": "a token that is too large for a call is asked with again and again",
     "ev_token_huge@poll": "a token that is too large for a call is asked with again and again",
     "http_second_answer": "an answer to nothing is taken for the answer to the next call",
-    "http_close_unannounced@logout": "a sign-out on a connection that the server has closed is not tried again",
 }
 """Known and not repaired yet; a case that is repaired fails until it is taken out of here."""
 ALL = os.environ.get("XOLITE_ALL_FAULTS") == "1"

@@ -26,7 +26,7 @@ from xolite_desktop.xapi.refs import Ref
 
 VM = Ref("OpaqueRef:vm")
 PATIENCE_S = 20.0
-STIR_S = 0.03
+STIR_S = 0.1
 MOST_POLLS = 60
 # Deadlines that a test may shorten, by the module and the name of the constant.
 DEADLINES = {
@@ -120,10 +120,13 @@ class Stage:
             assert error.endpoint is not None, repr(error)
         assert getattr(error, "doing", "-") or getattr(error, "method", "-"), repr(error)
 
-    async def next_item(self) -> Batch | Lost | None:
-        """The next batch or loss; None if the subscription has ended, with an error or without."""
+    async def next_item(self, *, stir: bool = True) -> Batch | Lost | None:
+        """The next batch or loss; None if the subscription has ended, with an error or without.
+
+        Something is changed at once, or if nothing else happens for a while.
+        """
         assert self.follower is not None
-        stirring = asyncio.create_task(self._stir_on())
+        stirring = asyncio.create_task(self._stir_on(at_once=stir))
         try:
             while True:
                 try:
@@ -158,14 +161,16 @@ class Stage:
             found = differences(self.client.cache, self.pool, CORE_CLASSES)
             if not found:
                 return
-            if await self.next_item() is None:
+            if await self.next_item(stir=False) is None:
                 raise AssertionError(f"the subscription ended: {self.told.raised[-1:]!r}")
         raise AssertionError("; ".join(found[:5]))
 
-    async def _stir_on(self) -> None:
-        while True:
+    async def _stir_on(self, *, at_once: bool) -> None:
+        if at_once:
             self.stir()
+        while True:
             await asyncio.sleep(STIR_S)
+            self.stir()
 
     async def heal(self, *, lies: bool = False) -> None:
         """The fault is over: the client must come back, by itself or with the one act of a person."""

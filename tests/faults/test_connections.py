@@ -11,7 +11,7 @@ import pytest
 from faults.cases import named, once
 from faults.stage import Stage
 
-from helpers.invariants import assert_secret, assert_told
+from helpers.invariants import assert_secret, assert_told, sessions_left
 from xolite_desktop.simulator.faults import FAULTS, Fault, Phase
 from xolite_desktop.xapi.errors import (
     CertificateChanged,
@@ -121,6 +121,27 @@ def _sockets_to(port: int) -> list[asyncio.Transport]:
         if peer is not None and peer[1] == port and not transport.is_closing():
             found.append(transport)
     return found
+
+
+async def test_a_connection_closed_while_idle_costs_one_call_and_no_more(stage: Stage) -> None:
+    """The call and the end of the connection met: nobody knows, so nothing is tried again by itself."""
+    await stage.sign_in()
+    stage.inject(FAULTS["http_close_unannounced"], Phase.READ, times=1)
+    assert await stage.client.call("pool.get_all")
+    error = await stage.attempt(stage.client.call("pool.get_all"))
+    assert isinstance(error, Unreachable)
+    await stage.heal()
+
+
+@pytest.mark.xfail(strict=True, reason="a sign-out that met the end of its connection is not tried again")
+async def test_a_sign_out_does_not_depend_on_an_idle_connection(stage: Stage) -> None:
+    await stage.sign_in()
+    stage.inject(FAULTS["http_close_unannounced"], Phase.READ, times=1)
+    assert await stage.client.call("pool.get_all")
+    await stage.client.close()
+    left = sessions_left(stage.pool)
+    stage.pool.end_sessions()
+    assert left == 0
 
 
 async def test_a_host_that_comes_and_goes_is_followed(stage: Stage) -> None:

@@ -10,7 +10,6 @@ import ssl
 import pytest
 
 from tests.simulator.json_caller import CallError
-from xolite_desktop.simulator.digest import digest
 from xolite_desktop.simulator.faults import FAULTS, Counts, Phase
 from xolite_desktop.simulator.faults.catalogue import ALL
 from xolite_desktop.simulator.faults.fault import is_mutation, phase_of
@@ -107,11 +106,3 @@ def test_every_fault_has_a_name_of_its_own_and_a_sentence():
     assert len(FAULTS) == len(ALL)
     for fault in ALL:
         assert fault.says.endswith("."), fault.name
-
-
-def test_the_digest_tells_which_object_differs(simulator):
-    fields = {"VM": ("name_label", "domid")}
-    before = simulator.run(lambda: digest(simulator.db, fields))
-    simulator.run(lambda: simulator.db.update("VM", "OpaqueRef:vm", name_label="b", name_description="c"))
-    after = simulator.run(lambda: digest(simulator.db, fields))
-    assert {ref for ref in before["VM"] if before["VM"][ref] != after["VM"][ref]} == {"OpaqueRef:vm"}

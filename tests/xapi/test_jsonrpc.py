@@ -159,3 +159,10 @@ def test_what_is_no_unicode_costs_its_characters_only(text: bytes, value: object
         assert found[1] == "\\ud800", "an escaped backslash is no surrogate"
     else:
         assert found == value
+
+
+def test_an_error_without_end_is_cut() -> None:
+    error = jsonrpc.failure(["CODE", *range(50_000)], "VM.start", None)
+    assert isinstance(error, Failure)
+    assert len(error.params) == jsonrpc.MAX_PARAMS
+    assert error.params[:2] == ("0", "1")

@@ -20,6 +20,8 @@ from xolite_desktop.xapi.loose_json import loose_value
 PATH: Final = "/jsonrpc"
 MAX_REQUEST_BYTES: Final = 300 << 10
 """Larger bodies are refused by the server (`http_limit_max_rpc_size`)."""
+MAX_PARAMS: Final = 1000
+"""Parameters of an error; XAPI knows none with more than a handful."""
 
 _ABSENT: Final = msgspec.Raw()
 
@@ -83,7 +85,7 @@ def failure(error: object, method: str, endpoint: AnyEndpoint | None) -> Failure
         parameters = error.get("data")
         words = [error.get("message"), *(parameters if isinstance(parameters, list) else [])]
     if isinstance(words, list) and words and isinstance(words[0], str) and words[0]:
-        return Failure(words[0], tuple(_text(word) for word in words[1:]), method, endpoint)
+        return Failure(words[0], tuple(_text(word) for word in words[1 : 1 + MAX_PARAMS]), method, endpoint)
     return ProtocolError(endpoint, method, "the answer's error has an unknown shape")
 
 

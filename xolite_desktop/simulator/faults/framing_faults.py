@@ -102,7 +102,9 @@ async def _junk_after(exchange: Exchange) -> bool:
 
 
 async def _unannounced(exchange: Exchange) -> bool:
+    """The next request and the end of the connection meet on their way."""
     await exchange.send(exchange.answer)
+    await exchange.reader.read(1)
     return False
 
 
@@ -201,9 +203,13 @@ _NO_HTTP = (
     _fault("status_text", "A status in words.", _head("", status=_OK.replace(b"200", b"fine"))),
     _fault("status_digits", "A status of five digits.", _head("", status=_OK.replace(b"200", b"20000"))),
     _fault("status_missing", "No status.", _head("", status=_OK.replace(b" 200 OK", b""))),
-    _fault("close_unannounced", "Closed after an answer that said keep-alive.", _unannounced),
     _fault("junk_after", "Something after the answer.", _junk_after),
     _fault("second_answer", "An answer to nothing after the answer.", _second_answer),
 )
 
-FRAMING_FAULTS = (*_LENGTHS, *_CHUNKS, *_HEADS, *_NO_HTTP)
+# In no phase of its own: it concerns whatever is asked next.
+CLOSE_UNANNOUNCED = Fault(
+    "http_close_unannounced", "Closed after an answer that said keep-alive.", OnWire(_unannounced), phases=()
+)
+
+FRAMING_FAULTS = (CLOSE_UNANNOUNCED, *_LENGTHS, *_CHUNKS, *_HEADS, *_NO_HTTP)

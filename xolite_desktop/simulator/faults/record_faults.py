@@ -159,7 +159,7 @@ _TYPES = (
     _fault("text_number", "Numbers for texts.", _of_fields(lambda _: 7, str)),
     _fault("text_list", "Lists for texts.", _of_fields(lambda value: [value], str)),
     _fault("set_map", "Maps for sets.", _of_fields(lambda _: {}, list)),
-    _fault("set_text", "Texts for sets.", _of_fields(",".join, list)),
+    _fault("set_text", "Texts for sets.", _of_fields(lambda value: ",".join(map(str, value)), list)),
     _fault("set_numbers", "Numbers in sets.", _of_fields(lambda _: [1, 2.5, None], list)),
     _fault("set_nested", "Sets in sets.", _of_fields(lambda value: [value], list)),
     _fault("map_list", "Lists for maps.", _of_fields(lambda _: [], dict)),
