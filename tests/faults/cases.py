@@ -15,8 +15,7 @@ OPEN: dict[str, str] = {
     "rec_uuid_missing@load": "a pool record without uuid makes the whole one look like another pool",
     "rec_uuid_empty@load": "a pool record without uuid makes the whole one look like another pool",
     "rec_empty@load": "a pool record without uuid makes the whole one look like another pool",
-    "ev_token_huge@load": "a token that is too large for a call is asked with again and again",
-    "ev_token_huge@poll": "a token that is too large for a call is asked with again and again",
+    "sess_ref_huge@login": "a session reference that is too large for a call is taken for one",
     "http_second_answer": "an answer to nothing is taken for the answer to the next call",
 }
 """Known and not repaired yet; a case that is repaired fails until it is taken out of here."""
