@@ -23,7 +23,7 @@ from xolite_desktop.simulator.server import Simulator
 
 ROOT = Path(__file__).parents[2]
 MIB = 1 << 20
-TEXT_BYTES = (64 if ALL else 30) * MIB
+TEXT_BYTES = (64 if ALL else 16) * MIB
 
 
 def _bomb(name: str, make: Callable[[], bytes]) -> Fault:
@@ -43,11 +43,11 @@ BOMBS = {
     "json_deep": ("pool.get_all", lambda: _answer(b"[" * (5 * MIB) + b"]" * (5 * MIB))),
     "json_open": ("pool.get_all", lambda: b"[" * (20 * MIB)),
     "json_digits": ("pool.get_all", lambda: _answer(b"9" * (10 * MIB))),
-    "ev_record_of_30_mb": (
+    "ev_record_huge": (
         "event.from",
         lambda: _events(
             b'{"class":"vm","operation":"add","ref":"OpaqueRef:x","snapshot":{"name_label":"'
-            + b"x" * (30 * MIB)
+            + b"x" * TEXT_BYTES
             + b'"}}'
         ),
     ),

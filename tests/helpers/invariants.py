@@ -97,11 +97,18 @@ class Stalls:
         self._handle = self._loop.call_later(0.01, self._tick)
 
 
+_AS_IN_THE_PROGRAM = ("httpcore", "httpx", "websockets")
+"""Their DEBUG lines are never written, whatever was asked: see `xolite_desktop.log`."""
+
+
 class LogText(logging.Handler):
     """Every line that is logged, with its traceback, as it would be without anything cut out."""
 
     def __init__(self) -> None:
         super().__init__(logging.DEBUG)
+        self._quiet = {name: logging.getLogger(name).level for name in _AS_IN_THE_PROGRAM}
+        for name in self._quiet:
+            logging.getLogger(name).setLevel(logging.WARNING)
         self.lines: list[str] = []
         self._root = logging.getLogger()
         self._level = self._root.level
@@ -114,6 +121,8 @@ class LogText(logging.Handler):
     def end(self) -> str:
         self._root.removeHandler(self)
         self._root.setLevel(self._level)
+        for name, level in self._quiet.items():
+            logging.getLogger(name).setLevel(level)
         return "\n".join(self.lines)
 
 
@@ -242,11 +251,11 @@ class Leftovers:
         """What there is more than at the beginning, after a while of patience."""
         until = time.monotonic() + END_S
         while True:
-            gc.collect()
             threads = [thread.name for thread in threading.enumerate() if thread not in self._threads]
             files = sorted(_open_files().items() - self._files.items())
             if not (threads or files) or time.monotonic() > until:
                 return [*threads, *map(str, files)]
+            gc.collect()
             time.sleep(0.01)
 
 
