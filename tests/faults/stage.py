@@ -188,7 +188,9 @@ class Stage:
         self.note_sessions()
 
     def _is_refused(self) -> bool:
-        return any(isinstance(error, Failure | Closed) for error in self.told.raised)
+        """Whether the client has given up until somebody signs in again."""
+        codes = [error.code for error in self.told.raised if isinstance(error, XapiError)]
+        return any(code.startswith("SESSION_") or code == Closed.code for code in codes)
 
     async def close(self) -> None:
         self._patch.undo()

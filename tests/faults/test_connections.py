@@ -52,8 +52,9 @@ async def test_at_a_reconnection_nothing_was_said(stage: Stage, fault: Fault) ->
     stage.pool.drop_connections()
     await stage.until_acted(injection, 2)
     if fault.name.startswith("tls_cert_"):
+        while stage.follower is not None:
+            await stage.next_item()
         assert isinstance(stage.told.raised[-1], CertificateChanged)
-        assert injection.hits == 1
         assert stage.pool.bytes_received == sent
     await stage.heal()
 
@@ -98,7 +99,6 @@ async def test_the_second_connection_is_judged_like_the_first(stage: Stage) -> N
     await stage.heal()
 
 
-@pytest.mark.xfail(strict=True, reason="a handshake that is cancelled leaves its socket open")
 async def test_a_sign_in_cancelled_in_the_handshake_closes_its_connection(stage: Stage) -> None:
     greeted = asyncio.Event()
 
