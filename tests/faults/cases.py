@@ -19,6 +19,15 @@ OPEN: dict[str, str] = {
     "http_second_answer": "an answer to nothing is taken for the answer to the next call",
 }
 """Known and not repaired yet; a case that is repaired fails until it is taken out of here."""
+ELSEWHERE = (
+    "http_102_endless@",
+    "http_201@login",
+    "http_206@login",
+    "http_500_json@login",
+    "http_length_zero_alive@login",
+)
+"""What breaks an invariant of the end, which no mark excuses: a test of its own tells it. The last one spoils the next
+sign-in as well, whose session nobody can know then."""
 ALL = os.environ.get("XOLITE_ALL_FAULTS") == "1"
 
 
@@ -33,7 +42,8 @@ def in_phases(*prefixes: str, phases: tuple[Phase, ...] = tuple(Phase)) -> list[
     for number, fault in enumerate(named(*prefixes)):
         possible = [phase for phase in phases if phase in fault.phases]
         chosen = possible if ALL or not possible else [possible[number % len(possible)]]
-        cases += [_case(fault, phase) for phase in chosen]
+        judged_here = [phase for phase in chosen if not f"{fault.name}@{phase}".startswith(ELSEWHERE)]
+        cases += [_case(fault, phase) for phase in judged_here]
     return cases
 
 

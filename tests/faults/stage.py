@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import asyncio
 import importlib
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +20,7 @@ from xolite_desktop.xapi.client import CORE_CLASSES, Batch, Client, Lost, Restor
 from xolite_desktop.xapi.errors import Closed, Failure, XapiError
 from xolite_desktop.xapi.net.certificate import Certificate
 from xolite_desktop.xapi.net.endpoint import Endpoint
+from xolite_desktop.xapi.net.http import HttpHost
 from xolite_desktop.xapi.net.pins import Pins
 from xolite_desktop.xapi.refs import Ref
 
@@ -200,10 +200,10 @@ class Stage:
 
 
 def smallest_replies(patch: pytest.MonkeyPatch, most_bytes: int) -> None:
-    """Refuse answers above so many bytes: the limit is a default of the functions, not looked up."""
-    from xolite_desktop.xapi.net.http import HttpHost
+    """Refuse answers above so many bytes, whatever a call allows: the real limits are dear to reach."""
+    capped = HttpHost._capped
 
-    streams: Callable[..., Any] = HttpHost.stream.__wrapped__  # type: ignore[attr-defined]
-    for function in (HttpHost.post, streams):
-        assert function.__kwdefaults__ is not None
-        patch.setitem(function.__kwdefaults__, "max_bytes", most_bytes)
+    def smaller(self: HttpHost, response: Any, doing: str, max_bytes: int) -> Any:
+        return capped(self, response, doing, min(max_bytes, most_bytes))
+
+    patch.setattr(HttpHost, "_capped", smaller)

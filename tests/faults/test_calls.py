@@ -4,18 +4,21 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from faults.cases import in_phases
 from faults.stage import CALL_S, VM, Stage, smallest_replies
 
-from helpers.invariants import assert_closes, sent_twice
-from xolite_desktop.simulator.faults import Fault, Phase
+from helpers.invariants import Stalls, assert_closes, assert_secret, sent_twice
+from xolite_desktop.simulator.faults import FAULTS, Fault, Phase
 from xolite_desktop.xapi.client import Batch, Lost
-from xolite_desktop.xapi.errors import OutcomeUnknown
+from xolite_desktop.xapi.errors import OutcomeUnknown, ProtocolError
 
 RESENT_ON_WORD = ("sess_invalid", "sess_slave")
 """Where the server said itself that it did nothing, the call may be made again."""
 MOST_BYTES = 8 << 20
+WANTED_STALL_S = 0.05
 
 
 @pytest.fixture(autouse=True)
@@ -44,7 +47,8 @@ async def _load(stage: Stage, fault: Fault) -> None:
         item = await stage.next_item()
     assert injection.hits >= 1
     assert isinstance(item, Batch) or not fault.harmless
-    stage.pace.assert_backs_off(1)
+    if not fault.name.startswith("sess_"):
+        stage.pace.assert_backs_off(1)
 
 
 async def _poll(stage: Stage, fault: Fault) -> None:
@@ -110,6 +114,28 @@ STEPS = {
     Phase.TASK: _task,
     Phase.LOGOUT: _logout,
 }
+
+
+@pytest.mark.parametrize("name", ["http_201", "http_206", "http_500_json"])
+@pytest.mark.xfail(strict=True, reason="the words of an error page may be an answer, with a session in it")
+async def test_an_answer_under_another_status_is_not_told_in_its_words(stage: Stage, name: str) -> None:
+    stage.inject(FAULTS[name], Phase.LOGIN)
+    with pytest.raises(ProtocolError) as caught:
+        await stage.client.sign_in(stage.pool.user, stage.pool.password)
+    stage.pool.faults.clear()
+    stage.note_sessions()
+    assert_secret(stage.sessions, str(caught.value), "an error")
+
+
+@pytest.mark.xfail(reason="what comes before an answer is read without giving way", strict=False)
+async def test_endless_beginnings_of_an_answer_do_not_stop_the_loop(stage: Stage) -> None:
+    """Hundreds of 102 fit into one block that is read."""
+    await stage.sign_in()
+    stage.inject(FAULTS["http_102_endless"], Phase.READ)
+    stalls = Stalls()
+    stalls.watch(asyncio.get_running_loop())
+    await stage.attempt(stage.client.call("pool.get_all_records", timeout_s=CALL_S))
+    assert stalls.stop() < WANTED_STALL_S
 
 
 @pytest.mark.parametrize(("fault", "phase"), in_phases(*CALLS))

@@ -77,6 +77,8 @@ def test_each_error_has_its_place_in_the_tree(error: Exception, kind: type[Excep
 )
 def test_what_is_no_http_is_told_without_its_bytes(said: str, told: str) -> None:
     """They may be the rest of an answer, with a session in it."""
-    error = typed_error(httpx.RemoteProtocolError(said), Endpoint("xcp-01"), "VM.start", 1.0)
+    cause = httpx.RemoteProtocolError(said)
+    error = typed_error(_because(httpx.RemoteProtocolError(said), cause), Endpoint("xcp-01"), "VM.start", 1.0)
     assert isinstance(error, ProtocolError)
     assert error.reason == told
+    assert str(cause) == told, "a traceback shows the causes too"

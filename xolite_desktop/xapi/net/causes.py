@@ -16,6 +16,7 @@ from xolite_desktop.xapi.net.tls import certificate_error
 
 _BYTES = re.compile(r":?\s*(?:bytearray\()?b['\"].*", re.DOTALL)
 _MOST_REASON = 300
+_NO_HTTP = "the answer is no HTTP"
 _ENDINGS = (ssl.SSLEOFError, ssl.SSLZeroReturnError)
 
 
@@ -37,8 +38,9 @@ def _typed(error: Exception, endpoint: Endpoint, doing: str, seconds: float) -> 
     tls = next((cause for cause in _causes(error) if isinstance(cause, ssl.SSLError)), None)
     if tls is not None and not isinstance(tls, _ENDINGS):
         return TlsRefused(endpoint, _tls_reason(tls))
+    _take_bytes_out(error)
     if isinstance(error, httpx.RemoteProtocolError) and "disconnected" not in str(error):
-        return ProtocolError(endpoint, doing, _without_bytes(str(error)))
+        return ProtocolError(endpoint, doing, str(error)[:_MOST_REASON] or _NO_HTTP)
     return Unreachable(endpoint, doing, _reason(error))
 
 
@@ -54,9 +56,11 @@ def _reason(error: Exception) -> str:
     return str(error) or "the connection broke"
 
 
-def _without_bytes(reason: str) -> str:
-    """What was wrong, without the bytes themselves: they may be the rest of an answer, with a session in it."""
-    return _BYTES.sub("", reason)[:_MOST_REASON] or "the answer is no HTTP"
+def _take_bytes_out(error: Exception) -> None:
+    """What was wrong stays, the bytes themselves go, in every cause: they may be the rest of an answer, with a session."""
+    for cause in _causes(error):
+        if cause.args and isinstance(cause.args[0], str) and _BYTES.search(cause.args[0]):
+            cause.args = (_BYTES.sub("", cause.args[0]) or _NO_HTTP, *cause.args[1:])
 
 
 def _tls_reason(error: ssl.SSLError) -> str:
