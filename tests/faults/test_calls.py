@@ -99,7 +99,7 @@ async def _logout(stage: Stage, fault: Fault) -> None:
     await stage.sign_in()
     injection = stage.inject(fault, Phase.LOGOUT)
     await assert_closes(stage.client.close())
-    assert injection.hits == 1
+    assert 1 <= injection.hits <= 2  # once more where the connection ended without an answer
     stage.pool.faults.clear()
     if not fault.runs:
         stage.pool.end_sessions()  # nobody else would: the client did ask
@@ -117,7 +117,6 @@ STEPS = {
 
 
 @pytest.mark.parametrize("name", ["http_201", "http_206", "http_500_json"])
-@pytest.mark.xfail(strict=True, reason="the words of an error page may be an answer, with a session in it")
 async def test_an_answer_under_another_status_is_not_told_in_its_words(stage: Stage, name: str) -> None:
     stage.inject(FAULTS[name], Phase.LOGIN)
     with pytest.raises(ProtocolError) as caught:

@@ -145,7 +145,6 @@ async def test_a_connection_closed_while_idle_costs_one_call_and_no_more(stage: 
     await stage.heal()
 
 
-@pytest.mark.xfail(strict=True, reason="a sign-out that met the end of its connection is not tried again")
 async def test_a_sign_out_does_not_depend_on_an_idle_connection(stage: Stage) -> None:
     await stage.sign_in()
     stage.inject(FAULTS["http_close_unannounced"], Phase.READ, times=1)

@@ -95,7 +95,6 @@ def _change_much(stage: Stage) -> None:
     stage.pool.run(change)
 
 
-@pytest.mark.xfail(strict=True, reason="a token that is too large for a call is asked with again and again")
 async def test_a_token_too_large_for_a_call_is_dropped(stage: Stage) -> None:
     await stage.sign_in()
     stage.follow()

@@ -8,7 +8,6 @@ import asyncio
 import time
 
 import pytest
-from faults.cases import OPEN
 from faults.stage import VM, Stage
 
 from helpers.invariants import IN_S, MOST_SIGN_INS, sessions_left
@@ -34,9 +33,6 @@ async def test_polls_that_fail_come_less_and_less_often(stage: Stage, name: str)
     await stage.heal()
 
 
-@pytest.mark.xfail(
-    strict=True, reason="each load that succeeds makes the next sign-in one that needs no pause"
-)
 async def test_a_session_that_ends_at_each_poll_is_not_renewed_without_end(stage: Stage) -> None:
     await stage.sign_in()
     stage.follow()
@@ -77,9 +73,6 @@ async def test_twenty_calls_that_lose_their_session_share_one_sign_in(stage: Sta
     await stage.heal()
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a renewal may begin while a sign-in waits for the former one, which is over"
-)
 async def test_a_renewal_beside_a_sign_in_leaves_no_second_session(stage: Stage) -> None:
     await stage.sign_in()
     link = stage.client._link
@@ -107,7 +100,6 @@ async def test_a_server_that_answers_at_once_with_nothing_is_not_asked_at_once_a
     assert rate <= MOST_POLLS_S
 
 
-@pytest.mark.xfail(strict=True, reason=OPEN["http_second_answer"])
 async def test_an_answer_to_nothing_is_not_the_answer_to_the_next_call(stage: Stage) -> None:
     await stage.sign_in()
     stage.inject(FAULTS["http_second_answer"], Phase.READ, times=1)

@@ -82,7 +82,6 @@ async def test_a_bomb_in_a_result_is_not_unpacked(stage: Stage) -> None:
     await stage.heal()
 
 
-@pytest.mark.xfail(strict=True, reason="a result nested deeply ends in a RecursionError")
 async def test_a_result_nested_deeply_is_a_typed_error(stage: Stage) -> None:
     await stage.sign_in()
     stage.inject(FAULTS["task_result_deep"], Phase.TASK)

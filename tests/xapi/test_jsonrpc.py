@@ -9,6 +9,7 @@ import pytest
 
 from xolite_desktop.xapi import jsonrpc
 from xolite_desktop.xapi.errors import Failure, ProtocolError
+from xolite_desktop.xapi.jsonrpc import StrayAnswer, check_id
 
 
 def test_a_call_has_an_id_and_positional_parameters() -> None:
@@ -166,3 +167,26 @@ def test_an_error_without_end_is_cut() -> None:
     assert isinstance(error, Failure)
     assert len(error.params) == jsonrpc.MAX_PARAMS
     assert error.params[:2] == ("0", "1")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"jsonrpc":"2.0","result":"x","id":7}',
+        b'{"result":"x","error":null,"id":7}',
+        b'{"result":"x"}',
+        b'{"jsonrpc":"2.0","error":["HOST_STILL_BOOTING"],"id":0}',
+        b'{"result":null,"error":["HOST_STILL_BOOTING"],"id":0}',
+        b"no JSON at all",
+    ],
+)
+def test_an_answer_that_may_be_ours_is_taken(body: bytes) -> None:
+    check_id(body, "VM.start", 7)
+
+
+@pytest.mark.parametrize(
+    "body", [b'{"result":"x","id":6}', b'{"result":"x","id":0}', b'{"error":["CODE"],"id":8}']
+)
+def test_the_answer_to_another_call_is_refused(body: bytes) -> None:
+    with pytest.raises(StrayAnswer):
+        check_id(body, "VM.start", 7)

@@ -31,9 +31,30 @@ class _Envelope(msgspec.Struct, gc=False):
     error: msgspec.Raw = _ABSENT
 
 
+class _Named(msgspec.Struct, gc=False):
+    id: int | None = None
+    error: msgspec.Raw = _ABSENT
+
+
+_id_decoder: Final = msgspec.json.Decoder(_Named)
 _envelope_decoder: Final = msgspec.json.Decoder(_Envelope)
 _value_decoder: Final = msgspec.json.Decoder()
 _encoder: Final = msgspec.json.Encoder()
+
+
+class StrayAnswer(ProtocolError):
+    """The answer to another call: whatever else comes over this connection is as little to be trusted."""
+
+
+def check_id(body: bytes, method: str, call_id: int, endpoint: AnyEndpoint | None = None) -> None:
+    """Raise `StrayAnswer` if an answer names another call. A host in trouble names 0, with its error."""
+    try:
+        named = _id_decoder.decode(body)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return  # whoever decodes the rest will say what is wrong
+    expected = (None, 0, call_id) if bytes(named.error) not in (b"", b"null") else (None, call_id)
+    if named.id not in expected:
+        raise StrayAnswer(endpoint, method, "the answer belongs to another call")
 
 
 def encode_call(method: str, params: Sequence[object], call_id: int) -> bytes:

@@ -6,6 +6,7 @@ A member answers HOST_IS_SLAVE with the coordinator's address, before it looks a
 asked. The address may be a bare IPv6 address, and during a transition two hosts may name each other.
 """
 
+import re
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final, Generic, Protocol, Self, TypeVar
@@ -15,6 +16,8 @@ from xolite_desktop.xapi.refs import Ref
 
 METHOD: Final = "session.login_with_password"
 MAX_REDIRECTS: Final = 3
+_REFERENCE: Final = re.compile(r"[!-+\--:<-\[\]-~]{1,256}")
+"""What may stand in a cookie: a session goes there for consoles and files."""
 _API_VERSION: Final = "2.16"
 
 
@@ -91,7 +94,7 @@ class Login(Generic[_EndpointT]):
 
     def receive_result(self, value: object) -> None:
         """The host answered with a session reference."""
-        if isinstance(value, str) and value:
+        if isinstance(value, str) and _REFERENCE.fullmatch(value):
             self.session = Ref(value)
             self.state = LoginState.SIGNED_IN
         else:

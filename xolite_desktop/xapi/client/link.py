@@ -14,7 +14,7 @@ from typing import Any, Final
 from xolite_desktop.xapi import jsonrpc, login
 from xolite_desktop.xapi.client.host_connections import HostConnections
 from xolite_desktop.xapi.client.reads import telling_outcome
-from xolite_desktop.xapi.errors import Closed, Failure, SignInNeeded, TlsRefused, XapiError
+from xolite_desktop.xapi.errors import Closed, Failure, SignInNeeded, TlsRefused, Unreachable, XapiError
 from xolite_desktop.xapi.login import Credentials, Login
 from xolite_desktop.xapi.net.endpoint import Endpoint
 from xolite_desktop.xapi.net.http import MAX_REPLY_BYTES, Deadline, HttpHost, Reply, ReplyStream
@@ -179,11 +179,17 @@ class Link:
                     await self._sign_out(self.session)
 
     async def _sign_out(self, session: Session) -> None:
-        with suppress(XapiError):
-            await self._call_with(session, "session.logout", (), SIGN_OUT_TIMEOUT_S)
+        for _ in range(2):  # an idle connection may have ended unnoticed, and a second time does no harm
+            try:
+                await self._call_with(session, "session.logout", (), SIGN_OUT_TIMEOUT_S)
+            except Unreachable:
+                continue
+            except XapiError:
+                pass
+            return
 
     async def _end_of_former_sign_in(self) -> None:
-        if self._signing_in is not None:
+        while self._signing_in is not None and not self._signing_in.done():
             await asyncio.wait([self._signing_in])  # one whose caller was cancelled
 
     async def _run_sign_in(self, work: Coroutine[Any, Any, None]) -> None:
@@ -264,15 +270,18 @@ class Link:
         """A call before there is a session, at a host whose certificate may still be unknown."""
         if self._closed:
             raise Closed("the client was closed")
-        body = jsonrpc.encode_call(method, params, next(self._ids))
+        call_id = next(self._ids)
+        body = jsonrpc.encode_call(method, params, call_id)
         self.http = await self.connections.at(endpoint)
         try:
-            return await self._post_asking(self.http, body, timeout_s, doing)
+            reply = await self._post_asking(self.http, body, timeout_s, doing)
         except TlsRefused:
             if not await self.connections.leave_to_person(endpoint):
                 raise
-        self.http = await self.connections.at(endpoint)
-        return await self._post_asking(self.http, body, timeout_s, doing)
+            self.http = await self.connections.at(endpoint)
+            reply = await self._post_asking(self.http, body, timeout_s, doing)
+        await self._check_id(reply, method, call_id, endpoint)
+        return reply
 
     async def _post_asking(self, http: HttpHost, body: bytes, timeout_s: float, doing: str) -> Reply:
         return await http.post(jsonrpc.PATH, body, doing=doing, timeout_s=timeout_s, headers=_ASK_THUMBPRINT)
@@ -286,12 +295,21 @@ class Link:
         max_bytes: int = MAX_REPLY_BYTES,
     ) -> Any:
         http = await self._present_http()
-        body = jsonrpc.encode_call(method, (session.ref, *params), next(self._ids))
+        call_id = next(self._ids)
+        body = jsonrpc.encode_call(method, (session.ref, *params), call_id)
         reply = await http.post(jsonrpc.PATH, body, doing=method, timeout_s=timeout_s, max_bytes=max_bytes)
+        await self._check_id(reply, method, call_id, http.endpoint)
         try:
             return jsonrpc.decode_reply(reply.body, method, http.endpoint)
         except Failure as failure:
             raise without_secret(failure, session.ref) from None
+
+    async def _check_id(self, reply: Reply, method: str, call_id: int, endpoint: Endpoint) -> None:
+        try:
+            jsonrpc.check_id(reply.body, method, call_id, endpoint)
+        except jsonrpc.StrayAnswer:
+            await self.connections.leave(endpoint)
+            raise
 
     async def _present_http(self) -> HttpHost:
         """Connections to the coordinator under the pin of this moment: a person may have replaced or forgotten it."""

@@ -37,8 +37,9 @@ class PoolFacts:
         pool = self._cache.pool
         if not loaded or pool is None:
             return
-        places = [self._link.endpoint, self._link.redirected_from]
-        self._link.connections.trust.belongs(pool.uuid, tuple(place for place in places if place))
+        if pool.uuid:
+            places = [self._link.endpoint, self._link.redirected_from]
+            self._link.connections.trust.belongs(pool.uuid, tuple(place for place in places if place))
         self.stop()
         self._asking = asyncio.create_task(self._ask(pool.master), name="facts of the pool")
 

@@ -98,7 +98,7 @@ class Subscription:
             except XapiError as error:
                 if self._link.closed:
                     return
-                decision = self._feed.receive_error(error)
+                decision = self._feed.receive_error(error, self._clock())
                 if isinstance(decision, GiveUp):
                     raise
                 self._must_sign_in = self._must_sign_in or decision.sign_in
@@ -135,7 +135,7 @@ class Subscription:
         self._must_sign_in = False
         if session is not self._session:
             self._session = session
-            self._feed.signed_in()
+            self._feed.signed_in(self._clock())
         return await self._poll(session, self._feed.next_call())
 
     async def _poll(self, session: Session, poll: EventPoll) -> Batch:
@@ -208,8 +208,9 @@ class Subscription:
         if ours is None:
             return
         for change in changes:
-            if isinstance(change.record, Pool) and change.record.uuid != ours.uuid:
-                raise WrongPool(self._link.endpoint, ours.uuid, change.record.uuid)
+            found = change.record.uuid if isinstance(change.record, Pool) else ""
+            if found and ours.uuid and found != ours.uuid:
+                raise WrongPool(self._link.endpoint, ours.uuid, found)
 
 
 def _slices(changes: Iterable[Change]) -> Iterator[tuple[Change, ...]]:

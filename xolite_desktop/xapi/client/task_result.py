@@ -19,7 +19,10 @@ def parse_task_result(text: str) -> object:
         root = ElementTree.fromstring(text)  # noqa: S314  no entities can be declared in it
     except ElementTree.ParseError as error:
         raise ValueError(f"a task's result is no XML: {error}") from error
-    return _value(root)
+    try:
+        return _value(root)
+    except RecursionError:
+        raise ValueError("a task's result is nested too deeply") from None
 
 
 def _value(element: ElementTree.Element) -> object:

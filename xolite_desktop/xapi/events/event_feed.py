@@ -8,6 +8,7 @@ are forgotten silently, so the counts in every answer are compared with ours; th
 fraction. Time never enters: "wait, then ask again" is an output.
 """
 
+import math
 import random
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -37,6 +38,8 @@ LEAST_SIGN_IN_DELAY_S: Final = 5.0
 EMPTY_IN_A_ROW: Final = 4
 QUICK_S: Final = 0.05
 """An answer with nothing in it, quicker than any server that waits as it was asked to."""
+LONGEST_TOKEN: Final = 1024
+"""A real one has 41 characters; one that fills a call would be refused for ever."""
 REREAD_S: Final = 60.0
 """A class is read whole again at most this often: a server may count wrong for ever."""
 DOUBT_S: Final = 600.0
@@ -114,6 +117,8 @@ class EventFeed:
         self._jitter = jitter
         self._failures = 0
         self._signing_in = False
+        self._signed_in_s = -math.inf
+        self._unusable = 0
         self._empty = 0
         self._suspected: set[str] = set()
         self._lost: list[str] = []
@@ -133,9 +138,10 @@ class EventFeed:
         missing = tuple(cls for cls in every if cls not in self._loaded)
         return EventPoll(every, self._token, BRIEF_TIMEOUT_S if missing else timeout_s, False, missing)
 
-    def signed_in(self) -> None:
+    def signed_in(self, now_s: float = 0.0) -> None:
         """A new session: the old token may be from the future of this database. Everything is loaded anew."""
         self._token = ""
+        self._signed_in_s = now_s
         self._signing_in = False
         self._forget_counts()
 
@@ -148,15 +154,18 @@ class EventFeed:
 
         A server that answers at once although nothing happened would be asked for ever, and be kept busy by it.
         """
+        usable = len(reply.token) <= LONGEST_TOKEN
         if not poll.aside:
-            self._token = reply.token
+            self._token = reply.token if usable else ""
+        self._unusable = 0 if usable else self._unusable + 1
         if poll.full:
             self._loaded.clear()
         self._loaded.update(poll.complete)
         self._brief = False
         self._failures = 0
         self._empty = self._empty + 1 if event_count == 0 and seconds < QUICK_S else 0
-        return self._spread(self._empty - EMPTY_IN_A_ROW) if self._empty > EMPTY_IN_A_ROW else 0.0
+        excess = max(self._unusable, self._empty - EMPTY_IN_A_ROW)
+        return self._spread(excess) if excess > 0 else 0.0
 
     def compare_counts(
         self, reply: EventReply, poll: EventPoll, held: Callable[[str], int], now_s: float
@@ -183,8 +192,8 @@ class EventFeed:
         self._lost += [cls for cls in lost if cls not in self._lost]
         self._brief = bool(wrong)
 
-    def receive_error(self, error: XapiError) -> Retry | GiveUp:
-        """A poll, or the sign-in before it, failed."""
+    def receive_error(self, error: XapiError, now_s: float = math.inf) -> Retry | GiveUp:
+        """A poll, or the sign-in before it, failed. `now_s` is any steady clock."""
         if _hopeless(error):
             return GiveUp()
         self._brief = True
@@ -193,7 +202,12 @@ class EventFeed:
         if code == "EVENT_FROM_TOKEN_PARSE_FAILURE":
             self._token = ""
             self._forget_counts()
-        at_once = self._failures == 1 and code in (*_SIGN_IN_AGAIN, "EVENT_FROM_TOKEN_PARSE_FAILURE")
+        recent = now_s - self._signed_in_s < LEAST_SIGN_IN_DELAY_S
+        at_once = (
+            self._failures == 1
+            and code in (*_SIGN_IN_AGAIN, "EVENT_FROM_TOKEN_PARSE_FAILURE")
+            and not (recent and code in _SIGN_IN_AGAIN)
+        )
         self._signing_in = self._signing_in or code in _SIGN_IN_AGAIN
         delay_s = 0.0 if at_once else self._spread(self._failures)
         unheard = isinstance(error, Unreachable | Timeout)

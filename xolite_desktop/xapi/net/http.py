@@ -34,6 +34,7 @@ MAX_CALL_BYTES: Final = 300 << 10
 CONNECT_TIMEOUT_S: Final = 10.0
 _IDLE_CONNECTION_S: Final = 60.0
 _JSON: Final = "application/json"
+_PAGES: Final = ("text/html", "text/plain")
 _NO_HEADERS: Final[Mapping[str, str]] = MappingProxyType({})
 _BEGINS_TO_SEND: Final = "http11.send_request_headers"
 _TAG = re.compile(
@@ -195,9 +196,10 @@ class HttpHost:
         if response.status_code == 200 and kind == _JSON:
             return
         words = ""
-        async for chunk in response.aiter_raw():
-            words = text_of_html(chunk)
-            break
+        if kind in _PAGES:  # an answer under a wrong status may hold anything, a session too
+            async for chunk in response.aiter_raw():
+                words = text_of_html(chunk)
+                break
         if response.status_code == 200:
             raise ProtocolError(self.endpoint, doing, f"the answer is {kind or 'of no type'}, not JSON")
         status = f"HTTP {response.status_code} {response.reason_phrase}".rstrip()
