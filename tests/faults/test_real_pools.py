@@ -59,11 +59,6 @@ def _changes(body: bytes) -> list[Change]:
     return changes + last
 
 
-def _assert_agrees(index: Index, held: Cache) -> None:
-    """The index kept in step is the one that would be made now."""
-    assert index == Index(held)
-
-
 @pytest.mark.parametrize("name", POOLS if ALL else POOLS[1:2])
 @pytest.mark.parametrize("fault", named("rec_")[:: 1 if ALL else 3], ids=lambda fault: fault.name)
 def test_a_real_pool_turns_bad_and_good_again(
@@ -76,7 +71,7 @@ def test_a_real_pool_turns_bad_and_good_again(
     index = Index(held)
     for changes in (good, bad, good, bad, good):
         index.apply(held.apply(changes))
-        _assert_agrees(index, held)
+        assert index == Index(held), "kept in step is as made now"
     for change in good:
         assert held.get(change.cls, change.ref) == change.record
     if fault.name not in NO_FIELDS:

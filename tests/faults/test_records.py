@@ -8,8 +8,9 @@ import pytest
 from faults.cases import in_phases
 from faults.stage import Stage
 
-from xolite_desktop.simulator.faults import Fault, Phase
+from xolite_desktop.simulator.faults import FAULTS, Fault, Phase
 from xolite_desktop.xapi.client import CORE_CLASSES, Batch
+from xolite_desktop.xapi.errors import WrongPool
 from xolite_desktop.xapi.index import Index
 
 NOT_RECORDS = ("rec_null", "rec_list", "rec_text", "rec_number")
@@ -35,6 +36,19 @@ async def test_a_record_costs_no_more_than_itself(stage: Stage, fault: Fault, ph
         assert stage.client.cache.count("host") == 1
     _look_at_everything(stage)
     await stage.heal(lies=True)
+
+
+@pytest.mark.parametrize("name", ["ev_others", "rec_swapped"])
+async def test_a_pool_that_said_it_was_another_is_not_mixed_with_itself(stage: Stage, name: str) -> None:
+    """The uuid of the pool was a lie: what comes after the next sign-in is another pool, and a person is asked."""
+    await stage.sign_in()
+    injection = stage.inject(FAULTS[name], Phase.LOAD, times=1)
+    stage.follow()
+    await stage.until_acted(injection, 1)
+    stage.pool.end_sessions()
+    while stage.follower is not None:
+        await stage.next_item()
+    assert isinstance(stage.told.raised[-1], WrongPool)
 
 
 def _lose_a_deletion(stage: Stage) -> None:
