@@ -6,18 +6,15 @@ A member answers HOST_IS_SLAVE with the coordinator's address, before it looks a
 asked. The address may be a bare IPv6 address, and during a transition two hosts may name each other.
 """
 
-import re
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final, Generic, Protocol, Self, TypeVar
 
 from xolite_desktop.xapi.errors import Failure, ProtocolError, XapiError
-from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.refs import Ref, is_reference
 
 METHOD: Final = "session.login_with_password"
 MAX_REDIRECTS: Final = 3
-_REFERENCE: Final = re.compile(r"[!-+\--:<-\[\]-~]{1,256}")
-"""What may stand in a cookie: a session goes there for consoles and files."""
 _API_VERSION: Final = "2.16"
 
 
@@ -94,7 +91,7 @@ class Login(Generic[_EndpointT]):
 
     def receive_result(self, value: object) -> None:
         """The host answered with a session reference."""
-        if isinstance(value, str) and _REFERENCE.fullmatch(value):
+        if is_reference(value):
             self.session = Ref(value)
             self.state = LoginState.SIGNED_IN
         else:

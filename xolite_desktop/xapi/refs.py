@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """References and uuids of XAPI objects, as types of their own, so that one is never passed for the other."""
 
-from typing import Final, NewType
+import re
+from typing import Final, NewType, TypeGuard
 
 Ref = NewType("Ref", str)
 """An opaque reference, valid in this life of the pool's database; the key in the cache."""
@@ -12,6 +13,14 @@ Uuid = NewType("Uuid", str)
 
 NULL_REF: Final = Ref("OpaqueRef:NULL")
 """The reference that names nothing."""
+
+
+_SENDABLE: Final = re.compile(r"[!-+\--:<-\[\]-~]{1,256}")
+
+
+def is_reference(value: object) -> TypeGuard[str]:
+    """Whether a server's answer can be a reference: a short text that may also stand in a cookie."""
+    return isinstance(value, str) and _SENDABLE.fullmatch(value) is not None
 
 
 def is_null(ref: str) -> bool:

@@ -21,7 +21,7 @@ from xolite_desktop.xapi.errors import Failure, OutcomeUnknown, XapiError
 from xolite_desktop.xapi.names import FINAL_TASK_STATUSES, TaskStatus
 from xolite_desktop.xapi.records.decode import convert_record
 from xolite_desktop.xapi.records.task import Task
-from xolite_desktop.xapi.refs import Ref, is_null
+from xolite_desktop.xapi.refs import Ref, is_null, is_reference
 
 _log = logging.getLogger(__name__)
 
@@ -95,7 +95,7 @@ class TaskRun:
             answer = await self._link.call(f"Async.{self._method}", params, CALL_TIMEOUT_S)
         except OutcomeUnknown:
             answer = None
-        if isinstance(answer, str) and not is_null(answer):
+        if is_reference(answer) and not is_null(answer):
             return Found(Ref(answer), certain=True)
         _log.info("%s: the answer was lost, looking for the task", self._method)
         return await self._search(Sought(self._method, target, known, sent_at))

@@ -16,7 +16,7 @@ from xolite_desktop.xapi.names import FINAL_TASK_STATUSES
 from xolite_desktop.xapi.net.endpoint import Endpoint
 from xolite_desktop.xapi.records.decode import convert_record
 from xolite_desktop.xapi.records.task import Task
-from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.refs import Ref, is_reference
 
 CALL_TIMEOUT_S: Final = 60.0
 POLL_INTERVAL_S: Final = 0.9
@@ -40,7 +40,7 @@ class TransferTask:
     async def create(cls, link: Link, cache: Cache, watch: TaskWatch, doing: str) -> "TransferTask":
         """A new task named as what is done. Raises what a call raises."""
         answer = await link.call("task.create", (doing, ""), CALL_TIMEOUT_S)
-        if not isinstance(answer, str):
+        if not is_reference(answer):
             raise ProtocolError(link.endpoint, "task.create", "the answer is no task reference")
         return cls(link, cache, watch, doing, Ref(answer))
 
