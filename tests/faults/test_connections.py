@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+from contextlib import suppress
 
 import pytest
 from faults.cases import named, once
@@ -23,6 +24,7 @@ from xolite_desktop.xapi.errors import (
     XapiError,
 )
 from xolite_desktop.xapi.net.endpoint import Endpoint
+from xolite_desktop.xapi.net.http import HttpHost
 
 CONNECTIONS = ("conn_", "tls_")
 
@@ -121,6 +123,21 @@ async def test_a_sign_in_cancelled_in_the_handshake_closes_its_connection(stage:
         for transport in left:
             transport.abort()  # so that this test leaves nothing
         await asyncio.sleep(0)
+    assert left == []
+
+
+async def test_a_host_that_is_left_while_connecting_keeps_no_connection(stage: Stage) -> None:
+    host = HttpHost(stage.endpoint, stage.pins.get(stage.endpoint), "tests")
+    call = asyncio.create_task(host.post("/jsonrpc", b"{}", doing="nothing", timeout_s=10.0))
+    while not _sockets_to(stage.endpoint.port):
+        await asyncio.sleep(0)
+    await host.close()
+    with suppress(XapiError):
+        await call
+    left = _sockets_to(stage.endpoint.port)
+    for transport in left:
+        transport.abort()  # so that this test leaves nothing
+    await asyncio.sleep(0)
     assert left == []
 
 
