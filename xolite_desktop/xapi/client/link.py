@@ -24,7 +24,7 @@ _log = logging.getLogger(__name__)
 
 SIGN_IN_TIMEOUT_S: Final = 60.0
 """A wrong password takes the server 5 s, a directory that is just starting much longer."""
-SIGN_OUT_TIMEOUT_S: Final = 3.0
+SIGN_OUT_TIMEOUT_S: Final = 2.0
 _LEAST_SECRET: Final = 5
 _PROOF_OF_LIFE: Final = "pool.get_all"
 """A cheap call that every role may make, and that a member answers with the coordinator's address."""

@@ -20,7 +20,7 @@ from xolite_desktop.xapi.delta import Change, Delta, DeltaBuilder
 from xolite_desktop.xapi.errors import Failure, WrongPool, XapiError
 from xolite_desktop.xapi.events.event_feed import EventFeed, EventPoll, GiveUp, Retry
 from xolite_desktop.xapi.events.reply_reader import METHOD, EventReply, ReplyReader
-from xolite_desktop.xapi.net.http import MAX_LOAD_BYTES, Deadline
+from xolite_desktop.xapi.net.http import MAX_LOAD_BYTES, MAX_REPLY_BYTES, Deadline
 from xolite_desktop.xapi.records.pool import Pool
 
 _SILENCE_S: Final = 15.0
@@ -169,7 +169,8 @@ class Subscription:
         params = (poll.classes, poll.token, poll.timeout_s)
         changes: list[Change] = []
         first_byte_at: float | None = None
-        async with self._link.stream(session, METHOD, params, deadline, MAX_LOAD_BYTES) as answer:
+        most = MAX_LOAD_BYTES if poll.complete else MAX_REPLY_BYTES
+        async with self._link.stream(session, METHOD, params, deadline, most) as answer:
             async for chunk in answer.chunks:
                 if first_byte_at is None:
                     first_byte_at = time.perf_counter()

@@ -84,13 +84,15 @@ class _PipeStream(httpcore.AsyncNetworkStream):
         self._pipe = pipe
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        """The next bytes; a block may be larger than asked for, which h11 does not mind."""
+        """The next bytes, no more than asked for: what comes in one block is parsed without giving way."""
         try:
-            return await self._pipe.read(timeout)
+            block = await self._pipe.read(timeout)
         except TimeoutError as error:
             raise httpcore.ReadTimeout(str(error)) from error
         except OSError as error:
             raise httpcore.ReadError(str(error)) from error
+        self._pipe.unread(block[max_bytes:])
+        return block[:max_bytes]
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
         """Send; returns when there is room again."""
