@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from helpers.person import button_called, click
 from xolite_desktop.models.connection_words import State
 from xolite_desktop.models.roles import NodeKind
 from xolite_desktop.simulator.server import Simulator
@@ -109,13 +110,20 @@ async def test_a_lost_connection_is_said_and_healed(
     window.connection.state_changed.connect(states.append)
     lost = asyncio.ensure_future(heard(window.connection.state_changed, lambda state: state is State.LOST))
     await asyncio.sleep(0)
+    simulator.refuse_connections()
     simulator.drop_connections()
-    await lost
-    assert not window.banner.isHidden()
-    assert window.banner.sentence.startswith("Connection lost")
-    assert "Connection lost" in window.status_bar.live.text()
-    if not window.connection.is_usable:
-        await heard(window.connection.state_changed, lambda state: state is State.LIVE)
+    try:
+        await lost
+        assert not window.banner.isHidden()
+        assert window.banner.sentence.startswith("Connection lost")
+        assert "Connection lost" in window.status_bar.live.text()
+    finally:
+        simulator.accept_connections()
+    live = asyncio.ensure_future(heard(window.connection.state_changed, lambda state: state is State.LIVE))
+    await asyncio.sleep(0)
+    if window.connection.state is State.LOST:
+        click(button_called(window.banner, "Retry now"))
+    await live
     assert window.banner.isHidden()
 
 

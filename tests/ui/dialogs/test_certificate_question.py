@@ -35,7 +35,9 @@ def test_a_changed_one_is_shown_beside_what_was_trusted(make_certificate: Callab
         read.append(der)
         return make_certificate()
 
-    pin: Any = SimpleNamespace(der=b"pinned", sha256="", since=datetime(2025, 3, 4, tzinfo=UTC))
+    pin: Any = SimpleNamespace(
+        der=b"pinned", sha256="", fingerprint="", since=datetime(2025, 3, 4, tzinfo=UTC)
+    )
     question = CertificateChanged(ENDPOINT, make_certificate(fingerprint=":".join(["AA"] * 32)), pin)
     assert isinstance(question_dialog(question, parse, window), ChangedCertificate)
     assert read == [b"pinned"]
