@@ -20,6 +20,7 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QApplication
 
 from helpers.keyrings import MemoryBackend, keyring_of
+from helpers.settled import settled
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.kept_sessions import KeptSessions
 from xolite_desktop.models.pool_store import PoolStore
@@ -177,9 +178,11 @@ async def windows(pinned_profile: Profile) -> AsyncIterator[Windows]:
 @pytest.fixture
 async def window(windows: Windows, simulator: Simulator) -> PoolWindow:
     """A window on the demo pool, signed in over TLS like any other."""
+    polls = simulator.calls["event.from"]
     windows.connect_to(address_of(simulator), simulator.user, simulator.password)
     (opened,) = await signalled(windows.opened)
     assert isinstance(opened, PoolWindow)
+    await settled(opened.connection, simulator, polls)
     opened.resize(1280, 800)
     return opened
 
