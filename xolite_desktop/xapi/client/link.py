@@ -256,9 +256,10 @@ class Link:
                 break
             except Failure as failure:
                 coordinator = login.coordinator_of(failure, endpoint)
-                if coordinator is None or coordinator in asked or len(asked) > login.MAX_REDIRECTS:
-                    raise without_secret(failure, ref) from None
-                asked.append(coordinator)
+                told = without_secret(failure, ref)
+            if coordinator is None or coordinator in asked or len(asked) > login.MAX_REDIRECTS:
+                raise told
+            asked.append(coordinator)
         self.redirected_from = asked[0] if len(asked) > 1 else None
         self.endpoint = asked[-1]
         self.session = Session(ref, user, self.endpoint)
@@ -302,7 +303,8 @@ class Link:
         try:
             return jsonrpc.decode_reply(reply.body, method, http.endpoint)
         except Failure as failure:
-            raise without_secret(failure, session.ref) from None
+            told = without_secret(failure, session.ref)
+        raise told  # outside, so that it does not carry the former along
 
     async def _check_id(self, reply: Reply, method: str, call_id: int, endpoint: Endpoint) -> None:
         try:

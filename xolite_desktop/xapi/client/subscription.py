@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Load and subscription in one: `event.from` until the end, healed by itself, as batches that say what changed."""
 
+import math
 import time
 from collections.abc import AsyncGenerator, Callable, Iterable, Iterator
 from contextlib import ExitStack
@@ -135,7 +136,8 @@ class Subscription:
         self._must_sign_in = False
         if session is not self._session:
             self._session = session
-            self._feed.signed_in(self._clock())
+            # Without a password nothing is sent when the session is gone: a person is asked, at once.
+            self._feed.signed_in(self._clock() if self._link.holds_password else -math.inf)
         return await self._poll(session, self._feed.next_call())
 
     async def _poll(self, session: Session, poll: EventPoll) -> Batch:
@@ -181,8 +183,10 @@ class Subscription:
         try:
             last, reply = reader.finish()
         except Failure as failure:
-            raise without_secret(failure, session.ref) from None
-        return changes + last, reply, first_byte_at or time.perf_counter()
+            told = without_secret(failure, session.ref)
+        else:
+            return changes + last, reply, first_byte_at or time.perf_counter()
+        raise told  # outside, so that it does not carry the former along
 
     async def _apply(self, changes: Iterable[Change]) -> Delta:
         builder = DeltaBuilder()
