@@ -105,7 +105,6 @@ class FalseLink:
     def __init__(self, server: ModelServer) -> None:
         self.endpoint = ENDPOINT
         self.closed = False
-        self.holds_password = True
         self.session = None  # with which another coordinator would be looked for
         self.weather = FAIR
         self._server = server

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Load and subscription in one: `event.from` until the end, healed by itself, as batches that say what changed."""
 
-import math
 import time
 from collections.abc import AsyncGenerator, Callable, Iterable, Iterator
 from contextlib import ExitStack
@@ -136,8 +135,7 @@ class Subscription:
         self._must_sign_in = False
         if session is not self._session:
             self._session = session
-            # Without a password nothing is sent when the session is gone: a person is asked, at once.
-            self._feed.signed_in(self._clock() if self._link.holds_password else -math.inf)
+            self._feed.signed_in()
         return await self._poll(session, self._feed.next_call())
 
     async def _poll(self, session: Session, poll: EventPoll) -> Batch:

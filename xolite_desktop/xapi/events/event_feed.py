@@ -117,7 +117,7 @@ class EventFeed:
         self._jitter = jitter
         self._failures = 0
         self._signing_in = False
-        self._signed_in_s = -math.inf
+        self._asked_s = -math.inf
         self._unusable = 0
         self._empty = 0
         self._suspected: set[str] = set()
@@ -138,10 +138,9 @@ class EventFeed:
         missing = tuple(cls for cls in every if cls not in self._loaded)
         return EventPoll(every, self._token, BRIEF_TIMEOUT_S if missing else timeout_s, False, missing)
 
-    def signed_in(self, now_s: float = 0.0) -> None:
+    def signed_in(self) -> None:
         """A new session: the old token may be from the future of this database. Everything is loaded anew."""
         self._token = ""
-        self._signed_in_s = now_s
         self._signing_in = False
         self._forget_counts()
 
@@ -202,7 +201,7 @@ class EventFeed:
         if code == "EVENT_FROM_TOKEN_PARSE_FAILURE":
             self._token = ""
             self._forget_counts()
-        recent = now_s - self._signed_in_s < LEAST_SIGN_IN_DELAY_S
+        recent = now_s - self._asked_s < LEAST_SIGN_IN_DELAY_S
         at_once = (
             self._failures == 1
             and code in (*_SIGN_IN_AGAIN, "EVENT_FROM_TOKEN_PARSE_FAILURE")
@@ -213,6 +212,8 @@ class EventFeed:
         unheard = isinstance(error, Unreachable | Timeout)
         if self._signing_in and not unheard and not at_once:
             delay_s = max(delay_s, LEAST_SIGN_IN_DELAY_S)
+        if code in _SIGN_IN_AGAIN:
+            self._asked_s = now_s + delay_s
         search = self._failures > 1 and (unheard or code in _ELSEWHERE)
         return Retry(delay_s, sign_in=code in _SIGN_IN_AGAIN, search=search)
 
