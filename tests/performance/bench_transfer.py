@@ -20,7 +20,7 @@ from collections.abc import Awaitable, Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from tests.performance.bench_load import StallMeter
+from tests.performance.meters import LOAD_TICK_S, LoopMeter
 from tests.xapi.tls_server import made_certificate
 from xolite_desktop.xapi.client.saved_file import FileSource, SavedFile
 from xolite_desktop.xapi.net import transfer
@@ -76,15 +76,15 @@ class Spring:
 
 async def measured(name: str, size: int, work: Callable[[], Awaitable[object]]) -> None:
     """Run one transfer and print its figures."""
-    meter = StallMeter()
-    watching = asyncio.create_task(meter.run())
+    meter = LoopMeter(LOAD_TICK_S)
+    meter.start()
     wall, busy = time.perf_counter(), time.process_time()
     await work()
     wall, busy = time.perf_counter() - wall, time.process_time() - busy
-    watching.cancel()
+    longest_ms = meter.stop()["block_ms"]
     print(
         f"{name:<22} {size / MIB / wall:7.0f} MiB/s   {busy / (size / MIB) * 1000:6.2f} ms of CPU for each MiB   "
-        f"longest stall {meter.longest_ms:5.1f} ms"
+        f"longest stall {longest_ms:5.1f} ms"
     )
 
 
