@@ -9,7 +9,7 @@ import time
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from xolite_desktop.xapi.rrd import loose_text
@@ -59,6 +59,7 @@ TEXTS = st.lists(
 
 @settings(max_examples=200, deadline=None)
 @given(TEXTS, st.integers(1, 12))
+@example('"\\NaN', 2)
 def test_it_does_not_matter_where_the_text_is_cut(text: str, step: int) -> None:
     whole = finish(strict_text(text.encode()))
     usual = loose_text._BYTES_IN_STEP

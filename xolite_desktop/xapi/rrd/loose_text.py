@@ -20,6 +20,8 @@ _TOKEN: Final = re.compile(
 )
 _UNQUOTED_KEY: Final = re.compile(rb"\s*\{\s*[A-Za-z_$]")
 _NO_NUMBERS: Final = {b"nan": b'"NaN"', b"inf": b'"Infinity"', b"infinity": b'"Infinity"'}
+# What may stand between a cut token and the cut: the space before a colon, a backslash without what it escapes.
+_PERHAPS_CUT: Final = b" \t\r\n\f\v\\"
 _BYTES_IN_STEP: Final = 16 << 10
 _MAX_TOKENS: Final = MAX_VALUES + 2 * MAX_COLUMNS
 
@@ -67,7 +69,7 @@ def _tokens(text: bytes, start: int) -> tuple[int, list[re.Match[bytes]]]:
     """The tokens of the next few bytes, the last of them to its end, and where that is."""
     end = min(start + _BYTES_IN_STEP, len(text))
     tokens = list(_TOKEN.finditer(text, start, end))
-    if tokens and not text[tokens[-1].end() : end].strip():
+    if tokens and not text[tokens[-1].end() : end].strip(_PERHAPS_CUT):
         whole = _TOKEN.match(text, tokens[-1].start())
         assert whole is not None
         tokens[-1] = whole
