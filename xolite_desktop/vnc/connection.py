@@ -165,6 +165,16 @@ class Connection:
         """Whether `send_pointer` takes positions."""
         return self._desktop.is_pointer_absolute
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether nothing comes in or goes out any more."""
+        return self.state is State.CLOSED
+
+    @property
+    def pixel_count(self) -> int:
+        """Pixels of all rects so far: rects that were read to their end, or are being read."""
+        return self._reader.pixel_count
+
     def _send(self, message: bytes) -> None:
         if self.state is State.OPEN:
             self._outbox.add(message)

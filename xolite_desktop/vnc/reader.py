@@ -38,6 +38,7 @@ class Reader:
         self._pseudo_rects = {number: read for number, read in PSEUDO_RECTS.items() if number in offered}
         self._painting: Decoder | None = None
         self.is_between_messages = True
+        self.pixel_count = 0
 
     def read(self) -> Reading[None]:
         """Read message after message. Raises RfbError."""
@@ -83,6 +84,7 @@ class Reader:
             if decoder is not self._painting:
                 self.paint()
                 self._painting = decoder
+            self.pixel_count += width * height
             yield from decoder.decode(Rect(x, y, width, height), buffer, framebuffer)
         self._pacing.update_finished()
 
