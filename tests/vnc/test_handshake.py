@@ -22,7 +22,7 @@ from xolite_desktop.vnc.security import PROOFS
 
 INIT = server_init(800, 600, b"web-01")
 ENCODINGS = bytes.fromhex(
-    "02 00 0008 00000001 00000005 00000000 ffffff21 ffffff20 ffffff11 fffffefe fffffeff"
+    "02 00 000b 00000001 00000007 00000010 00000005 00000006 00000000 ffffff21 ffffff20 ffffff11 fffffefe fffffeff"
 )
 FIRST_REQUEST = bytes.fromhex("03 00 0000 0000 0320 0258")
 OPENING = ENCODINGS + FIRST_REQUEST

@@ -11,4 +11,4 @@ def test_numbers():
     assert [*ServerMessage] == [0, 1, 2, 3]
     assert [*ClientMessage] == [0, 2, 3, 4, 5, 6, 255]
     assert [*SecurityType] == [0, 1, 2]
-    assert [*Encoding] == [0, 1, 5, -223, -224, -239, -257, -258]
+    assert [*Encoding] == [0, 1, 5, 6, 7, 16, -223, -224, -239, -257, -258]

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from tests.vnc.wire import BELL, handshake, opened, plain, update
+from xolite_desktop.vnc.decoders import PREFERRED
 from xolite_desktop.vnc.errors import HandshakeTimeout, ProtocolError, UnexpectedEnd
 from xolite_desktop.vnc.events import Bell, Closed, Damaged, Event, Ready
 from xolite_desktop.vnc.geometry import Rect
@@ -109,7 +110,7 @@ def _open(server: socket.socket, owner: Owner, pump: Pump, width: int = 8, heigh
     owner.wait_for(lambda event: isinstance(event, Ready))
     connection = opened(width, height)
     connection.request_update(incremental=False)
-    opening = 12 + 1 + 1 + 4 + 4 * 8 + 10
+    opening = 12 + 1 + 1 + 4 + 4 * len(PREFERRED) + 10
     assert _read(server, opening).endswith(b"".join(connection.data_to_send()))
 
 

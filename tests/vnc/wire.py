@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import struct
+import zlib
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -14,7 +15,7 @@ from xolite_desktop.vnc.connection import Connection
 from xolite_desktop.vnc.decoders import PREFERRED
 from xolite_desktop.vnc.events import Closed, Damaged, Event
 
-RAW, COPYRECT, HEXTILE = 0, 1, 5
+RAW, COPYRECT, HEXTILE, ZLIB, TIGHT, ZRLE, TIGHTPNG = 0, 1, 5, 6, 7, 16, -260
 DESKTOP_SIZE, LAST_RECT, CURSOR = -223, -224, -239
 POINTER_MOTION_CHANGE, EXTENDED_KEY_EVENT = -257, -258
 
@@ -47,6 +48,36 @@ def raw(x: int, y: int, rows: Sequence[Sequence[int]]) -> bytes:
 def plain(x: int, y: int, width: int, height: int, colour: int) -> bytes:
     """A raw rect in one colour."""
     return rect(x, y, width, height, RAW, struct.pack("<I", colour) * (width * height))
+
+
+def counted(data: bytes) -> bytes:
+    """Data with its length in four bytes, as Zlib and ZRLE want it."""
+    return struct.pack(">I", len(data)) + data
+
+
+def compact(data: bytes) -> bytes:
+    """Data with its length in one to three bytes, as Tight wants it."""
+    size = len(data)
+    if size < 1 << 7:
+        return bytes((size,)) + data
+    if size < 1 << 14:
+        return bytes((size & 127 | 128, size >> 7)) + data
+    return bytes((size & 127 | 128, size >> 7 & 127 | 128, size >> 14)) + data
+
+
+class Deflater:
+    """A deflate stream as a server keeps it: flushed after each rect."""
+
+    def __init__(self) -> None:
+        self._stream = zlib.compressobj(6)
+
+    def __call__(self, data: bytes) -> bytes:
+        return self._stream.compress(data) + self._stream.flush(zlib.Z_SYNC_FLUSH)
+
+
+def bomb(size: int) -> bytes:
+    """So many zeros, deflated."""
+    return zlib.compress(bytes(size), 9)
 
 
 def cut_text(text: bytes) -> bytes:

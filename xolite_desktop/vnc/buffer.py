@@ -21,7 +21,7 @@ Reading = Generator[int, None, T]
 class ReceiveBuffer:
     """A window [start, end) of `data` that `space` and `received` fill and the readers empty.
 
-    Readers may look at `data` directly, up to `end`, and move `start`; whatever they keep across a `yield`
+    Readers may look at `data` (or `memory`, the same without copies) directly, up to `end`, and move `start`; whatever they keep across a `yield`
     they must copy, because the window may be moved to the front by then.
     """
 
@@ -29,7 +29,7 @@ class ReceiveBuffer:
         self.data = bytearray(capacity)
         self.start = 0
         self.end = 0
-        self._memory = memoryview(self.data)
+        self.memory = memoryview(self.data)
 
     @property
     def available(self) -> int:
@@ -42,9 +42,9 @@ class ReceiveBuffer:
             self.start = self.end = 0
         elif len(self.data) - self.end < ROOM:
             waiting = self.available
-            self._memory[:waiting] = self._memory[self.start : self.end]
+            self.memory[:waiting] = self.memory[self.start : self.end]
             self.start, self.end = 0, waiting
-        return self._memory[self.end :]
+        return self.memory[self.end :]
 
     def received(self, count: int) -> None:
         """`count` bytes have been written to what `space` gave."""
@@ -62,7 +62,7 @@ class ReceiveBuffer:
         while count:
             yield from self.need(1)
             part = min(count, self.available)
-            parts.append(bytes(self._memory[self.start : self.start + part]))
+            parts.append(bytes(self.memory[self.start : self.start + part]))
             self.start += part
             count -= part
         return b"".join(parts)

@@ -42,6 +42,9 @@ class Encoding(IntEnum):
     RAW = 0
     COPYRECT = 1
     HEXTILE = 5
+    ZLIB = 6
+    TIGHT = 7
+    ZRLE = 16
     DESKTOP_SIZE = -223
     LAST_RECT = -224
     CURSOR = -239

@@ -15,6 +15,9 @@ from xolite_desktop.vnc.decoders.pseudo import (
     pointer_motion_change,
 )
 from xolite_desktop.vnc.decoders.raw import Raw
+from xolite_desktop.vnc.decoders.tight import Tight
+from xolite_desktop.vnc.decoders.zlib import Zlib
+from xolite_desktop.vnc.decoders.zrle import Zrle
 from xolite_desktop.vnc.names import Encoding
 
 __all__ = ["DECODERS", "PREFERRED", "PSEUDO_RECTS", "Decoder", "PseudoRect"]
@@ -23,6 +26,9 @@ DECODERS: dict[int, type[Decoder]] = {
     Encoding.HEXTILE: Hextile,
     Encoding.COPYRECT: CopyRect,
     Encoding.RAW: Raw,
+    Encoding.TIGHT: Tight,
+    Encoding.ZLIB: Zlib,
+    Encoding.ZRLE: Zrle,
 }
 
 PSEUDO_RECTS: dict[int, PseudoRect] = {
@@ -33,9 +39,12 @@ PSEUDO_RECTS: dict[int, PseudoRect] = {
     Encoding.QEMU_EXTENDED_KEY_EVENT: extended_key_event,
 }
 
-PREFERRED: tuple[Encoding, ...] = (
+PREFERRED: tuple[int, ...] = (
     Encoding.COPYRECT,
+    Encoding.TIGHT,
+    Encoding.ZRLE,
     Encoding.HEXTILE,
+    Encoding.ZLIB,
     Encoding.RAW,
     Encoding.DESKTOP_SIZE,
     Encoding.LAST_RECT,

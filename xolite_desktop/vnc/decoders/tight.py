@@ -1,0 +1,160 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""Tight (7): one colour, a palette, all colours, or a JPEG picture (rfbproto, Tight Encoding).
+
+Pixels are three bytes, red, green, blue, as they are for a pixel format like ours. Four deflate streams take turns.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from xolite_desktop.vnc.buffer import Reading, ReceiveBuffer
+from xolite_desktop.vnc.decoders.gradient import Bytes, from_gradient
+from xolite_desktop.vnc.decoders.jpeg import paint_jpeg
+from xolite_desktop.vnc.decoders.palette import colours, paint_indices, paint_packed, refuse_beyond
+from xolite_desktop.vnc.errors import ProtocolError
+from xolite_desktop.vnc.framebuffer import Framebuffer, Pixels
+from xolite_desktop.vnc.geometry import Rect
+from xolite_desktop.vnc.inflate import Inflater
+
+MAX_HEAD_BYTES = 1 + 1 + 1 + 256 * 3 + 3
+"""The longest that stands before the data: control, filter, palette and length."""
+
+DEFLATED_FROM_BYTES = 12
+"""Less is sent as it is."""
+
+_FILL, _JPEG, _PNG = 8, 9, 10
+_EXPLICIT_FILTER, _STREAM = 4, 3
+_COPY, _PALETTE, _GRADIENT = 0, 1, 2
+
+
+class Tight:
+    """Reads and paints rect by rect; keeps nothing back."""
+
+    def __init__(self) -> None:
+        self._streams = [Inflater() for _ in range(4)]
+
+    def decode(self, rect: Rect, buffer: ReceiveBuffer, framebuffer: Framebuffer) -> Reading[None]:
+        if buffer.end - buffer.start < MAX_HEAD_BYTES:
+            yield from self._whole_head(rect, buffer)
+        data, start = buffer.data, buffer.start
+        control = data[start]
+        kind = control >> 4
+        if control & 15:
+            self._reset(control)
+        x, y, width, height = rect
+        pixels = framebuffer.pixels[y : y + height, x : x + width]
+        if kind == _FILL:
+            buffer.start = start + 4
+            pixels[...] = data[start + 1] << 16 | data[start + 2] << 8 | data[start + 3]
+        elif kind < _FILL:
+            buffer.start = start + 1
+            yield from self._basic(kind, buffer, pixels)
+        else:
+            buffer.start = start + 1
+            yield from self._picture(kind, buffer, pixels)
+        framebuffer.add(rect)
+
+    def paint(self) -> None:
+        """Nothing is kept back."""
+
+    def _whole_head(self, rect: Rect, buffer: ReceiveBuffer) -> Reading[None]:
+        """Wait until everything before the data is there, near the end of what has arrived."""
+        yield from buffer.need(1)
+        kind = buffer.data[buffer.start] >> 4
+        if kind == _FILL:
+            yield from buffer.need(4)
+            return
+        size, is_deflated = 1, True
+        if kind < _FILL:
+            name, count = _COPY, 0
+            if kind & _EXPLICIT_FILTER:
+                size = 2
+                yield from buffer.need(size)
+                name = buffer.data[buffer.start + 1]
+                if name == _PALETTE:
+                    yield from buffer.need(3)
+                    count = buffer.data[buffer.start + 2] + 1
+                    size = 3 + count * 3
+            is_deflated = _data_size(rect.width, rect.height, count) >= DEFLATED_FROM_BYTES
+        yield from buffer.need(size)
+        for _ in range(3 if is_deflated else 0):
+            size += 1
+            yield from buffer.need(size)
+            if not buffer.data[buffer.start + size - 1] & 0x80:
+                break
+
+    def _reset(self, control: int) -> None:
+        """The four low bits say which streams begin anew."""
+        for number in range(4):
+            if control >> number & 1:
+                self._streams[number] = Inflater()
+
+    def _basic(self, kind: int, buffer: ReceiveBuffer, pixels: Pixels) -> Reading[None]:
+        """Pixels through one of the filters, deflated if they are worth it."""
+        height, width = pixels.shape
+        data = buffer.data
+        name = _COPY
+        if kind & _EXPLICIT_FILTER:
+            name = data[buffer.start]
+            buffer.start += 1
+        count = 0
+        if name == _PALETTE:
+            count = data[buffer.start] + 1
+            if count == 1:
+                raise ProtocolError("a Tight palette has one colour only")
+            palette = colours(data, count, buffer.start + 1, is_rgb=True)
+            buffer.start += 1 + count * 3
+        elif name not in (_COPY, _GRADIENT):
+            raise ProtocolError(f"{name} is no filter of Tight")
+        size = _data_size(width, height, count)
+        if size < DEFLATED_FROM_BYTES:
+            raw = yield from buffer.take(size)
+        else:
+            inflater = self._streams[kind & _STREAM]
+            raw = yield from inflater.read_exactly(buffer, _compact_length(buffer), size)
+        if count == 2:
+            paint_packed(raw, 0, 1, palette, pixels)
+        elif count:
+            refuse_beyond(raw, count)
+            paint_indices(raw, palette, pixels)
+        else:
+            parts = np.ndarray((height, width, 3), np.uint8, raw)
+            paint_rgb(from_gradient(parts) if name == _GRADIENT and parts.size else parts, pixels)
+
+    def _picture(self, kind: int, buffer: ReceiveBuffer, pixels: Pixels) -> Reading[None]:
+        if kind != _JPEG:
+            raise ProtocolError(f"{kind} is no kind of compression of Tight")
+        raw = yield from buffer.take(_compact_length(buffer))
+        paint_jpeg(raw, pixels)
+
+
+def _data_size(width: int, height: int, colour_count: int) -> int:
+    """Bytes of a rect's pixels before deflating; no colours: no palette."""
+    if colour_count == 2:
+        return (width + 7) // 8 * height
+    return width * height * (1 if colour_count else 3)
+
+
+def _compact_length(buffer: ReceiveBuffer) -> int:
+    """A length in one to three bytes of seven, seven and eight bits, the lowest first; they are all there."""
+    data, start = buffer.data, buffer.start
+    length = data[start]
+    if length < 0x80:
+        buffer.start = start + 1
+        return length
+    length = length & 0x7F | data[start + 1] << 7
+    if length < 0x80 << 7:
+        buffer.start = start + 2
+        return length
+    buffer.start = start + 3
+    return length & 0x3FFF | data[start + 2] << 14
+
+
+def paint_rgb(parts: Bytes, pixels: Pixels) -> None:
+    """Paint height × width × 3 bytes of red, green and blue."""
+    painted = pixels.view(np.uint8).reshape(*pixels.shape, 4)
+    painted[..., 2] = parts[..., 0]
+    painted[..., 1] = parts[..., 1]
+    painted[..., 0] = parts[..., 2]
