@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from xolite_desktop.vnc.connection import Connection
-from xolite_desktop.vnc.decoders import DECODERS, PSEUDO_RECTS
+from xolite_desktop.vnc.decoders import ALL_KNOWN
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Recording:
 
     def opened(self) -> Connection:
         """A connection that has the recording's ServerInit behind it."""
-        connection = Connection(encodings=(*DECODERS, *PSEUDO_RECTS))
+        connection = Connection(encodings=ALL_KNOWN)
         connection.receive_data(b"RFB 003.008\n\x01\x01\0\0\0\0" + self.server_init)
         return connection
 

@@ -65,6 +65,19 @@ def test_a_key_without_scancode_goes_out_as_a_keysym_and_one_without_either_not_
     assert connection.data_to_send() == [bytes.fromhex("04 01 0000 000000e9")]
 
 
+def test_old_consoles_get_scancodes_in_xenservers_message():
+    connection = Connection(has_xenserver_scancodes=True)
+    connection.receive_data(handshake(8, 8))
+    connection.data_to_send()
+    assert connection.supports_extended_keys
+    connection.send_key(0x61, 0x1E, True)
+    connection.send_key(0xE9, 0, False)
+    assert connection.data_to_send() == [
+        bytes.fromhex("fe 01 0000 0000001e"),
+        bytes.fromhex("04 00 0000 000000e9"),
+    ]
+
+
 def test_positions_are_coalesced_movements_are_not():
     connection = opened()
     connection.send_pointer(1, 1, 0)

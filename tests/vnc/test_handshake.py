@@ -4,26 +4,28 @@
 
 from __future__ import annotations
 
+import struct
+
 import pytest
 
 from tests.vnc.wire import TRUE_COLOUR_32, error_of, handshake, server_init
 from xolite_desktop.vnc.connection import Connection, State
+from xolite_desktop.vnc.decoders import PREFERRED
+from xolite_desktop.vnc.decoders.pseudo import MAX_NAME
 from xolite_desktop.vnc.errors import (
     LimitExceeded,
+    PasswordRequired,
     ProtocolError,
     SecurityUnsupported,
     ServerRefused,
     UnexpectedEnd,
 )
 from xolite_desktop.vnc.events import Ready
-from xolite_desktop.vnc.handshake import MAX_NAME, MAX_REASON
-from xolite_desktop.vnc.names import SecurityType
-from xolite_desktop.vnc.security import PROOFS
+from xolite_desktop.vnc.handshake import MAX_REASON
+from xolite_desktop.vnc.security import response
 
 INIT = server_init(800, 600, b"web-01")
-ENCODINGS = bytes.fromhex(
-    "02 00 000b 00000001 00000007 00000010 00000005 00000006 00000000 ffffff21 ffffff20 ffffff11 fffffefe fffffeff"
-)
+ENCODINGS = struct.pack(">BxH", 2, len(PREFERRED)) + struct.pack(f">{len(PREFERRED)}i", *PREFERRED)
 FIRST_REQUEST = bytes.fromhex("03 00 0000 0000 0320 0258")
 OPENING = ENCODINGS + FIRST_REQUEST
 SET_PIXEL_FORMAT = b"\0\0\0\0" + TRUE_COLOUR_32
@@ -98,9 +100,9 @@ def test_none_among_many_security_types_is_taken():
 @pytest.mark.parametrize(
     ("stream", "offered"),
     [
-        (b"RFB 003.008\n\x02\x02\x10", (2, 16)),
-        (b"RFB 003.007\n\x01\x02", (2,)),
-        (b"RFB 003.003\n\0\0\0\x02", (2,)),
+        (b"RFB 003.008\n\x02\x05\x10", (5, 16)),
+        (b"RFB 003.007\n\x01\x05", (5,)),
+        (b"RFB 003.003\n\0\0\0\x05", (5,)),
         (b"RFB 003.008\n\xff" + bytes(range(3, 256)) + b"\x03\x04", tuple(range(3, 256))),
     ],
 )
@@ -156,11 +158,44 @@ def test_an_end_anywhere_in_the_handshake_is_unexpected():
         assert isinstance(error_of(Connection(), stream[:length]), UnexpectedEnd)
 
 
+CHALLENGE = bytes(range(16))
+
+
 @pytest.mark.parametrize("hello", [b"RFB 003.007\n\x01\x02", b"RFB 003.003\n\0\0\0\x02"])
-def test_before_38_there_is_a_verdict_on_a_proof_but_no_reason(monkeypatch, hello):
-    monkeypatch.setitem(PROOFS, 2, PROOFS[SecurityType.NONE])
-    error = error_of(Connection(), hello + b"\0\0\0\x01")
+def test_before_38_there_is_a_verdict_on_a_proof_but_no_reason(hello):
+    connection = Connection(password="secret")
+    error = error_of(connection, hello + CHALLENGE + b"\0\0\0\x01")
     assert isinstance(error, ServerRefused)
     assert error.reason == ""
-    connection, _ = _talk(hello + b"\0\0\0\0" + INIT)
+    connection = Connection(password="secret")
+    connection.receive_data(hello + CHALLENGE + b"\0\0\0\0" + INIT)
     assert connection.state is State.OPEN
+
+
+def test_a_password_answers_the_challenge():
+    connection = Connection(password="secret")
+    connection.receive_data(b"RFB 003.008\n\x02\x10\x02" + CHALLENGE)
+    banner, chosen, answer = connection.data_to_send()
+    assert (banner, chosen) == (b"RFB 003.008\n", b"\x02")
+    assert answer == response("secret", CHALLENGE)
+    connection.receive_data(b"\0\0\0\0" + INIT)
+    assert connection.state is State.OPEN
+
+
+def test_where_a_password_is_wanted_and_there_is_none_that_is_said():
+    error = error_of(Connection(), b"RFB 003.008\n\x01\x02")
+    assert isinstance(error, PasswordRequired)
+    assert str(error) == "the console server asks for a password"
+
+
+def test_a_wrong_password_is_a_refusal_that_does_not_name_it():
+    connection = Connection(password="s3cr3t")
+    stream = b"RFB 003.008\n\x01\x02" + CHALLENGE + b"\0\0\0\x01\0\0\0\x05wrong"
+    error = error_of(connection, stream)
+    assert isinstance(error, ServerRefused)
+    assert error.reason == "wrong"
+
+
+def test_a_cut_challenge_is_an_unexpected_end():
+    error = error_of(Connection(password="a"), b"RFB 003.008\n\x01\x02" + CHALLENGE[:15])
+    assert isinstance(error, UnexpectedEnd)

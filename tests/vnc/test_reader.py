@@ -24,11 +24,11 @@ from tests.vnc.wire import (
     update,
     without_damage,
 )
+from xolite_desktop.vnc.clipboard import MAX_CUT_TEXT, MAX_CUT_TEXT_KEPT
 from xolite_desktop.vnc.connection import State
 from xolite_desktop.vnc.errors import LimitExceeded, ProtocolError, UnexpectedEnd
 from xolite_desktop.vnc.events import Bell, CutText, Damaged, Resized
 from xolite_desktop.vnc.geometry import Rect
-from xolite_desktop.vnc.reader import MAX_CUT_TEXT, MAX_CUT_TEXT_KEPT
 
 
 def _colour_map(first: int, count: int) -> bytes:
@@ -87,18 +87,33 @@ def test_of_a_long_cut_text_only_the_beginning_is_kept():
 @pytest.mark.parametrize("length", [-1, -(2**31), 256 << 20, MAX_CUT_TEXT + 1])
 def test_cut_text_beyond_the_limit_is_refused(length):
     stream = struct.pack(">BxxxI", 3, length & 0xFFFFFFFF) + bytes(100)
-    assert isinstance(error_of(opened(), stream), LimitExceeded)
+    assert isinstance(error_of(opened(encodings=[RAW]), stream), LimitExceeded)
 
 
-@pytest.mark.parametrize("number", [4, 77, 150, 248, 250, 255])
+@pytest.mark.parametrize("number", [4, 77, 151, 249, 252, 254, 255])
 def test_messages_that_were_never_agreed_on_are_refused(number):
     assert isinstance(error_of(opened(), bytes((number,)) + bytes(100)), ProtocolError)
 
 
-@pytest.mark.parametrize("encoding", [2, 4, 6, 7, 8, 9, 15, 16, 17, -307, -308, -261, -314, 0x574D5669, -260])
+@pytest.mark.parametrize("number", [150, 248, 250])
+def test_messages_of_extensions_are_refused_unless_the_extension_was_offered(number):
+    assert isinstance(error_of(opened(encodings=[RAW]), bytes((number,)) + bytes(100)), ProtocolError)
+
+
+@pytest.mark.parametrize("encoding", [2, 4, 8, 9, 15, 17, -259, -260, -312, -313, 0x574D5669])
 def test_encodings_that_were_never_offered_are_refused(encoding):
     stream = update(rect(0, 0, 8, 8, encoding, b"\xff" * 64))
     assert isinstance(error_of(opened(), stream), ProtocolError)
+
+
+def test_what_is_offered_later_may_be_used_and_what_was_offered_before_still_may():
+    connection = opened(encodings=[RAW])
+    connection.set_encodings([HEXTILE, -223])
+    assert connection.encodings == (HEXTILE, -223)
+    assert connection.data_to_send()[-1] == bytes.fromhex("02 00 0002 00000005 ffffff21")
+    feed(connection, update(rect(0, 0, 1, 1, HEXTILE, b"\x02\x07\0\0\0"), plain(1, 0, 1, 1, 8)))
+    assert connection.framebuffer.pixels[0, :2].tolist() == [7, 8]
+    assert (connection.pixel_count, connection.update_count, connection.last_encoding) == (2, 1, RAW)
 
 
 def test_an_encoding_of_ours_that_was_not_offered_is_refused_too():

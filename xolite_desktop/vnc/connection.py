@@ -10,12 +10,14 @@ from enum import Enum
 
 from xolite_desktop.vnc import messages
 from xolite_desktop.vnc.buffer import Reading, ReceiveBuffer
+from xolite_desktop.vnc.clipboard import Clipboard
 from xolite_desktop.vnc.decoders import PREFERRED
-from xolite_desktop.vnc.desktop import Desktop
+from xolite_desktop.vnc.desktop import MAX_HEIGHT, MAX_WIDTH, Desktop
 from xolite_desktop.vnc.errors import RfbError, UnexpectedEnd
-from xolite_desktop.vnc.events import Closed, Event, Ready
+from xolite_desktop.vnc.events import Closed, Event, LedStateChanged, Ready
 from xolite_desktop.vnc.framebuffer import Framebuffer, Lock
 from xolite_desktop.vnc.handshake import Handshake
+from xolite_desktop.vnc.names import Power
 from xolite_desktop.vnc.outbox import Outbox
 from xolite_desktop.vnc.pacing import Pacing
 from xolite_desktop.vnc.pixel_format import OURS
@@ -42,13 +44,30 @@ class Connection:
     everything that sends may be called from any other, `data_to_send` by one at a time.
     """
 
-    def __init__(self, *, encodings: Sequence[int] = PREFERRED, lock: Lock | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        encodings: Sequence[int] = PREFERRED,
+        lock: Lock | None = None,
+        password: str | None = None,
+        has_xenserver_scancodes: bool = False,
+    ) -> None:
+        """`password` is for servers that want one (8 characters count); XAPI's do not.
+
+        `has_xenserver_scancodes` is for vncterm: it takes scancodes in XenServer's message 254, and ends on QEMU's.
+        """
         self._encodings = tuple(encodings)
+        self._has_xenserver_scancodes = has_xenserver_scancodes
+        self._password = password
+        self._is_continuous = False
         self._buffer = ReceiveBuffer()
         self._desktop = Desktop(lock)
         self._pacing = Pacing(lock)
         self._outbox = Outbox(lock)
-        self._reader = Reader(self._buffer, self._desktop, self._pacing, self._encodings)
+        self._clipboard = Clipboard(self._send, self._desktop.report)
+        self._reader = Reader(
+            self._buffer, self._desktop, self._pacing, self._encodings, self._clipboard, self._outbox.add
+        )
         self._needed = 0
         self.state = State.HANDSHAKE
         self._parsing = self._parse()
@@ -107,8 +126,12 @@ class Connection:
         """What must go out now, in order; empties the list."""
         if self._pacing.is_wanted:
             incremental = self._pacing.taken()
-            framebuffer = self._desktop.framebuffer
-            self._outbox.add(messages.update_request(incremental, framebuffer.width, framebuffer.height))
+            # With continuous updates the server sends changes without being asked.
+            if not (incremental and self._is_continuous):
+                width, height = self._size
+                self._outbox.add(messages.update_request(incremental, width, height))
+                if self._is_continuous:
+                    self._outbox.add(messages.enable_continuous_updates(True, width, height))
         return self._outbox.take()
 
     @property
@@ -120,9 +143,46 @@ class Connection:
         if self.state is State.OPEN:
             self._pacing.request(incremental)
 
+    def set_encodings(self, encodings: Sequence[int]) -> None:
+        """Offer these from now on, the best first (see `decoders.offer`); to be used when the link changes."""
+        self._encodings = tuple(encodings)
+        self._reader.offer(encodings)
+        self._send(messages.set_encodings(self._encodings))
+
+    def request_resize(self, width: int, height: int) -> bool:
+        """Ask for another desktop size, with all of it on the first screen; gives whether the server can be asked.
+
+        What becomes of it is `Resized`, `ResizeRefused`, or nothing.
+        """
+        screens = self._desktop.screens
+        if not screens or not (0 < width <= MAX_WIDTH and 0 < height <= MAX_HEIGHT):
+            return False
+        screen = screens[0]._replace(x=0, y=0, width=width, height=height)
+        self._send(messages.set_desktop_size(width, height, [screen]))
+        return True
+
+    def set_continuous_updates(self, enabled: bool) -> bool:
+        """Have changes sent without asking for each update; gives whether the server can do that."""
+        if not self._desktop.has_continuous_updates or self.state is not State.OPEN:
+            return False
+        self._is_continuous = enabled
+        self._send(messages.enable_continuous_updates(enabled, *self._size))
+        if not enabled:
+            self._pacing.request(incremental=False)
+        return True
+
+    def send_power(self, power: Power) -> bool:
+        """Have the server shut the machine down, reboot or reset it; gives whether it can (`PowerOffered`)."""
+        version = self._desktop.xvp_version
+        if version:
+            self._send(messages.xvp(version, power))
+        return bool(version)
+
     def send_key(self, keysym: int, scancode: int, down: bool) -> None:
         """A key went down or up: `scancode` (0: unknown) is used where the server takes it, else the keysym."""
-        if scancode and self._desktop.has_extended_keys:
+        if scancode and self._has_xenserver_scancodes:
+            self._send(messages.xenserver_scancode(scancode, down))
+        elif scancode and self._desktop.has_extended_keys:
             self._send(messages.extended_key_event(keysym, scancode, down))
         elif keysym:
             self._send(messages.key_event(keysym, down))
@@ -137,8 +197,16 @@ class Connection:
             self._outbox.add_pointer(message, buttons)
 
     def send_cut_text(self, text: str) -> None:
-        """Our clipboard is this; the guest's side decides what becomes of it."""
-        self._send(messages.cut_text(text))
+        """Our clipboard is this; the guest's side decides what becomes of it.
+
+        With the extended clipboard the text goes out only when the server asks for it.
+        """
+        if self.state is State.OPEN:
+            self._clipboard.offer(text)
+
+    def request_cut_text(self) -> bool:
+        """Ask for the text that `ClipboardOffered` announced, which comes as `CutText`; gives whether that is possible."""
+        return self._clipboard.request()
 
     # What there is to see.
 
@@ -158,7 +226,22 @@ class Connection:
     @property
     def supports_extended_keys(self) -> bool:
         """Whether scancodes are used: the guest's own keyboard layout applies then."""
-        return self._desktop.has_extended_keys
+        return self._has_xenserver_scancodes or self._desktop.has_extended_keys
+
+    @property
+    def has_extended_clipboard(self) -> bool:
+        """Whether clipboards are offered first and sent when asked for, in all of Unicode."""
+        return self._clipboard.is_extended
+
+    @property
+    def can_request_resize(self) -> bool:
+        """Whether `request_resize` has a chance."""
+        return bool(self._desktop.screens)
+
+    @property
+    def led_state(self) -> LedStateChanged | None:
+        """The lights of the guest's keyboard, once the server has told them."""
+        return self._desktop.led_state
 
     @property
     def is_pointer_absolute(self) -> bool:
@@ -175,6 +258,26 @@ class Connection:
         """Pixels of all rects so far: rects that were read to their end, or are being read."""
         return self._reader.pixel_count
 
+    @property
+    def update_count(self) -> int:
+        """Updates that were read to their end so far."""
+        return self._reader.update_count
+
+    @property
+    def last_encoding(self) -> int | None:
+        """The encoding of the newest rects, as a number of `names.Encoding`."""
+        return self._reader.last_encoding
+
+    @property
+    def encodings(self) -> tuple[int, ...]:
+        """What is offered."""
+        return self._encodings
+
+    @property
+    def _size(self) -> tuple[int, int]:
+        framebuffer = self._desktop.framebuffer
+        return framebuffer.width, framebuffer.height
+
     def _send(self, message: bytes) -> None:
         if self.state is State.OPEN:
             self._outbox.add(message)
@@ -186,7 +289,7 @@ class Connection:
             self.fail(error)
 
     def _parse(self) -> Reading[None]:
-        server = yield from Handshake(self._buffer, self._outbox.add).read()
+        server = yield from Handshake(self._buffer, self._outbox.add, self._password).read()
         self._desktop.resize(server.width, server.height)
         if not server.pixel_format.is_ours:
             self._outbox.add(messages.set_pixel_format(OURS))

@@ -7,8 +7,17 @@ from __future__ import annotations
 from contextlib import nullcontext
 
 from xolite_desktop.vnc.errors import LimitExceeded, ProtocolError
-from xolite_desktop.vnc.events import Closed, CursorChanged, Damaged, Event, PointerModeChanged, Resized
+from xolite_desktop.vnc.events import (
+    Closed,
+    CursorChanged,
+    Damaged,
+    Event,
+    LedStateChanged,
+    PointerModeChanged,
+    Resized,
+)
 from xolite_desktop.vnc.framebuffer import Framebuffer, Lock
+from xolite_desktop.vnc.geometry import Screen
 
 MAX_WIDTH = 16384
 MAX_HEIGHT = 16384
@@ -29,7 +38,11 @@ class Desktop:
         self.framebuffer = Framebuffer(0, 0, self._lock)
         self.has_extended_keys = False
         self.is_pointer_absolute = True
+        self.led_state: LedStateChanged | None = None
         self.is_ended_by_last_rect = False
+        self.has_continuous_updates = False
+        self.xvp_version = 0
+        self.screens: tuple[Screen, ...] = ()
 
     def resize(self, width: int, height: int) -> None:
         """A new, black framebuffer; the old one is left to whoever still paints it.
@@ -52,6 +65,15 @@ class Desktop:
         self.resize(width, height)
         self.report(Resized(width, height))
 
+    def laid_out(self, width: int, height: int, screens: tuple[Screen, ...]) -> None:
+        """ExtendedDesktopSize: the server has these screens, and perhaps another size.
+
+        It says so also when the size is what it was: then the pixels stay.
+        """
+        if (width, height) != (self.framebuffer.width, self.framebuffer.height):
+            self.resized(width, height)
+        self.screens = screens
+
     def extended_keys_agreed(self) -> None:
         """From now on QEMU takes scancodes."""
         self.has_extended_keys = True
@@ -60,6 +82,12 @@ class Desktop:
         if is_absolute != self.is_pointer_absolute:
             self.is_pointer_absolute = is_absolute
             self.report(PointerModeChanged(is_absolute))
+
+    def led_state_changed(self, event: LedStateChanged) -> None:
+        """Report the lights where they differ from what they were."""
+        if event != self.led_state:
+            self.led_state = event
+            self.report(event)
 
     def cursor_changed(self, event: CursorChanged) -> None:
         self.report(event)

@@ -8,6 +8,7 @@ RfbError
  │  └ UnexpectedEnd     it closed in the middle of something
  ├ ServerRefused        it turned us away and said why
  ├ SecurityUnsupported  it asks for a proof of identity that we cannot give
+ │  └ PasswordRequired  but could with a password
  └ HandshakeTimeout     it did not get as far as ServerInit in time
 """
 
@@ -18,6 +19,7 @@ from collections.abc import Iterable
 __all__ = [
     "HandshakeTimeout",
     "LimitExceeded",
+    "PasswordRequired",
     "ProtocolError",
     "RfbError",
     "SecurityUnsupported",
@@ -61,6 +63,14 @@ class SecurityUnsupported(RfbError):
         self.offered = tuple(sorted(set(offered)))
         numbers = ", ".join(map(str, self.offered[:8])) + (", …" if len(self.offered) > 8 else "")
         super().__init__(f"the console server asks for security types that are not supported ({numbers})")
+
+
+class PasswordRequired(SecurityUnsupported):
+    """The server wants a VNC password, and there was none."""
+
+    def __init__(self) -> None:
+        super().__init__((2,))
+        self.args = ("the console server asks for a password",)
 
 
 class HandshakeTimeout(RfbError):

@@ -8,17 +8,25 @@ from dataclasses import dataclass
 
 from xolite_desktop.vnc.framebuffer import Pixels
 from xolite_desktop.vnc.geometry import Rect
+from xolite_desktop.vnc.names import ResizeStatus
 
 __all__ = [
     "Bell",
+    "ClipboardOffered",
     "Closed",
     "Cursor",
     "CursorChanged",
     "CutText",
+    "CutTextTooLarge",
     "Damaged",
     "Event",
+    "LedStateChanged",
+    "NameChanged",
     "PointerModeChanged",
+    "PowerOffered",
+    "PowerRefused",
     "Ready",
+    "ResizeRefused",
     "Resized",
 ]
 
@@ -49,7 +57,7 @@ class Damaged:
 
 @dataclass(frozen=True, eq=False)
 class Cursor:
-    """The shape of the pointer: height × width of uint32 0xAARRGGBB (alpha 0 or 255) and its hot spot in pixels."""
+    """The shape of the pointer: height × width of uint32 0xAARRGGBB (alpha not multiplied in) and its hot spot in pixels."""
 
     pixels: Pixels
     hotspot_x: int
@@ -83,10 +91,71 @@ class CutText:
 
 
 @dataclass(frozen=True)
+class ClipboardOffered:
+    """The guest's clipboard has text; it comes as `CutText` if `Connection.request_cut_text` asks for it."""
+
+
+@dataclass(frozen=True)
+class CutTextTooLarge:
+    """The guest's clipboard has more text than is taken over."""
+
+    limit_bytes: int
+
+
+@dataclass(frozen=True)
+class LedStateChanged:
+    """The lights of the guest's keyboard."""
+
+    scroll_lock: bool
+    num_lock: bool
+    caps_lock: bool
+
+
+@dataclass(frozen=True)
+class NameChanged:
+    """The desktop has another name; it is printable."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class PowerOffered:
+    """`Connection.send_power` may be used: the server shuts down, reboots or resets by xvp."""
+
+
+@dataclass(frozen=True)
+class PowerRefused:
+    """The server could not do what `Connection.send_power` asked for."""
+
+
+@dataclass(frozen=True)
+class ResizeRefused:
+    """The server did not do what `Connection.request_resize` asked for: `reason` is a word of `names.ResizeStatus`."""
+
+    reason: ResizeStatus
+
+
+@dataclass(frozen=True)
 class Closed:
     """The last event, exactly once. None: we closed, or the server did between two messages."""
 
     error: Exception | None
 
 
-Event = Ready | Resized | Damaged | CursorChanged | PointerModeChanged | Bell | CutText | Closed
+Event = (
+    Ready
+    | Resized
+    | ResizeRefused
+    | Damaged
+    | CursorChanged
+    | PointerModeChanged
+    | LedStateChanged
+    | NameChanged
+    | Bell
+    | CutText
+    | CutTextTooLarge
+    | ClipboardOffered
+    | PowerOffered
+    | PowerRefused
+    | Closed
+)

@@ -42,6 +42,17 @@ class Rect(NamedTuple):
         )
 
 
+class Screen(NamedTuple):
+    """One of the screens that a desktop is shown on, as ExtendedDesktopSize has it; `flags` are none so far."""
+
+    number: int
+    x: int
+    y: int
+    width: int
+    height: int
+    flags: int
+
+
 def bounds(rects: Iterable[Rect]) -> Rect:
     """The smallest rect around all of them; there must be at least one."""
     xs, ys, widths, heights = zip(*rects, strict=True)

@@ -5,10 +5,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from xolite_desktop.vnc.buffer import Reading, ReceiveBuffer
+from xolite_desktop.vnc.decoders.pseudo import MAX_NAME
 from xolite_desktop.vnc.errors import LimitExceeded, ProtocolError, ServerRefused
 from xolite_desktop.vnc.names import SecurityType
 from xolite_desktop.vnc.pixel_format import SIZE, PixelFormat
@@ -16,8 +17,7 @@ from xolite_desktop.vnc.security import choose, prove
 from xolite_desktop.vnc.text import printable
 
 MAX_REASON = 4096
-MAX_NAME = 4096
-"""Bytes. Beyond these a server is not explaining itself or its name."""
+"""Bytes. Beyond these a server is not explaining itself."""
 
 _BANNER_SIZE = 12
 _BANNER = re.compile(rb"RFB (\d{3})\.(\d{3})\n")
@@ -38,9 +38,12 @@ class ServerInit:
 class Handshake:
     """One handshake; `read` is to be run to its end, `send` takes what goes out."""
 
-    def __init__(self, buffer: ReceiveBuffer, send: Callable[[bytes], object]) -> None:
+    def __init__(
+        self, buffer: ReceiveBuffer, send: Callable[[bytes], object], password: str | None = None
+    ) -> None:
         self._buffer = buffer
         self._send = send
+        self._password = password
 
     def read(self) -> Reading[ServerInit]:
         """Read up to and with ServerInit. Raises RfbError.
@@ -52,7 +55,7 @@ class Handshake:
             security_type = yield from self._security_of_33()
         else:
             security_type = yield from self._security()
-        yield from prove(security_type, self._buffer, self._send)
+        yield from prove(security_type, self._buffer, self._send, self._password)
         # Before 3.8 a server that asks for no proof gives no verdict on it either.
         if minor == 8 or security_type != SecurityType.NONE:
             yield from self._verdict(has_reason=minor == 8)
@@ -83,15 +86,18 @@ class Handshake:
         security_type = yield from self._u32()
         if security_type == SecurityType.INVALID:
             yield from self._refused()
-        return choose([security_type])
+        return self._chosen([security_type])
 
     def _security(self) -> Reading[int]:
         count = (yield from self._buffer.take(1))[0]
         if not count:
             yield from self._refused()
-        security_type = choose((yield from self._buffer.take(count)))
+        security_type = self._chosen((yield from self._buffer.take(count)))
         self._send(bytes((security_type,)))
         return security_type
+
+    def _chosen(self, offered: Iterable[int]) -> int:
+        return choose(offered, has_password=self._password is not None)
 
     def _verdict(self, has_reason: bool) -> Reading[None]:
         result = yield from self._u32()

@@ -8,19 +8,15 @@ import struct
 from collections.abc import Callable, Iterable
 
 from xolite_desktop.vnc.buffer import Reading, ReceiveBuffer
-from xolite_desktop.vnc.decoders import DECODERS, PSEUDO_RECTS, Decoder
+from xolite_desktop.vnc.clipboard import Clipboard
+from xolite_desktop.vnc.decoders import DECODERS, PSEUDO_RECTS, Decoder, PseudoRect
 from xolite_desktop.vnc.desktop import Desktop
-from xolite_desktop.vnc.errors import LimitExceeded, ProtocolError
-from xolite_desktop.vnc.events import Bell, CutText
+from xolite_desktop.vnc.errors import ProtocolError
 from xolite_desktop.vnc.geometry import Rect
-from xolite_desktop.vnc.names import ServerMessage
+from xolite_desktop.vnc.names import Encoding, ServerMessage
 from xolite_desktop.vnc.pacing import Pacing
+from xolite_desktop.vnc.side_messages import AGREED_BY, SideMessages
 
-MAX_CUT_TEXT = 16 << 20
-MAX_CUT_TEXT_KEPT = 1 << 20
-"""Bytes of clipboard: what a guest may send, and how much of it is kept; the rest is thrown away as it comes."""
-
-_COLOUR_SIZE = 6
 _RECT = struct.Struct(">HHHHi")
 
 
@@ -28,31 +24,55 @@ class Reader:
     """Reads messages for ever; decoders paint the desktop, pacing hears of each update's end."""
 
     def __init__(
-        self, buffer: ReceiveBuffer, desktop: Desktop, pacing: Pacing, encodings: Iterable[int]
+        self,
+        buffer: ReceiveBuffer,
+        desktop: Desktop,
+        pacing: Pacing,
+        encodings: Iterable[int],
+        clipboard: Clipboard,
+        send: Callable[[bytes], object],
     ) -> None:
         self._buffer = buffer
         self._desktop = desktop
         self._pacing = pacing
-        offered = set(encodings)
-        self._decoders = {number: make() for number, make in DECODERS.items() if number in offered}
-        self._pseudo_rects = {number: read for number, read in PSEUDO_RECTS.items() if number in offered}
+        self._clipboard = clipboard
+        self._decoders: dict[int, Decoder] = {}
+        self._pseudo_rects: dict[int, PseudoRect] = {}
+        self._messages: dict[int, Callable[[], Reading[None]]] = {}
+        self._side_messages = SideMessages(buffer, desktop, send).table()
         self._painting: Decoder | None = None
         self.is_between_messages = True
         self.pixel_count = 0
+        self.update_count = 0
+        self.last_encoding: int | None = None
+        self.offer(encodings)
+
+    def offer(self, encodings: Iterable[int]) -> None:
+        """From now on the server may use these as well. What it could use before may be on its way, so that stays."""
+        offered = set(encodings)
+        # New tables take the place of the old ones, which the reading thread may be looking at.
+        self._decoders = {
+            number: self._decoders.get(number) or make()
+            for number, make in DECODERS.items()
+            if number in offered or number in self._decoders
+        }
+        self._pseudo_rects |= {number: read for number, read in PSEUDO_RECTS.items() if number in offered}
+        always = {ServerMessage.FRAMEBUFFER_UPDATE: self._framebuffer_update}
+        agreed = {
+            number: read
+            for number, read in self._side_messages.items()
+            if number not in AGREED_BY or AGREED_BY[number] in offered
+        }
+        self._clipboard.is_extended_offered |= Encoding.EXTENDED_CLIPBOARD in offered
+        self._messages = self._messages | always | agreed | {ServerMessage.SERVER_CUT_TEXT: self._cut_text}
 
     def read(self) -> Reading[None]:
         """Read message after message. Raises RfbError."""
-        messages: dict[int, Callable[[], Reading[None]]] = {
-            ServerMessage.FRAMEBUFFER_UPDATE: self._framebuffer_update,
-            ServerMessage.SET_COLOUR_MAP_ENTRIES: self._set_colour_map_entries,
-            ServerMessage.BELL: self._bell,
-            ServerMessage.SERVER_CUT_TEXT: self._server_cut_text,
-        }
         while True:
             self.is_between_messages = True
             number = (yield from self._buffer.take(1))[0]
             self.is_between_messages = False
-            message = messages.get(number)
+            message = self._messages.get(number)
             if message is None:
                 raise ProtocolError(f"the server sent message {number}, which was never agreed on")
             yield from message()
@@ -84,8 +104,10 @@ class Reader:
             if decoder is not self._painting:
                 self.paint()
                 self._painting = decoder
+                self.last_encoding = number
             self.pixel_count += width * height
             yield from decoder.decode(Rect(x, y, width, height), buffer, framebuffer)
+        self.update_count += 1
         self._pacing.update_finished()
 
     def _pseudo_rect(self, rect: Rect, number: int) -> Reading[None]:
@@ -98,21 +120,5 @@ class Reader:
         if self._desktop.framebuffer is not before:
             self._pacing.request(incremental=False)
 
-    def _set_colour_map_entries(self) -> Reading[None]:
-        """Consumed and forgotten: our pixels are true colour."""
-        head = yield from self._buffer.take(5)
-        yield from self._buffer.skip(int.from_bytes(head[3:], "big") * _COLOUR_SIZE)
-
-    def _bell(self) -> Reading[None]:
-        self._desktop.report(Bell())
-        yield from ()
-
-    def _server_cut_text(self) -> Reading[None]:
-        head = yield from self._buffer.take(7)
-        length = int.from_bytes(head[3:], "big")
-        if length > MAX_CUT_TEXT:
-            raise LimitExceeded("cut text with a length", length, MAX_CUT_TEXT)
-        kept = min(length, MAX_CUT_TEXT_KEPT)
-        raw = yield from self._buffer.take(kept)
-        yield from self._buffer.skip(length - kept)
-        self._desktop.report(CutText(raw.decode("latin-1")))
+    def _cut_text(self) -> Reading[None]:
+        yield from self._clipboard.read(self._buffer)

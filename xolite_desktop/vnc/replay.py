@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from xolite_desktop.vnc.connection import Connection
-from xolite_desktop.vnc.decoders import DECODERS, PSEUDO_RECTS
+from xolite_desktop.vnc.decoders import ALL_KNOWN
 from xolite_desktop.vnc.errors import RfbError
 from xolite_desktop.vnc.events import Closed
 
@@ -73,7 +73,7 @@ class Replay:
     """One stream on its way through a connection of its own."""
 
     def __init__(self, max_seconds: float = MAX_SECONDS) -> None:
-        self.connection = Connection(encodings=(*DECODERS, *PSEUDO_RECTS))
+        self.connection = Connection(encodings=ALL_KNOWN)
         self.seconds = 0.0
         self._max_seconds = max_seconds
         self._fed_bytes = 0

@@ -1,22 +1,24 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""The pseudo-encodings: desktop size, last rect, cursor, and QEMU's extended keys and pointer mode."""
+"""The pseudo-encodings, but for cursors: sizes, name, last rect, and what QEMU agrees to and tells."""
 
 from __future__ import annotations
 
-import numpy as np
+import struct
 
 from xolite_desktop.vnc.buffer import Reading, ReceiveBuffer
 from xolite_desktop.vnc.desktop import Desktop
 from xolite_desktop.vnc.errors import LimitExceeded
-from xolite_desktop.vnc.events import Cursor, CursorChanged
-from xolite_desktop.vnc.framebuffer import COLOUR_BITS
-from xolite_desktop.vnc.geometry import Rect
+from xolite_desktop.vnc.events import LedStateChanged, NameChanged, ResizeRefused
+from xolite_desktop.vnc.geometry import Rect, Screen
+from xolite_desktop.vnc.names import ResizeStatus
+from xolite_desktop.vnc.text import printable
 
-MAX_CURSOR = 512
-"""Pixels in each direction; guests draw 32, seldom 256."""
+MAX_NAME = 4096
+"""Bytes. Beyond these a server is not explaining its name."""
 
-_OPAQUE = np.uint32(0xFF000000)
+_SCREEN = struct.Struct(">IHHHHI")
+_WANTED_BY_US = 1
 
 
 def desktop_size(rect: Rect, buffer: ReceiveBuffer, desktop: Desktop) -> Reading[None]:
@@ -43,22 +45,30 @@ def pointer_motion_change(rect: Rect, buffer: ReceiveBuffer, desktop: Desktop) -
     yield from ()
 
 
-def cursor(rect: Rect, buffer: ReceiveBuffer, desktop: Desktop) -> Reading[None]:
-    """Cursor (-239): pixels, then a mask of one bit for each (RFC 6143, 7.8.1); x, y are the hot spot."""
-    for what, announced in (("a cursor width", rect.width), ("a cursor height", rect.height)):
-        if announced > MAX_CURSOR:
-            raise LimitExceeded(what, announced, MAX_CURSOR)
-    width, height = rect.width, rect.height
-    mask_row = (width + 7) // 8
-    raw_pixels = yield from buffer.take(width * height * 4)
-    raw_mask = yield from buffer.take(mask_row * height)
-    if rect.is_empty:
-        desktop.cursor_changed(CursorChanged(None))
-        return
-    pixels = np.frombuffer(raw_pixels, "<u4").reshape(height, width) & COLOUR_BITS
-    rows = np.frombuffer(raw_mask, np.uint8).reshape(height, mask_row)
-    shown = np.unpackbits(rows, axis=1, count=width).astype(bool)
-    argb = np.where(shown, pixels | _OPAQUE, np.uint32(0))
-    # A hot spot outside the shape would put the shape beside the pointer: nothing wants that.
-    hotspot_x, hotspot_y = min(rect.x, width - 1), min(rect.y, height - 1)
-    desktop.cursor_changed(CursorChanged(Cursor(argb, hotspot_x, hotspot_y)))
+def led_state(rect: Rect, buffer: ReceiveBuffer, desktop: Desktop) -> Reading[None]:
+    """QEMU LED state (-261): one byte with a bit for each light."""
+    bits = (yield from buffer.take(1))[0]
+    desktop.led_state_changed(LedStateChanged(bool(bits & 1), bool(bits & 2), bool(bits & 4)))
+
+
+def desktop_name(rect: Rect, buffer: ReceiveBuffer, desktop: Desktop) -> Reading[None]:
+    """DesktopName (-307): a length and UTF-8."""
+    length = int.from_bytes((yield from buffer.take(4)), "big")
+    if length > MAX_NAME:
+        raise LimitExceeded("a desktop name with a length", length, MAX_NAME)
+    desktop.report(NameChanged(printable((yield from buffer.take(length)))))
+
+
+def extended_desktop_size(rect: Rect, buffer: ReceiveBuffer, desktop: Desktop) -> Reading[None]:
+    """ExtendedDesktopSize (-308): size and screens; x says who wanted it, y what became of it.
+
+    A size that comes with an error is what somebody wanted, not what is.
+    """
+    count = (yield from buffer.take(4))[0]
+    raw = yield from buffer.take(count * _SCREEN.size)
+    if rect.y == ResizeStatus.DONE:
+        screens = tuple(Screen(*numbers) for numbers in _SCREEN.iter_unpack(raw))
+        desktop.laid_out(rect.width, rect.height, screens)
+    elif rect.x == _WANTED_BY_US:
+        known = rect.y in ResizeStatus.__members__.values()
+        desktop.report(ResizeRefused(ResizeStatus(rect.y) if known else ResizeStatus.UNKNOWN))

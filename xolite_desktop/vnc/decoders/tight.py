@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from xolite_desktop.vnc.buffer import Reading, ReceiveBuffer
-from xolite_desktop.vnc.decoders.gradient import Bytes, from_gradient
+from xolite_desktop.vnc.decoders.diagonals import Bytes, gradient, undone
 from xolite_desktop.vnc.decoders.jpeg import paint_jpeg
 from xolite_desktop.vnc.decoders.palette import colours, paint_indices, paint_packed, refuse_beyond
 from xolite_desktop.vnc.errors import ProtocolError
@@ -24,7 +24,8 @@ MAX_HEAD_BYTES = 1 + 1 + 1 + 256 * 3 + 3
 DEFLATED_FROM_BYTES = 12
 """Less is sent as it is."""
 
-_FILL, _JPEG, _PNG = 8, 9, 10
+PNG = 10
+_FILL, _JPEG = 8, 9
 _EXPLICIT_FILTER, _STREAM = 4, 3
 _COPY, _PALETTE, _GRADIENT = 0, 1, 2
 
@@ -113,7 +114,7 @@ class Tight:
             raw = yield from buffer.take(size)
         else:
             inflater = self._streams[kind & _STREAM]
-            raw = yield from inflater.read_exactly(buffer, _compact_length(buffer), size)
+            raw = yield from inflater.read_exactly(buffer, compact_length(buffer), size)
         if count == 2:
             paint_packed(raw, 0, 1, palette, pixels)
         elif count:
@@ -121,12 +122,12 @@ class Tight:
             paint_indices(raw, palette, pixels)
         else:
             parts = np.ndarray((height, width, 3), np.uint8, raw)
-            paint_rgb(from_gradient(parts) if name == _GRADIENT and parts.size else parts, pixels)
+            paint_rgb(undone(parts, gradient) if name == _GRADIENT and parts.size else parts, pixels)
 
     def _picture(self, kind: int, buffer: ReceiveBuffer, pixels: Pixels) -> Reading[None]:
         if kind != _JPEG:
             raise ProtocolError(f"{kind} is no kind of compression of Tight")
-        raw = yield from buffer.take(_compact_length(buffer))
+        raw = yield from buffer.take(compact_length(buffer))
         paint_jpeg(raw, pixels)
 
 
@@ -137,7 +138,7 @@ def _data_size(width: int, height: int, colour_count: int) -> int:
     return width * height * (1 if colour_count else 3)
 
 
-def _compact_length(buffer: ReceiveBuffer) -> int:
+def compact_length(buffer: ReceiveBuffer) -> int:
     """A length in one to three bytes of seven, seven and eight bits, the lowest first; they are all there."""
     data, start = buffer.data, buffer.start
     length = data[start]

@@ -1,0 +1,24 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""TightPNG (-260): Tight with PNG pictures in the place of what it deflates itself (rfbproto, TightPNG Encoding)."""
+
+from __future__ import annotations
+
+from xolite_desktop.vnc.buffer import Reading, ReceiveBuffer
+from xolite_desktop.vnc.decoders.png import paint_png
+from xolite_desktop.vnc.decoders.tight import PNG, Tight, compact_length
+from xolite_desktop.vnc.errors import ProtocolError
+from xolite_desktop.vnc.framebuffer import Pixels
+
+
+class TightPng(Tight):
+    """Fills and JPEG pictures are Tight's."""
+
+    def _basic(self, kind: int, buffer: ReceiveBuffer, pixels: Pixels) -> Reading[None]:
+        raise ProtocolError("TightPNG has no deflated pixels of its own")
+
+    def _picture(self, kind: int, buffer: ReceiveBuffer, pixels: Pixels) -> Reading[None]:
+        if kind != PNG:
+            yield from super()._picture(kind, buffer, pixels)
+            return
+        paint_png((yield from buffer.take(compact_length(buffer))), pixels)
