@@ -10,7 +10,7 @@ SCREENSHOTS := build/screenshots
 export PYTHON
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help venv demo test faults nightly check format bench bench-peers screenshots clean system-run system-test
+.PHONY: help venv demo test faults nightly check format bench bench-peers screenshots clean system-run system-test fuzz
 
 help:
 	@echo "make demo         the application on the embedded demo pool (without a display: screenshots of it)"
@@ -22,6 +22,7 @@ help:
 	@echo "make format       repairs formatting"
 	@echo "make bench        benchmarks; prints figures"
 	@echo "make bench-peers  npm's xen-api in build/peers, for make bench to compare with; needs Node 18 or later"
+	@echo "make fuzz         a million damaged messages for the console's decoders"
 	@echo "make screenshots  pictures of every screen in $(SCREENSHOTS)"
 
 system-run:
@@ -78,6 +79,9 @@ bench-peers:
 	@mkdir -p build/peers
 	@cp tests/performance/peers/package.json build/peers/
 	@cd build/peers && npm install --ignore-scripts --no-audit --no-fund --loglevel=error
+
+fuzz: venv
+	@$(BIN)/python tests/vnc/fuzz.py --messages 1000000
 
 clean:
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from fnmatch import fnmatch
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -40,14 +41,14 @@ def _recordings(wanted: list[str]) -> list[tuple[str, Path]]:
     for folder in (GOLDEN / "rfb", RECORDINGS / "rfb"):
         for path in sorted(folder.glob("*.rfb.xz")):
             name = path.name.removesuffix(".rfb.xz")
-            if name in wanted or (not wanted and ("_raw_" in name or "_hextile_" in name)):
+            if not wanted or any(fnmatch(name, pattern) for pattern in wanted):
                 found[name] = folder
     return sorted(found.items())
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("name", nargs="*", help="recordings; without one, all of Raw and Hextile")
+    parser.add_argument("name", nargs="*", help="recordings, also as patterns; without one, all")
     parser.add_argument("--runs", type=int, default=3, help="the best of so many counts")
     options = parser.parse_args()
     print(f"{'recording':24} {'MPx':>6} {'MB':>6}" + "".join(f"  MPx/s in {piece:>7}" for piece in PIECES))

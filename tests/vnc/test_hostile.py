@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import struct
+import time
 import tracemalloc
 
 import numpy as np
@@ -12,12 +13,87 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.vnc.wire import HEXTILE, cut, handshake, opened, plain, rect, update
+from tests.vnc import fuzz
+from tests.vnc.hostile_streams import REFUSED, SHOWN, SIDE, streams
+from tests.vnc.wire import HEXTILE, cut, feed, handshake, opened, plain, rect, update
 from xolite_desktop.vnc.connection import Connection, State
+from xolite_desktop.vnc.decoders import ALL_KNOWN
 from xolite_desktop.vnc.errors import RfbError
 from xolite_desktop.vnc.events import Closed
+from xolite_desktop.vnc.names import Encoding
 
 MEMORY_LIMIT = 24 << 20
+
+OFFERED = [number for number in ALL_KNOWN if number != Encoding.TIGHTPNG]
+
+
+STREAMS = streams()
+SECONDS = 3.0
+"""Of the processor, for one stream; far more than any of them takes."""
+
+
+SLOW_TO_TRACE = ("tiny_rects", "fences")
+"""Many small steps, whose memory other tests look at."""
+
+
+def _fed(stream: bytes, step: int) -> tuple[Connection, bool]:
+    """The connection after all of the stream and its end, and whether it was still open before that."""
+    connection = Connection(encodings=OFFERED)
+    for start in range(0, len(stream), step):
+        connection.receive_data(memoryview(stream)[start : start + step])
+        connection.data_to_send()
+        connection.paint()
+    is_shown = not connection.has_ended
+    connection.receive_eof()
+    return connection, is_shown
+
+
+@pytest.mark.parametrize("name", STREAMS)
+def test_each_hostile_stream_ends_as_it_should_soon_and_in_little_memory(name):
+    make, outcome = STREAMS[name]
+    stream = make()
+    started = time.process_time()
+    _assert_outcome(*_fed(stream, len(stream)), outcome)
+    assert time.process_time() - started < SECONDS
+    if name not in SLOW_TO_TRACE:
+        tracemalloc.start()
+        try:
+            _assert_outcome(*_fed(stream, 4093), outcome)
+            assert tracemalloc.get_traced_memory()[1] < MEMORY_LIMIT
+        finally:
+            tracemalloc.stop()
+
+
+def _assert_outcome(connection: Connection, is_shown: bool, outcome: str) -> None:
+    [closed] = _ended(connection)
+    if is_shown and closed.error is None:
+        assert outcome != REFUSED
+        assert connection.framebuffer.pixels[SIDE - 1, SIDE - 1] == 0xC0FFEE
+    else:
+        assert outcome != SHOWN, closed.error
+        assert isinstance(closed.error, RfbError)
+        assert str(closed.error).isprintable()
+        assert len(str(closed.error)) < 5000
+
+
+def test_a_resize_and_a_rect_of_the_new_size_in_one_update():
+    connection = opened(64, 64)
+    feed(connection, update(rect(0, 0, 8, 4, -223), plain(0, 0, 8, 4, 7)))
+    assert (connection.framebuffer.pixels == 7).all()
+    assert connection.framebuffer.pixels.shape == (4, 8)
+
+
+def test_colours_of_hextile_are_carried_over_a_raw_tile():
+    tiles = b"\x02\x07\0\0\0" + b"\x01" + bytes(1024) + b"\x00"
+    connection = opened(48, 16)
+    feed(connection, update(rect(0, 0, 48, 16, HEXTILE, tiles)))
+    assert connection.framebuffer.pixels[0, [0, 16, 32]].tolist() == [7, 0, 7]
+
+
+def test_a_short_run_of_the_fuzzer_finds_nothing():
+    ran = fuzz.run(message_count=1000, seed=1)
+    assert ran.message_count == 1000
+    assert ran.refused_count > 0
 
 
 def _ended(connection: Connection) -> list[Closed]:

@@ -13,13 +13,24 @@ from hypothesis import strategies as st
 
 from tests.vnc.decoders.test_hextile import _crowd
 from tests.vnc.wire import (
+    ALPHA_CURSOR,
     BELL,
     CURSOR,
+    DESKTOP_NAME,
     DESKTOP_SIZE,
+    EXTENDED_DESKTOP_SIZE,
     EXTENDED_KEY_EVENT,
     HEXTILE,
     LAST_RECT,
+    LED_STATE,
     POINTER_MOTION_CHANGE,
+    TIGHT,
+    XCURSOR,
+    ZLIB,
+    ZRLE,
+    Deflater,
+    compact,
+    counted,
     covered,
     cut,
     cut_text,
@@ -39,6 +50,16 @@ COPY = struct.pack(">HH", 0, 0)
 RANDOM = np.random.default_rng(3)
 PHOTO = RANDOM.integers(0, 2**24, (20, 30)).tolist()
 
+RGBX = RANDOM.integers(0, 256, 30 * 20 * 4, np.uint8).tobytes()
+RGB = RGBX[: 30 * 20 * 3]
+
+
+def _deflated(*parts: bytes) -> list[bytes]:
+    """Of one stream."""
+    deflate = Deflater()
+    return [deflate(part) for part in parts]
+
+
 STREAMS = {
     "rfb_38": handshake(32, 32) + BELL,
     "rfb_37": b"RFB 003.007\n\x01\x01" + server_init(32, 32),
@@ -54,6 +75,29 @@ STREAMS = {
     + update(rect(0, 0, 0, 0, EXTENDED_KEY_EVENT), rect(0, 0, 0, 0, POINTER_MOTION_CHANGE)),
     "last_rect": handshake(8, 8) + update(plain(0, 0, 8, 8, 1), rect(0, 0, 0, 0, LAST_RECT), count=9) + BELL,
     "messages": handshake(8, 8) + struct.pack(">BxHH", 1, 0, 2) + bytes(12) + cut_text(b"abc") + BELL,
+    "zlib": handshake(32, 32)
+    + update(*[rect(0, 0, 30, 20, ZLIB, counted(packed)) for packed in _deflated(RGBX, RGBX[::-1])]),
+    "tight": handshake(32, 32)
+    + update(
+        rect(0, 0, 9, 9, TIGHT, b"\x80abc"),
+        *[rect(0, 0, 30, 20, TIGHT, b"\x10" + compact(packed)) for packed in _deflated(RGB, RGB[::-1])],
+        rect(0, 0, 3, 1, TIGHT, b"\x00123456789"),
+        rect(0, 0, 30, 20, TIGHT, b"\x60\x01\x01abcdef" + compact(_deflated(RGB[:80])[0])),
+        rect(0, 0, 30, 20, TIGHT, b"\x70\x02" + compact(_deflated(RGB)[0])),
+    ),
+    "zrle": handshake(32, 32) + update(rect(0, 0, 30, 20, ZRLE, counted(_deflated(b"\0" + RGB)[0]))),
+    "extensions": handshake(8, 8)
+    + update(
+        rect(0, 0, 9, 2, XCURSOR, b"abcdef" + b"\xff\x80\xff\0" * 2),
+        rect(0, 0, 2, 1, ALPHA_CURSOR, bytes(4) + b"abc\xff\1\2\3\4"),
+        rect(0, 0, 0, 0, LED_STATE, b"\2"),
+        rect(0, 0, 0, 0, DESKTOP_NAME, counted(b"name")),
+        rect(0, 0, 16, 8, EXTENDED_DESKTOP_SIZE, b"\x01\0\0\0" + bytes(16)),
+    )
+    + b"\x96\xf8\0\0\0\x80\0\0\x01\x03abc\xfa\0\1\1"
+    + struct.pack(">BxxxiII", 3, -8, 0x1F000001, 0)
+    + struct.pack(">BxxxiI", 3, -4, 1 << 27 | 1),
+    "bad_zlib": handshake(32, 32) + update(rect(0, 0, 2, 2, ZLIB, counted(b"no deflated data"))),
     "bad_tile": handshake(32, 32) + update(rect(0, 0, 16, 16, HEXTILE, b"\x0e" + bytes(8) + b"\x01\xff\xff")),
     "outside": handshake(32, 32) + update(plain(0, 0, 2, 2, 1), plain(31, 31, 2, 2, 1)),
 }

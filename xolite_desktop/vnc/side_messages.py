@@ -55,6 +55,13 @@ class SideMessages:
         yield from self._buffer.skip(int.from_bytes(head[3:], "big") * _COLOUR_SIZE)
 
     def _bell(self) -> Reading[None]:
+        """All that have arrived together are one; a server may send millions."""
+        buffer = self._buffer
+        number = int(ServerMessage.BELL)
+        data, at, end = buffer.data, buffer.start, buffer.end
+        while at < end and data[at] == number:
+            at += 1
+        buffer.start = at
         self._desktop.report(Bell())
         yield from ()
 
