@@ -16,9 +16,13 @@ from xolite_desktop.vnc.decoders import PREFERRED
 from xolite_desktop.vnc.errors import HandshakeTimeout, ProtocolError, UnexpectedEnd
 from xolite_desktop.vnc.events import Bell, Closed, Damaged, Event, Ready
 from xolite_desktop.vnc.geometry import Rect
+from xolite_desktop.vnc.link_rating import Link, encodings_for
+from xolite_desktop.vnc.messages import set_encodings
 from xolite_desktop.vnc.pump import Pump
 
 DEADLINE_S = 10.0
+SET_LAN = set_encodings(encodings_for(Link.LAN, PREFERRED))
+SET_WAN = set_encodings(encodings_for(Link.WAN, PREFERRED))
 
 
 class Stream:
@@ -90,7 +94,7 @@ def owner() -> Owner:
 
 @pytest.fixture
 def pump(ends, owner) -> Iterator[Pump]:
-    owner.pump = Pump(lambda: Stream(ends[0]), owner.wake)
+    owner.pump = Pump(lambda: Stream(ends[0]), owner.wake, link=Link.LAN)
     yield owner.pump
     assert owner.pump.stop(DEADLINE_S)
 
@@ -110,7 +114,7 @@ def _open(server: socket.socket, owner: Owner, pump: Pump, width: int = 8, heigh
     owner.wait_for(lambda event: isinstance(event, Ready))
     connection = opened(width, height)
     connection.request_update(incremental=False)
-    opening = 12 + 1 + 1 + 4 + 4 * len(PREFERRED) + 10
+    opening = 12 + 1 + 1 + len(SET_LAN) + 10
     assert _read(server, opening).endswith(b"".join(connection.data_to_send()))
 
 
@@ -372,3 +376,100 @@ def test_input_that_comes_while_the_other_thread_sends_waits_for_it(owner):
     assert all_sent.wait(DEADLINE_S)
     assert pump.stop(DEADLINE_S)
     assert [message[0] for message in sent[-3:]] == [4, 4, 3]
+
+
+INCREMENTAL = bytes.fromhex("03 01 0000 0000 0008 0008")
+
+
+class Clock:
+    """Time that passes when a test says so."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class Distant(Stream):
+    """A server whose every answer takes a while."""
+
+    def __init__(self, end: socket.socket, clock: Clock, trip_s: float) -> None:
+        super().__init__(end)
+        self._clock = clock
+        self._trip_s = trip_s
+
+    def recv_into(self, memory: memoryview) -> int:
+        count = super().recv_into(memory)
+        self._clock.now += self._trip_s
+        return count
+
+
+@pytest.mark.parametrize(("trip_s", "expected"), [(0.001, SET_LAN), (0.05, SET_WAN)])
+def test_the_first_encodings_follow_the_round_trip_of_the_handshake(ends, owner, trip_s, expected):
+    clock = Clock()
+    pump = owner.pump = Pump(lambda: Distant(ends[0], clock, trip_s), owner.wake, clock=clock)
+    pump.start()
+    whole = handshake(8, 8)
+    for part, answer in ((whole[:12], 12), (whole[12:14], 1), (whole[14:18], 1)):
+        ends[1].sendall(part)
+        _read(ends[1], answer)
+    ends[1].sendall(whole[18:])
+    owner.wait_for(lambda event: isinstance(event, Ready))
+    assert _read(ends[1], len(expected)) == expected
+    assert pump.round_trip_s == pytest.approx(trip_s)
+    assert pump.stop(DEADLINE_S)
+
+
+def test_a_chosen_link_counts_more_than_the_measured_one_until_it_is_given_back(server, owner, pump):
+    _open(server, owner, pump)
+    pump.choose_link(Link.WAN)
+    assert _read(server, len(SET_WAN)) == SET_WAN
+    pump.choose_link(None)
+    assert _read(server, len(SET_LAN)) == SET_LAN
+    assert pump.link is Link.LAN
+
+
+def test_the_next_request_goes_out_while_an_update_is_only_half_there(server, owner, pump):
+    _open(server, owner, pump)
+    whole = update(plain(0, 0, 8, 8, 0x123456))
+    server.sendall(whole[:20])
+    assert _read(server, 10) == INCREMENTAL
+    server.sendall(whole[20:])
+    owner.wait_for(lambda event: isinstance(event, Damaged))
+    assert pump.encoding == 0
+    assert pump.received_bytes > len(whole)
+
+
+def test_half_an_update_is_shown_only_when_it_is_old(owner):
+    clock = Clock()
+    whole = update(plain(0, 0, 8, 8, 1))
+    seen: list[int] = []
+
+    class Watched(Scripted):
+        """Notes how often the owner had been woken when the next bytes are asked for."""
+
+        def recv_into(self, memory: memoryview) -> int:
+            seen.append(owner.wake_count)
+            if len(seen) == 2:
+                owner.wait_for(lambda event: isinstance(event, Ready))
+            if len(seen) == 4:
+                clock.now = 1.0
+            return super().recv_into(memory)
+
+    parts = (whole[: 16 + 4 * 32], whole[16 + 4 * 32 : 16 + 4 * 40], whole[16 + 4 * 40 : -4])
+    pump = _scripted(owner, Watched(handshake(8, 8), *parts), link=Link.LAN, clock=clock)
+    owner.wait_for(lambda event: isinstance(event, Damaged))
+    assert pump.stop(DEADLINE_S)
+    assert seen[1:] == [1, 1, 1, 2]
+
+
+def test_a_console_nobody_looks_at_asks_no_more_until_somebody_does(server, owner, pump):
+    _open(server, owner, pump)
+    pump.hold()
+    server.sendall(update(plain(0, 0, 8, 8, 1)))
+    owner.wait_for(lambda event: isinstance(event, Damaged))
+    pump.send_key(0x61, 0, True)
+    assert _read(server, 8)[0] == 4  # no request before it
+    pump.release()
+    assert _read(server, 10) == INCREMENTAL

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum
 
 from xolite_desktop.vnc import messages
@@ -41,7 +41,8 @@ class Connection:
     order the server gets our next request before we are busy with its last update.
 
     With a lock, threads may share one: a single one receives, paints and closes; `events`, `framebuffer` and
-    everything that sends may be called from any other, `data_to_send` by one at a time.
+    everything that sends may be called from any other, `data_to_send` by one at a time. `urge` is called while an
+    update begins to be parsed, for whoever can send the next request at once: the server then works at the same time.
     """
 
     def __init__(
@@ -51,6 +52,7 @@ class Connection:
         lock: Lock | None = None,
         password: str | None = None,
         has_xenserver_scancodes: bool = False,
+        urge: Callable[[], object] | None = None,
     ) -> None:
         """`password` is for servers that want one (8 characters count); XAPI's do not.
 
@@ -62,7 +64,7 @@ class Connection:
         self._is_continuous = False
         self._buffer = ReceiveBuffer()
         self._desktop = Desktop(lock)
-        self._pacing = Pacing(lock)
+        self._pacing = Pacing(lock, urge)
         self._outbox = Outbox(lock)
         self._clipboard = Clipboard(self._send, self._desktop.report)
         self._reader = Reader(
@@ -178,6 +180,22 @@ class Connection:
             self._send(messages.xvp(version, power))
         return bool(version)
 
+    @property
+    def may_be_continuous(self) -> bool:
+        """Whether the server could send changes without being asked, does not yet, and somebody looks."""
+        return self._desktop.has_continuous_updates and not (self._is_continuous or self._pacing.is_held)
+
+    def hold(self) -> None:
+        """Ask for updates no more, except by `request_update`, until `release`."""
+        self._pacing.hold()
+        if self._is_continuous:
+            self._is_continuous = False
+            self._send(messages.enable_continuous_updates(False, *self._size))
+
+    def release(self) -> None:
+        """Ask for updates again."""
+        self._pacing.release(ask=self.state is State.OPEN)
+
     def send_key(self, keysym: int, scancode: int, down: bool) -> None:
         """A key went down or up: `scancode` (0: unknown) is used where the server takes it, else the keysym."""
         if scancode and self._has_xenserver_scancodes:
@@ -217,6 +235,11 @@ class Connection:
     @property
     def has_events(self) -> bool:
         return self._desktop.has_events
+
+    @property
+    def is_between_messages(self) -> bool:
+        """Whether the picture is as the server meant it: no update is half read."""
+        return self._reader.is_between_messages
 
     @property
     def framebuffer(self) -> Framebuffer:

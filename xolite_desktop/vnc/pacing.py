@@ -1,31 +1,41 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""When to ask for the next update: one request outstanding, the next one as soon as an update has been read.
+"""When to ask for the next update: one request outstanding, the next one as soon as its update begins to arrive.
 
-The request is asked for at the end of parsing an update. Whoever moves the bytes sends it before painting what
-the decoders have kept back, so that the server and we work at the same time.
+So the server works on the next update while this one travels and is decoded: never more than one update on its way
+and one asked for, which is what the servers' own limits are made for.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import nullcontext
 
 from xolite_desktop.vnc.framebuffer import Lock
 
 
 class Pacing:
-    """Decides; sends nothing. However often a request is wanted, at most one is waiting to be sent."""
+    """Decides; sends nothing. However often a request is wanted, at most one is waiting to be sent.
 
-    def __init__(self, lock: Lock | None = None) -> None:
+    `urge` is called where waiting for the next look at `is_wanted` would cost time: when an update begins.
+    """
+
+    def __init__(self, lock: Lock | None = None, urge: Callable[[], object] | None = None) -> None:
         self._lock = nullcontext() if lock is None else lock
+        self._urge = urge
         self._wanted = False
         self._full = False
         self._outstanding = False
+        self._held = False
 
     @property
     def is_wanted(self) -> bool:
         """Whether a request should go out now."""
         return self._wanted
+
+    @property
+    def is_held(self) -> bool:
+        return self._held
 
     def request(self, incremental: bool) -> None:
         """Somebody wants an update.
@@ -39,10 +49,23 @@ class Pacing:
             self._wanted = True
             self._full = self._full or not incremental
 
-    def update_finished(self) -> None:
-        """An update has been read to its end, whether or not we had asked for it."""
+    def update_started(self) -> None:
+        """An update begins to arrive, whether or not we had asked for it."""
         self._outstanding = False
-        self.request(incremental=True)
+        if not self._held:
+            self.request(incremental=True)
+            if self._urge is not None:
+                self._urge()
+
+    def hold(self) -> None:
+        """Nobody looks: ask no more by ourselves. The server still owes the update asked for last."""
+        self._held = True
+
+    def release(self, *, ask: bool = True) -> None:
+        """Somebody looks again, and wants to see what happened meanwhile if there is somebody to `ask` yet."""
+        self._held = False
+        if ask:
+            self.request(incremental=True)
 
     def taken(self) -> bool:
         """The wanted request goes out; gives whether it is an incremental one."""

@@ -3,13 +3,14 @@
 """Moves the bytes of one console: the one file of the layer with threads.
 
 Two threads for each console. The first receives, decodes, and sends what the protocol itself has to say, which
-are a few bytes. The second sends what the person does, because a stream may take its time to accept that and
+are a few bytes; it also judges the link and asks for the encodings that suit it. The second sends what the person does, because a stream may take its time to accept that and
 neither the window nor the decoding should wait; it also keeps the handshake's deadline.
 """
 
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
 from typing import Protocol
@@ -20,9 +21,13 @@ from xolite_desktop.vnc.errors import HandshakeTimeout, RfbError
 from xolite_desktop.vnc.events import Event
 from xolite_desktop.vnc.framebuffer import Framebuffer
 from xolite_desktop.vnc.keyboard import CTRL_ALT_DELETE, Key, chord
+from xolite_desktop.vnc.link_rating import Link, LinkRating, encodings_for
 
 HANDSHAKE_TIMEOUT_S = 20.0
 """Seconds from the opened stream to ServerInit; xapi has answered by then, only the console server has not."""
+
+UNFINISHED_S = 0.016
+"""Half an update is not shown before it is so old: mostly the rest is only microseconds away, and is one picture with it."""
 
 
 class ByteStream(Protocol):
@@ -60,9 +65,13 @@ class Pump:
         *,
         stream_errors: tuple[type[Exception], ...] = (OSError,),
         encodings: Sequence[int] = PREFERRED,
+        link: Link | None = None,
         handshake_timeout_s: float = HANDSHAKE_TIMEOUT_S,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """`open_stream` makes a stream that is not open yet; it is called in the pump's own thread.
+
+        `encodings` are those to use; in which order and how compressed the link decides, `link` or the measured one.
 
         `stream_errors` are what the stream may raise; they end in `Closed(error)`. Anything else is a mistake
         of ours: it ends there too, and in the thread's exception hook.
@@ -72,7 +81,15 @@ class Pump:
         self._stream_errors = stream_errors
         self._expected_errors: tuple[type[Exception], ...] = (RfbError, *stream_errors)
         self._handshake_timeout_s = handshake_timeout_s
-        self._connection = Connection(encodings=encodings, lock=threading.Lock())
+        self._clock = clock
+        self._encodings = tuple(encodings)
+        self._rating = LinkRating()
+        self._chosen = link
+        self._connection = Connection(encodings=encodings, lock=threading.Lock(), urge=self._send_request)
+        self._connection.prefer(encodings_for(self.link, encodings))
+        self._unfinished_since: float | None = None
+        self.received_bytes = 0
+        """How many bytes of RFB came in so far."""
         self._stream: ByteStream | None = None
         self._failure: Exception | None = None
         self._is_stopping = self._has_ended = self._is_armed = False
@@ -110,6 +127,36 @@ class Pump:
     def framebuffer(self) -> Framebuffer:
         """The current one; another one after `Resized`."""
         return self._connection.framebuffer
+
+    @property
+    def link(self) -> Link:
+        """What the encodings are chosen for: the link somebody chose, else the one that was measured."""
+        return self._chosen or self._rating.link
+
+    @property
+    def round_trip_s(self) -> float | None:
+        """The shortest time from something said to its answer; None before the first."""
+        return self._rating.round_trip_s
+
+    @property
+    def encoding(self) -> int | None:
+        """The real encoding of the last rect; None before the first."""
+        return self._connection.encoding
+
+    def choose_link(self, link: Link | None) -> None:
+        """Use the encodings for this link from now on; None: for the measured one again."""
+        self._chosen = link
+        self._prefer()
+        self._notify()
+
+    def hold(self) -> None:
+        """Nobody looks: the picture stands still from the next update on, and costs nothing."""
+        self._connection.hold()
+
+    def release(self) -> None:
+        """Somebody looks again."""
+        self._connection.release()
+        self._notify()
 
     @property
     def supports_extended_keys(self) -> bool:
@@ -183,6 +230,7 @@ class Pump:
     def _receive_some(self) -> None:
         connection = self._connection
         assert self._stream is not None
+        waited_from = self._clock()
         try:
             count = self._stream.recv_into(connection.space())
         except TimeoutError:
@@ -190,12 +238,26 @@ class Pump:
                 return
             raise
         if count:
+            now = self._clock()
+            self.received_bytes += count
+            if self._rating.received(waited_from, now, count):
+                self._prefer()
             connection.received(count)
         elif not self._is_ending:
             connection.receive_eof()
+        if connection.state is State.HANDSHAKE and connection.has_data_to_send:
+            self._rating.asked(self._clock())
         self._send(wait=False)
         connection.paint()
         self._announce()
+
+    def _prefer(self) -> None:
+        if self._connection.state is not State.CLOSED:
+            self._connection.prefer(encodings_for(self.link, self._encodings))
+
+    def _send_request(self) -> None:
+        """In the middle of reading an update: the server begins the next one while this one is decoded."""
+        self._send(wait=False)
 
     @property
     def _is_ending(self) -> bool:
@@ -203,9 +265,17 @@ class Pump:
         return self._is_stopping or self._failure is not None
 
     def _announce(self) -> None:
-        if self._connection.has_events and not (self._is_armed or self._is_stopping):
-            self._is_armed = True
-            self._wake()
+        if self._is_armed or self._is_stopping or not self._connection.has_events:
+            return
+        if not self._connection.is_between_messages and self._connection.state is State.OPEN:
+            now = self._clock()
+            if self._unfinished_since is None:
+                self._unfinished_since = now
+            if now - self._unfinished_since < UNFINISHED_S:
+                return
+        self._unfinished_since = None
+        self._is_armed = True
+        self._wake()
 
     def _finish(self, error: Exception | None) -> None:
         with self._changed:

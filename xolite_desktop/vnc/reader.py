@@ -21,7 +21,7 @@ _RECT = struct.Struct(">HHHHi")
 
 
 class Reader:
-    """Reads messages for ever; decoders paint the desktop, pacing hears of each update's end."""
+    """Reads messages for ever; decoders paint the desktop, pacing hears of each update's beginning."""
 
     def __init__(
         self,
@@ -84,6 +84,7 @@ class Reader:
 
     def _framebuffer_update(self) -> Reading[None]:
         head = yield from self._buffer.take(3)
+        self._pacing.update_started()
         desktop = self._desktop
         desktop.is_ended_by_last_rect = False
         buffer = self._buffer
@@ -108,7 +109,6 @@ class Reader:
             self.pixel_count += width * height
             yield from decoder.decode(Rect(x, y, width, height), buffer, framebuffer)
         self.update_count += 1
-        self._pacing.update_finished()
 
     def _pseudo_rect(self, rect: Rect, number: int) -> Reading[None]:
         pseudo_rect = self._pseudo_rects.get(number)

@@ -16,7 +16,9 @@ from xolite_desktop.xapi.net.causes import typed_error
 from xolite_desktop.xapi.net.endpoint import Endpoint
 
 CONNECT_TIMEOUT_S: Final = 10.0
-_RECEIVE_BUFFER_BYTES: Final = 4 << 20  # a whole Raw repaint of 1024 × 768 fits, so the server never waits for us
+_RECEIVE_BUFFER_BYTES: Final = (
+    4 << 20
+)  # a whole Raw repaint of 1024 × 768 fits, so the server never waits for us
 
 
 class SocketStream:
