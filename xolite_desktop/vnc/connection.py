@@ -192,6 +192,10 @@ class Connection:
             self._is_continuous = False
             self._send(messages.enable_continuous_updates(False, *self._size))
 
+    @property
+    def is_held(self) -> bool:
+        return self._pacing.is_held
+
     def release(self) -> None:
         """Ask for updates again."""
         self._pacing.release(ask=self.state is State.OPEN)

@@ -153,6 +153,10 @@ class Pump:
         """Nobody looks: the picture stands still from the next update on, and costs nothing."""
         self._connection.hold()
 
+    @property
+    def is_held(self) -> bool:
+        return self._connection.is_held
+
     def release(self) -> None:
         """Somebody looks again."""
         self._connection.release()

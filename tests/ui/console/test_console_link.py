@@ -17,6 +17,7 @@ from xolite_desktop.ui.console.console_link import ConsoleLink, LinkState
 from xolite_desktop.ui.console.console_widget import Scaling
 from xolite_desktop.ui.pool_window import PoolWindow
 from xolite_desktop.ui.tabs.console import ConsoleTab
+from xolite_desktop.vnc.link_rating import Link
 from xolite_desktop.xapi.refs import Ref
 
 Find = Callable[[PoolWindow, str, str], Ref]
@@ -239,3 +240,54 @@ async def test_a_vm_that_comes_back_is_connected_to_once(
     await reached(link, heard, LinkState.LIVE)
     assert len(simulator.counts.connection_bytes) == before + 1
     assert opened == [LinkState.OPENING, LinkState.LIVE]
+
+
+async def test_a_hidden_console_asks_for_nothing_and_goes_on_when_it_is_shown(
+    window: PoolWindow, find: Find, heard: Heard
+) -> None:
+    window.show()
+    tab = await live(window, find, heard)
+    link = link_of(tab)
+    assert link._pump is not None
+    tab.console.hide()
+    assert link._hold.isActive()
+    link._hold.timeout.emit()
+    assert link._pump.is_held
+    tab.console.show()
+    assert not link._hold.isActive()
+    assert not link._pump.is_held
+
+
+async def test_a_console_that_comes_back_while_it_is_hidden_soon_asks_for_nothing(
+    window: PoolWindow, find: Find, heard: Heard
+) -> None:
+    window.show()
+    tab = await live(window, find, heard)
+    tab.console.hide()
+    link_of(tab).stop()
+    assert not link_of(tab)._hold.isActive()
+    link_of(tab).start()
+    await reached(link_of(tab), heard, LinkState.LIVE)
+    assert link_of(tab)._hold.isActive()
+
+
+async def test_the_figures_of_a_link_and_the_choice_of_its_encodings(
+    window: PoolWindow, find: Find, heard: Heard
+) -> None:
+    tab = await live(window, find, heard)
+    link = link_of(tab)
+    await painted(tab, heard)
+    link.choose_link(Link.WAN)
+    figures = link.figures()
+    assert figures is not None
+    assert (figures.width, figures.height, figures.link) == (1024, 768, Link.WAN)
+    assert figures.encoding
+    assert figures.bytes_per_s > 0
+    assert figures.delay_ms is not None
+    link.stop()
+    assert link.figures() is None
+    link.start()
+    await reached(link, heard, LinkState.LIVE)
+    assert link.chosen_link is Link.WAN
+    assert link._pump is not None
+    assert link._pump.link is Link.WAN

@@ -9,17 +9,19 @@ import logging
 import time
 from enum import Enum, auto
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from shiboken6 import isValid
 
 from xolite_desktop.models.bridge import Bridge, ThreadSignal
-from xolite_desktop.models.console_source import ConsoleSource, retry_delay_ms
+from xolite_desktop.models.console_source import retry_delay_ms
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.reasons import explain, explain_error
 from xolite_desktop.models.text import sentence
 from xolite_desktop.ui.console import qt_keys
 from xolite_desktop.ui.console.console_widget import ConsoleWidget
+from xolite_desktop.ui.console.link_figures import FigureMeter, LinkFigures
+from xolite_desktop.ui.console.stream_source import StreamSource
 from xolite_desktop.ui.style.wording import full_stop
 from xolite_desktop.vnc.errors import RfbError
 from xolite_desktop.vnc.events import (
@@ -33,12 +35,14 @@ from xolite_desktop.vnc.events import (
 )
 from xolite_desktop.vnc.framebuffer import Framebuffer
 from xolite_desktop.vnc.keyboard import Keyboard
+from xolite_desktop.vnc.link_rating import Link
 from xolite_desktop.vnc.pump import Pump
 from xolite_desktop.xapi.errors import CertificateChanged, CertificateUnknown, XapiError
 
 log = logging.getLogger(__name__)
 
-TICK_S = 0.016
+SLOWEST_DISPLAY_HZ, FASTEST_DISPLAY_HZ = 30.0, 144.0
+HELD_AFTER_MS = 3000  # a console that is not shown so long asks for no more updates
 _MIDDLE = 0x7FFF  # relative pointers send their movement from here
 
 
@@ -55,8 +59,9 @@ class LinkState(Enum):
 class ConsoleLink(QObject):
     """Keeps one widget connected to one VM's console, through reboots and migrations.
 
-    Signals: `state_changed(LinkState)`, `resized(width, height)`, `painted()` for each tick that painted something,
-    `certificate_asked(error)` when the host that has the console shows a certificate nobody vouched for.
+    It paints at most once for each frame of the display, and while its widget is not shown it soon asks the server for
+    nothing. Signals: `state_changed(LinkState)`, `resized(width, height)`, `painted()` for each tick that painted
+    something, `certificate_asked(error)` when the host that has the console shows a certificate nobody vouched for.
     """
 
     state_changed = Signal(object)
@@ -66,7 +71,7 @@ class ConsoleLink(QObject):
 
     def __init__(
         self,
-        source: ConsoleSource,
+        source: StreamSource,
         store: PoolStore,
         widget: ConsoleWidget,
         bridge: Bridge,
@@ -77,6 +82,10 @@ class ConsoleLink(QObject):
         self.state = LinkState.OFF
         self.frames = 0
         """Ticks that painted something since the stream was opened."""
+        self.pixels = 0
+        """Pixels of the guest's screen they painted."""
+        self._meter: FigureMeter | None = None
+        self._chosen_link: Link | None = None
         self.source = source
         self._store = store
         self._widget = widget
@@ -92,6 +101,10 @@ class ConsoleLink(QObject):
         self._tick.timeout.connect(self._drain)
         self._retry = QTimer(self, singleShot=True)
         self._retry.timeout.connect(self._open)
+        self._hold = QTimer(self, singleShot=True, interval=HELD_AFTER_MS)
+        self._hold.timeout.connect(self._hold_pump)
+        self._is_hidden = False
+        widget.installEventFilter(self)
         source.changed.connect(self._on_source_changed)
         source.reconnect_wanted.connect(self._on_reconnect_wanted)
         widget.key_event.connect(self._on_key_event)
@@ -106,6 +119,21 @@ class ConsoleLink(QObject):
     def framebuffer(self) -> Framebuffer | None:
         """The pixels of the guest's screen; None while there is no connection."""
         return self._pump.framebuffer if self._pump is not None and self.is_live else None
+
+    def figures(self) -> LinkFigures | None:
+        """What the link does since the last call, for whoever shows that once a second; None while it is not live."""
+        return self._meter.read(self.frames) if self._meter is not None and self.is_live else None
+
+    @property
+    def chosen_link(self) -> Link | None:
+        """The link somebody said to encode for; None: the measured one."""
+        return self._chosen_link
+
+    def choose_link(self, link: Link | None) -> None:
+        """Encode for this link from now on, also after connecting anew."""
+        self._chosen_link = link
+        if self._pump is not None:
+            self._pump.choose_link(link)
 
     def start(self) -> None:
         """Connect, and stay connected until `stop`."""
@@ -128,6 +156,7 @@ class ConsoleLink(QObject):
         self._widget.key_event.disconnect(self._on_key_event)
         self._widget.pointer.disconnect(self._on_pointer)
         self._widget.left.disconnect(self._keyboard.release_all)
+        self._widget.removeEventFilter(self)
 
     def send_ctrl_alt_del(self) -> None:
         if self._pump is not None:
@@ -152,12 +181,20 @@ class ConsoleLink(QObject):
             return
         self._woken = ThreadSignal(self)
         self._woken.fired.connect(self._on_woken)
-        self._pump = Pump(lambda: stream, self._woken.wake, stream_errors=(OSError, XapiError))
+        self._pump = Pump(
+            lambda: stream,
+            self._woken.wake,
+            stream_errors=(OSError, XapiError),
+            link=self._chosen_link,
+        )
+        self._meter = FigureMeter(self._pump)
         self._pump.start()
 
     def _end_pump(self) -> None:
         self._tick.stop()
+        self._hold.stop()
         self._keyboard.release_all()
+        self._meter = None
         pump, self._pump = self._pump, None
         woken, self._woken = self._woken, None
         if woken is not None:
@@ -215,11 +252,32 @@ class ConsoleLink(QObject):
 
     def _on_woken(self) -> None:
         """Paint at once after a pause, else with the next tick: what comes in between is one picture."""
-        rest_s = TICK_S - (time.monotonic() - self._last_tick)
+        rest_s = self._frame_s() - (time.monotonic() - self._last_tick)
         if rest_s <= 0:
             self._drain()
         elif not self._tick.isActive():
             self._tick.start(round(rest_s * 1000))
+
+    def _frame_s(self) -> float:
+        """Seconds of one frame of the display the widget is on."""
+        return 1 / min(max(self._widget.screen().refreshRate(), SLOWEST_DISPLAY_HZ), FASTEST_DISPLAY_HZ)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Of the widget: shown or hidden, also by minimising its window."""
+        if watched is self._widget:
+            if event.type() == QEvent.Type.Hide:
+                self._is_hidden = True
+                self._hold.start()
+            elif event.type() == QEvent.Type.Show:
+                self._is_hidden = False
+                self._hold.stop()
+                if self._pump is not None:
+                    self._pump.release()
+        return False
+
+    def _hold_pump(self) -> None:
+        if self._pump is not None:
+            self._pump.hold()
 
     def _drain(self) -> None:
         self._last_tick = time.monotonic()
@@ -238,6 +296,7 @@ class ConsoleLink(QObject):
             case Damaged(rects):
                 self._widget.show_damage(rects)
                 self.frames += 1
+                self.pixels += sum(rect.width * rect.height for rect in rects)
                 self.painted.emit()
             case CursorChanged(cursor):
                 self._widget.show_cursor(cursor)
@@ -249,11 +308,13 @@ class ConsoleLink(QObject):
                 pass  # bell and clipboard
 
     def _on_ready(self, width: int, height: int) -> None:
-        self._attempt = self.frames = 0
+        self._attempt = self.frames = self.pixels = 0
         self._is_absolute = True
         self._set_state(LinkState.LIVE)
         self._show_framebuffer(width, height)
         self._widget.show_sentence("")
+        if self._is_hidden:
+            self._hold.start()
 
     def _show_framebuffer(self, width: int, height: int) -> None:
         if self._pump is not None:
