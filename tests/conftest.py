@@ -26,7 +26,7 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 TESTS = Path(__file__).parent
 GOLDEN = TESTS / "golden"
 RECORDINGS = Path(os.environ.get("XOLITE_RECORDINGS", TESTS.parent.parent / "shared" / "data"))
-QT_FOLDERS = ("models", "ui", "end_to_end", "performance")
+QT_FOLDERS = ("models", "ui", "view_vnc", "end_to_end", "performance")
 THREAD_END_S = 5.0
 
 

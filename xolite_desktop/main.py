@@ -37,12 +37,19 @@ log = logging.getLogger(__name__)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the program; 0 if all went well. With `doctor` as the first argument a pool is examined, without a window."""
+    """Run the program; 0 if all went well.
+
+    With `doctor` as the first argument a pool is examined, without a window; with `view-vnc` a VNC server is shown.
+    """
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == ["doctor"]:
         from xolite_desktop.doctor.command import main as doctor
 
         return doctor(given[1:])
+    if given[:1] == ["view-vnc"]:
+        from xolite_desktop.view_vnc.command import main as view_vnc
+
+        return view_vnc(given[1:])
     parser = _parser()
     options = parser.parse_args(given)
     try:
@@ -58,7 +65,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="xolite-desktop",
         description="Manages XCP-ng and XenServer pools straight through XAPI.",
-        epilog="`xolite-desktop doctor HOST` examines a pool without a window.",
+        epilog="`xolite-desktop doctor HOST` examines a pool without a window; "
+        "`xolite-desktop view-vnc HOST PORT` shows any VNC server.",
     )
     parser.add_argument("host", nargs="?", metavar="HOST", help="name or address of any host of the pool")
     parser.add_argument("--user", default="root", help="who signs in (default: root)")

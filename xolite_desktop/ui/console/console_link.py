@@ -84,6 +84,8 @@ class ConsoleLink(QObject):
         """Ticks that painted something since the stream was opened."""
         self.pixels = 0
         """Pixels of the guest's screen they painted."""
+        self.desktop_name = ""
+        """What the server calls its screen; printable."""
         self._meter: FigureMeter | None = None
         self._chosen_link: Link | None = None
         self.source = source
@@ -289,7 +291,8 @@ class ConsoleLink(QObject):
 
     def _take(self, event: Event) -> None:
         match event:
-            case Ready(width, height):
+            case Ready(width, height, name):
+                self.desktop_name = name
                 self._on_ready(width, height)
             case Resized(width, height):
                 self._show_framebuffer(width, height)

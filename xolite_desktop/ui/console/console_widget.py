@@ -48,13 +48,15 @@ class ConsoleWidget(QWidget):
 
     Signals: `key_event(QKeyEvent)` for each press and release, auto-repeat as presses only;
     `pointer(x, y, button mask)` in framebuffer pixels; `left()` when no key may stay down any more;
-    `release_asked()` when Ctrl+Alt were pressed and let go with no other key: the way out for the keyboard.
+    `release_asked()` when Ctrl+Alt were pressed and let go with no other key: the way out for the keyboard;
+    `shown()` each time a part of the screen has been painted.
     """
 
     key_event = Signal(QKeyEvent)
     pointer = Signal(int, int, int)
     left = Signal()
     release_asked = Signal()
+    shown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -215,6 +217,8 @@ class ConsoleWidget(QWidget):
             self._paint_picture(painter, event)
         if self._sentence:
             self._paint_sentence(painter)
+        painter.end()
+        self.shown.emit()
 
     # Ours
 

@@ -1,0 +1,44 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""A VNC server at an address, as a source of streams: always there to be tried."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from xolite_desktop.xapi.errors import CertificateChanged, CertificateUnknown
+from xolite_desktop.xapi.net.endpoint import Endpoint
+from xolite_desktop.xapi.net.socket_stream import SocketStream
+from xolite_desktop.xapi.rules.refusal import Refusal
+
+
+class PlainSource(QObject):
+    """What a link asks of the console of a VM (`StreamSource`), for a server that belongs to none.
+
+    Signals: `changed()` and `reconnect_wanted()`, which never happen here.
+    """
+
+    changed = Signal()
+    reconnect_wanted = Signal()
+
+    def __init__(self, endpoint: Endpoint, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._endpoint = endpoint
+
+    @property
+    def available(self) -> bool:
+        return True
+
+    @property
+    def refusal(self) -> Refusal | None:
+        return None
+
+    def open_stream(self) -> SocketStream:
+        """A stream that is not connected yet."""
+        return SocketStream(self._endpoint)
+
+    def trust(self, question: CertificateUnknown | CertificateChanged, *, once: bool = False) -> None:
+        """There is no certificate: nothing here is encrypted."""
+
+    def close(self) -> None:
+        """Nothing is listened to."""
