@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import Enum
 
-_COPYRECT, _RAW, _HEXTILE, _ZLIB, _TIGHT, _ZRLE = 1, 0, 5, 6, 7, 16
+from xolite_desktop.vnc.names import Encoding
+
 _COMPRESS_LEVEL_0, _QUALITY_0 = -256, -32
 
 NEAR_S = 0.004
@@ -38,9 +39,23 @@ class Link(Enum):
 
 
 _ORDERS: dict[Link, tuple[int, ...]] = {
-    Link.LAN: (_COPYRECT, _ZLIB, _TIGHT, _HEXTILE, _ZRLE, _RAW),
-    Link.WAN: (_COPYRECT, _TIGHT, _ZRLE, _ZLIB, _HEXTILE, _RAW),
-    Link.RAW: (_COPYRECT, _RAW),
+    Link.LAN: (
+        Encoding.COPYRECT,
+        Encoding.ZLIB,
+        Encoding.TIGHT,
+        Encoding.HEXTILE,
+        Encoding.ZRLE,
+        Encoding.RAW,
+    ),
+    Link.WAN: (
+        Encoding.COPYRECT,
+        Encoding.TIGHT,
+        Encoding.ZRLE,
+        Encoding.ZLIB,
+        Encoding.HEXTILE,
+        Encoding.RAW,
+    ),
+    Link.RAW: (Encoding.COPYRECT, Encoding.RAW),
 }
 _LEVELS: dict[Link, tuple[int, ...]] = {
     Link.LAN: (_COMPRESS_LEVEL_0 + 1,),
