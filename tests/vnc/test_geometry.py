@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xolite_desktop.vnc.geometry import MAX_DAMAGE_RECTS, Damage, Rect, bounds
+from xolite_desktop.vnc.geometry import FEW_RECTS, MAX_DAMAGE_RECTS, Damage, Rect, bounds, few
 
 RECTS = st.builds(Rect, *[st.integers(0, 40)] * 2, *[st.integers(0, 20)] * 2)
 
@@ -88,3 +88,16 @@ def test_damage_covers_what_was_added_and_stays_small(rects, at_once):
     taken = damage.take()
     assert len(taken) <= MAX_DAMAGE_RECTS
     assert not (_mask(rects) & ~_mask(taken)).any()
+
+
+def test_few_rects_that_lie_far_apart_stay_alone():
+    apart = [Rect(0, 0, 10, 10), Rect(1000, 700, 10, 10)]
+    assert few(apart) == apart
+    assert few([]) == []
+    assert few(apart[:1]) == apart[:1]
+
+
+def test_many_rects_or_such_that_fill_their_bounds_are_one():
+    assert few([Rect(0, 0, 10, 10), Rect(0, 12, 10, 10)]) == [Rect(0, 0, 10, 22)]
+    many = [Rect(100 * at, 100 * at, 1, 1) for at in range(FEW_RECTS + 1)]
+    assert few(many) == [Rect(0, 0, 801, 801)]

@@ -11,6 +11,10 @@ MAX_DAMAGE_RECTS = 32
 """More than this is kept as one rect around them all: painting too much is cheaper than counting."""
 
 
+FEW_RECTS = 8
+"""As many as it pays to paint one by one."""
+
+
 class Rect(NamedTuple):
     """A part of the framebuffer; may be empty."""
 
@@ -60,6 +64,18 @@ def bounds(rects: Iterable[Rect]) -> Rect:
     right = max(map(int.__add__, xs, widths))
     bottom = max(map(int.__add__, ys, heights))
     return Rect(left, top, right - left, bottom - top)
+
+
+def few(rects: Iterable[Rect]) -> list[Rect]:
+    """At most FEW_RECTS that cover all of these: one around them unless that would cover much that none of them does."""
+    several = list(rects)
+    if len(several) < 2:
+        return several
+    around = bounds(several)
+    covered = sum(rect.width * rect.height for rect in several)
+    if len(several) > FEW_RECTS or 2 * covered >= around.width * around.height:
+        return [around]
+    return several
 
 
 def _joined(last: Rect, rect: Rect) -> Rect | None:

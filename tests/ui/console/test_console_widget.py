@@ -67,6 +67,33 @@ def test_only_the_damage_is_asked_to_be_painted(widget: ConsoleWidget) -> None:
     assert painted == [] or painted[0].width() <= 20 * 2 + 4
 
 
+@pytest.mark.parametrize(("width", "height"), [(640, 480), (320, 200), (900, 700), (641, 301)])
+def test_pixel_for_pixel_each_is_itself_and_the_rest_is_black(
+    widget: ConsoleWidget, width: int, height: int
+) -> None:
+    framebuffer = Framebuffer(width, height)
+    framebuffer.pixels[:] = np.random.default_rng(1).integers(0, 1 << 24, (height, width), np.uint32)
+    widget.set_scaling(Scaling.ORIGINAL)
+    widget.show_framebuffer(framebuffer)
+    canvas = QImage(widget.size(), QImage.Format.Format_RGB32)
+    canvas.fill(Qt.GlobalColor.white)
+    widget.render(canvas, QPoint(), QRegion(), QWidget.RenderFlag.IgnoreMask)
+    painted = np.frombuffer(canvas.constBits(), np.uint32).reshape(480, 640) & 0xFFFFFF
+    left, top = max(0, round((640 - width) / 2)), max(0, round((480 - height) / 2))
+    expected = np.zeros((480, 640), np.uint32)
+    shown = framebuffer.pixels[: 480 - top, : 640 - left]
+    expected[top : top + shown.shape[0], left : left + shown.shape[1]] = shown
+    assert (painted == expected).all()
+
+
+def test_a_painted_part_is_told(widget: ConsoleWidget) -> None:
+    told: list[bool] = []
+    widget.shown.connect(lambda: told.append(True))
+    widget.show_framebuffer(filled(0))
+    widget.repaint()
+    assert told
+
+
 def test_without_a_framebuffer_it_is_black_and_harmless(widget: ConsoleWidget) -> None:
     sent: list[tuple[int, int, int]] = []
     widget.pointer.connect(lambda *event: sent.append(event))

@@ -19,7 +19,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPixmap,
-    QRegion,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -29,7 +28,7 @@ from xolite_desktop.ui.console.view_port import ViewPort, fitted, original
 from xolite_desktop.ui.style import fonts
 from xolite_desktop.vnc.events import Cursor
 from xolite_desktop.vnc.framebuffer import Framebuffer
-from xolite_desktop.vnc.geometry import Rect
+from xolite_desktop.vnc.geometry import Rect, few
 
 _DIM = QColor(0, 0, 0, 150)
 _SENTENCE = QColor("#EDEEF2")
@@ -116,10 +115,8 @@ class ConsoleWidget(QWidget):
         """Ask to be painted where the framebuffer was."""
         if self._port is None:
             return
-        region = QRegion()
-        for rect in rects:
-            region += self._port.to_widget(rect.x, rect.y, rect.width, rect.height)
-        self.update(region)
+        for rect in few(rects):
+            self.update(self._port.to_widget(rect.x, rect.y, rect.width, rect.height))
 
     def show_sentence(self, sentence: str, hint: str = "") -> None:
         """Say over the dimmed picture what is going on; an empty sentence shows the picture alone."""
@@ -266,10 +263,25 @@ class ConsoleWidget(QWidget):
             self._release_keys.discard(key)
 
     def _paint_picture(self, painter: QPainter, event: QPaintEvent) -> None:
+        """Few calls: while a guest floods us, each may wait for the thread that decodes, however little it does."""
         assert self._port is not None
-        target = self._port.target
+        target, damaged = self._port.target, event.rect()
         # Where the picture ends between two pixels, whether it covers the last one is Qt's business: black goes below.
         inner = target.toAlignedRect().adjusted(1, 1, -1, -1)
+        whole = QRectF(self.rect())
+        if not (inner.contains(damaged) or target.contains(whole)):
+            self._paint_margins(painter, inner)
+        scale = self._port.scale
+        exact = abs(scale * self.devicePixelRatioF() - 1) < 1e-6
+        if exact and scale == 1 and target.topLeft() == target.topLeft().toPoint():
+            visible = damaged & target.toRect()
+            painter.drawImage(visible, self._image, visible.translated(-target.topLeft().toPoint()))
+            return
+        if not exact:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(target, self._image)
+
+    def _paint_margins(self, painter: QPainter, inner: QRect) -> None:
         for rect in (
             QRect(0, 0, self.width(), inner.top()),
             QRect(0, inner.bottom() + 1, self.width(), self.height()),
@@ -277,9 +289,6 @@ class ConsoleWidget(QWidget):
             QRect(inner.right() + 1, 0, self.width(), self.height()),
         ):
             painter.fillRect(rect, Qt.GlobalColor.black)
-        exact = abs(self._port.scale * self.devicePixelRatioF() - 1) < 1e-6
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not exact)
-        painter.drawImage(target, self._image)
 
     def _paint_sentence(self, painter: QPainter) -> None:
         painter.fillRect(self.rect(), _DIM)
