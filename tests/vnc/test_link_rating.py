@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import pytest
 
-from xolite_desktop.vnc.decoders import PREFERRED
+from xolite_desktop.vnc.decoders import EXTENSIONS
 from xolite_desktop.vnc.link_rating import FAR_S, PAUSE_S, SAMPLE_BYTES, Link, LinkRating, encodings_for
+from xolite_desktop.vnc.names import Encoding
 
 
 def _answered(rating: LinkRating, after_s: float, now: float = 0.0) -> bool:
@@ -94,19 +95,16 @@ def test_bytes_that_wait_already_are_infinitely_fast():
 
 
 @pytest.mark.parametrize("link", Link)
-def test_only_what_is_known_is_asked_for_and_every_pseudo_encoding_stays(link: Link):
-    asked = encodings_for(link, PREFERRED)
-    levels = {number for number in asked if number not in PREFERRED}
-    assert levels <= {*range(-256, -246), *range(-32, -22)}
-    assert {number for number in PREFERRED if number < 0} <= set(asked)
-    assert len(asked) == len(set(asked))
-    assert 0 in asked
+def test_every_link_is_offered_all_extensions_and_a_compression(link: Link):
+    offered = encodings_for(link)
+    assert set(EXTENSIONS) <= set(offered)
+    assert Encoding.RAW in offered
+    assert any(-256 <= number <= -247 for number in offered)
 
 
-def test_the_order_follows_the_link():
-    known = (1, 16, 7, 6, 5, 0, -223)
-    assert encodings_for(Link.LAN, known)[:3] == (1, 6, 7)
-    assert encodings_for(Link.WAN, known)[:3] == (1, 7, 16)
-    assert encodings_for(Link.RAW, known)[:3] == (1, 0, -223)
-    assert -255 in encodings_for(Link.LAN, known)
-    assert not any(-32 <= number < -22 for number in encodings_for(Link.LAN, known))
+def test_the_order_and_the_quality_follow_the_link():
+    assert encodings_for(Link.LAN)[1] == Encoding.ZLIB
+    assert encodings_for(Link.WAN)[1] == Encoding.TIGHT
+    assert encodings_for(Link.RAW)[1] == Encoding.RAW
+    with_jpeg = [link for link in Link if any(-32 <= number <= -23 for number in encodings_for(link))]
+    assert with_jpeg == [Link.WAN]

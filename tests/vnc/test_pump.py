@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from tests.vnc.wire import BELL, handshake, opened, plain, update
-from xolite_desktop.vnc.decoders import PREFERRED
 from xolite_desktop.vnc.errors import HandshakeTimeout, ProtocolError, UnexpectedEnd
 from xolite_desktop.vnc.events import Bell, Closed, Damaged, Event, Ready
 from xolite_desktop.vnc.geometry import Rect
@@ -21,8 +20,8 @@ from xolite_desktop.vnc.messages import set_encodings
 from xolite_desktop.vnc.pump import Pump
 
 DEADLINE_S = 10.0
-SET_LAN = set_encodings(encodings_for(Link.LAN, PREFERRED))
-SET_WAN = set_encodings(encodings_for(Link.WAN, PREFERRED))
+SET_LAN = set_encodings(encodings_for(Link.LAN))
+SET_WAN = set_encodings(encodings_for(Link.WAN))
 
 
 class Stream:

@@ -2,18 +2,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """What kind of link a console has, from its round trip and throughput, and which encodings suit it.
 
-A pure machine: times are given to it, in seconds of any clock. Encodings: QEMU takes the first real one of our list that it
-knows, and compresses as hard as it can unless it is told a level; its encoder is one thread of the host.
+A pure machine: times are given to it, in seconds of any clock.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from enum import Enum
 
+from xolite_desktop.vnc.decoders import offer
 from xolite_desktop.vnc.names import Encoding
-
-_COMPRESS_LEVEL_0, _QUALITY_0 = -256, -32
 
 NEAR_S = 0.004
 """Round trips up to this are a local network's, unless it is a slow one."""
@@ -38,41 +35,14 @@ class Link(Enum):
     RAW = "raw"
 
 
-_ORDERS: dict[Link, tuple[int, ...]] = {
-    Link.LAN: (
-        Encoding.COPYRECT,
-        Encoding.ZLIB,
-        Encoding.TIGHT,
-        Encoding.HEXTILE,
-        Encoding.ZRLE,
-        Encoding.RAW,
-    ),
-    Link.WAN: (
-        Encoding.COPYRECT,
-        Encoding.TIGHT,
-        Encoding.ZRLE,
-        Encoding.ZLIB,
-        Encoding.HEXTILE,
-        Encoding.RAW,
-    ),
-    Link.RAW: (Encoding.COPYRECT, Encoding.RAW),
-}
-_LEVELS: dict[Link, tuple[int, ...]] = {
-    Link.LAN: (_COMPRESS_LEVEL_0 + 1,),
-    Link.WAN: (_COMPRESS_LEVEL_0 + 6, _QUALITY_0 + 6),
-    Link.RAW: (_COMPRESS_LEVEL_0 + 1,),
-}
-
-
-def encodings_for(link: Link, known: Iterable[int]) -> Sequence[int]:
-    """What of `known` to ask for on this link, the best first, then the pseudo-encodings, then how hard to compress.
+def encodings_for(link: Link) -> tuple[int, ...]:
+    """What to offer on this link: one deflated stream where bytes are cheap, Tight where they are not.
 
     JPEG is allowed on a WAN only, where it is worth its blemishes; XCP-ng's servers never send it.
     """
-    offered = tuple(known)
-    real = (number for number in _ORDERS[link] if number in offered)
-    pseudo = (number for number in offered if number < 0)
-    return (*real, *pseudo, *_LEVELS[link])
+    if link is Link.WAN:
+        return offer(Encoding.TIGHT, compress_level=6, jpeg_quality=6)
+    return offer(Encoding.RAW if link is Link.RAW else Encoding.ZLIB, compress_level=1)
 
 
 class LinkRating:

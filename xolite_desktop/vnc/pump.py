@@ -16,7 +16,6 @@ from contextlib import ExitStack, suppress
 from typing import Protocol
 
 from xolite_desktop.vnc.connection import Connection, State
-from xolite_desktop.vnc.decoders import PREFERRED
 from xolite_desktop.vnc.errors import HandshakeTimeout, RfbError
 from xolite_desktop.vnc.events import Event
 from xolite_desktop.vnc.framebuffer import Framebuffer
@@ -64,14 +63,16 @@ class Pump:
         wake: Callable[[], None],
         *,
         stream_errors: tuple[type[Exception], ...] = (OSError,),
-        encodings: Sequence[int] = PREFERRED,
         link: Link | None = None,
+        password: str | None = None,
+        has_xenserver_scancodes: bool = False,
         handshake_timeout_s: float = HANDSHAKE_TIMEOUT_S,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """`open_stream` makes a stream that is not open yet; it is called in the pump's own thread.
 
-        `encodings` are those to use; in which order and how compressed the link decides, `link` or the measured one.
+        The link decides which encodings are asked for: `link`, or the measured one. `password` and
+        `has_xenserver_scancodes` are the connection's.
 
         `stream_errors` are what the stream may raise; they end in `Closed(error)`. Anything else is a mistake
         of ours: it ends there too, and in the thread's exception hook.
@@ -82,11 +83,15 @@ class Pump:
         self._expected_errors: tuple[type[Exception], ...] = (RfbError, *stream_errors)
         self._handshake_timeout_s = handshake_timeout_s
         self._clock = clock
-        self._encodings = tuple(encodings)
         self._rating = LinkRating()
         self._chosen = link
-        self._connection = Connection(encodings=encodings, lock=threading.Lock(), urge=self._send_request)
-        self._connection.prefer(encodings_for(self.link, encodings))
+        self._connection = Connection(
+            encodings=encodings_for(self.link),
+            lock=threading.Lock(),
+            password=password,
+            has_xenserver_scancodes=has_xenserver_scancodes,
+            urge=self._send_request,
+        )
         self._unfinished_since: float | None = None
         self.received_bytes = 0
         """How many bytes of RFB came in so far."""
@@ -141,7 +146,7 @@ class Pump:
     @property
     def encoding(self) -> int | None:
         """The real encoding of the last rect; None before the first."""
-        return self._connection.encoding
+        return self._connection.last_encoding
 
     def choose_link(self, link: Link | None) -> None:
         """Use the encodings for this link from now on; None: for the measured one again."""
@@ -249,6 +254,8 @@ class Pump:
             connection.received(count)
         elif not self._is_ending:
             connection.receive_eof()
+        if connection.may_be_continuous:
+            connection.set_continuous_updates(True)
         if connection.state is State.HANDSHAKE and connection.has_data_to_send:
             self._rating.asked(self._clock())
         self._send(wait=False)
@@ -257,7 +264,7 @@ class Pump:
 
     def _prefer(self) -> None:
         if self._connection.state is not State.CLOSED:
-            self._connection.prefer(encodings_for(self.link, self._encodings))
+            self._connection.set_encodings(encodings_for(self.link))
 
     def _send_request(self) -> None:
         """In the middle of reading an update: the server begins the next one while this one is decoded."""
