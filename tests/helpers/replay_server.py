@@ -52,6 +52,26 @@ class Viewer:
         self.push = Push()
         peer.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
+    def demand_password(self, challenge: bytes) -> bytes:
+        """RFB 3.8 up to what the viewer makes of the challenge; `judge` comes next."""
+        self._peer.settimeout(PATIENCE_S)
+        self._peer.sendall(VERSION)
+        self._read(12)
+        self._peer.sendall(b"\x01\x02")
+        if not self._peer.recv(1):
+            raise ViewerFailed("it has no password")
+        self._peer.sendall(challenge)
+        return self._read(16)
+
+    def judge(self, server_init: bytes, refusal: bytes = b"") -> None:
+        """Refuse with these words, or let the viewer in."""
+        if refusal:
+            self._peer.sendall(b"\0\0\0\x01" + len(refusal).to_bytes(4, "big") + refusal)
+            return
+        self._peer.sendall(b"\0\0\0\0")
+        self._read(1)
+        self._peer.sendall(server_init)
+
     def greet(self, server_init: bytes) -> None:
         """RFB 3.8, or 3.3 if it likes that better, with security None."""
         self._peer.settimeout(PATIENCE_S)

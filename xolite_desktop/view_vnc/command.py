@@ -7,6 +7,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import logging
+import sys
 from functools import partial
 from pathlib import Path
 
@@ -34,7 +35,8 @@ def main(arguments: list[str]) -> int:
         options.endpoint = Endpoint.parse(
             f"[{options.host}]:{options.port}" if ":" in options.host else f"{options.host}:{options.port}"
         )
-    except ValueError as error:
+        options.password = _password(options.password_file)
+    except (ValueError, OSError) as error:
         parser.error(str(error))
     application = QApplication.instance() or QApplication(["xolite-desktop"])
     surprises: list[str] = []
@@ -50,7 +52,7 @@ def main(arguments: list[str]) -> int:
 async def show(options: argparse.Namespace, quit_event: asyncio.Event) -> None:
     """The window's life, up to the statistics."""
     bridge = Bridge()
-    viewer = Viewer(options.endpoint, bridge, options.link)
+    viewer = Viewer(options.endpoint, bridge, options.link, options.password)
     viewer.closed.connect(quit_event.set)
     stats = Stats(viewer) if options.stats is not None else None
     if options.quit_after is not None:
@@ -73,6 +75,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("host", metavar="HOST", help="name or address of the server")
     parser.add_argument("port", metavar="PORT", help="its TCP port, such as 5900 for display 0")
+    parser.add_argument(
+        "--password-file",
+        metavar="F",
+        help="file with the VNC password in its first line; - reads standard input (default: asked for when wanted)",
+    )
     parser.add_argument("--fullscreen", action="store_true", help="begin in full screen (F11 changes it)")
     parser.add_argument(
         "--link", type=_link, metavar="L", help="encode for a lan, a wan, or raw (default: as measured)"
@@ -87,3 +94,14 @@ def _parser() -> argparse.ArgumentParser:
 
 def _link(text: str) -> Link | None:
     return None if text == "auto" else Link(text.lower())
+
+
+def _password(source: str | None) -> str | None:
+    if source is None:
+        return None
+    if source == "-":
+        return sys.stdin.readline().rstrip("\r\n")
+    lines = Path(source).read_text(encoding="utf-8").splitlines()
+    if not lines:
+        raise ValueError(f"{source} is empty; the password belongs in its first line")
+    return lines[0]

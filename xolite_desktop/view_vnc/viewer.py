@@ -10,9 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xolite_desktop.models.bridge import Bridge
 from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.models.text import sentence
 from xolite_desktop.ui.console.console_link import ConsoleLink
 from xolite_desktop.ui.console.console_widget import ConsoleWidget
+from xolite_desktop.ui.style.wording import full_stop
+from xolite_desktop.view_vnc.password_dialog import PasswordDialog
 from xolite_desktop.view_vnc.plain_source import PlainSource
+from xolite_desktop.vnc.errors import PasswordRequired
 from xolite_desktop.vnc.link_rating import Link
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.net.endpoint import Endpoint
@@ -26,7 +30,9 @@ class Viewer(QWidget):
 
     closed = Signal()
 
-    def __init__(self, endpoint: Endpoint, bridge: Bridge, link: Link | None = None) -> None:
+    def __init__(
+        self, endpoint: Endpoint, bridge: Bridge, link: Link | None = None, password: str | None = None
+    ) -> None:
         super().__init__()
         self._address = f"{endpoint.bracketed_host}:{endpoint.port}"
         self.setWindowTitle(self._address)
@@ -38,6 +44,10 @@ class Viewer(QWidget):
         store.attach(Cache())
         self.link = ConsoleLink(PlainSource(endpoint, self), store, self.console, bridge, self)
         self.link.choose_link(link)
+        if password is not None:
+            self.link.try_password(password)
+        self.question: PasswordDialog | None = None
+        self.link.password_asked.connect(self._ask)
         self.link.resized.connect(self._on_resized)
         QShortcut(QKeySequence(Qt.Key.Key_F11), self, self.toggle_full_screen)
 
@@ -60,6 +70,13 @@ class Viewer(QWidget):
         self.link.close()
         self.closed.emit()
         super().closeEvent(event)
+
+    def _ask(self, error: Exception) -> None:
+        reason = "" if isinstance(error, PasswordRequired) else full_stop(sentence(str(error)))
+        self.question = dialog = PasswordDialog(self._address, reason, self)
+        dialog.accepted.connect(lambda: self.link.try_password(dialog.password))
+        dialog.rejected.connect(self.close)
+        dialog.open()
 
     def _on_resized(self, width: int, height: int) -> None:
         name = self.link.desktop_name

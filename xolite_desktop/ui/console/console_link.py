@@ -23,7 +23,7 @@ from xolite_desktop.ui.console.console_widget import ConsoleWidget
 from xolite_desktop.ui.console.link_figures import FigureMeter, LinkFigures
 from xolite_desktop.ui.console.stream_source import StreamSource
 from xolite_desktop.ui.style.wording import full_stop
-from xolite_desktop.vnc.errors import RfbError
+from xolite_desktop.vnc.errors import PasswordRequired, RfbError, ServerRefused
 from xolite_desktop.vnc.events import (
     Closed,
     CursorChanged,
@@ -61,13 +61,15 @@ class ConsoleLink(QObject):
 
     It paints at most once for each frame of the display, and while its widget is not shown it soon asks the server for
     nothing. Signals: `state_changed(LinkState)`, `resized(width, height)`, `painted()` for each tick that painted
-    something, `certificate_asked(error)` when the host that has the console shows a certificate nobody vouched for.
+    something, `certificate_asked(error)` when the host that has the console shows a certificate nobody vouched for,
+    `password_asked(error)` when a VNC server wants another password than it got: `try_password` goes on.
     """
 
     state_changed = Signal(object)
     resized = Signal(int, int)
     painted = Signal()
     certificate_asked = Signal(object)
+    password_asked = Signal(object)
 
     def __init__(
         self,
@@ -88,6 +90,7 @@ class ConsoleLink(QObject):
         """What the server calls its screen; printable."""
         self._meter: FigureMeter | None = None
         self._chosen_link: Link | None = None
+        self._password: str | None = None
         self.source = source
         self._store = store
         self._widget = widget
@@ -136,6 +139,13 @@ class ConsoleLink(QObject):
         self._chosen_link = link
         if self._pump is not None:
             self._pump.choose_link(link)
+
+    def try_password(self, password: str) -> None:
+        """Connect with this password, now and later; the consoles of a pool want none."""
+        self._password = password
+        if self.state is not LinkState.OFF:
+            self._attempt = 0
+            self._open()
 
     def start(self) -> None:
         """Connect, and stay connected until `stop`."""
@@ -188,6 +198,7 @@ class ConsoleLink(QObject):
             self._woken.wake,
             stream_errors=(OSError, XapiError),
             link=self._chosen_link,
+            password=self._password,
         )
         self._meter = FigureMeter(self._pump)
         self._pump.start()
@@ -243,6 +254,12 @@ class ConsoleLink(QObject):
             # Trying again would only ask again: the answer goes on, through the source.
             self._widget.show_sentence(_ending(error))
             self.certificate_asked.emit(error)
+            return
+        if isinstance(error, PasswordRequired) or (
+            isinstance(error, ServerRefused) and self._password is not None
+        ):
+            self._widget.show_sentence(_ending(error))
+            self.password_asked.emit(error)
             return
         self._attempt += 1
         wait_ms = retry_delay_ms(self._attempt)
