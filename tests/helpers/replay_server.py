@@ -21,6 +21,8 @@ REQUEST = 3
 _SIZES = {0: 20, 3: 10, 4: 8, 5: 6, 150: 10, 254: 8}
 _PART = 1 << 18
 _SETTLED_S = 0.4
+_QUIET_ROUNDS = 2
+_RESTING_CPU_S = 0.02
 PATIENCE_S = 60.0
 
 
@@ -93,16 +95,18 @@ class Viewer:
         while self.push.requests == before:
             self._listen(PATIENCE_S)
 
-    def send_all(self, stream: bytes | memoryview, encoded: Callable[[bytes], bytes] = bytes) -> Push:
-        """The whole stream as fast as it is read, then the marker; waits until the viewer is quiet."""
+    def send_all(self, stream: bytes | memoryview, cpu_s: Callable[[], float] = lambda: 0.0) -> Push:
+        """The whole stream as fast as it is read, then the marker; waits until the viewer is quiet.
+
+        `cpu_s` gives the viewer's processor seconds: one that still works is not quiet, it only had no turn to answer.
+        """
         push = self.push
         push.started = time.monotonic()
         self._send(memoryview(stream))
         self._wait_until_read()
         push.acknowledged = time.monotonic()
-        self._send(memoryview(encoded(MARKER)))
-        while self._listen(_SETTLED_S, or_fail=False):
-            pass
+        self._send(memoryview(MARKER))
+        self._wait_until_quiet(cpu_s)
         return push
 
     def send_paced(self, stream: memoryview, ends: Sequence[int], per_second: float) -> Push:
@@ -121,6 +125,16 @@ class Viewer:
         while self._listen(_SETTLED_S, or_fail=False):
             pass
         return push
+
+    def _wait_until_quiet(self, cpu_s: Callable[[], float]) -> None:
+        quiet, before = 0, -1.0
+        while quiet < _QUIET_ROUNDS:
+            if self._listen(_SETTLED_S, or_fail=False):
+                quiet = 0
+                continue
+            now = cpu_s()
+            quiet = quiet + 1 if now - before <= _RESTING_CPU_S else 0
+            before = now
 
     def _read(self, size: int) -> bytes:
         read = b""

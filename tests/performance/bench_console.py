@@ -124,7 +124,7 @@ def _play(viewer: Viewer, stream: Stream, pid: int, per_second: float) -> tuple[
     if per_second:
         push = viewer.send_paced(stream.messages, stream.update_ends, per_second)
     else:
-        push = viewer.send_all(stream.messages)
+        push = viewer.send_all(stream.messages, lambda: _cpu_s(pid))
     return Result(push.seconds, _cpu_s(pid) - before_s), push.updates_sent
 
 

@@ -8,7 +8,7 @@ neither pings nor pongs are ever sent; and it misreads frames of 64 KiB or more.
 """
 
 import os
-from typing import Final
+from typing import Any, Final
 
 import numpy
 
@@ -17,7 +17,8 @@ _FIN_BINARY: Final = 0x82
 _MASKED: Final = 0x80
 _CLOSE: Final = 0x8
 _DATA_OPCODES: Final = frozenset({0x0, 0x1, 0x2})
-_LONGEST_HEADER: Final = 10
+_HEADS: Final[dict[int, "numpy.dtype[Any]"]] = {2: numpy.dtype(numpy.uint16), 4: numpy.dtype(numpy.uint32)}
+"""A header as one number, to compare many at once; frames with a longer one are large enough to be copied singly."""
 
 
 class FramingError(Exception):
@@ -52,62 +53,58 @@ class FrameStripper:
                 taken += part
                 self._left -= part
                 continue
-            header, length = self._header(source[taken : taken + _LONGEST_HEADER])
+            header, length = self._header(source, taken)
             if header == 0:
                 break
-            frames = self._run(source[taken:], header, length, len(target) - given)
+            frames = self._run(source, taken, header, length, len(target) - given)
             if frames:
+                _copy_run(source, taken, target, given, header, length, frames)
                 given += frames * length
                 taken += frames * (header + length)
-                self._copy_run(source, target, taken, given, header, length, frames)
             else:
                 taken += header
                 self._left = length
         return taken, given
 
-    def _header(self, start: memoryview) -> tuple[int, int]:
+    def _header(self, source: memoryview, start: int) -> tuple[int, int]:
         """Sizes of a header and of the payload it announces; a header of 0 means that more bytes are needed."""
-        if len(start) < 2:
+        there = len(source) - start
+        if there < 2:
             return 0, 0
-        opcode, length, header = start[0] & 0x0F, start[1], 2
+        opcode, length, header = source[start] & 0x0F, source[start + 1], 2
         if length & _MASKED:
             raise FramingError("a frame of the server is masked")
-        if start[0] & 0x70:
+        if source[start] & 0x70:
             raise FramingError("a frame uses an extension nobody agreed on")
         if length >= 126:
             header = 4 if length == 126 else 10
-            if len(start) < header:
+            if there < header:
                 return 0, 0
-            length = int.from_bytes(start[2:header], "big")
+            length = int.from_bytes(source[start + 2 : start + header], "big")
         self.ended = opcode == _CLOSE
         self._skipping = opcode not in _DATA_OPCODES
         return header, length
 
-    def _run(self, source: memoryview, header: int, length: int, room: int) -> int:
+    def _run(self, source: memoryview, start: int, header: int, length: int, room: int) -> int:
         """How many complete frames with this very header follow each other and fit; 0 if copying singly is as well."""
-        if length == 0 or self._skipping or self.ended:
+        if length == 0 or header not in _HEADS or self._skipping or self.ended:
             return 0
-        most = min(len(source) // (header + length), room // length)
+        size = header + length
+        most = min((len(source) - start) // size, room // length)
         if most < 2:
             return 0
-        frames = _frames(source, header + length, most)
-        same = (frames[:, :header] == frames[0, :header]).all(axis=1)
+        heads = numpy.ndarray(most, _HEADS[header], source, start, (size,))
+        same = heads == heads[0]
         return most if same.all() else int(same.argmin())
 
-    @staticmethod
-    def _copy_run(
-        source: memoryview, target: memoryview, taken: int, given: int, header: int, length: int, count: int
-    ) -> None:
-        """Copy the payloads of a run that ends at `taken` in the source, to end at `given` in the target."""
-        frames = _frames(source[taken - count * (header + length) :], header + length, count)
-        payloads = numpy.frombuffer(target[given - count * length : given], numpy.uint8)
-        payloads.reshape(count, length)[:] = frames[:, header:]
 
-
-def _frames(
-    source: memoryview, size: int, count: int
-) -> "numpy.ndarray[tuple[int, int], numpy.dtype[numpy.uint8]]":
-    return numpy.frombuffer(source[: size * count], numpy.uint8).reshape(count, size)
+def _copy_run(
+    source: memoryview, start: int, target: memoryview, given: int, header: int, length: int, count: int
+) -> None:
+    """Copy the payloads of a run of frames: one assignment, in which each payload is one element."""
+    payload = numpy.dtype((numpy.void, length))
+    payloads = numpy.ndarray(count, payload, source, start + header, (header + length,))
+    numpy.ndarray(count, payload, target, given)[:] = payloads
 
 
 def client_frames(payload: bytes) -> bytes:

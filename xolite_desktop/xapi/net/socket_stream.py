@@ -45,7 +45,6 @@ class SocketStream:
                 raise typed_error(error, self._endpoint, "connecting", self._timeout_s) from error
             opened.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             opened.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
-            opened.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, _RECEIVE_BUFFER_BYTES)
             opened.settimeout(None)
             with self._lock:
                 self._socket = opened
