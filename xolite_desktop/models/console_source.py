@@ -11,7 +11,7 @@ from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.delta import Delta
 from xolite_desktop.xapi.errors import CertificateChanged, CertificateUnknown
 from xolite_desktop.xapi.names import ConsoleProtocol, PowerState
-from xolite_desktop.xapi.net.console_stream import ConsoleStream
+from xolite_desktop.xapi.net.console_stream import WSPROXY, ConsoleStream
 from xolite_desktop.xapi.records.vm import VM, Console
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules.refusal import Refusal
@@ -37,6 +37,8 @@ class ConsoleSource(QObject):
         self._location = ""
         self._life: tuple[object, ...] = ()
         self.refusal: Refusal | None = None
+        self.first_transport = WSPROXY
+        """The way in to try first, as the setting `console.transport` has it."""
         connection.store.changed.connect(self._on_changed)
         connection.store.reset.connect(self._look)
         connection.state_changed.connect(self._look)
@@ -62,7 +64,9 @@ class ConsoleSource(QObject):
         if not self.available:
             raise RuntimeError("there is no console now")
         client: Client = self._connection.client
-        return client.open_console(self._location)
+        stream = client.open_console(self._location)
+        stream.first = self.first_transport
+        return stream
 
     def trust(self, question: CertificateUnknown | CertificateChanged, *, once: bool = False) -> None:
         """The person vouches for the certificate of the host that has the console; then connect anew."""

@@ -41,6 +41,7 @@ class Setting:
 
 SETTINGS: Mapping[str, Setting] = {
     "theme": Setting("system", ("system", "light", "dark")),
+    "console.transport": Setting("wsproxy", ("wsproxy", "connect")),
     "console.scale": Setting("fit", ("fit", "original")),
     "console.share_clipboard": Setting(True),
     "console.grab_shortcuts": Setting(False),

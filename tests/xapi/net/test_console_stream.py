@@ -26,6 +26,7 @@ from xolite_desktop.xapi.errors import (
     TlsRefused,
     Unreachable,
 )
+from xolite_desktop.xapi.net.console_stream import CONNECT
 
 
 @pytest.mark.parametrize("version", ["1.1", "1.0"])
@@ -65,6 +66,40 @@ def test_a_host_without_wsproxy_is_asked_with_connect(serve: Serve) -> None:
     assert read_exactly(stream, 12) == b"RFB 003.003\n"
     stream.close()
     assert server.heads[1].startswith(b"CONNECT /console?uuid=u-console HTTP/1.0\r\n")
+
+
+def test_connect_can_be_tried_first(serve: Serve) -> None:
+    def script(peer: Peer) -> None:
+        peer.request()
+        peer.send(b"HTTP/1.1 200 OK\r\n\r\n" + GREETING)
+        peer.wait_for_end()
+
+    server = serve(script)
+    stream = stream_to(server)
+    stream.first = CONNECT
+    stream.open()
+    assert stream.transport == "connect"
+    assert read_exactly(stream, len(GREETING)) == GREETING
+    stream.close()
+    assert [head.split()[0] for head in server.heads] == [b"CONNECT"]
+
+
+def test_a_host_that_refuses_connect_first_is_asked_for_its_websocket(serve: Serve) -> None:
+    def script(peer: Peer) -> None:
+        if server.connections == 1:
+            peer.request()
+            peer.send(b"HTTP/1.1 503 Connection Limit Exceeded\r\nContent-Length: 0\r\n\r\n")
+        else:
+            upgrade(peer, frame_of(GREETING))
+            peer.wait_for_end()
+
+    server = serve(script)
+    stream = stream_to(server)
+    stream.first = CONNECT
+    stream.open()
+    assert stream.transport == "wsproxy"
+    assert read_exactly(stream, len(GREETING)) == GREETING
+    stream.close()
 
 
 def test_a_host_that_closes_without_an_answer_is_asked_with_connect(serve: Serve) -> None:

@@ -3,7 +3,7 @@
 """`ConsoleStream`: a VM's console as a blocking byte stream, over TLS that shows the pinned certificate.
 
 First wsproxy's WebSocket is asked for; a host that has none, or limits console sessions, refuses, and then HTTP
-CONNECT is used. The socket never blocks inside OpenSSL, whose connections may not be read and written at once:
+CONNECT is used; `first` turns that round. The socket never blocks inside OpenSSL, whose connections may not be read and written at once:
 waiting is done outside a lock, so one thread may read while another sends or closes.
 """
 
@@ -25,6 +25,8 @@ from xolite_desktop.xapi.net.http import text_of_html
 from xolite_desktop.xapi.net.pins import Pin
 from xolite_desktop.xapi.net.tls import PinnedContext
 
+WSPROXY: Final = "wsproxy"
+CONNECT: Final = "connect"
 CONNECT_TIMEOUT_S: Final = 10.0
 _BUFFER_BYTES: Final = 256 << 10
 _PAGE_BYTES: Final = 8 << 10
@@ -34,7 +36,7 @@ _DOING: Final = "opening the console"
 class ConsoleStream:
     """One console connection; open it once, in the thread that will read it.
 
-    `transport` is "wsproxy" or "connect" once open. `send` and `close` may come from other threads. `session` is the
+    `transport` is "wsproxy" or "connect" once open; `first` is the one to try first, to be set before. `send` and `close` may come from other threads. `session` is the
     session reference; it never shows in an error.
     """
 
@@ -48,6 +50,7 @@ class ConsoleStream:
         connect_timeout_s: float = CONNECT_TIMEOUT_S,
     ) -> None:
         self.transport: str | None = None
+        self.first = WSPROXY
         self.tls = PinnedContext(target.endpoint, pin)
         self._target = target
         self._session = session
@@ -71,9 +74,11 @@ class ConsoleStream:
         """
         with self._in_use():
             try:
-                refusal = self._try_websocket()
+                tries = (self._try_websocket, self._try_connect)
+                first, second = tries if self.first == WSPROXY else tries[::-1]
+                refusal = first()
                 if refusal is not None:
-                    refusal = self._try_connect()
+                    refusal = second()
             except (OSError, ValueError) as error:
                 self._drop()
                 self._raise_if_closed()
@@ -126,14 +131,14 @@ class ConsoleStream:
         if fault is not None:
             return ConsoleRefused(self._target.endpoint, head.status, fault)
         self._frames = FrameStripper()
-        self.transport = "wsproxy"
+        self.transport = WSPROXY
         return None
 
     def _try_connect(self) -> ConsoleRefused | None:
         head = self._ask(console_head.connect_request(self._target, self._session, self._user_agent))
         if head is None or head.status != 200:
             return self._refusal(head)
-        self.transport = "connect"
+        self.transport = CONNECT
         return None
 
     def _ask(self, request: bytes) -> Head | None:
