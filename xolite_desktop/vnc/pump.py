@@ -25,6 +25,9 @@ from xolite_desktop.vnc.link_rating import Link, LinkRating, encodings_for
 HANDSHAKE_TIMEOUT_S = 20.0
 """Seconds from the opened stream to ServerInit; xapi has answered by then, only the console server has not."""
 
+MOST_AT_ONCE_BYTES = 256 << 10
+"""Received before it is decoded and shown: enough to be worth the calls, little enough to decode in a display's frame."""
+
 UNFINISHED_S = 0.016
 """Half an update is not shown before it is so old: mostly the rest is only microseconds away, and is one picture with it."""
 
@@ -241,7 +244,7 @@ class Pump:
         assert self._stream is not None
         waited_from = self._clock()
         try:
-            count = self._stream.recv_into(connection.space())
+            count = self._stream.recv_into(connection.space()[:MOST_AT_ONCE_BYTES])
         except TimeoutError:
             if connection.state is State.OPEN:
                 return
