@@ -85,21 +85,21 @@ class Reader:
     def _framebuffer_update(self) -> Reading[None]:
         head = yield from self._buffer.take(3)
         self._pacing.update_started()
-        desktop = self._desktop
+        desktop, buffer, decoders = self._desktop, self._buffer, self._decoders
         desktop.is_ended_by_last_rect = False
-        buffer = self._buffer
+        framebuffer, unpack, data = desktop.framebuffer, _RECT.unpack_from, buffer.data
         for _ in range(int.from_bytes(head[1:], "big")):
             if buffer.end - buffer.start < _RECT.size:
                 yield from buffer.need(_RECT.size)
-            x, y, width, height, number = _RECT.unpack_from(buffer.data, buffer.start)
+            x, y, width, height, number = unpack(data, buffer.start)
             buffer.start += _RECT.size
-            decoder = self._decoders.get(number)
+            decoder = decoders.get(number)
             if decoder is None:
                 yield from self._pseudo_rect(Rect(x, y, width, height), number)
                 if desktop.is_ended_by_last_rect:
                     break
+                framebuffer = desktop.framebuffer
                 continue
-            framebuffer = desktop.framebuffer
             if x + width > framebuffer.width or y + height > framebuffer.height:
                 raise ProtocolError(f"a rect at {x}, {y} of {width} × {height} is outside the desktop")
             if decoder is not self._painting:

@@ -11,10 +11,10 @@ from xolite_desktop.vnc.decoders.palette import NONE, SMALL_BYTES, colours, pain
 from xolite_desktop.vnc.errors import ProtocolError
 
 
-def test_colours_are_read_in_either_order():
-    raw = b"\xff\x01\x02\x03\x04\x05\x06"
-    assert colours(raw, 2, 1, is_rgb=True).tolist() == [0x010203, 0x040506]
-    assert colours(raw, 2, 1, is_rgb=False).tolist() == [0x030201, 0x060504]
+def test_colours_are_read_in_either_order_and_followed_by_none():
+    raw = b"\x01\x02\x03\x04\x05\x06"
+    assert colours(raw, 2, is_rgb=True).tolist() == [0x010203, 0x040506]
+    assert colours(raw, 4, is_rgb=False).tolist() == [0x030201, 0x060504, NONE, NONE]
 
 
 @pytest.mark.parametrize("size", [1, SMALL_BYTES, SMALL_BYTES + 1])

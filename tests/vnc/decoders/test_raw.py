@@ -4,9 +4,10 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
-from tests.vnc.wire import RAW, cut, error_of, feed, opened, plain, raw, rect, update
+from tests.vnc.wire import RAW, covered, cut, error_of, feed, opened, plain, raw, rect, update
 from xolite_desktop.vnc.errors import UnexpectedEnd
 from xolite_desktop.vnc.events import Damaged
 from xolite_desktop.vnc.geometry import Rect
@@ -54,3 +55,13 @@ def test_an_unaligned_start_makes_no_difference():
 
 def test_a_missing_byte_is_an_unexpected_end():
     assert isinstance(error_of(opened(), update(plain(0, 0, 4, 4, 1))[:-1]), UnexpectedEnd)
+
+
+@pytest.mark.parametrize("places", [[(0, 0), (1, 0), (0, 1)], [(0, 0), (63, 63)]])
+def test_bits_that_are_no_colour_are_cleared_whether_rects_lie_close_or_far_apart(places):
+    connection = opened(64, 64)
+    events = feed(connection, update(*[plain(x, y, 1, 1, 0xFF123456) for x, y in places]))
+    for x, y in places:
+        assert connection.framebuffer.pixels[y, x] == 0x123456
+        assert covered(events, 64, 64)[y, x]
+    assert int(np.count_nonzero(connection.framebuffer.pixels)) == len(places)

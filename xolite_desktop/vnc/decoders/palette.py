@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -27,12 +27,18 @@ Bytes = npt.NDArray[np.uint8]
 Buffer = bytes | bytearray | memoryview
 
 
-def colours(raw: Buffer, count: int, at: int, *, is_rgb: bool) -> Pixels:
-    """`count` colours of three bytes each: red, green, blue (Tight) or blue, green, red (ZRLE)."""
-    parts = np.ndarray((count, 3), np.uint8, raw, at)
-    table = np.zeros((count, 4), np.uint8)
+@lru_cache(maxsize=1024)
+def colours(raw: bytes, places: int, *, is_rgb: bool) -> Pixels:
+    """The colours in `raw`, three bytes each: red, green, blue (Tight) or blue, green, red (ZRLE); not to be written to.
+
+    After them stands `NONE` up to `places`. Consoles use the same few colours over and over, so they are kept.
+    """
+    parts = np.frombuffer(raw, np.uint8).reshape(-1, 3)
+    table = np.zeros((len(parts), 4), np.uint8)
     table[:, :3] = parts[:, ::-1] if is_rgb else parts
-    return table.view("<u4")[:, 0]
+    palette = np.full(places, NONE, np.uint32)
+    palette[: len(parts)] = table.view("<u4")[:, 0]
+    return palette
 
 
 def refuse_beyond(indices: bytes, count: int) -> None:

@@ -117,7 +117,7 @@ def _paint(parts: Bytes, colour_type: int, palette: bytes, pixels: Pixels) -> No
         indices = parts.tobytes()
         refuse_beyond(indices, count)
         if indices:
-            paint_indices(indices, colours(palette, count, 0, is_rgb=True), pixels)
+            paint_indices(indices, colours(palette[: count * 3], count, is_rgb=True), pixels)
         return
     is_grey = colour_type in (_GREY, _GREY_ALPHA)
     painted = pixels.view(np.uint8).reshape(*pixels.shape, 4)

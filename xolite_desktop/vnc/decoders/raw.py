@@ -4,33 +4,30 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from xolite_desktop.vnc.buffer import Reading, ReceiveBuffer
-from xolite_desktop.vnc.framebuffer import COLOUR_BITS, Framebuffer
+from xolite_desktop.vnc.decoders.copied import PIXEL, Copied
+from xolite_desktop.vnc.framebuffer import Framebuffer
 from xolite_desktop.vnc.geometry import Rect
 
-_PIXEL = np.dtype("<u4")
 
-
-class Raw:
-    """Copies whole rows from the buffer into the framebuffer as they come; keeps nothing back."""
+class Raw(Copied):
+    """Copies whole rows from the buffer into the framebuffer as they come."""
 
     def decode(self, rect: Rect, buffer: ReceiveBuffer, framebuffer: Framebuffer) -> Reading[None]:
         x, top, width, height = rect
-        row_size = width * _PIXEL.itemsize
+        row_size = width * PIXEL.itemsize
+        start = buffer.start
+        if buffer.end - start >= row_size * height and row_size and height:
+            buffer.start = start + row_size * height
+            self.copy(rect, buffer.data, start, framebuffer)
+            return
         missing = height if width else 0
         while missing:
             if buffer.end - buffer.start < row_size:
                 yield from buffer.need(row_size)
-            rows = min(missing, (buffer.end - buffer.start) // row_size)
-            received = np.ndarray((rows, width), _PIXEL, buffer.data, buffer.start)
-            painted = framebuffer.pixels[top : top + rows, x : x + width]
-            np.bitwise_and(received, COLOUR_BITS, painted)
-            framebuffer.add(rect if rows == height else Rect(x, top, width, rows))
-            buffer.start += rows * row_size
+            start = buffer.start
+            rows = min(missing, (buffer.end - start) // row_size)
+            self.copy(Rect(x, top, width, rows), buffer.data, start, framebuffer)
+            buffer.start = start + rows * row_size
             top += rows
             missing -= rows
-
-    def paint(self) -> None:
-        """Nothing is kept back."""

@@ -105,8 +105,9 @@ class Tight:
             count = data[buffer.start] + 1
             if count == 1:
                 raise ProtocolError("a Tight palette has one colour only")
-            palette = colours(data, count, buffer.start + 1, is_rgb=True)
-            buffer.start += 1 + count * 3
+            start = buffer.start + 1
+            buffer.start = start + count * 3
+            palette = colours(bytes(buffer.memory[start : buffer.start]), count, is_rgb=True)
         elif name not in (_COPY, _GRADIENT):
             raise ProtocolError(f"{name} is no filter of Tight")
         size = _data_size(width, height, count)

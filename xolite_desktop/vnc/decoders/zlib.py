@@ -4,24 +4,22 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from xolite_desktop.vnc.buffer import Reading, ReceiveBuffer
+from xolite_desktop.vnc.decoders.copied import Copied
 from xolite_desktop.vnc.errors import LimitExceeded, ProtocolError
-from xolite_desktop.vnc.framebuffer import COLOUR_BITS, Framebuffer
+from xolite_desktop.vnc.framebuffer import Framebuffer
 from xolite_desktop.vnc.geometry import Rect
 from xolite_desktop.vnc.inflate import Inflater, max_packed
 
 PART_BYTES = 256 * 1024
 """Inflated and painted at once: as much as stays in the processor's own memory between the two."""
 
-_PIXEL = np.dtype("<u4")
 
-
-class Zlib:
-    """One deflate stream for all rects; rows are painted as they come, nothing is kept back."""
+class Zlib(Copied):
+    """One deflate stream for all rects; rows are copied as they come."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._inflater = Inflater()
 
     def decode(self, rect: Rect, buffer: ReceiveBuffer, framebuffer: Framebuffer) -> Reading[None]:
@@ -30,8 +28,7 @@ class Zlib:
         start = buffer.start + 4
         length = int.from_bytes(buffer.data[start - 4 : start], "big")
         buffer.start = start
-        x, y, width, height = rect
-        size = width * height * 4
+        size = rect.width * rect.height * 4
         if size > PART_BYTES or buffer.end - start < length:
             yield from self._in_parts(rect, length, buffer, framebuffer)
             return
@@ -39,9 +36,8 @@ class Zlib:
         inflated = self._inflater.inflate(buffer.memory[start : start + length], size)
         if len(inflated) != size:
             raise ProtocolError(f"deflated pixels ended after {len(inflated)} of {size} bytes")
-        received = np.ndarray((height, width), _PIXEL, inflated)
-        np.bitwise_and(received, COLOUR_BITS, framebuffer.pixels[y : y + height, x : x + width])
-        framebuffer.add(rect)
+        if size:
+            self.copy(rect, inflated, 0, framebuffer)
 
     def _in_parts(
         self, rect: Rect, length: int, buffer: ReceiveBuffer, framebuffer: Framebuffer
@@ -65,13 +61,9 @@ class Zlib:
             rest = rest + inflated if rest else inflated
             rows = len(rest) // row_size if row_size else 0
             if rows:
-                received = np.ndarray((rows, width), _PIXEL, rest)
-                np.bitwise_and(received, COLOUR_BITS, framebuffer.pixels[y : y + rows, x : x + width])
-                framebuffer.add(Rect(x, y, width, rows))
+                self.copy(Rect(x, y, width, rows), rest, 0, framebuffer)
+                self.paint()
                 rest = rest[rows * row_size :]
                 y += rows
         if missing:
             raise ProtocolError(f"deflated pixels ended {missing} bytes too soon")
-
-    def paint(self) -> None:
-        """Nothing is kept back."""

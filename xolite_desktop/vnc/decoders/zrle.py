@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from xolite_desktop.vnc.buffer import Reading, ReceiveBuffer
-from xolite_desktop.vnc.decoders.palette import NONE, colours, paint_packed, refuse_none
+from xolite_desktop.vnc.decoders.palette import colours, paint_packed, refuse_none
 from xolite_desktop.vnc.decoders.runs import palette_runs, plain_runs
 from xolite_desktop.vnc.errors import ProtocolError
 from xolite_desktop.vnc.framebuffer import Framebuffer, Pixels
@@ -96,6 +96,7 @@ def _paint_packed(data: bytes, at: int, count: int, pixels: Pixels) -> int:
 
 
 def _palette(data: bytes, at: int, count: int, places: int) -> Pixels:
-    palette = np.full(places, NONE, np.uint32)
-    palette[:count] = colours(data, count, at, is_rgb=False)
-    return palette
+    raw = data[at : at + count * 3]
+    if len(raw) != count * 3:
+        raise IndexError(at)
+    return colours(raw, places, is_rgb=False)
