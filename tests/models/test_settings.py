@@ -65,7 +65,7 @@ async def test_wrong_use_is_refused(tmp_path):
     with pytest.raises(ValueError, match="theme"):
         settings.set_value("theme", "pink")
     with pytest.raises(ValueError, match="clipboard"):
-        settings.set_value("console.share_clipboard", 1)
+        settings.set_value("console.clipboard_to_guest", 1)
 
 
 async def test_an_unwritable_folder_is_reported_not_raised(tmp_path, expected_log):

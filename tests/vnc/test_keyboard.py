@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from xolite_desktop.vnc.keyboard import CTRL_ALT_DELETE, Key, Keyboard, chord, key
+from xolite_desktop.vnc.keyboard import CTRL_ALT_DELETE, Key, Keyboard, Modifier, chord, key
 
 A, UPPER_A, SHIFT = Key(0x61, 0x1E), Key(0x41, 0x1E), Key(0xFFE1, 0x2A)
 
@@ -77,3 +77,35 @@ def test_keys_by_name():
     assert key("F2") == Key(0xFFBF, 0x3C)
     with pytest.raises(KeyError):
         key("Any")
+
+
+CONTROL, ALTGR, SUPER = key("Control_L"), key("Alt_R"), key("Super_L")
+
+
+def test_a_modifier_pressed_elsewhere_goes_down_before_the_key_and_up_with_its_own_release(keyboard, sent):
+    keyboard.hold({Modifier.CONTROL})
+    keyboard.hold({Modifier.CONTROL})
+    assert sent == [(*CONTROL, True)]
+    keyboard.release(37, CONTROL)
+    assert sent[1:] == [(*CONTROL, False)]
+    assert keyboard.pressed == ()
+
+
+def test_a_modifier_let_go_elsewhere_comes_up(keyboard, sent):
+    keyboard.press(50, SHIFT)
+    keyboard.press(64, SUPER)
+    keyboard.hold(set())
+    assert keyboard.pressed == (SUPER,)  # it may be bound to something the window system does not report
+    assert sent[-1] == (*SHIFT, False)
+
+
+def test_the_right_shift_key_is_shift_too(keyboard, sent):
+    keyboard.press(62, key("Shift_R"))
+    keyboard.hold({Modifier.SHIFT})
+    assert len(sent) == 1
+
+
+def test_with_altgr_down_nothing_is_made_of_what_windows_calls_it(keyboard, sent):
+    keyboard.press(108, ALTGR)
+    keyboard.hold({Modifier.CONTROL, Modifier.ALT})
+    assert sent == [(*ALTGR, True)]

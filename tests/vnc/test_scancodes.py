@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from xolite_desktop.vnc.keysyms import KEYSYMS
-from xolite_desktop.vnc.scancodes import BY_NAME, EVDEV, from_evdev, from_windows, from_x11
+from xolite_desktop.vnc.scancodes import BY_NAME, EVDEV, MACOS, from_evdev, from_macos, from_windows, from_x11
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,23 @@ def test_every_named_key_has_a_keysym_and_a_place_on_the_keyboard():
 def test_scancodes_fit_into_a_byte_and_are_told_apart():
     assert all(0 < scancode < 0x100 for scancode in EVDEV.values())
     assert len(set(BY_NAME.values())) == len(BY_NAME)
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("a", 0x00), ("s", 0x01), ("q", 0x0C), ("y", 0x10), ("1", 0x12), ("bracketright", 0x1E), ("Return", 0x24),
+        ("backslash", 0x2A), ("slash", 0x2C), ("Tab", 0x30), ("space", 0x31), ("grave", 0x32), ("BackSpace", 0x33),
+        ("Escape", 0x35), ("Super_L", 0x37), ("Shift_L", 0x38), ("Caps_Lock", 0x39), ("Alt_L", 0x3A),
+        ("Control_L", 0x3B), ("Shift_R", 0x3C), ("Alt_R", 0x3D), ("Control_R", 0x3E), ("KP_Decimal", 0x41),
+        ("KP_Enter", 0x4C), ("KP_0", 0x52), ("KP_7", 0x59), ("KP_9", 0x5C), ("F5", 0x60), ("F12", 0x6F),
+        ("Home", 0x73), ("Delete", 0x75), ("F4", 0x76), ("F1", 0x7A), ("Left", 0x7B), ("Up", 0x7E), ("less", 0x0A),
+    ],
+)  # fmt: skip
+def test_virtual_key_codes_of_macos(name, code):
+    assert from_macos(code) == BY_NAME[name]
+
+
+def test_every_key_of_macos_is_a_key():
+    assert set(MACOS.values()) <= set(EVDEV.values())
+    assert from_macos(0x3F) == from_macos(0x200) == 0

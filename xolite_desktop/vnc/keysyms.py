@@ -100,6 +100,19 @@ KEYSYMS: dict[str, int] = {
     "ISO_Left_Tab": 0xFE20,
     "ISO_Level3_Shift": 0xFE03,
     "Delete": 0xFFFF,
+    "dead_grave": 0xFE50,
+    "dead_acute": 0xFE51,
+    "dead_circumflex": 0xFE52,
+    "dead_tilde": 0xFE53,
+    "dead_macron": 0xFE54,
+    "dead_breve": 0xFE55,
+    "dead_abovedot": 0xFE56,
+    "dead_diaeresis": 0xFE57,
+    "dead_abovering": 0xFE58,
+    "dead_doubleacute": 0xFE59,
+    "dead_caron": 0xFE5A,
+    "dead_cedilla": 0xFE5B,
+    "dead_ogonek": 0xFE5C,
     "space": 0x20,
     "apostrophe": 0x27,
     "comma": 0x2C,
@@ -130,6 +143,7 @@ def _old_keysyms() -> dict[str, int]:
 
 
 _OLD = _old_keysyms()
+_CHARACTERS = {keysym: character for character, keysym in _OLD.items()}
 
 
 def of_character(character: str) -> int:
@@ -140,3 +154,12 @@ def of_character(character: str) -> int:
     if code <= 0xFF:
         return code
     return _OLD.get(character, _UNICODE + code)
+
+
+def character_of(keysym: int) -> str:
+    """The character a keysym stands for; empty for a key that has a name instead."""
+    if 0x20 <= keysym < 0x7F or 0xA0 <= keysym <= 0xFF:
+        return chr(keysym)
+    if _UNICODE <= keysym <= _UNICODE + 0x10FFFF:
+        return chr(keysym - _UNICODE)
+    return _CHARACTERS.get(keysym, "")

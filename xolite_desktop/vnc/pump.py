@@ -199,6 +199,11 @@ class Pump:
         self._connection.send_cut_text(text)
         self._notify()
 
+    def request_cut_text(self) -> None:
+        """Ask for the text that the guest offered."""
+        self._connection.request_cut_text()
+        self._notify()
+
     def request_update(self, *, incremental: bool = True) -> None:
         """Ask for more than what is asked for anyway: a full update repaints everything."""
         self._connection.request_update(incremental=incremental)

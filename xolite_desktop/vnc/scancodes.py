@@ -3,7 +3,8 @@
 """Keys to XT scancodes (set 1), as QEMU's extended key event wants them: keys with the prefix e0 have 0x80 added.
 
 From native key codes, as Qt's nativeScanCode gives them: on Linux the kernel's (evdev) codes, on X11 and Wayland
-with 8 added; on Windows the set 1 code with bit 8 for the prefix.
+with 8 added; on Windows the set 1 code with bit 8 for the prefix. macOS has virtual key codes instead (kVK_ in
+Carbon's Events.h): these are in Qt's nativeVirtualKey.
 """
 
 from __future__ import annotations
@@ -64,6 +65,24 @@ _WINDOWS_ODD = {
     0x136: 0x36,  # right Shift, which some keyboards report with the prefix
 }
 
+_MACOS_ROWS = (
+    # kVK_ANSI_A upwards; 0 where Apple has no key.
+    (0x00, "1E 1F 20 21 23 22 2C 2D 2E 2F 56 30 10 11 12 13 15 14 02 03 04 05 07 06 0D 0A 08 0C 09 0B 1B 18"),
+    (0x20, "16 1A 17 19 1C 26 24 28 25 27 2B 33 35 31 32 34 0F 39 29 0E 00 01 DC DB 2A 3A 38 1D 36 B8 9D 00"),
+    # F17, the keypad (Clear is where Num Lock is), volume, F18 to F20
+    (0x40, "00 53 00 37 00 4E 00 45 B0 AE A0 B5 9C 00 4A 00 00 59 52 4F 50 51 4B 4C 4D 47 00 48 49 7D 73 5C"),
+    # F5 and on; F13 to F15 are Print, Scroll Lock and Pause on a PC keyboard, Help is Insert
+    (0x60, "3F 40 41 3D 42 43 00 57 00 54 00 46 00 44 DD 58 00 C6 D2 C7 C9 D3 3E CF 3C D1 3B CB CD D0 C8 00"),
+)
+
+MACOS: dict[int, int] = {
+    first + place: int(scancode, 16)
+    for first, row in _MACOS_ROWS
+    for place, scancode in enumerate(row.split())
+    if scancode != "00"
+}
+"""Scancode for each of macOS' virtual key codes: Command is the Windows key, Option is Alt."""
+
 _ROWS = (
     (
         0x01,
@@ -120,3 +139,8 @@ def from_windows(code: int) -> int:
     if code in _WINDOWS_ODD:
         return _WINDOWS_ODD[code]
     return code & 0x7F | (_E0 if code & 0x100 else 0)
+
+
+def from_macos(code: int) -> int:
+    """The scancode for a virtual key code of macOS; 0 if there is none."""
+    return MACOS.get(code, 0)

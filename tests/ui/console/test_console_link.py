@@ -163,9 +163,9 @@ async def test_scaling_full_screen_and_screenshot(
 async def test_leaving_the_console_lets_go_of_every_key(window: PoolWindow, find: Find, heard: Heard) -> None:
     tab = await live(window, find, heard)
     QTest.keyPress(tab.console, Qt.Key.Key_Shift)
-    assert link_of(tab)._keyboard.pressed
+    assert link_of(tab).input.keyboard.pressed
     tab.console.left.emit()
-    assert link_of(tab)._keyboard.pressed == ()
+    assert link_of(tab).input.keyboard.pressed == ()
     link_of(tab).send_ctrl_alt_del()
 
 

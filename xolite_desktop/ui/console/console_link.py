@@ -10,7 +10,6 @@ import time
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
 from shiboken6 import isValid
 
 from xolite_desktop.models.bridge import Bridge, ThreadSignal
@@ -18,7 +17,7 @@ from xolite_desktop.models.console_source import retry_delay_ms
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.reasons import explain, explain_error
 from xolite_desktop.models.text import sentence
-from xolite_desktop.ui.console import qt_keys
+from xolite_desktop.ui.console.console_input import ConsoleInput
 from xolite_desktop.ui.console.console_widget import ConsoleWidget
 from xolite_desktop.ui.console.link_figures import FigureMeter, LinkFigures
 from xolite_desktop.ui.console.stream_source import StreamSource
@@ -29,12 +28,11 @@ from xolite_desktop.vnc.events import (
     CursorChanged,
     Damaged,
     Event,
-    PointerModeChanged,
     Ready,
     Resized,
 )
 from xolite_desktop.vnc.framebuffer import Framebuffer
-from xolite_desktop.vnc.keyboard import Keyboard
+from xolite_desktop.vnc.keyboard import CTRL_ALT_DELETE
 from xolite_desktop.vnc.link_rating import Link
 from xolite_desktop.vnc.pump import Pump
 from xolite_desktop.xapi.errors import CertificateChanged, CertificateUnknown, XapiError
@@ -43,7 +41,6 @@ log = logging.getLogger(__name__)
 
 SLOWEST_DISPLAY_HZ, FASTEST_DISPLAY_HZ = 30.0, 144.0
 HELD_AFTER_MS = 3000  # a console that is not shown so long asks for no more updates
-_MIDDLE = 0x7FFF  # relative pointers send their movement from here
 
 
 class LinkState(Enum):
@@ -97,9 +94,8 @@ class ConsoleLink(QObject):
         self._bridge = bridge
         self._pump: Pump | None = None
         self._woken: ThreadSignal | None = None
-        self._keyboard = Keyboard(self._send_key)
-        self._is_absolute = True
-        self._last_position: tuple[int, int] | None = None
+        self.input = ConsoleInput(widget, self)
+        """Keys, pointer, clipboard and typed text on their way to the guest."""
         self._attempt = 0
         self._last_tick = 0.0
         self._tick = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
@@ -112,9 +108,6 @@ class ConsoleLink(QObject):
         widget.installEventFilter(self)
         source.changed.connect(self._on_source_changed)
         source.reconnect_wanted.connect(self._on_reconnect_wanted)
-        widget.key_event.connect(self._on_key_event)
-        widget.pointer.connect(self._on_pointer)
-        widget.left.connect(self._keyboard.release_all)
 
     @property
     def is_live(self) -> bool:
@@ -165,14 +158,11 @@ class ConsoleLink(QObject):
         self.source.changed.disconnect(self._on_source_changed)
         self.source.reconnect_wanted.disconnect(self._on_reconnect_wanted)
         self.source.close()
-        self._widget.key_event.disconnect(self._on_key_event)
-        self._widget.pointer.disconnect(self._on_pointer)
-        self._widget.left.disconnect(self._keyboard.release_all)
         self._widget.removeEventFilter(self)
+        self.input.close()
 
     def send_ctrl_alt_del(self) -> None:
-        if self._pump is not None:
-            self._pump.ctrl_alt_del()
+        self.input.send_keys(CTRL_ALT_DELETE)
 
     # Opening and ending
 
@@ -206,8 +196,8 @@ class ConsoleLink(QObject):
     def _end_pump(self) -> None:
         self._tick.stop()
         self._hold.stop()
-        self._keyboard.release_all()
         self._meter = None
+        self.input.detach()
         pump, self._pump = self._pump, None
         woken, self._woken = self._woken, None
         if woken is not None:
@@ -320,16 +310,15 @@ class ConsoleLink(QObject):
                 self.painted.emit()
             case CursorChanged(cursor):
                 self._widget.show_cursor(cursor)
-            case PointerModeChanged(is_absolute):
-                self._is_absolute = is_absolute
             case Closed(error):
                 self._on_closed(error)
             case _:
-                pass  # bell and clipboard
+                self.input.take(event)
 
     def _on_ready(self, width: int, height: int) -> None:
         self._attempt = self.frames = self.pixels = 0
-        self._is_absolute = True
+        if self._pump is not None:
+            self.input.attach(self._pump)
         self._set_state(LinkState.LIVE)
         self._show_framebuffer(width, height)
         self._widget.show_sentence("")
@@ -340,27 +329,6 @@ class ConsoleLink(QObject):
         if self._pump is not None:
             self._widget.show_framebuffer(self._pump.framebuffer)
             self.resized.emit(width, height)
-
-    # What goes to the pump
-
-    def _on_key_event(self, event: QKeyEvent) -> None:
-        native = qt_keys.native_of(event)
-        if event.type() == QKeyEvent.Type.KeyPress:
-            self._keyboard.press(native, qt_keys.key_of(event))
-        else:
-            self._keyboard.release(native)
-
-    def _send_key(self, keysym: int, scancode: int, down: bool) -> None:
-        if self._pump is not None:
-            self._pump.send_key(keysym, scancode, down)
-
-    def _on_pointer(self, x: int, y: int, buttons: int) -> None:
-        if self._pump is None:
-            return
-        last, self._last_position = self._last_position or (x, y), (x, y)
-        if not self._is_absolute:
-            x, y = _MIDDLE + x - last[0], _MIDDLE + y - last[1]
-        self._pump.send_pointer(x, y, buttons)
 
     def _set_state(self, state: LinkState) -> None:
         if state is not self.state:

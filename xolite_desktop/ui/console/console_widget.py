@@ -10,20 +10,21 @@ from enum import Enum
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QCursor,
     QEnterEvent,
     QFocusEvent,
+    QHideEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from xolite_desktop.ui.console import pointer_buttons
+from xolite_desktop.ui.console.cursor_shape import cursor_shape
+from xolite_desktop.ui.console.pointer_grab import PointerGrab
 from xolite_desktop.ui.console.view_port import ViewPort, fitted, original
 from xolite_desktop.ui.style import fonts
 from xolite_desktop.vnc.events import Cursor
@@ -33,6 +34,7 @@ from xolite_desktop.vnc.geometry import Rect, few
 _DIM = QColor(0, 0, 0, 150)
 _SENTENCE = QColor("#EDEEF2")
 _HINT = QColor("#A5A8B5")
+_SLOWEST_HZ, _FASTEST_HZ = 30.0, 240.0
 
 
 class Scaling(Enum):
@@ -46,13 +48,18 @@ class ConsoleWidget(QWidget):
     """The screen of one VM.
 
     Signals: `key_event(QKeyEvent)` for each press and release, auto-repeat as presses only;
-    `pointer(x, y, button mask)` in framebuffer pixels; `left()` when no key may stay down any more;
-    `release_asked()` when Ctrl+Alt were pressed and let go with no other key: the way out for the keyboard;
+    `pointer(x, y, button mask)` in framebuffer pixels, or `movement(dx, dy, button mask)` of a guest with a mouse;
+    `modifiers_seen(Qt.KeyboardModifier)` before a button; `left()` when no key may stay down any more;
+    `release_asked()` when Ctrl+Alt were pressed and let go with no other key: the way out for keyboard and pointer;
+    `pointer_held(bool)` when the pointer is taken into the guest or given back.
     `shown()` each time a part of the screen has been painted.
     """
 
     key_event = Signal(QKeyEvent)
     pointer = Signal(int, int, int)
+    movement = Signal(int, int, int)
+    modifiers_seen = Signal(Qt.KeyboardModifier)
+    pointer_held = Signal(bool)
     left = Signal()
     release_asked = Signal()
     shown = Signal()
@@ -72,6 +79,11 @@ class ConsoleWidget(QWidget):
         self._sentence = self._hint = ""
         self._wheel = pointer_buttons.Wheel()
         self._release_keys: set[int] = set()
+        self._cursor: Cursor | None = None
+        self._has_cursor = False
+        self._grab = PointerGrab(self)
+        self._is_absolute = True
+        self._grabs_keys = False
 
     @property
     def scaling(self) -> Scaling:
@@ -108,6 +120,8 @@ class ConsoleWidget(QWidget):
         """Forget the picture: another VM's is never shown behind this one's sentence."""
         self._framebuffer = None
         self._image = QImage()
+        self.give_back()
+        self._has_cursor = False
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self._place()
 
@@ -122,20 +136,45 @@ class ConsoleWidget(QWidget):
         """Say over the dimmed picture what is going on; an empty sentence shows the picture alone."""
         if (sentence, hint) != (self._sentence, self._hint):
             if self.is_live:
-                self._release_keys.clear()
-                self.left.emit()  # keys still down are let go of before nobody hears of them
+                self._let_go()  # keys still down come up before nobody hears of them
             self._sentence, self._hint = sentence, hint
             self.setAccessibleDescription(sentence)
             self.update()
 
     def show_cursor(self, cursor: Cursor | None) -> None:
         """Wear the guest's pointer; None when the guest draws its own, or shows none."""
-        if cursor is None or cursor.pixels.size == 0:
-            self.setCursor(Qt.CursorShape.BlankCursor if cursor is None else Qt.CursorShape.ArrowCursor)
-            return
-        height, width = cursor.pixels.shape
-        shape = QImage(cursor.pixels.tobytes(), width, height, width * 4, QImage.Format.Format_ARGB32)
-        self.setCursor(QCursor(QPixmap.fromImage(shape.copy()), cursor.hotspot_x, cursor.hotspot_y))
+        self._cursor, self._has_cursor = cursor, True
+        self._wear_cursor()
+
+    def set_pointer_mode(self, *, is_absolute: bool) -> None:
+        """Whether the guest takes positions, or movements: then a click takes the pointer into it."""
+        self._is_absolute = is_absolute
+        if is_absolute:
+            self.give_back()
+
+    def set_grabs_keys(self, grabs: bool) -> None:
+        """Whether keys of the desktop, such as Alt+Tab, are the guest's too while it has the keyboard."""
+        self._grabs_keys = grabs
+        if not grabs:
+            self.releaseKeyboard()
+        elif self.hasFocus() and self.is_live:
+            self.grabKeyboard()
+
+    def give_back(self) -> None:
+        """Keyboard and pointer are the desktop's again."""
+        self.releaseKeyboard()
+        if self._grab.is_held:
+            self._grab.end()
+            self.pointer_held.emit(False)
+
+    @property
+    def is_pointer_held(self) -> bool:
+        """Whether the pointer is in the guest and cannot leave."""
+        return self._grab.is_held
+
+    def frame_ms(self) -> int:
+        """How long the display shows one picture."""
+        return round(1000 / min(max(self.screen().refreshRate(), _SLOWEST_HZ), _FASTEST_HZ))
 
     def picture(self) -> QImage:
         """A copy of the guest's screen as it is now; null if nothing was ever shown."""
@@ -171,16 +210,38 @@ class ConsoleWidget(QWidget):
         self._note_release_keys(event, pressed=False)
         event.accept()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._grabs_keys and self.is_live:
+            self.grabKeyboard()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._release_keys.clear()
-        self.left.emit()
+        self._let_go()
         super().focusOutEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._let_go()
+        super().hideEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self._let_go()
+        super().changeEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._wheel.reset()
         super().enterEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.is_live and self._grabs_keys:
+            self.grabKeyboard()
+        if self.is_live and not self._is_absolute and not self._grab.is_held:
+            self._grab.begin(event.position())  # this click is for us: the guest's pointer is elsewhere
+            self.pointer_held.emit(True)
+            event.accept()
+            return
+        if self.is_live:
+            self.modifiers_seen.emit(event.modifiers())
         self._send_pointer(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -196,11 +257,10 @@ class ConsoleWidget(QWidget):
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self._port is None:
             return
-        x, y = self._port.to_framebuffer(event.position())
         held = pointer_buttons.mask(event.buttons())
-        for notch in self._wheel.notches(event.angleDelta()):
-            self.pointer.emit(x, y, held | notch)
-            self.pointer.emit(x, y, held)
+        for notch in self._wheel.notches(pointer_buttons.turned(event)):
+            self._emit_pointer(event.position(), held | notch)
+            self._emit_pointer(event.position(), held)
         event.accept()
 
     def resizeEvent(self, event: QEvent) -> None:
@@ -228,6 +288,7 @@ class ConsoleWidget(QWidget):
         else:
             ratio = self.devicePixelRatioF()
             self._port = original(buffer.width, buffer.height, QSizeF(self.size()), ratio, self._pan)
+        self._wear_cursor()
         self.update()
 
     def _pan_to(self, position: QPointF) -> None:
@@ -244,10 +305,31 @@ class ConsoleWidget(QWidget):
         self._place()
 
     def _send_pointer(self, event: QMouseEvent) -> None:
-        if self._port is not None:
-            x, y = self._port.to_framebuffer(event.position())
-            self.pointer.emit(x, y, pointer_buttons.mask(event.buttons()))
+        self._emit_pointer(event.position(), pointer_buttons.mask(event.buttons()))
         event.accept()
+
+    def _emit_pointer(self, position: QPointF, buttons: int) -> None:
+        if self._port is None:
+            return
+        if self._is_absolute:
+            self.pointer.emit(*self._port.to_framebuffer(position), buttons)
+        elif self._grab.is_held:
+            self.movement.emit(*self._grab.movement(position, self._port.scale), buttons)
+
+    def _let_go(self) -> None:
+        """Others hear of keys and pointer from now on."""
+        self._release_keys.clear()
+        self.give_back()
+        self.left.emit()
+
+    def _wear_cursor(self) -> None:
+        if self._has_cursor:
+            scale = self._port.scale if self._port is not None else 1.0
+            shape = cursor_shape(self._cursor, scale, self.devicePixelRatioF())
+            if self._grab.is_held:
+                self._grab.wear(shape)
+            else:
+                self.setCursor(shape)
 
     def _note_release_keys(self, event: QKeyEvent, *, pressed: bool) -> None:
         """Ctrl and Alt alone, pressed together and let go, give the keyboard back to the window."""
@@ -258,6 +340,7 @@ class ConsoleWidget(QWidget):
             self._release_keys.add(key)
         elif len(self._release_keys) == 2:
             self._release_keys.clear()
+            self.give_back()
             self.release_asked.emit()
         else:
             self._release_keys.discard(key)
