@@ -44,9 +44,10 @@ class ConsoleInput(QObject):
     """Takes what one widget hears to whichever guest is attached at the moment; without one it goes nowhere.
 
     Signals: `leds_changed()` when the guest's lock keys are told or assumed anew, `holds_changed()` when a key was
-    put down or taken up by `hold`.
+    put down or taken up by `hold`, `detached()` after the guest went.
     """
 
+    detached = Signal()
     leds_changed = Signal()
     holds_changed = Signal()
 
@@ -97,6 +98,7 @@ class ConsoleInput(QObject):
         self.locks.forget()
         self.clipboard.detach()
         self._widget.set_pointer_mode(is_absolute=True)
+        self.detached.emit()
 
     def close(self) -> None:
         """No longer listen to the widget."""
@@ -126,6 +128,11 @@ class ConsoleInput(QObject):
                 pass
 
     # Keys
+
+    @property
+    def is_attached(self) -> bool:
+        """Whether a guest listens."""
+        return self._guest is not None
 
     @property
     def takes_scancodes(self) -> bool:
