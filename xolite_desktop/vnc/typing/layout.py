@@ -92,8 +92,8 @@ def _ways(levels: tuple[str, ...]) -> Iterator[tuple[int, str, Strokes]]:
             yield _DIRECT[level], character, (stroke,)
     bases = [(c, stroke) for level, c, stroke in direct if level < 2 and c.isalpha()]
     for level, mark, dead in direct:
-        if not unicodedata.combining(mark):
-            continue
+        if not unicodedata.combining(mark) or (level > 1 and mark not in _SPACING):
+            continue  # rings and cedillas by AltGr are X11's alone: the Linux console types something else
         cost = _DEAD_BY_SHIFT if level < 2 else _DEAD_BY_ALTGR
         if mark in _SPACING:
             yield cost, _SPACING[mark], (dead, Stroke(_KEYS[" "]))
