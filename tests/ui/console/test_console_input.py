@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from helpers.listening_guest import Guest
 from xolite_desktop.models.settings import Settings
 from xolite_desktop.ui.console import qt_keys
 from xolite_desktop.ui.console.console_input import ConsoleInput
@@ -26,31 +27,6 @@ from xolite_desktop.vnc.pointer import MIDDLE
 K, M = Qt.Key, Qt.KeyboardModifier
 SHIFT, CONTROL, CAPS, ALTGR = (key(name).scancode for name in ("Shift_L", "Control_L", "Caps_Lock", "Alt_R"))
 PRESS, RELEASE = QEvent.Type.KeyPress, QEvent.Type.KeyRelease
-
-
-class Guest:
-    """Remembers what it was sent: scancodes, or keysyms if it takes no scancodes."""
-
-    def __init__(self, *, extended: bool = True) -> None:
-        self.supports_extended_keys = extended
-        self.keys: list[tuple[int, bool]] = []
-        self.pointers: list[tuple[int, int, int]] = []
-        self.texts: list[str] = []
-        self.asked = 0
-
-    def send_key(self, keysym: int, scancode: int, down: bool) -> None:
-        sent = scancode if self.supports_extended_keys else keysym
-        if sent:
-            self.keys.append((sent, down))
-
-    def send_pointer(self, x: int, y: int, buttons: int) -> None:
-        self.pointers.append((x, y, buttons))
-
-    def send_cut_text(self, text: str) -> None:
-        self.texts.append(text)
-
-    def request_cut_text(self) -> None:
-        self.asked += 1
 
 
 @pytest.fixture

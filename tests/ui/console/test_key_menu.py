@@ -10,23 +10,10 @@ import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
+from helpers.listening_guest import Guest
 from xolite_desktop.ui.console.console_input import ConsoleInput
 from xolite_desktop.ui.console.console_widget import ConsoleWidget
 from xolite_desktop.ui.console.key_menu import CHORDS, CONSOLES, HOLDS, KeyMenu
-
-
-class Guest:
-    supports_extended_keys = True
-
-    def __init__(self) -> None:
-        self.keys: list[tuple[int, bool]] = []
-
-    def send_key(self, keysym: int, scancode: int, down: bool) -> None:
-        self.keys.append((scancode, down))
-
-    def send_pointer(self, x: int, y: int, buttons: int) -> None: ...
-
-    def send_cut_text(self, text: str) -> None: ...
 
 
 @pytest.fixture

@@ -13,28 +13,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from helpers.listening_guest import Guest
 from xolite_desktop.ui.console.console_input import ConsoleInput
 from xolite_desktop.ui.console.console_widget import ConsoleWidget
 from xolite_desktop.ui.dialogs.type_text import TypeTextDialog
-from xolite_desktop.vnc.events import LedState
+from xolite_desktop.vnc.events import LedStateChanged
 from xolite_desktop.vnc.typing.typist import MAX_CHARACTERS
 
 Make = Callable[..., TypeTextDialog]
-
-
-class Guest:
-    supports_extended_keys = True
-
-    def __init__(self) -> None:
-        self.pressed: list[int] = []
-
-    def send_key(self, keysym: int, scancode: int, down: bool) -> None:
-        if down:
-            self.pressed.append(scancode)
-
-    def send_pointer(self, x: int, y: int, buttons: int) -> None: ...
-
-    def send_cut_text(self, text: str) -> None: ...
 
 
 @pytest.fixture
@@ -126,7 +112,7 @@ def test_a_guest_that_goes_ends_it(make: Make, console_input: ConsoleInput) -> N
 def test_a_caps_lock_of_the_guest_does_not_turn_the_text_round(
     make: Make, console_input: ConsoleInput, guest: Guest, qtbot: QtBot
 ) -> None:
-    console_input.take(LedState(scroll=False, num=False, caps=True))
+    console_input.take(LedStateChanged(False, False, True))
     dialog = make("a")
     with qtbot.waitSignal(dialog.accepted):
         dialog.start()
