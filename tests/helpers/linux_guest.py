@@ -2,13 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """A real Linux text console in QEMU, made on the fly from what is installed, that tells on its serial line what was typed.
 
-Wants Debian's qemu-system-x86, a kernel (linux-image-amd64 or -cloud-amd64), busybox-static, kbd and console-data;
-XOLITE_LINUX_PARTS may name a folder the last four were unpacked into. Nothing is downloaded.
+Wants Debian's qemu-system-x86, a kernel (linux-image-amd64 or -cloud-amd64), busybox-static, kbd, and for the keymaps
+console-setup and xkb-data; XOLITE_LINUX_PARTS may name a folder the packages were unpacked into. Nothing is downloaded.
 """
 
 from __future__ import annotations
 
-import gzip
 import os
 import shutil
 import socket
@@ -23,7 +22,6 @@ import pytest
 
 PROGRAM = "qemu-system-x86_64"
 PARTS = Path(os.environ.get("XOLITE_LINUX_PARTS", "/"))
-KEYMAPS = PARTS / "usr/share/keymaps"
 LIBRARIES = ("/lib/x86_64-linux-gnu/libc.so.6", "/lib64/ld-linux-x86-64.so.2")
 BOOT_S = 120.0
 ANSWER_S = 30.0
@@ -55,15 +53,23 @@ KERNEL = _found("boot/vmlinuz-*")
 BUSYBOX = _found("bin/busybox", "usr/bin/busybox")
 LOADKEYS = _found("bin/loadkeys", "usr/bin/loadkeys")
 KBD_MODE = _found("bin/kbd_mode", "usr/bin/kbd_mode")
+CKBCOMP = _found("usr/bin/ckbcomp")
 
 
 def missing() -> str:
     """What is not installed, as a reason to skip; empty if all is there."""
-    parts = {"a kernel": KERNEL, "busybox-static": BUSYBOX, "kbd": LOADKEYS and KBD_MODE}
-    lacking = [name for name, path in parts.items() if path is None]
-    lacking += [] if KEYMAPS.is_dir() else ["console-data"]
-    lacking += [] if shutil.which(PROGRAM) else [PROGRAM]
-    return ", ".join(lacking)
+    parts = {
+        "a kernel": KERNEL, "busybox-static": BUSYBOX, "kbd": LOADKEYS and KBD_MODE, "console-setup": CKBCOMP,
+        "perl": shutil.which("perl"), PROGRAM: shutil.which(PROGRAM),
+    }  # fmt: skip
+    return ", ".join(name for name, path in parts.items() if path is None)
+
+
+def keymap(layout: str, variant: str = "") -> bytes:
+    """The keymap that Debian gives its text consoles for a layout of X11."""
+    choice = ["-layout", layout, *(["-variant", variant] if variant else [])]
+    command = ["perl", str(CKBCOMP), "-model", "pc105", *choice]
+    return subprocess.run(command, capture_output=True, check=True, timeout=ANSWER_S).stdout
 
 
 def _entry(name: str, content: bytes, mode: int) -> bytes:
@@ -80,13 +86,10 @@ def _folders(name: str) -> list[str]:
 
 
 def initramfs(keymaps: dict[str, bytes]) -> bytes:
-    """A root file system with a shell, `loadkeys`, all keymaps installed and these of one's own in /maps."""
+    """A root file system with a shell, `loadkeys`, and these keymaps in /maps."""
     programs = {"bin/busybox": BUSYBOX, "bin/loadkeys": LOADKEYS, "bin/kbd_mode": KBD_MODE}
     files = {name: (path.read_bytes(), 0o755) for name, path in programs.items() if path}
     files |= {path[1:]: (Path(path).read_bytes(), 0o755) for path in LIBRARIES}
-    for path in KEYMAPS.rglob("*.gz"):
-        name = f"usr/share/keymaps/{path.relative_to(KEYMAPS).with_suffix('')}"
-        files[name] = (gzip.decompress(path.read_bytes()), 0o644)
     files |= {f"maps/{name}": (content, 0o644) for name, content in keymaps.items()}
     files["init"] = (_INIT.encode(), 0o755)
     seen = dict.fromkeys(folder for name in files for folder in _folders(name))
@@ -137,9 +140,9 @@ class LinuxGuest:
         assert b"BOOTED" in told, told
 
     def load(self, keymap: str) -> None:
-        """Use this keymap from now on: a name as `loadkeys` takes it."""
-        self._serial.sendall(keymap.encode() + b"\n")
-        told = self.told(b"ED\n") if keymap else b""
+        """Use this one of the keymaps from now on."""
+        self._serial.sendall(f"/maps/{keymap}\n".encode())
+        told = self.told(b"LOADED\n")
         assert b"LOADED" in told, told
 
     def close(self) -> None:
@@ -149,11 +152,14 @@ class LinuxGuest:
 
 
 @contextmanager
-def running_linux(folder: Path, keymaps: dict[str, bytes] | None = None) -> Iterator[LinuxGuest]:
-    """A guest that has booted. Skips the test when something it is made from is not installed."""
+def running_linux(folder: Path, layouts: dict[str, tuple[str, str]]) -> Iterator[LinuxGuest]:
+    """A guest that has booted, with keymaps by the names given to layouts and variants of X11.
+
+    Skips the test when something it is made from is not installed.
+    """
     if lacking := missing():
         pytest.skip(f"not installed: {lacking}")
-    guest = LinuxGuest(folder, keymaps or {})
+    guest = LinuxGuest(folder, {name: keymap(*of) for name, of in layouts.items()})
     try:
         guest.booted()
         yield guest
