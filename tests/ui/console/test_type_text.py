@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from helpers.listening_guest import Guest
 from xolite_desktop.ui.console.console_input import ConsoleInput
 from xolite_desktop.ui.console.console_widget import ConsoleWidget
-from xolite_desktop.ui.dialogs.type_text import TypeTextDialog
+from xolite_desktop.ui.console.type_text import TypeTextDialog
 from xolite_desktop.vnc.events import LedStateChanged
 from xolite_desktop.vnc.typing.typist import MAX_CHARACTERS
 
