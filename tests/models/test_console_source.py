@@ -11,9 +11,15 @@ from collections import Counter
 import pytest
 
 from tests.models.conftest import happened
+from xolite_desktop.models import console_words
 from xolite_desktop.models.console_source import ConsoleSource, retry_delay_ms
+from xolite_desktop.xapi.errors import ConsoleRefused
+from xolite_desktop.xapi.net.endpoint import Endpoint
 from xolite_desktop.xapi.records.kinds import is_vm
 from xolite_desktop.xapi.records.vm import VM
+from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.roles.least import LEAST
+from xolite_desktop.xapi.roles.permissions import Permissions
 
 
 @pytest.fixture
@@ -110,5 +116,52 @@ async def test_a_closed_source_is_silent(live, own_simulator, source, vm_ref):
     assert not source.heard
 
 
-def test_retries_become_rarer():
-    assert [retry_delay_ms(attempt) for attempt in (1, 2, 3, 5, 6, 100)] == [250, 500, 1000, 4000, 5000, 5000]
+async def test_what_became_of_the_vm_is_said_until_a_stream_is_open(live, own_simulator, source, vm_ref):
+    name = live.store.cache.vm(vm_ref).name_label
+    assert source.opening == "Connecting to the console…"
+    await change(live, own_simulator, vm_ref, domid=4713)
+    assert source.opening == f"{name} was started anew. Connecting again…"
+    here = live.store.cache.vm(vm_ref).resident_on
+    there, host = next((ref, host) for ref, host in live.store.cache.records("host").items() if ref != here)
+    await change(live, own_simulator, vm_ref, resident_on=there)
+    assert source.opening == f"{name} moved to {host.name_label}. Connecting again…"
+    source.note_live()
+    assert source.opening == "Connecting to the console…"
+
+
+async def test_an_ending_is_explained_by_what_the_pool_does_with_the_vm(live, own_simulator, source, vm_ref):
+    name = live.store.cache.vm(vm_ref).name_label
+    assert source.ending(None).code == "CONSOLE_ENDED"
+    await change(live, own_simulator, vm_ref, current_operations={"OpaqueRef:t": "pool_migrate"})
+    assert source.ending(None).title == f"{name} moves to another host"
+
+
+async def test_the_console_of_a_control_domain_needs_a_permission_of_its_own(live):
+    hosts = live.store.cache.of(VM, "VM").items()
+    ref = next(ref for ref, vm in hosts if vm.is_control_domain)
+    assert ConsoleSource(live, ref).available
+    live.permissions = Permissions(LEAST["vm-operator"])
+    refused = ConsoleSource(live, ref).refusal
+    assert refused.code == "RBAC_PERMISSION_DENIED"
+    assert refused.params[0] == "http/connect_console/host_console"
+    other = next(ref for ref, vm in hosts if is_vm(vm) and vm.power_state == "Running" and vm.consoles)
+    assert ConsoleSource(live, other).available
+
+
+def test_the_first_retries_are_quick_and_later_ones_rare():
+    assert [retry_delay_ms(attempt) for attempt in (1, 2, 10, 11, 12, 13, 14, 100)] == [
+        100, 100, 100, 500, 1000, 2000, 5000, 5000,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("status", [0, 401, 403, 404, 500, 501, 503])
+def test_each_refusal_of_a_host_has_sentences_of_its_own(status, pool):
+    refused = ConsoleRefused(Endpoint.parse("10.0.0.1"), status, "a reason")
+    reason = console_words.ending(refused, None, Ref("gone"), pool.cache)
+    assert reason.is_known
+    assert reason.code != "CONSOLE_REFUSED"
+
+
+def test_what_a_console_server_did_wrong_is_said_as_it_is(pool):
+    reason = console_words.ending(ValueError("it speaks no RFB"), None, Ref("gone"), pool.cache)
+    assert reason.title == "It speaks no RFB."

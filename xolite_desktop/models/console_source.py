@@ -6,7 +6,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from xolite_desktop.models import console_words
 from xolite_desktop.models.connection import Connection
+from xolite_desktop.models.reasons import Explanation
 from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.delta import Delta
 from xolite_desktop.xapi.errors import CertificateChanged, CertificateUnknown
@@ -14,10 +16,16 @@ from xolite_desktop.xapi.names import ConsoleProtocol, PowerState
 from xolite_desktop.xapi.net.console_stream import WSPROXY, ConsoleStream
 from xolite_desktop.xapi.records.vm import VM, Console
 from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.rules import permission
 from xolite_desktop.xapi.rules.refusal import Refusal
 
-FIRST_RETRY_MS = 250
+QUICK_RETRIES = 10
+QUICK_RETRY_MS = 100
+SLOW_RETRIES_MS = (500, 1000, 2000)
 LONGEST_RETRY_MS = 5000
+
+CONNECT = "http/connect_console"
+CONNECT_HOST = "http/connect_console/host_console"
 
 
 class ConsoleSource(QObject):
@@ -25,17 +33,27 @@ class ConsoleSource(QObject):
 
     Signals: `changed()` when one of the two changed; `reconnect_wanted()` when the console is another one than before
     (the VM started, rebooted or moved to another host), so that a stream opened earlier is of no use.
+    `protocol` is the kind of console: the screen, or `ConsoleProtocol.VT100` for text.
     """
 
     changed = Signal()
     reconnect_wanted = Signal()
 
-    def __init__(self, connection: Connection, vm_ref: Ref, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        vm_ref: Ref,
+        parent: QObject | None = None,
+        *,
+        protocol: str = ConsoleProtocol.RFB,
+    ) -> None:
         super().__init__(parent)
         self._connection = connection
         self._vm_ref = vm_ref
+        self._protocol = protocol
         self._location = ""
         self._life: tuple[object, ...] = ()
+        self._news = ""
         self.refusal: Refusal | None = None
         self.first_transport = WSPROXY
         """The way in to try first, as the setting `console.transport` has it."""
@@ -54,6 +72,20 @@ class ConsoleSource(QObject):
         vm = self._connection.store.cache.vm(self._vm_ref)
         host = self._connection.store.cache.host(vm.resident_on) if vm is not None else None
         return host.name_label if host is not None else ""
+
+    @property
+    def opening(self) -> str:
+        """What to say while a stream is opened: what became of the VM, if that is why; a sentence."""
+        return self._news or "Connecting to the console…"
+
+    def ending(self, error: Exception | None) -> Explanation:
+        """Why a console ended: what the pool does with the VM right now, else what the error says."""
+        vm = self._connection.store.cache.vm(self._vm_ref)
+        return console_words.ending(error, vm, self._vm_ref, self._connection.store.cache)
+
+    def note_live(self) -> None:
+        """A stream is open: whatever happened to the VM before is no news any more."""
+        self._news = ""
 
     def open_stream(self) -> ConsoleStream:
         """A stream that is not connected yet: its `open` blocks, so call that in the thread that will read.
@@ -88,6 +120,8 @@ class ConsoleSource(QObject):
         refusal, location, life = self._now()
         changed = refusal != self.refusal
         another = refusal is None and bool(self._life) and life != self._life
+        if another:
+            self._news = console_words.news(self._life, life, self._vm_ref, self._connection.store.cache)
         self.refusal, self._location = refusal, location
         if refusal is None:
             self._life = life
@@ -105,26 +139,38 @@ class ConsoleSource(QObject):
         vm = cache.vm(self._vm_ref)
         if vm is None:
             return Refusal("GONE"), "", ()
-        refusal = _power_refusal(vm, self._vm_ref)
+        refusal = self._denied(vm) or _power_refusal(vm, self._vm_ref)
         if refusal is not None:
             return refusal, "", ()
         location = self._find_location()
         if not location:
-            return Refusal("NO_CONSOLE", (self._vm_ref,)), "", ()
+            code = "NO_TEXT_CONSOLE" if self._protocol == ConsoleProtocol.VT100 else "NO_CONSOLE"
+            return Refusal(code, (self._vm_ref,)), "", ()
         return None, location, (location, vm.domid, vm.resident_on)
+
+    def _denied(self, vm: VM) -> Refusal | None:
+        """The console of a host's own control domain needs another permission than that of any other VM."""
+        call = CONNECT_HOST if vm.is_control_domain else CONNECT
+        doing = "opening the console of a host" if vm.is_control_domain else "opening the console of a VM"
+        return permission.refuse(self._connection.permissions, (call,), doing)
 
     def _find_location(self) -> str:
         store = self._connection.store
         for ref in sorted(store.index.consoles_of_vm(self._vm_ref)):
             console = store.cache.get("console", ref)
-            if isinstance(console, Console) and console.protocol == ConsoleProtocol.RFB and console.location:
+            if isinstance(console, Console) and console.protocol == self._protocol and console.location:
                 return console.location
         return ""
 
 
 def retry_delay_ms(attempt: int) -> int:
-    """How long to wait before attempt 1, 2, 3… to open a stream again: 250 ms, doubling up to 5 s."""
-    return min(LONGEST_RETRY_MS, FIRST_RETRY_MS << min(max(0, attempt - 1), 8))
+    """How long to wait before attempt 1, 2, 3… to open a stream again.
+
+    A domain that was just built has its screen within a second: ten times 100 ms, then rarer, up to every 5 s.
+    """
+    if attempt <= QUICK_RETRIES:
+        return QUICK_RETRY_MS
+    return dict(enumerate(SLOW_RETRIES_MS, QUICK_RETRIES + 1)).get(attempt, LONGEST_RETRY_MS)
 
 
 def _power_refusal(vm: VM, ref: Ref) -> Refusal | None:

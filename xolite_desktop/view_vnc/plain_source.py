@@ -6,7 +6,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from xolite_desktop.xapi.errors import CertificateChanged, CertificateUnknown
+from xolite_desktop.models.reasons import Explanation, explain_error
+from xolite_desktop.models.text import sentence
+from xolite_desktop.xapi.errors import CertificateChanged, CertificateUnknown, XapiError
 from xolite_desktop.xapi.net.endpoint import Endpoint
 from xolite_desktop.xapi.net.socket_stream import SocketStream
 from xolite_desktop.xapi.rules.refusal import Refusal
@@ -32,6 +34,20 @@ class PlainSource(QObject):
     @property
     def refusal(self) -> Refusal | None:
         return None
+
+    @property
+    def opening(self) -> str:
+        return f"Connecting to {self._endpoint}…"
+
+    def ending(self, error: Exception | None) -> Explanation:
+        """Why the connection ended, in the words of the error; those of the protocol's errors are sentences."""
+        if isinstance(error, XapiError):
+            return explain_error(error)
+        words = sentence(str(error)) if error is not None else "The connection was closed"
+        return Explanation(words, "", "", "CONSOLE_UNREADABLE", (), False)
+
+    def note_live(self) -> None:
+        """Nothing was told that could be old now."""
 
     def open_stream(self) -> SocketStream:
         """A stream that is not connected yet."""

@@ -27,9 +27,11 @@ from xolite_desktop.xapi.net.endpoint import Endpoint
 from xolite_desktop.xapi.net.pins import Pins
 from xolite_desktop.xapi.records.kinds import is_vm
 from xolite_desktop.xapi.records.vm import VM
+from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.roles.least import LEAST, ROLES
 from xolite_desktop.xapi.roles.permissions import Permissions
 from xolite_desktop.xapi.rules import permission, vm_power
+from xolite_desktop.xapi.rules.vbd import disc_in, discs, insert
 
 WORKING = [entry for entry in ALL_ACTIONS if entry.work is not None]
 # What following any task takes; every role may do it to tasks of its own.
@@ -64,7 +66,8 @@ def test_what_a_role_lacks_the_server_denies_and_the_other_way_round(entry, role
     refusal = permission.refuse(holding(role), entry.calls)
     denied = set()
     for method in entry.calls:
-        count = {"VM.start": 3, "VM.resume": 3, "VM.pool_migrate": 3, "VM.snapshot": 2}.get(method, 1)
+        counts = {"VM.start": 3, "VM.resume": 3, "VM.pool_migrate": 3, "VM.snapshot": 2, "VBD.insert": 2}
+        count = counts.get(method, 1)
         params = ["OpaqueRef:NULL", *({3: [False, False], 2: ["x"]}.get(count, []))]
         if method == "VM.pool_migrate":
             params = ["OpaqueRef:NULL", "OpaqueRef:NULL", {}]
@@ -95,20 +98,22 @@ async def test_an_action_makes_no_call_that_it_does_not_declare(entry, demo, mon
     allowed = [
         ref for ref, vm in cache.of(VM, "VM").items() if is_vm(vm) and entry.refuse(cache, ref) is None
     ]
-    ref = allowed[0]
-    answer = next(
-        (host for host in cache.records("host") if vm_power.migrate_to(cache, ref, host) is None), None
-    )
+    ref = next((ref for ref in allowed if disc_in(cache, ref)), allowed[0])
+    answers = {
+        "vm.migrate": (host for host in cache.records("host") if not vm_power.migrate_to(cache, ref, host)),
+        "vm.insert_disc": (disc for disc in discs(cache) if insert(cache, ref, disc) is None),
+    }
     before = demo.calls.copy()
     assert entry.work is not None
-    await entry.work(Running(client, answer if entry.id == "vm.migrate" else None), ref)
+    await entry.work(Running(client, next(answers.get(entry.id, iter(())), None)), ref)
     await client.close(sign_out=False)
     made = {name.removeprefix("Async.") for name in (demo.calls - before) if not is_read(name)}
     assert made - ALWAYS == set(entry.calls)
 
 
 def test_a_declaration_is_what_the_work_asks_for(empty_pool):
-    ref = empty_pool.add("VM", "vm", name_label="vm")
+    ref = empty_pool.add("VM", "vm", name_label="vm", VBDs=("cd",))
+    empty_pool.add("VBD", "cd", VM=ref, type="CD", VDI=Ref("OpaqueRef:iso"))
     for entry in WORKING:
         assert {method for method, _ in calls_of(entry, empty_pool.cache, ref, "host")} == set(entry.calls)
 

@@ -120,3 +120,13 @@ async def test_a_vm_moves_to_a_host_the_rule_allows(demo: Simulator, live: Clien
     )
     await vm_power.migrate(live, machine, host, lambda part: None)
     assert demo.run(lambda: demo.db.get("VM", machine)["resident_on"]) == host
+
+
+async def test_a_vm_starts_paused_and_is_let_go(demo: Simulator, live: Client) -> None:
+    heard: list[float] = []
+    before = demo.calls.copy()
+    machine = _some(live, rules.start)
+    await vm_power.start_at_firmware(live, machine, heard.append)
+    assert _state(demo, machine) == "Running"
+    assert (demo.calls - before)["Async.VM.unpause"] == 1
+    assert heard == sorted(heard)

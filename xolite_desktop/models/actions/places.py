@@ -31,6 +31,7 @@ class Group(IntEnum):
     POWER = 1
     FORCE = 2
     CHANGE = 3
+    MEDIA = 4
     CLIPBOARD = 8
     SESSION = 9
 

@@ -13,8 +13,10 @@ from xolite_desktop.models.actions.places import Group, Menu, places
 from xolite_desktop.models.roles import NodeKind
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.operations import snapshot as snapshot_operations
+from xolite_desktop.xapi.operations import vbd as vbd_operations
 from xolite_desktop.xapi.operations import vm_power as power
 from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.rules import vbd as vbd_rules
 from xolite_desktop.xapi.rules import vm as vm_rules
 from xolite_desktop.xapi.rules import vm_power as rules
 from xolite_desktop.xapi.rules.refusal import Refusal
@@ -22,6 +24,9 @@ from xolite_desktop.xapi.rules.refusal import Refusal
 _VM = frozenset({NodeKind.VM})
 _POWER = places(Group.POWER, Menu.CONTEXT, Menu.HEADER, Menu.VM)
 _FORCE = places(Group.FORCE, Menu.CONTEXT, Menu.HEADER, Menu.VM)
+# Behind the others, since a header's buttons are the first that are possible.
+_START = places(Group.FORCE, Menu.CONTEXT, Menu.VM)
+_MEDIA = places(Group.MEDIA, Menu.CONTEXT, Menu.VM)
 _CHANGE = places(Group.CHANGE, Menu.CONTEXT, Menu.HEADER, Menu.VM)
 
 
@@ -41,6 +46,11 @@ async def _snapshot(running: Running, ref: Ref) -> Ref:
     return await snapshot_operations.snapshot(running.client, ref, name, running.report, running.on_task)
 
 
+async def _insert_disc(running: Running, ref: Ref) -> None:
+    disc = Ref(str(running.answer))
+    await vbd_operations.insert(running.client, ref, disc, running.report, running.on_task)
+
+
 def snapshot_name(vm_name: str, now: datetime) -> str:
     """The name a snapshot gets unless somebody gives another: the VM and the minute, in the zone of this machine."""
     return f"{vm_name} {now.astimezone():%Y-%m-%d %H:%M}".strip()
@@ -56,6 +66,12 @@ VM_ACTIONS = (
         "vm.start", "Start", "play", _POWER, _VM, shortcut="Ctrl+B",
         refuse=rules.start, work=_plain(power.start), calls=("VM.start",),
         job_title="Starting {name}",
+    ),
+    Action(
+        "vm.start_boot_menu", "Start and open boot menu", "list-bullets", _START, _VM, many=False,
+        asks="boot_key",
+        refuse=rules.start, work=_plain(power.start_at_firmware), calls=("VM.start", "VM.unpause"),
+        job_title="Starting {name} with its boot menu",
     ),
     Action(
         "vm.clean_shutdown", "Shut down", "power", _POWER, _VM, shortcut="Ctrl+E",
@@ -107,6 +123,16 @@ VM_ACTIONS = (
         "vm.snapshot", "Snapshot", "camera", _CHANGE, _VM,
         refuse=vm_rules.snapshot, work=_snapshot, calls=("VM.snapshot",),
         job_title="Taking a snapshot of {name}",
+    ),
+    Action(
+        "vm.insert_disc", "Insert disc", "iso", _MEDIA, _VM, many=False, asks="insert_disc",
+        refuse=vbd_rules.change_disc, work=_insert_disc, calls=("VBD.eject", "VBD.insert"),
+        job_title="Inserting a disc into {name}",
+    ),
+    Action(
+        "vm.eject_disc", "Eject disc", "eject", _MEDIA, _VM,
+        refuse=vbd_rules.eject, work=_plain(vbd_operations.eject), calls=("VBD.eject",),
+        job_title="Ejecting the disc of {name}", plural="Eject discs of",
     ),
     Action(
         "vm.migrate", "Migrate", "arrows-left-right", _CHANGE, _VM, asks="migrate_vm",

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.ui.dialogs.boot_key import BootKeyDialog
+from xolite_desktop.ui.dialogs.insert_disc import InsertDiscDialog
 from xolite_desktop.ui.dialogs.migrate_vm import MigrateDialog
 
 
@@ -29,5 +31,7 @@ class AskingDialog(Protocol):
 MakeDialog = Callable[[PoolStore, Selection, QWidget], AskingDialog]
 
 DIALOGS: dict[str, MakeDialog] = {
+    "boot_key": BootKeyDialog,
+    "insert_disc": InsertDiscDialog,
     "migrate_vm": MigrateDialog,
 }

@@ -15,14 +15,13 @@ from shiboken6 import isValid
 from xolite_desktop.models.bridge import Bridge, ThreadSignal
 from xolite_desktop.models.console_source import retry_delay_ms
 from xolite_desktop.models.pool_store import PoolStore
-from xolite_desktop.models.reasons import explain, explain_error
-from xolite_desktop.models.text import sentence
+from xolite_desktop.models.reasons import explain
 from xolite_desktop.ui.console.console_input import ConsoleInput
 from xolite_desktop.ui.console.console_widget import ConsoleWidget
 from xolite_desktop.ui.console.link_figures import FigureMeter, LinkFigures
 from xolite_desktop.ui.console.stream_source import StreamSource
 from xolite_desktop.ui.style.wording import full_stop
-from xolite_desktop.vnc.errors import PasswordRequired, RfbError, ServerRefused
+from xolite_desktop.vnc.errors import PasswordRequired, ServerRefused
 from xolite_desktop.vnc.events import (
     Closed,
     CursorChanged,
@@ -32,7 +31,7 @@ from xolite_desktop.vnc.events import (
     Resized,
 )
 from xolite_desktop.vnc.framebuffer import Framebuffer
-from xolite_desktop.vnc.keyboard import CTRL_ALT_DELETE
+from xolite_desktop.vnc.keyboard import CTRL_ALT_DELETE, key
 from xolite_desktop.vnc.link_rating import Link
 from xolite_desktop.vnc.pump import Pump
 from xolite_desktop.xapi.errors import CertificateChanged, CertificateUnknown, XapiError
@@ -97,6 +96,7 @@ class ConsoleLink(QObject):
         self.input = ConsoleInput(widget, self)
         """Keys, pointer, clipboard and typed text on their way to the guest."""
         self._attempt = 0
+        self._is_held = False
         self._last_tick = 0.0
         self._tick = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._tick.timeout.connect(self._drain)
@@ -161,6 +161,32 @@ class ConsoleLink(QObject):
         self._widget.removeEventFilter(self)
         self.input.close()
 
+    def hold(self) -> None:
+        """Stay connected but ask for no pictures, as while nobody looks; also after connecting anew."""
+        self._is_held = True
+        if self._pump is not None:
+            self._pump.hold()
+
+    def allow_one(self) -> None:
+        """While held, ask for one picture."""
+        if self._pump is not None and self.is_live:
+            self._pump.request_update()
+
+    def resume(self) -> None:
+        """Ask for pictures as they come."""
+        self._is_held = False
+        if self._pump is not None:
+            self._pump.release()
+
+    @property
+    def is_held(self) -> bool:
+        return self._is_held
+
+    def send_chord(self, *names: str) -> None:
+        """Press keys by name ("F12", "Escape") together and release them; nothing while not live."""
+        if self._pump is not None and self.is_live:
+            self._pump.send_keys([key(name) for name in names])
+
     def send_ctrl_alt_del(self) -> None:
         self.input.send_keys(CTRL_ALT_DELETE)
 
@@ -174,7 +200,7 @@ class ConsoleLink(QObject):
             return
         self._set_state(LinkState.OPENING)
         if self._attempt == 0:
-            self._widget.show_sentence("Connecting to the console…")
+            self._widget.show_sentence(self.source.opening)
         try:
             # Made here, not in the pump's thread: it is this thread that changes what a source looks at.
             stream = self.source.open_stream()
@@ -191,6 +217,8 @@ class ConsoleLink(QObject):
             password=self._password,
         )
         self._meter = FigureMeter(self._pump)
+        if self._is_held:
+            self._pump.hold()  # the first picture comes all the same
         self._pump.start()
 
     def _end_pump(self) -> None:
@@ -242,19 +270,20 @@ class ConsoleLink(QObject):
         self._set_state(LinkState.WAITING)
         if isinstance(error, CertificateUnknown | CertificateChanged):
             # Trying again would only ask again: the answer goes on, through the source.
-            self._widget.show_sentence(_ending(error))
+            self._widget.show_sentence(full_stop(self.source.ending(error).title))
             self.certificate_asked.emit(error)
             return
         if isinstance(error, PasswordRequired) or (
             isinstance(error, ServerRefused) and self._password is not None
         ):
-            self._widget.show_sentence(_ending(error))
+            self._widget.show_sentence(full_stop(self.source.ending(error).title))
             self.password_asked.emit(error)
             return
         self._attempt += 1
         wait_ms = retry_delay_ms(self._attempt)
         log.info("console closed: %s; trying again in %d ms", error, wait_ms)
-        self._widget.show_sentence(_ending(error), "Connecting again…")
+        reason = self.source.ending(error)
+        self._widget.show_sentence(full_stop(reason.title), f"{reason.text} Connecting again…".strip())
         self._retry.start(wait_ms)
 
     # What comes from the pump
@@ -317,6 +346,7 @@ class ConsoleLink(QObject):
 
     def _on_ready(self, width: int, height: int) -> None:
         self._attempt = self.frames = self.pixels = 0
+        self.source.note_live()
         if self._pump is not None:
             self.input.attach(self._pump)
         self._set_state(LinkState.LIVE)
@@ -340,12 +370,3 @@ def _discard(woken: ThreadSignal | None) -> None:
     """Only after its threads have ended: they may be about to use it. Until then, or with its parent, it stays."""
     if woken is not None and isValid(woken):
         woken.deleteLater()
-
-
-def _ending(error: Exception | None) -> str:
-    """Why a console ended, as a sentence."""
-    if error is None:
-        return "The console was closed."
-    if isinstance(error, RfbError | ValueError):
-        return sentence(str(error))
-    return full_stop(explain_error(error).title)

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
 
+from xolite_desktop.models.reasons import Explanation
 from xolite_desktop.vnc.pump import ByteStream
 from xolite_desktop.xapi.errors import CertificateChanged, CertificateUnknown
 from xolite_desktop.xapi.rules.refusal import Refusal
@@ -27,6 +28,13 @@ class StreamSource(Protocol):
 
     @property
     def refusal(self) -> Refusal | None: ...
+
+    @property
+    def opening(self) -> str: ...
+
+    def ending(self, error: Exception | None) -> Explanation: ...
+
+    def note_live(self) -> None: ...
 
     def open_stream(self) -> ByteStream: ...
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""A list to pick a host from: icon, name, and at the right what speaks for it or against."""
+"""A list to pick a host or a disc from: icon, name, and at the right what speaks for it or against."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from xolite_desktop.ui.style import fonts, icons, theme
 ROW = 34
 SHOWN_ROWS = 7
 DETAIL = Qt.ItemDataRole.UserRole + 1
+ICON = Qt.ItemDataRole.UserRole + 2  # of what can be chosen; a host's where a row says nothing
 _ALIGN = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -48,7 +49,7 @@ class _HostDelegate(QStyledItemDelegate):
         painter.setPen(theme.color("line2"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         tint = "fg3" if not enabled else "accent_fg" if selected else "fg2"
-        name = "host" if enabled else "prohibit"
+        name = str(index.data(ICON) or "host") if enabled else "prohibit"
         icons.paint(painter, QRect(rect.left() + 10, rect.center().y() - 7, 16, 16), name, tint)
         text = rect.adjusted(36, 0, -12, 0)
         painter.setFont(fonts.body())

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.names import PowerState
-from xolite_desktop.xapi.operations.step import Report
+from xolite_desktop.xapi.operations.step import Report, share
 from xolite_desktop.xapi.operations.verify import power_state, rebooted, resident_on
 from xolite_desktop.xapi.refs import Ref
 
@@ -23,6 +23,19 @@ async def start(client: Client, vm_ref: Ref, report: Report, on_task: OnTask = N
     await client.run_task(
         "VM.start", vm_ref, False, False, on_progress=report, on_task=on_task, verify=verify
     )
+
+
+async def start_at_firmware(client: Client, vm_ref: Ref, report: Report, on_task: OnTask = None) -> None:
+    """Start paused, then let go: who follows the VM has its console in sight before its firmware asks for a key.
+
+    A host gives no console of a paused VM (protocol.md 8.2), but its record and its screen are there by then, so
+    that connecting succeeds as soon as the VM runs. If it cannot be let go it stays paused.
+    """
+    paused = power_state(client, vm_ref, PowerState.PAUSED)
+    await client.run_task(
+        "VM.start", vm_ref, True, False, on_progress=share(report, 0.0, 0.8), on_task=on_task, verify=paused
+    )
+    await unpause(client, vm_ref, share(report, 0.8, 0.2), on_task)
 
 
 async def start_on(
