@@ -42,6 +42,7 @@ RETURNING = (
     RecentPool("4", "old-lab", "192.168.7.4", "root", "12 May", False),
 )
 VM, HOST, STORAGE, NETWORK = "postgres-primary", "xcp-01", "NFS vol1", "VLAN 120 DMZ"
+HALTED = "old-jira"
 
 
 @dataclass(frozen=True)
@@ -213,6 +214,75 @@ async def _console(tour: Tour) -> Pictured:
     return tour.window, None
 
 
+async def _console_halted(tour: Tour) -> Pictured:
+    _selected(tour, "VM", HALTED)
+    _console_tab(tour)
+    return tour.window, None
+
+
+async def _console_zoomed(tour: Tour) -> Pictured:
+    pictured = await _console(tour)
+    console = _console_tab(tour).open_console
+    assert console is not None
+    console.view.set_zoom(2.0)
+    return pictured
+
+
+async def _console_lost(tour: Tour) -> Pictured:
+    """What a reboot leaves for a moment: the last picture, dimmed, and why."""
+    pictured = await _console(tour)
+    console = _console_tab(tour).open_console
+    assert console is not None
+    console.view.set_zoom(None)
+    console.view.console.show_sentence(f"{VM} is rebooting.", "Its console comes back by itself.")
+    return pictured
+
+
+async def _console_window(tour: Tour) -> Pictured:
+    await _console(tour)
+    tab = _console_tab(tour)
+    console = tab.open_console
+    assert console is not None
+    console.view.console.show_sentence("")
+    tab.undock()
+    (window,) = tour.window.pages.consoles.windows
+    return window, None
+
+
+async def _console_elsewhere(tour: Tour) -> Pictured:
+    return tour.window, None
+
+
+async def _console_full_screen(tour: Tour) -> Pictured:
+    tab = _console_tab(tour)
+    tour.window.pages.consoles.dock(tour.ref("VM", VM))
+    tab.pane.toggle_full_screen()
+    full = tab.pane.full_screen
+    assert full is not None
+    full.showNormal()  # a display of the size wanted is not at hand
+    full.keep_bar()
+    return full, None
+
+
+async def _boot_menu(tour: Tour) -> Pictured:
+    _console_tab(tour).pane.leave_full_screen()
+    _selected(tour, "VM", HALTED)
+    return await _asked(tour, "vm.start_boot_menu")
+
+
+async def _insert_disc(tour: Tour) -> Pictured:
+    _selected(tour, "VM", VM)
+    return await _asked(tour, "vm.insert_disc")
+
+
+def _console_tab(tour: Tour) -> ConsoleTab:
+    page = tour.window.pages.page
+    assert page is not None
+    page.choose_tab_called(ConsoleTab.title)
+    assert isinstance(page.tab, ConsoleTab)
+    return page.tab
+
+
 async def _confirm(tour: Tour) -> Pictured:
     _selected(tour, "VM", VM)
     assert tour.window.pages.page is not None
@@ -299,6 +369,14 @@ STEPS = (
     Step("storage", _storage),
     Step("network", _network),
     Step("vm-console", _console),
+    Step("vm-console-halted", _console_halted),
+    Step("vm-console-zoomed", _console_zoomed),
+    Step("vm-console-lost", _console_lost),
+    Step("vm-console-window", _console_window),
+    Step("vm-console-elsewhere", _console_elsewhere),
+    Step("vm-console-full-screen", _console_full_screen),
+    Step("boot-menu", _boot_menu),
+    Step("insert-disc", _insert_disc),
     Step("confirm", _confirm),
     Step("migrate", _migrate),
     Step("sign-in-again", _sign_in_again),

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.connection_words import kind, word
-from xolite_desktop.models.console_source import ConsoleSource
 from xolite_desktop.models.fields import Header
 from xolite_desktop.models.host_overview import host_header
 from xolite_desktop.models.pool_overview import pool_header
@@ -22,7 +21,7 @@ from xolite_desktop.models.storage_overview import network_header, sr_header
 from xolite_desktop.models.vm_overview import vm_header
 from xolite_desktop.ui.actions.hub import ActionHub
 from xolite_desktop.ui.actions.menus import HeaderButtons
-from xolite_desktop.ui.dialogs.certificate_question import ReadCertificate
+from xolite_desktop.ui.console.consoles import Consoles
 from xolite_desktop.ui.pages.page import Page
 from xolite_desktop.ui.tabs import overview
 from xolite_desktop.ui.tabs.console import ConsoleTab
@@ -40,13 +39,13 @@ class PageStack(QStackedWidget):
         self,
         connection: Connection,
         hub: ActionHub,
-        read_certificate: ReadCertificate,
+        consoles: Consoles,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._connection = connection
         self._hub = hub
-        self._read_certificate = read_certificate
+        self.consoles = consoles
         self._pages: dict[str, Page] = {}
         self._wanted: dict[str, str] = {}
         self._make: dict[str, Callable[[], Page]] = {
@@ -98,7 +97,8 @@ class PageStack(QStackedWidget):
         for page in self._pages.values():
             for tab in page.tabs:
                 if isinstance(tab, ConsoleTab):
-                    tab.close_link()
+                    tab.pane.show_console(None)
+        self.consoles.close_all()
 
     def _pool_page(self) -> Page:
         page = Page(self._connection.store, self._pool_header, [PoolDashboard(self._connection.store)])
@@ -116,8 +116,7 @@ class PageStack(QStackedWidget):
 
     def _vm_page(self) -> Page:
         store = self._connection.store
-        console = ConsoleTab(store, self._console_source, self._connection.bridge, self._read_certificate)
-        return Page(store, vm_header, [Overview(store, overview.VM), console])
+        return Page(store, vm_header, [Overview(store, overview.VM), ConsoleTab(self.consoles)])
 
     def _sr_page(self) -> Page:
         tabs = [Overview(self._connection.store, overview.STORAGE)]
@@ -126,6 +125,3 @@ class PageStack(QStackedWidget):
     def _network_page(self) -> Page:
         tabs = [Overview(self._connection.store, overview.NETWORK)]
         return Page(self._connection.store, lambda store, ref, _: network_header(store, ref), tabs)
-
-    def _console_source(self, ref: Ref) -> ConsoleSource:
-        return ConsoleSource(self._connection, ref, self)

@@ -16,6 +16,7 @@ from xolite_desktop.models.actions.offer import Confirm
 from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.connection_words import State
+from xolite_desktop.models.console_source import ConsoleSource
 from xolite_desktop.models.jobs.job import Job
 from xolite_desktop.models.jobs.job_list import JobList
 from xolite_desktop.models.jobs.run import JobRunner
@@ -29,6 +30,8 @@ from xolite_desktop.ui.actions.menus import context_menu
 from xolite_desktop.ui.actions.run_action import ActionRunner
 from xolite_desktop.ui.banner import ConnectionBanner
 from xolite_desktop.ui.certificate_questions import CertificateQuestions
+from xolite_desktop.ui.console.console_desk import ConsoleDesk
+from xolite_desktop.ui.console.consoles import Consoles
 from xolite_desktop.ui.dialogs.confirm import ConfirmDialog
 from xolite_desktop.ui.history import History
 from xolite_desktop.ui.job_panel import JobPanel
@@ -37,6 +40,7 @@ from xolite_desktop.ui.password_questions import PasswordQuestions
 from xolite_desktop.ui.profile import Profile
 from xolite_desktop.ui.sidebar import WIDTH, Sidebar
 from xolite_desktop.ui.status_bar import StatusBar
+from xolite_desktop.ui.tabs.console import ConsoleTab
 from xolite_desktop.ui.toolbar import Toolbar
 from xolite_desktop.ui.widgets.banner import Banner
 from xolite_desktop.xapi.delta import Delta
@@ -121,11 +125,14 @@ class PoolWindow(QWidget):
             "pool.disconnect": lambda _: connection.hang_up(),
             "pool.sign_out": lambda _: self.sign_out_asked.emit(),
         }
-        self.actions_runner = ActionRunner(connection, self._runner, self._profile.settings, self, own)
+        beside = {"vm.start_boot_menu": lambda ref, key: self._press_at_boot(ref, str(key))}
+        self.actions_runner = ActionRunner(
+            connection, self._runner, self._profile.settings, self, own, beside
+        )
         self.toolbar = Toolbar(self.hub)
         self.sidebar = Sidebar(self.tree)
         self.banner = ConnectionBanner(connection)
-        self.pages = PageStack(connection, self.hub, self._profile.read_certificate)
+        self.pages = PageStack(connection, self.hub, self._make_consoles())
         self.job_panel = JobPanel(self.jobs)
         self.status_bar = StatusBar(connection)
         self.questions = CertificateQuestions(connection, self._profile.read_certificate, self)
@@ -134,6 +141,18 @@ class PoolWindow(QWidget):
         self.toolbar.show_user(connection.user, connection.permissions.role)
         if self._profile.pools.find(self.pool_uuid) is not None:  # a fleeting one, as the demo's, is not kept
             self.toolbar.stays = lambda: self._profile.sign_ins.stays(connection)
+
+    def _make_consoles(self) -> Consoles:
+        connection = self.connection
+        desk = ConsoleDesk(
+            connection.store,
+            connection.bridge,
+            lambda ref, protocol: ConsoleSource(connection, ref, self, protocol=protocol),
+            self._profile.read_certificate,
+            self.actions_runner.offer,
+            self._run_for_console,
+        )
+        return Consoles(desk, self)
 
     def _lay_out(self) -> None:
         right = QWidget()
@@ -232,6 +251,20 @@ class PoolWindow(QWidget):
 
     def _on_triggered(self, action: Action) -> None:
         self.actions_runner.run(action, self.hub.selection)
+
+    def _run_for_console(self, action: Action, selection: Selection, answer: object) -> None:
+        if answer is None:
+            self.actions_runner.run(action, selection)
+        else:
+            self.actions_runner.run_with(action, selection, answer)
+
+    def _press_at_boot(self, ref: Ref, key: str) -> None:
+        """The VM is being started: show its console, and press the key as soon as there is a screen."""
+        if self.pages.consoles.window_of(ref) is None:
+            self.select(ref)
+            if self.pages.page is not None:
+                self.pages.page.choose_tab_called(ConsoleTab.title)
+        self.pages.consoles.show(ref).press_at_boot(key)
 
     def _choose_tab(self, number: int) -> None:
         if self.pages.page is not None:

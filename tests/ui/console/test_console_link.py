@@ -14,7 +14,6 @@ from PySide6.QtTest import QTest
 
 from xolite_desktop.simulator import Simulator
 from xolite_desktop.ui.console.console_link import ConsoleLink, LinkState
-from xolite_desktop.ui.console.console_widget import Scaling
 from xolite_desktop.ui.pool_window import PoolWindow
 from xolite_desktop.ui.tabs.console import ConsoleTab
 from xolite_desktop.vnc.link_rating import Link
@@ -64,8 +63,8 @@ async def test_the_screen_of_a_running_vm_is_shown(window: PoolWindow, find: Fin
     assert (picture.width(), picture.height()) == (1024, 768)
     assert len({picture.pixel(x, y) for x in range(0, 400) for y in range(0, 60)}) > 1
     assert tab.console.sentence == ""
-    assert tab.send.isEnabled()
-    assert tab.figures.text().startswith("1024 × 768")
+    assert tab.pane.bar.send.isEnabled()
+    assert tab.pane.bar.figures.text().startswith("1024×768")
 
 
 async def test_what_is_typed_appears(window: PoolWindow, find: Find, heard: Heard) -> None:
@@ -84,7 +83,7 @@ async def test_a_halted_vm_says_so_and_its_console_comes_when_it_starts(
     tab = console_tab(window, ref)
     assert link_of(tab).state is LinkState.UNAVAILABLE
     assert tab.console.sentence.startswith("old-jira ")
-    assert not tab.send.isEnabled()
+    assert not tab.pane.bar.send.isEnabled()
     await window.connection.client.call("VM.start", ref, False, False)
     await reached(link_of(tab), heard, LinkState.LIVE)
     assert tab.console.sentence == ""
@@ -125,39 +124,25 @@ async def test_another_vm_means_another_console_and_none_of_the_old_picture(
     first = link_of(tab)
     assert console_tab(window, find(window, "VM", "grafana")) is tab
     assert link_of(tab) is not first
-    assert first.state is LinkState.OFF
+    assert first.is_live, "going back to it is at once"
     assert tab.console.picture().isNull()
 
 
-async def test_a_console_nobody_looks_at_is_let_go_after_a_while(
+async def test_a_console_nobody_looks_at_stops_asking_after_a_while(
     window: PoolWindow, find: Find, heard: Heard
 ) -> None:
     tab = await live(window, find, heard)
+    console = tab.open_console
     assert window.pages.page is not None
+    assert console is not None
     window.pages.page.choose_tab(0)
-    assert tab._let_go.isActive()
-    tab._let_go.timeout.emit()
-    assert link_of(tab).state is LinkState.OFF
+    assert console._quiet.isActive()
+    console._quiet.timeout.emit()
+    assert console.link.is_live
+    assert console.link.is_held
     window.pages.page.choose_tab(1)
-    await reached(link_of(tab), heard, LinkState.LIVE)
-
-
-async def test_scaling_full_screen_and_screenshot(
-    window: PoolWindow, find: Find, heard: Heard, tmp_path: Any
-) -> None:
-    tab = await live(window, find, heard)
-    await painted(tab, heard)
-    tab.scale.click()
-    assert tab.console.scaling is Scaling.ORIGINAL
-    tab.toggle_full_screen()
-    assert tab.console.window() is not window
-    tab.toggle_full_screen()
-    assert tab.console.window() is window
-    assert link_of(tab).is_live
-    dialog = tab.save_screenshot()
-    dialog.fileSelected.emit(str(tmp_path / "shot.png"))
-    dialog.reject()
-    assert (tmp_path / "shot.png").stat().st_size > 500
+    assert tab.open_console is console
+    assert not console.link.is_held
 
 
 async def test_leaving_the_console_lets_go_of_every_key(window: PoolWindow, find: Find, heard: Heard) -> None:

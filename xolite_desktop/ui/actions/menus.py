@@ -149,7 +149,7 @@ class HeaderButtons(QWidget):
         popup_below(menu, self.more)
 
 
-def popup_below(menu: QMenu, button: QWidget) -> None:
-    """Open a menu below a button, right edges in line."""
-    left = button.width() - menu.sizeHint().width()
-    menu.popup(button.mapToGlobal(QPoint(left, button.height() + 4)))
+def popup_below(menu: QMenu, button: QWidget, *, left: bool = False) -> None:
+    """Open a menu below a button, right edges in line, or the left ones."""
+    across = 0 if left else button.width() - menu.sizeHint().width()
+    menu.popup(button.mapToGlobal(QPoint(across, button.height() + 4)))

@@ -20,6 +20,7 @@ from xolite_desktop.ui import problems
 from xolite_desktop.ui.actions.dialog_table import DIALOGS
 from xolite_desktop.ui.dialogs.confirm import ConfirmDialog
 from xolite_desktop.ui.dialogs.dialog import Dialog
+from xolite_desktop.xapi.refs import Ref
 
 
 class ActionRunner(QObject):
@@ -35,19 +36,22 @@ class ActionRunner(QObject):
         settings: Settings,
         window: QWidget,
         own: Mapping[str, Callable[[Selection], None]],
+        beside: Mapping[str, Callable[[Ref, object], None]] | None = None,
     ) -> None:
-        """`own` does the actions that are the window's own, by id."""
+        """`own` does the actions that are the window's own, by id; `beside` is what the window does while the work
+        of an action runs, given the object and the dialog's answer."""
         super().__init__(window)
         self._connection = connection
         self._jobs = jobs
         self._settings = settings
         self._window = window
         self._own = own
+        self._beside = beside or {}
 
     def run(self, action: Action, selection: Selection) -> None:
         """Start what was chosen; the selection is looked up anew, since menus stay open while events arrive."""
         selection = Selection.of(self._connection.store.cache, selection.refs)
-        made = self._offer(action, selection)
+        made = self.offer(action, selection)
         if not made.is_enabled:
             self._refuse(made, selection)
         elif action.id in self._own:
@@ -57,7 +61,17 @@ class ActionRunner(QObject):
         else:
             self._confirm(made, selection, None)
 
-    def _offer(self, action: Action, selection: Selection) -> Offer:
+    def run_with(self, action: Action, selection: Selection, answer: object) -> None:
+        """As `run`, with the answer that the action's dialog would have given."""
+        selection = Selection.of(self._connection.store.cache, selection.refs)
+        made = self.offer(action, selection)
+        if made.is_enabled:
+            self._confirm(made, selection, answer)
+        else:
+            self._refuse(made, selection)
+
+    def offer(self, action: Action, selection: Selection) -> Offer:
+        """What an action means for a selection now."""
         connection = self._connection
         return offer(action, selection, is_connected=connection.is_usable, permissions=connection.permissions)
 
@@ -85,7 +99,7 @@ class ActionRunner(QObject):
         dialog = ConfirmDialog(question, self._window)
         dialog.accepted.connect(lambda: self._start(made, answer))
         watch = _Watch(
-            lambda: self._offer(made.action, Selection.of(selection.cache, selection.refs)), made, dialog
+            lambda: self.offer(made.action, Selection.of(selection.cache, selection.refs)), made, dialog
         )
         self._connection.store.changed.connect(watch.look)
         self._connection.state_changed.connect(watch.look)
@@ -94,11 +108,14 @@ class ActionRunner(QObject):
 
     def _start(self, made: Offer, answer: object) -> None:
         selection = Selection.of(self._connection.store.cache, [item.ref for item in made.allowed])
-        now = self._offer(made.action, selection)
+        now = self.offer(made.action, selection)
         if not now.is_enabled:
             self._refuse(now, selection)
             return
         self.started.emit(self._jobs.start_offer(now, answer))
+        if made.action.id in self._beside:
+            for item in now.allowed:
+                self._beside[made.action.id](item.ref, answer)
 
 
 class _Watch(QObject):

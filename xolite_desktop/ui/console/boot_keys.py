@@ -4,16 +4,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from xolite_desktop.ui.console.console_link import ConsoleLink, LinkState
 from xolite_desktop.vnc.framebuffer import Framebuffer
 
-KEYS: Mapping[str, str] = {"Escape": "Esc", "F2": "F2", "F8": "F8", "F12": "F12", "Delete": "Del"}
-"""The keys that open the menu of some firmware: name of the key, what is written on it."""
 EVERY_MS = 250
 MOST_PRESSES = 40  # ten seconds
 WAIT_MS = 180_000  # for the VM to be started at all
@@ -28,7 +24,7 @@ class BootKeys(QObject):
     ended = Signal(bool)
 
     def __init__(self, link: ConsoleLink, key: str, parent: QObject | None = None) -> None:
-        """`key` is one of `KEYS`."""
+        """`key` is one of models/boot_menu.py."""
         super().__init__(parent)
         self.presses = 0
         self._link = link

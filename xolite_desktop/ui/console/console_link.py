@@ -309,7 +309,7 @@ class ConsoleLink(QObject):
             elif event.type() == QEvent.Type.Show:
                 self._is_hidden = False
                 self._hold.stop()
-                if self._pump is not None:
+                if self._pump is not None and not self._is_held:
                     self._pump.release()
         return False
 

@@ -53,6 +53,7 @@ class ConsoleWidget(QWidget):
     `release_asked()` when Ctrl+Alt were pressed and let go with no other key: the way out for keyboard and pointer;
     `pointer_held(bool)` when the pointer is taken into the guest or given back.
     `shown()` each time a part of the screen has been painted.
+    `said(sentence, hint)` when there is something else to say over the picture, empty while it is live.
     """
 
     key_event = Signal(QKeyEvent)
@@ -63,6 +64,7 @@ class ConsoleWidget(QWidget):
     left = Signal()
     release_asked = Signal()
     shown = Signal()
+    said = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +79,7 @@ class ConsoleWidget(QWidget):
         self._scaling = Scaling.FIT
         self._pan = QPointF(0, 0)
         self._sentence = self._hint = ""
+        self._is_overlaid = False
         self._wheel = pointer_buttons.Wheel()
         self._release_keys: set[int] = set()
         self._cursor: Cursor | None = None
@@ -98,6 +101,10 @@ class ConsoleWidget(QWidget):
     def is_live(self) -> bool:
         """Whether keys go to a guest; while they do not, they are the window's like anywhere else."""
         return self._framebuffer is not None and not self._sentence
+
+    def set_overlaid(self, overlaid: bool) -> None:
+        """Whether somebody else shows the sentences: what `said` says is then not painted here."""
+        self._is_overlaid = overlaid
 
     def set_scaling(self, scaling: Scaling) -> None:
         self._scaling = scaling
@@ -139,6 +146,7 @@ class ConsoleWidget(QWidget):
                 self._let_go()  # keys still down come up before nobody hears of them
             self._sentence, self._hint = sentence, hint
             self.setAccessibleDescription(sentence)
+            self.said.emit(sentence, hint)
             self.update()
 
     def show_cursor(self, cursor: Cursor | None) -> None:
@@ -272,7 +280,7 @@ class ConsoleWidget(QWidget):
             painter.fillRect(event.rect(), Qt.GlobalColor.black)
         else:
             self._paint_picture(painter, event)
-        if self._sentence:
+        if self._sentence and not self._is_overlaid:
             self._paint_sentence(painter)
         painter.end()
         self.shown.emit()

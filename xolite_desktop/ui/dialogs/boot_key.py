@@ -7,8 +7,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from xolite_desktop.models.actions.selection import Selection
+from xolite_desktop.models.boot_menu import KEYS, USUAL
 from xolite_desktop.models.pool_store import PoolStore
-from xolite_desktop.ui.console.boot_keys import KEYS
 from xolite_desktop.ui.dialogs.dialog import Dialog
 from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.label import Label
@@ -40,7 +40,7 @@ class BootKeyDialog(Dialog):
         self.body.addWidget(
             Label("XCP-ng's own BIOS and UEFI firmware listen for Esc.", tone="hint", wrap=True)
         )
-        self.keys["Escape"].setChecked(True)
+        self.keys[USUAL].setChecked(True)
         cancel = Button("Cancel")
         self.go = Button("Start", kind="primary")
         self.foot.addStretch(1)

@@ -1,0 +1,218 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""The bar over a console: power, keys, size, screenshot, disc, live figures, and where else it can be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum, auto
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from xolite_desktop.models.discs import drive_of
+from xolite_desktop.ui.actions.menus import popup_below
+from xolite_desktop.ui.console import console_menus, screenshot
+from xolite_desktop.ui.console.console_desk import ConsoleDesk
+from xolite_desktop.ui.console.open_console import OpenConsole
+from xolite_desktop.ui.style import fonts
+from xolite_desktop.ui.widgets.button import Button
+from xolite_desktop.ui.widgets.label import ElidedLabel, tip
+from xolite_desktop.ui.widgets.panel import Panel, separator
+from xolite_desktop.xapi.delta import Delta
+from xolite_desktop.xapi.refs import Ref
+
+HEIGHT = 46
+WAY_OUT = "Ctrl+Alt releases the keyboard"
+FillMenu = Callable[[QMenu, ConsoleDesk, Ref], None]
+_FIGURES_ROOM = 150
+_DISC_LETTERS = 24
+
+
+class Where(Enum):
+    """Where a bar and its console are: in the tab, in a window of their own, or over the whole display."""
+
+    TAB = auto()
+    WINDOW = auto()
+    FULL_SCREEN = auto()
+
+
+class ConsoleBar(Panel):
+    """Signals: `full_screen_asked()`, also to leave it; `undock_asked()`, in a window to go back to the tab."""
+
+    full_screen_asked = Signal()
+    undock_asked = Signal()
+
+    def __init__(self, desk: ConsoleDesk, where: Where, parent: QWidget | None = None) -> None:
+        super().__init__("consoleBar", parent)
+        self.setFixedHeight(HEIGHT)
+        self._desk = desk
+        self._where = where
+        self._open: OpenConsole | None = None
+        self._make(where)
+        self._lay_out(where)
+        desk.store.changed.connect(self._on_changed)
+        self.follow(None)
+
+    def follow(self, console: OpenConsole | None) -> None:
+        """Be the bar of this console from now on."""
+        if self._open is not None:
+            self._open.changed.disconnect(self.refresh)
+            self._open.figures_changed.disconnect(self._show_figures)
+            self._open.view.zoom_changed.disconnect(self.refresh)
+        self._open = console
+        if console is not None:
+            console.changed.connect(self.refresh)
+            console.figures_changed.connect(self._show_figures)
+            console.view.zoom_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is possible now, and how the console stands."""
+        live = self._open is not None and self._open.is_live
+        for button in (self.send, self.shot):
+            button.setEnabled(live)
+        for each in (self.power, self.scale, self.full, self.undock):
+            each.setEnabled(self._open is not None)
+        self._show_disc()
+        self.fit()
+        self._show_figures()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+        QTimer.singleShot(0, self, self._show_figures)  # once the row has its new width
+
+    def fit(self) -> None:
+        """As many words as there is room for: first those go whose sign says enough."""
+        room = self.width() - 24 - _FIGURES_ROOM
+        for level in range(3):
+            self._show_words(level)
+            if self._wanted() <= room:
+                break
+
+    def _make(self, where: Where) -> None:
+        self.power = Button("", kind="flat", icon="power")
+        self.power.setAccessibleName("Power")
+        self.power.setToolTip("Start, shut down, reboot…")
+        self.send = Button("Send Ctrl+Alt+Del", kind="flat", icon="keyboard")
+        self.scale = Button("Fit", kind="flat", icon="frame-corners")
+        self.shot = Button("Screenshot", kind="flat", icon="camera")
+        self.disc = Button("No disc", kind="flat", icon="iso")
+        self.figures = ElidedLabel("", tone="hint", font=fonts.small())
+        docked = where is Where.TAB
+        self.undock = Button(
+            "Undock" if docked else "Dock",
+            kind="flat",
+            icon="picture-in-picture" if docked else "arrow-square-in",
+        )
+        full = where is Where.FULL_SCREEN
+        self.full = Button(
+            "Leave full screen" if full else "Full screen",
+            kind="flat",
+            icon="corners-in" if full else "corners-out",
+        )
+        self.full.setToolTip("F11. Ctrl+Alt gives the keyboard back to the window.")
+        self.power.clicked.connect(lambda: self._menu(self.power, console_menus.fill_power))
+        self.disc.clicked.connect(lambda: self._menu(self.disc, console_menus.fill_discs))
+        self.scale.clicked.connect(self._show_zooms)
+        self.shot.clicked.connect(self._show_shots)
+        self.send.clicked.connect(self._on_send)
+        self.full.clicked.connect(self.full_screen_asked)
+        self.undock.clicked.connect(self.undock_asked)
+
+    def _lay_out(self, where: Where) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(4)
+        for button in (self.power, self.send, self.scale, self.shot):
+            row.addWidget(button)
+        row.addWidget(separator())
+        row.addWidget(self.disc)
+        row.addSpacing(8)
+        row.addWidget(self.figures, 1)
+        row.addWidget(self.undock)
+        row.addWidget(self.full)
+        self.undock.setVisible(where is not Where.FULL_SCREEN)
+
+    def _show_words(self, level: int) -> None:
+        """Level 0: every word. 1: those of well-known signs go. 2: all that can go."""
+        _wear(self.shot, "Screenshot", level < 1)
+        _wear(self.undock, "Undock" if self._where is Where.TAB else "Dock", level < 1)
+        _wear(
+            self.full, "Leave full screen" if self._where is Where.FULL_SCREEN else "Full screen", level < 2
+        )
+        _wear(self.send, "Send Ctrl+Alt+Del", level < 2)
+        _wear(self.disc, self._disc_word(), level < 2)
+        zoom = console_menus.zoom_word(self._open.view.zoom) if self._open is not None else "Fit"
+        _wear(self.scale, zoom, True)
+
+    def _wanted(self) -> int:
+        buttons = (self.power, self.send, self.scale, self.shot, self.disc, self.undock, self.full)
+        return sum(each.sizeHint().width() + 4 for each in buttons if not each.isHidden()) + 14
+
+    def _disc_word(self) -> str:
+        drive = drive_of(self._desk.store, self._open.ref) if self._open is not None else None
+        word = drive.label if drive is not None else ""
+        return word if len(word) <= _DISC_LETTERS else word[: _DISC_LETTERS - 1] + "…"
+
+    def _show_disc(self) -> None:
+        drive = drive_of(self._desk.store, self._open.ref) if self._open is not None else None
+        self.disc.setVisible(drive is not None)
+        if drive is not None:
+            self.disc.setToolTip(
+                tip(f"Disc in the drive: {drive.label}" if not drive.is_empty else "No disc in the drive")
+            )
+
+    def _show_figures(self) -> None:
+        """The way out for the keyboard stands beside the figures where there is room for all of it."""
+        figures = self._open.figures if self._open is not None else ""
+        whole = f"{figures} · {WAY_OUT}" if figures else ""
+        fits = self.figures.fontMetrics().horizontalAdvance(whole) <= self.figures.width()
+        self.figures.setText(whole if fits else figures)
+        self.figures.set_tip(WAY_OUT if whole and not fits else "")
+
+    def _on_changed(self, delta: Delta) -> None:
+        if self._open is not None and self.isVisible() and (delta.touches("VBD") or delta.touches("VDI")):
+            self._show_disc()
+            self.fit()
+
+    def _on_send(self) -> None:
+        if self._open is not None:
+            self._open.link.send_ctrl_alt_del()
+            self._open.view.console.setFocus()
+
+    def _menu(self, button: Button, fill: FillMenu) -> None:
+        if self._open is not None:
+            menu = _menu_of(self)
+            fill(menu, self._desk, self._open.ref)
+            popup_below(menu, button, left=True)
+
+    def _show_zooms(self) -> None:
+        if self._open is not None:
+            menu = _menu_of(self)
+            console_menus.fill_zooms(menu, self._open.view)
+            popup_below(menu, self.scale, left=True)
+
+    def _show_shots(self) -> None:
+        if self._open is not None:
+            menu = _menu_of(self)
+            picture, name = self._open.picture(), self._open.name
+            menu.addAction("Save as…", lambda: screenshot.save(picture, name, self.window()))
+            menu.addAction("Copy", lambda: screenshot.copy(picture))
+            popup_below(menu, self.shot, left=True)
+
+
+def _menu_of(bar: QWidget) -> QMenu:
+    menu = QMenu(bar)
+    menu.aboutToHide.connect(menu.deleteLater)
+    return menu
+
+
+def _wear(button: Button, word: str, worded: bool) -> None:
+    """The word beside the sign, or only as its name and tooltip."""
+    button.set_text(word if worded else "")
+    button.setAccessibleName(word)
+    if not button.toolTip():
+        button.setToolTip(tip(word))

@@ -1,0 +1,172 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""One VM's console, wherever it is shown: its view, its link, and what is asked while it connects."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.ui.console.boot_keys import BootKeys
+from xolite_desktop.ui.console.console_desk import ConsoleDesk
+from xolite_desktop.ui.console.console_link import ConsoleLink, LinkState
+from xolite_desktop.ui.console.console_view import ConsoleView
+from xolite_desktop.ui.dialogs.certificate import Choice
+from xolite_desktop.ui.dialogs.certificate_question import Question, QuestionDialog, question_dialog
+from xolite_desktop.ui.widgets.label import tip
+from xolite_desktop.xapi.names import ConsoleProtocol
+from xolite_desktop.xapi.refs import Ref
+
+QUIET_AFTER_MS = 15_000  # how long a console that is not shown goes on asking: going back to it is at once
+
+
+class OpenConsole(QObject):
+    """Signals: `changed()` when it went live, ended, or the guest's screen has another size; `figures_changed()` once
+    a second while it is shown."""
+
+    changed = Signal()
+    figures_changed = Signal()
+
+    def __init__(self, ref: Ref, desk: ConsoleDesk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.ref = ref
+        self.is_shown = False
+        self.question: QuestionDialog | None = None
+        self.boot_keys: BootKeys | None = None
+        self._desk = desk
+        self._size = ""
+        self._frames = self._rate = 0
+        self._second = QTimer(self, interval=1000)
+        self._second.timeout.connect(self._count)
+        self.view = ConsoleView()
+        source = desk.make_source(ref, ConsoleProtocol.RFB)
+        self.link = ConsoleLink(source, desk.store, self.view.console, desk.bridge, self)
+        self.link.state_changed.connect(self._on_state_changed)
+        self.link.resized.connect(self._on_resized)
+        self.link.painted.connect(self._on_painted)
+        self.link.certificate_asked.connect(self._ask)
+        self.view.acted.connect(self._on_acted)
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET_AFTER_MS)
+        self._quiet.timeout.connect(self.link.hold)
+        self._store.changed.connect(self._offer_remedy)
+        self._offer_remedy()
+
+    @property
+    def _store(self) -> PoolStore:
+        return self._desk.store
+
+    @property
+    def name(self) -> str:
+        return self._desk.name(self.ref)
+
+    @property
+    def is_live(self) -> bool:
+        return self.link.is_live
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether it connects, or is connected, or waits to be."""
+        return self.link.state is not LinkState.OFF
+
+    def show(self) -> None:
+        """Somebody looks at it now: connect if need be, and ask for pictures."""
+        self.is_shown = True
+        self._quiet.stop()
+        self._second.start()
+        self.link.resume()
+        self.link.start()
+
+    def hide(self) -> None:
+        """Nobody looks at it any more: a while later it asks for nothing."""
+        self.is_shown = False
+        self._second.stop()
+        self._quiet.start()
+
+    def stop(self) -> None:
+        """Let go of the console; the last picture stays, and `show` connects again."""
+        self._quiet.stop()
+        self._second.stop()
+        self.link.stop()
+
+    def close(self) -> None:
+        """For good."""
+        self._quiet.stop()
+        self._second.stop()
+        self._store.changed.disconnect(self._offer_remedy)
+        if self.question is not None:
+            self.question.reject()
+        if self.boot_keys is not None:
+            self.boot_keys.stop()
+        self.link.close()
+        self.view.deleteLater()
+        self.deleteLater()
+
+    def press_at_boot(self, key: str) -> None:
+        """Press a key as soon as the guest has a screen, until that changes."""
+        if self.boot_keys is not None:
+            self.boot_keys.stop()
+        self.boot_keys = BootKeys(self.link, key, self)
+        self.boot_keys.ended.connect(self._on_boot_keys_ended)
+
+    def picture(self) -> QImage:
+        """The guest's screen as it is now."""
+        return self.view.console.picture()
+
+    @property
+    def figures(self) -> str:
+        """What the bar says about the link: size of the screen and pictures a second; empty while not live."""
+        if not self.is_live:
+            return ""
+        return " · ".join(part for part in (self._size, f"{self._rate} fps") if part)
+
+    def _count(self) -> None:
+        self._rate, self._frames = self._frames, 0
+        self.figures_changed.emit()
+
+    def _on_state_changed(self, state: LinkState) -> None:
+        self._frames = self._rate = 0
+        self._offer_remedy()
+        self.changed.emit()
+
+    def _on_resized(self, width: int, height: int) -> None:
+        self._size = f"{width}×{height}"
+        self.view.show_screen_size(width, height)
+        self.changed.emit()
+
+    def _on_painted(self) -> None:
+        self._frames += 1
+
+    def _on_boot_keys_ended(self, changed: bool) -> None:
+        if self.boot_keys is not None:
+            self.boot_keys.deleteLater()
+            self.boot_keys = None
+
+    def _offer_remedy(self, *_: object) -> None:
+        """The action that would give the VM a screen, on a button over its last picture."""
+        refusal = self.link.source.refusal
+        if refusal is None or refusal.remedy is None:
+            self.view.notice.offer("")
+            return
+        made = self._desk.offer(refusal.remedy, self.ref)
+        word = made.action.title if made.is_visible else ""
+        hint = self._desk.tooltip(made, self.ref)
+        self.view.notice.offer(word, tip(hint), enabled=made.is_enabled)
+
+    def _on_acted(self) -> None:
+        refusal = self.link.source.refusal
+        if refusal is not None and refusal.remedy is not None:
+            self._desk.run(refusal.remedy, self.ref)
+
+    def _ask(self, question: Question) -> None:
+        """The console is on a host whose certificate nobody has vouched for yet."""
+        if self.question is not None:
+            self.question.reject()
+        self.question = dialog = question_dialog(question, self._desk.read_certificate, self.view.window())
+        dialog.chosen.connect(lambda choice: self._on_chosen(question, choice))
+        dialog.open()
+
+    def _on_chosen(self, question: Question, choice: Choice) -> None:
+        self.question = None
+        if choice is not Choice.CANCEL:
+            self.link.source.trust(question, once=choice is Choice.ONCE)
