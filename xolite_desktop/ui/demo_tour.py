@@ -25,8 +25,10 @@ from xolite_desktop.ui.password_questions import say_again, sign_in_dialog
 from xolite_desktop.ui.pool_window import PoolWindow
 from xolite_desktop.ui.style import theme
 from xolite_desktop.ui.tabs.console import ConsoleTab
+from xolite_desktop.ui.tabs.console_wall import ConsoleWall
 from xolite_desktop.ui.windows import Windows
 from xolite_desktop.xapi.errors import Failure, SignInNeeded
+from xolite_desktop.xapi.refs import Ref
 
 log = logging.getLogger(__name__)
 
@@ -214,6 +216,21 @@ async def _console(tour: Tour) -> Pictured:
     return tour.window, None
 
 
+async def _wall(tour: Tour) -> Pictured:
+    pool = tour.window.connection.store.cache.records("pool")
+    tour.window.select(next(iter(pool)))
+    page = tour.window.pages.page
+    assert page is not None
+    page.choose_tab_called(ConsoleWall.title)
+    wall = page.tab
+    assert isinstance(wall, ConsoleWall)
+    for ref in wall.in_sight:
+        link = wall.cells[ref].link
+        if link is not None and not link.frames:
+            await signalled(link.painted)
+    return tour.window, None
+
+
 async def _console_halted(tour: Tour) -> Pictured:
     _selected(tour, "VM", HALTED)
     _console_tab(tour)
@@ -221,7 +238,7 @@ async def _console_halted(tour: Tour) -> Pictured:
 
 
 async def _console_zoomed(tour: Tour) -> Pictured:
-    pictured = await _console(tour)
+    pictured = _selected(tour, "VM", VM)
     console = _console_tab(tour).open_console
     assert console is not None
     console.view.set_zoom(2.0)
@@ -230,16 +247,14 @@ async def _console_zoomed(tour: Tour) -> Pictured:
 
 async def _console_lost(tour: Tour) -> Pictured:
     """What a reboot leaves for a moment: the last picture, dimmed, and why."""
-    pictured = await _console(tour)
     console = _console_tab(tour).open_console
     assert console is not None
     console.view.set_zoom(None)
     console.view.console.show_sentence(f"{VM} is rebooting.", "Its console comes back by itself.")
-    return pictured
+    return tour.window, None
 
 
 async def _console_window(tour: Tour) -> Pictured:
-    await _console(tour)
     tab = _console_tab(tour)
     console = tab.open_console
     assert console is not None
@@ -255,7 +270,7 @@ async def _console_elsewhere(tour: Tour) -> Pictured:
 
 async def _console_full_screen(tour: Tour) -> Pictured:
     tab = _console_tab(tour)
-    tour.window.pages.consoles.dock(tour.ref("VM", VM))
+    tour.window.pages.consoles.dock(Ref(tour.ref("VM", VM)))
     tab.pane.toggle_full_screen()
     full = tab.pane.full_screen
     assert full is not None
@@ -369,6 +384,7 @@ STEPS = (
     Step("storage", _storage),
     Step("network", _network),
     Step("vm-console", _console),
+    Step("console-wall", _wall),
     Step("vm-console-halted", _console_halted),
     Step("vm-console-zoomed", _console_zoomed),
     Step("vm-console-lost", _console_lost),

@@ -21,19 +21,22 @@ from xolite_desktop.models.storage_overview import network_header, sr_header
 from xolite_desktop.models.vm_overview import vm_header
 from xolite_desktop.ui.actions.hub import ActionHub
 from xolite_desktop.ui.actions.menus import HeaderButtons
+from xolite_desktop.ui.console.console_card import ConsoleCard
 from xolite_desktop.ui.console.consoles import Consoles
 from xolite_desktop.ui.pages.page import Page
 from xolite_desktop.ui.tabs import overview
 from xolite_desktop.ui.tabs.console import ConsoleTab
+from xolite_desktop.ui.tabs.console_wall import ConsoleWall
 from xolite_desktop.ui.tabs.overview import Overview
 from xolite_desktop.ui.tabs.pool_dashboard import PoolDashboard
 from xolite_desktop.xapi.refs import Ref
 
 
 class PageStack(QStackedWidget):
-    """Signals: `link_activated(ref)` from any page."""
+    """Signals: `link_activated(ref)` from any page; `console_asked(ref)` for the console of a VM."""
 
     link_activated = Signal(str)
+    console_asked = Signal(str)
 
     def __init__(
         self,
@@ -98,10 +101,15 @@ class PageStack(QStackedWidget):
             for tab in page.tabs:
                 if isinstance(tab, ConsoleTab):
                     tab.pane.show_console(None)
+                elif isinstance(tab, ConsoleWall):
+                    tab.close_links()
+                elif isinstance(tab, Overview) and tab.screen_card is not None:
+                    tab.screen_card.close_link()
         self.consoles.close_all()
 
     def _pool_page(self) -> Page:
-        page = Page(self._connection.store, self._pool_header, [PoolDashboard(self._connection.store)])
+        store = self._connection.store
+        page = Page(store, self._pool_header, [PoolDashboard(store), self._wall()])
         self._connection.state_changed.connect(page.refresh_header)
         return page
 
@@ -112,11 +120,20 @@ class PageStack(QStackedWidget):
         )
 
     def _host_page(self) -> Page:
-        return Page(self._connection.store, host_header, [Overview(self._connection.store, overview.HOST)])
+        store = self._connection.store
+        return Page(store, host_header, [Overview(store, overview.HOST), self._wall()])
 
     def _vm_page(self) -> Page:
         store = self._connection.store
-        return Page(store, vm_header, [Overview(store, overview.VM), ConsoleTab(self.consoles)])
+        screen = ConsoleCard(self.consoles.desk)
+        screen.console_asked.connect(self.console_asked)
+        tabs = [Overview(store, overview.VM, screen=screen), ConsoleTab(self.consoles)]
+        return Page(store, vm_header, tabs)
+
+    def _wall(self) -> ConsoleWall:
+        wall = ConsoleWall(self.consoles.desk)
+        wall.console_asked.connect(self.console_asked)
+        return wall
 
     def _sr_page(self) -> Page:
         tabs = [Overview(self._connection.store, overview.STORAGE)]

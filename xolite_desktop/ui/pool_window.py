@@ -89,6 +89,14 @@ class PoolWindow(QWidget):
             return True
         return False
 
+    def show_console(self, ref: Ref) -> None:
+        """Show a VM's console where it is: in its tab, or in its own window."""
+        own = self.pages.consoles.window_of(ref)
+        if own is not None:
+            own.come_to_front()
+        elif self.select(ref) and self.pages.page is not None:
+            self.pages.page.choose_tab_called(ConsoleTab.title)
+
     def close_at_once(self) -> None:
         """Close without asking, whatever runs: the program ends, or another window of this pool takes over."""
         self._may_close = True
@@ -182,6 +190,7 @@ class PoolWindow(QWidget):
         self.sidebar.selection_changed.connect(self._on_selection_changed)
         self.sidebar.menu_asked.connect(self._on_menu_asked)
         self.pages.link_activated.connect(self.select)
+        self.pages.console_asked.connect(lambda ref: self.show_console(Ref(ref)))
         self.hub.triggered.connect(self._on_triggered)
         self.toolbar.back.connect(self.go_back)
         self.toolbar.forward.connect(self.go_forward)
@@ -260,10 +269,7 @@ class PoolWindow(QWidget):
 
     def _press_at_boot(self, ref: Ref, key: str) -> None:
         """The VM is being started: show its console, and press the key as soon as there is a screen."""
-        if self.pages.consoles.window_of(ref) is None:
-            self.select(ref)
-            if self.pages.page is not None:
-                self.pages.page.choose_tab_called(ConsoleTab.title)
+        self.show_console(ref)
         self.pages.consoles.show(ref).press_at_boot(key)
 
     def _choose_tab(self, number: int) -> None:

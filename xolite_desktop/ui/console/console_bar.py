@@ -138,15 +138,14 @@ class ConsoleBar(Panel):
 
     def _show_words(self, level: int) -> None:
         """Level 0: every word. 1: those of well-known signs go. 2: all that can go."""
-        _wear(self.shot, "Screenshot", level < 1)
-        _wear(self.undock, "Undock" if self._where is Where.TAB else "Dock", level < 1)
-        _wear(
-            self.full, "Leave full screen" if self._where is Where.FULL_SCREEN else "Full screen", level < 2
-        )
-        _wear(self.send, "Send Ctrl+Alt+Del", level < 2)
-        _wear(self.disc, self._disc_word(), level < 2)
+        leave = self._where is Where.FULL_SCREEN
         zoom = console_menus.zoom_word(self._open.view.zoom) if self._open is not None else "Fit"
-        _wear(self.scale, zoom, True)
+        _wear(self.send, "Send Ctrl+Alt+Del", level < 2)
+        _wear(self.scale, zoom, True, opens_menu=True)
+        _wear(self.shot, "Screenshot", level < 1, opens_menu=True)
+        _wear(self.disc, self._disc_word(), level < 2, opens_menu=True)
+        _wear(self.undock, "Undock" if self._where is Where.TAB else "Dock", level < 1)
+        _wear(self.full, "Leave full screen" if leave else "Full screen", level < 1 or leave)
 
     def _wanted(self) -> int:
         buttons = (self.power, self.send, self.scale, self.shot, self.disc, self.undock, self.full)
@@ -210,9 +209,10 @@ def _menu_of(bar: QWidget) -> QMenu:
     return menu
 
 
-def _wear(button: Button, word: str, worded: bool) -> None:
+def _wear(button: Button, word: str, worded: bool, *, opens_menu: bool = False) -> None:
     """The word beside the sign, or only as its name and tooltip."""
-    button.set_text(word if worded else "")
+    shown = f"{word}  ▾" if opens_menu else word
+    button.set_text(shown if worded else "")
     button.setAccessibleName(word)
     if not button.toolTip():
         button.setToolTip(tip(word))

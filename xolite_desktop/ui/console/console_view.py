@@ -53,9 +53,10 @@ class ConsoleView(QScrollArea):
         return self._zoom
 
     def set_zoom(self, zoom: float | None) -> None:
-        """Fit, or a factor from 0.5 to 4; what is in the middle stays there."""
+        """Fit, or a factor from 0.5 to 4; what is in the middle stays there, and from Fit it begins at the top left."""
+        was_fitted = self._zoom is None
         self._zoom = None if zoom is None else min(LARGEST, max(SMALLEST, zoom))
-        middle = self._middle()
+        middle = (0.0, 0.0) if was_fitted else self._middle()
         self._lay_out()
         self._show_middle(middle)
         self.zoom_changed.emit()

@@ -14,6 +14,7 @@ from xolite_desktop.models.host_overview import host_general, host_resources
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.storage_overview import network_general, sr_general, sr_resources
 from xolite_desktop.models.vm_overview import vm_general, vm_resources
+from xolite_desktop.ui.console.console_card import ConsoleCard
 from xolite_desktop.ui.tabs import lines
 from xolite_desktop.ui.tabs.tab import CardTab
 from xolite_desktop.ui.widgets.card import Card
@@ -91,8 +92,17 @@ class Overview(CardTab):
 
     title = "Overview"
 
-    def __init__(self, store: PoolStore, layout: Layout, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        store: PoolStore,
+        layout: Layout,
+        parent: QWidget | None = None,
+        *,
+        screen: ConsoleCard | None = None,
+    ) -> None:
+        """`screen` is the card with the object's console, if it has one."""
         super().__init__(store, parent)
+        self.screen_card = screen
         self.classes = layout.classes
         self._layout = layout
         self.fields = Fields()
@@ -100,11 +110,13 @@ class Overview(CardTab):
         general = Card("General")
         general.add(self.fields)
         self.fields.link_activated.connect(self.link_activated)
-        first = [(general, 5)]
+        first: list[tuple[Card, int]] = [(general, 5)]
         if layout.resources is not None:
             resources = Card("Resources")
             resources.add(self.meters)
             first.append((resources, 4))
+        if screen is not None:
+            first.append((screen, 3))
         self.lists: list[MeterList] = []
         self._cards: list[Card] = []
         second = [(self._list_card(each), 5 - number) for number, each in enumerate(layout.lists)]
@@ -116,6 +128,8 @@ class Overview(CardTab):
         self.fields.show_fields(self._layout.general(self.store, self.ref))
         if self._layout.resources is not None:
             self.meters.show_meters(self._layout.resources(self.store, self.ref))
+        if self.screen_card is not None:
+            self.screen_card.show_vm(self.ref)
         for each, shown, card in zip(self._layout.lists, self.lists, self._cards, strict=True):
             found = each.source(self.store, self.ref)
             shown.show_lines(found)
