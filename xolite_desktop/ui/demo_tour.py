@@ -26,6 +26,7 @@ from xolite_desktop.ui.pool_window import PoolWindow
 from xolite_desktop.ui.style import theme
 from xolite_desktop.ui.tabs.console import ConsoleTab
 from xolite_desktop.ui.tabs.console_wall import ConsoleWall
+from xolite_desktop.ui.tabs.text_console import TextConsoleTab
 from xolite_desktop.ui.windows import Windows
 from xolite_desktop.xapi.errors import Failure, SignInNeeded
 from xolite_desktop.xapi.refs import Ref
@@ -231,6 +232,29 @@ async def _wall(tour: Tour) -> Pictured:
     return tour.window, None
 
 
+async def _host_console(tour: Tour) -> Pictured:
+    _selected(tour, "host", HOST)
+    link = _console_tab(tour).link
+    assert link is not None
+    while not link.frames:
+        await signalled(link.painted)
+    return tour.window, None
+
+
+async def _text_console(tour: Tour) -> Pictured:
+    _selected(tour, "host", HOST)
+    page = tour.window.pages.page
+    assert page is not None
+    page.choose_tab_called(TextConsoleTab.title)
+    tab = page.tab
+    assert isinstance(tab, TextConsoleTab)
+    assert tab.link is not None
+    assert tab.view is not None
+    while "login" not in tab.view.visible_text():
+        await signalled(tab.link.written)
+    return tour.window, None
+
+
 async def _console_halted(tour: Tour) -> Pictured:
     _selected(tour, "VM", HALTED)
     _console_tab(tour)
@@ -385,6 +409,8 @@ STEPS = (
     Step("network", _network),
     Step("vm-console", _console),
     Step("console-wall", _wall),
+    Step("host-console", _host_console),
+    Step("text-console", _text_console),
     Step("vm-console-halted", _console_halted),
     Step("vm-console-zoomed", _console_zoomed),
     Step("vm-console-lost", _console_lost),

@@ -29,6 +29,8 @@ from xolite_desktop.ui.tabs.console import ConsoleTab
 from xolite_desktop.ui.tabs.console_wall import ConsoleWall
 from xolite_desktop.ui.tabs.overview import Overview
 from xolite_desktop.ui.tabs.pool_dashboard import PoolDashboard
+from xolite_desktop.ui.tabs.tab import Tab
+from xolite_desktop.ui.tabs.text_console import TextConsoleTab
 from xolite_desktop.xapi.refs import Ref
 
 
@@ -101,6 +103,8 @@ class PageStack(QStackedWidget):
             for tab in page.tabs:
                 if isinstance(tab, ConsoleTab):
                     tab.pane.show_console(None)
+                elif isinstance(tab, TextConsoleTab):
+                    tab.close_link()
                 elif isinstance(tab, ConsoleWall):
                     tab.close_links()
                 elif isinstance(tab, Overview) and tab.screen_card is not None:
@@ -121,14 +125,17 @@ class PageStack(QStackedWidget):
 
     def _host_page(self) -> Page:
         store = self._connection.store
-        return Page(store, host_header, [Overview(store, overview.HOST), self._wall()])
+        return Page(store, host_header, [Overview(store, overview.HOST), *self._consoles(), self._wall()])
 
     def _vm_page(self) -> Page:
         store = self._connection.store
         screen = ConsoleCard(self.consoles.desk)
         screen.console_asked.connect(self.console_asked)
-        tabs = [Overview(store, overview.VM, screen=screen), ConsoleTab(self.consoles)]
+        tabs = [Overview(store, overview.VM, screen=screen), *self._consoles()]
         return Page(store, vm_header, tabs)
+
+    def _consoles(self) -> list[Tab]:
+        return [ConsoleTab(self.consoles), TextConsoleTab(self.consoles.desk)]
 
     def _wall(self) -> ConsoleWall:
         wall = ConsoleWall(self.consoles.desk)

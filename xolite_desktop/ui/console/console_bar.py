@@ -75,6 +75,8 @@ class ConsoleBar(Panel):
             button.setEnabled(live)
         for each in (self.power, self.scale, self.full, self.undock):
             each.setEnabled(self._open is not None)
+        vm = self._desk.store.cache.vm(self._open.ref) if self._open is not None else None
+        self.power.setVisible(vm is None or not vm.is_control_domain)
         self._show_disc()
         self.fit()
         self._show_figures()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.ui.console.console_bar import Where
 from xolite_desktop.ui.console.console_link import ConsoleLink
 from xolite_desktop.ui.console.console_pane import ConsolePane
@@ -61,14 +62,20 @@ class ConsoleTab(Tab):
             raise RuntimeError("the tab shows no console")
         return self.pane.console.view.console
 
+    @property
+    def vm_ref(self) -> Ref | None:
+        """The VM whose console this is: of a host its control domain."""
+        return control_domain_of(self.store, self.ref) if self.ref is not None else None
+
     def applies(self, ref: Ref) -> bool:
         """Templates and snapshots never run."""
-        vm = self.store.cache.vm(ref)
-        return vm is not None and is_vm(vm)
+        vm_ref = control_domain_of(self.store, ref)
+        vm = self.store.cache.vm(vm_ref) if vm_ref is not None else None
+        return vm is not None and (is_vm(vm) or vm.is_control_domain)
 
     def refresh(self) -> None:
         """Show the console of the VM followed now, where it is."""
-        ref = self.ref
+        ref = self.vm_ref
         if ref is None:
             return
         if self._shown is not None and self._shown != ref:
@@ -94,17 +101,35 @@ class ConsoleTab(Tab):
 
     def undock(self) -> None:
         """To a window of its own, or that window to the front."""
-        if self.ref is not None:
+        ref = self.vm_ref
+        if ref is not None:
             self.pane.show_console(None)
-            self.consoles.undock(self.ref)
+            self.consoles.undock(ref)
 
     def _dock(self) -> None:
-        if self.ref is not None:
-            self.consoles.dock(self.ref)
+        ref = self.vm_ref
+        if ref is not None:
+            self.consoles.dock(ref)
 
     def _on_moved(self, ref: str) -> None:
-        if ref == self.ref:
+        if ref == self.vm_ref:
             self._refresh_if_visible()
+
+
+def control_domain_of(store: PoolStore, ref: Ref) -> Ref | None:
+    """The VM that runs a host, where `ref` is a host's; any other ref is given back."""
+    host = store.cache.host(ref)
+    if host is None:
+        return ref
+    if store.cache.vm(host.control_domain) is not None:
+        return host.control_domain
+    here = (vm_ref for vm_ref in store.index.vms_of_host(ref) if _is_control_domain(store, vm_ref))
+    return min(here, default=None)
+
+
+def _is_control_domain(store: PoolStore, vm_ref: Ref) -> bool:
+    vm = store.cache.vm(vm_ref)
+    return vm is not None and vm.is_control_domain
 
 
 class Elsewhere(QWidget):
