@@ -31,6 +31,7 @@ def pool_of(simulator: Simulator) -> DemoPool:
     return DemoPool(address_of(simulator), simulator.user, simulator.password, simulator.replace_certificate)
 
 
+@pytest.mark.timeout(180)  # every screen there is
 async def test_every_step_of_the_tour_gives_a_picture(
     application: QApplication,
     profile: Profile,

@@ -27,7 +27,7 @@ def wall(window: PoolWindow) -> ConsoleWall:
     (pool,) = window.connection.store.cache.records("pool")
     window.select(pool)
     assert window.pages.page is not None
-    assert window.pages.page.choose_tab_called("Consoles")
+    assert window.pages.page.choose_tab_called(ConsoleWall.title)
     shown = window.pages.page.tab
     assert isinstance(shown, ConsoleWall)
     return shown

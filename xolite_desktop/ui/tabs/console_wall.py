@@ -42,7 +42,7 @@ def screens_of(store: PoolStore, ref: Ref) -> list[Ref]:
 class ConsoleWall(Tab):
     """Signals: `console_asked(ref)` when a screen was clicked."""
 
-    title = "Consoles"
+    title = "VM consoles"
     classes = frozenset({"VM"})
     console_asked = Signal(str)
 

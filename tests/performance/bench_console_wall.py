@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""What sixteen small screens cost while their guests stand still; the pool is the simulator's, in its own process.
+
+Run with the seconds to watch, 20 unless said otherwise. Prints one JSON line: CPU of this process in percent of one
+core with the wall in sight, and with another page in its place.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+
+from xolite_desktop.main import Demo, make_profile
+from xolite_desktop.models import event_loop
+from xolite_desktop.ui.pool_window import PoolWindow
+from xolite_desktop.ui.tabs import console_wall
+from xolite_desktop.ui.tabs.console_wall import ConsoleWall
+from xolite_desktop.ui.windows import Windows
+from xolite_desktop.xapi.net.pins import Pins
+
+CELLS = 16
+PATIENCE_S = 60.0
+
+
+async def busy_percent(seconds: float) -> float:
+    before, begun = time.process_time(), time.monotonic()
+    await asyncio.sleep(seconds)
+    return round(100 * (time.process_time() - before) / (time.monotonic() - begun), 2)
+
+
+async def measure(folder: Path, seconds: float) -> dict[str, float]:
+    told = json.loads((folder / "ready.json").read_text("utf-8"))
+    pins = Pins(None)
+    windows = Windows(make_profile(folder / "profile", pins, Demo(pins, is_vouched_for=False)))
+    windows.connect_to(told["url"].removeprefix("https://"), told["user"], told["password"])
+    async with asyncio.timeout(PATIENCE_S):
+        while not windows.pool_windows:
+            await asyncio.sleep(0.1)
+            for connecting in windows.connecting:
+                if connecting.questions.dialog is not None:
+                    connecting.connection.trust()
+    window = windows.pool_windows[0]
+    wall = await show_wall(window)
+    result = {"cells": len(wall.in_sight), "wall": await busy_percent(seconds)}
+    assert window.pages.page is not None
+    window.pages.page.choose_tab(0)
+    await asyncio.sleep(5)
+    result["without"] = await busy_percent(seconds)
+    await windows.close()
+    return result
+
+
+async def show_wall(window: PoolWindow) -> ConsoleWall:
+    window.resize(1500, 1250)
+    (pool,) = window.connection.store.cache.records("pool")
+    window.select(pool)
+    page = window.pages.page
+    assert page is not None
+    page.choose_tab_called(ConsoleWall.title)
+    wall = page.tab
+    assert isinstance(wall, ConsoleWall)
+    async with asyncio.timeout(PATIENCE_S):
+        while not all((link := wall.cells[ref].link) is not None and link.frames for ref in wall.in_sight):
+            await asyncio.sleep(0.2)
+    await asyncio.sleep(3)
+    return wall
+
+
+def main() -> None:
+    seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 20.0
+    console_wall.MOST_LIVE = CELLS
+    application = QApplication([])
+    application.setQuitOnLastWindowClosed(False)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        command = [sys.executable, "-m", "xolite_desktop.simulator", "--ready", str(folder / "ready.json")]
+        pool = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        try:
+            while not (folder / "ready.json").exists():
+                time.sleep(0.1)
+            loop = event_loop.HardenedEventLoop(application)
+            with loop:
+                print(json.dumps(loop.run_until_complete(measure(folder, seconds))))
+        finally:
+            pool.terminate()
+            pool.wait()
+
+
+if __name__ == "__main__":
+    main()
