@@ -159,6 +159,8 @@ class PoolWindow(QWidget):
             self._profile.read_certificate,
             self.actions_runner.offer,
             self._run_for_console,
+            self._profile.settings,
+            self.pool_uuid,
         )
         return Consoles(desk, self)
 

@@ -15,6 +15,7 @@ from xolite_desktop.models.discs import drive_of
 from xolite_desktop.ui.actions.menus import popup_below
 from xolite_desktop.ui.console import console_menus, screenshot
 from xolite_desktop.ui.console.console_desk import ConsoleDesk
+from xolite_desktop.ui.console.console_keys import way_out
 from xolite_desktop.ui.console.open_console import OpenConsole
 from xolite_desktop.ui.style import fonts
 from xolite_desktop.ui.widgets.button import Button
@@ -24,7 +25,6 @@ from xolite_desktop.xapi.delta import Delta
 from xolite_desktop.xapi.refs import Ref
 
 HEIGHT = 46
-WAY_OUT = "Ctrl+Alt releases the keyboard"
 FillMenu = Callable[[QMenu, ConsoleDesk, Ref], None]
 _FIGURES_ROOM = 150
 _DISC_LETTERS = 24
@@ -71,7 +71,7 @@ class ConsoleBar(Panel):
     def refresh(self) -> None:
         """Show what is possible now, and how the console stands."""
         live = self._open is not None and self._open.is_live
-        for button in (self.send, self.shot):
+        for button in (self.send, self.keys, self.shot):
             button.setEnabled(live)
         for each in (self.power, self.scale, self.full, self.undock):
             each.setEnabled(self._open is not None)
@@ -99,6 +99,8 @@ class ConsoleBar(Panel):
         self.power.setAccessibleName("Power")
         self.power.setToolTip("Start, shut down, reboot…")
         self.send = Button("Send Ctrl+Alt+Del", kind="flat", icon="keyboard")
+        self.keys = Button("Keys", kind="flat", icon="textbox")
+        self.keys.setToolTip("Send other keys, or paste text as keystrokes")
         self.scale = Button("Fit", kind="flat", icon="frame-corners")
         self.shot = Button("Screenshot", kind="flat", icon="camera")
         self.disc = Button("No disc", kind="flat", icon="iso")
@@ -121,6 +123,7 @@ class ConsoleBar(Panel):
         self.scale.clicked.connect(self._show_zooms)
         self.shot.clicked.connect(self._show_shots)
         self.send.clicked.connect(self._on_send)
+        self.keys.clicked.connect(self._show_keys)
         self.full.clicked.connect(self.full_screen_asked)
         self.undock.clicked.connect(self.undock_asked)
 
@@ -128,7 +131,7 @@ class ConsoleBar(Panel):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(4)
-        for button in (self.power, self.send, self.scale, self.shot):
+        for button in (self.power, self.send, self.keys, self.scale, self.shot):
             row.addWidget(button)
         row.addWidget(separator())
         row.addWidget(self.disc)
@@ -143,6 +146,7 @@ class ConsoleBar(Panel):
         leave = self._where is Where.FULL_SCREEN
         zoom = console_menus.zoom_word(self._open.view.zoom) if self._open is not None else "Fit"
         _wear(self.send, "Send Ctrl+Alt+Del", level < 2)
+        _wear(self.keys, "Keys", level < 1, opens_menu=True)
         _wear(self.scale, zoom, True, opens_menu=True)
         _wear(self.shot, "Screenshot", level < 1, opens_menu=True)
         _wear(self.disc, self._disc_word(), level < 2, opens_menu=True)
@@ -150,7 +154,7 @@ class ConsoleBar(Panel):
         _wear(self.full, "Leave full screen" if leave else "Full screen", level < 1 or leave)
 
     def _wanted(self) -> int:
-        buttons = (self.power, self.send, self.scale, self.shot, self.disc, self.undock, self.full)
+        buttons = (self.power, self.send, self.keys, self.scale, self.shot, self.disc, self.undock, self.full)
         return sum(each.sizeHint().width() + 4 for each in buttons if not each.isHidden()) + 14
 
     def _disc_word(self) -> str:
@@ -169,10 +173,12 @@ class ConsoleBar(Panel):
     def _show_figures(self) -> None:
         """The way out for the keyboard stands beside the figures where there is room for all of it."""
         figures = self._open.figures if self._open is not None else ""
-        whole = f"{figures} · {WAY_OUT}" if figures else ""
+        held = self._open is not None and self._open.view.console.is_pointer_held
+        leave = way_out(pointer=held)
+        whole = f"{figures} · {leave}" if figures else ""
         fits = self.figures.fontMetrics().horizontalAdvance(whole) <= self.figures.width()
         self.figures.setText(whole if fits else figures)
-        self.figures.set_tip(WAY_OUT if whole and not fits else "")
+        self.figures.set_tip(leave if whole and not fits else "")
 
     def _on_changed(self, delta: Delta) -> None:
         if self._open is not None and self.isVisible() and (delta.touches("VBD") or delta.touches("VDI")):
@@ -189,6 +195,10 @@ class ConsoleBar(Panel):
             menu = _menu_of(self)
             fill(menu, self._desk, self._open.ref)
             popup_below(menu, button, left=True)
+
+    def _show_keys(self) -> None:
+        if self._open is not None:
+            popup_below(self._open.keys.menu(self), self.keys, left=True)
 
     def _show_zooms(self) -> None:
         if self._open is not None:

@@ -16,6 +16,7 @@ from xolite_desktop.models.bridge import Bridge
 from xolite_desktop.models.console_source import ConsoleSource
 from xolite_desktop.models.object_name import name_of_ref
 from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.models.settings import Settings
 from xolite_desktop.ui.dialogs.certificate_question import ReadCertificate
 from xolite_desktop.xapi.refs import Ref
 
@@ -36,6 +37,8 @@ class ConsoleDesk:
     read_certificate: ReadCertificate
     offer_of: OfferOf
     run_action: RunAction
+    settings: Settings
+    pool_uuid: str
 
     def name(self, ref: Ref) -> str:
         return name_of_ref(ref, self.store.cache)

@@ -10,8 +10,10 @@ from PySide6.QtGui import QImage
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.ui.console.boot_keys import BootKeys
 from xolite_desktop.ui.console.console_desk import ConsoleDesk
+from xolite_desktop.ui.console.console_keys import ConsoleKeys
 from xolite_desktop.ui.console.console_link import ConsoleLink, LinkState
 from xolite_desktop.ui.console.console_view import ConsoleView
+from xolite_desktop.ui.console.guest_layouts import GuestLayouts
 from xolite_desktop.ui.dialogs.certificate import Choice
 from xolite_desktop.ui.dialogs.certificate_question import Question, QuestionDialog, question_dialog
 from xolite_desktop.ui.widgets.label import tip
@@ -42,6 +44,10 @@ class OpenConsole(QObject):
         self.view = ConsoleView()
         source = desk.make_source(ref, ConsoleProtocol.RFB)
         self.link = ConsoleLink(source, desk.store, self.view.console, desk.bridge, self)
+        self.link.input.follow(desk.settings)
+        vm = desk.store.cache.vm(ref)
+        layouts = GuestLayouts(desk.settings, desk.pool_uuid)
+        self.keys = ConsoleKeys(self.link.input, self.name, vm.uuid if vm else "", layouts, self)
         self.link.state_changed.connect(self._on_state_changed)
         self.link.resized.connect(self._on_resized)
         self.link.painted.connect(self._on_painted)
