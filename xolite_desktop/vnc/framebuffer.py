@@ -51,13 +51,6 @@ class Framebuffer:
             with self._lock:
                 self._settle()
 
-    def add_all(self, rects: list[Rect]) -> None:
-        """As `add`, for many."""
-        self._painted += rects
-        if len(self._painted) > MAX_UNSORTED_RECTS:
-            with self._lock:
-                self._settle()
-
     def take(self) -> list[Rect]:
         """The damage since the last call; may be called from any thread if a lock was given."""
         with self._lock:

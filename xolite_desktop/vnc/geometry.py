@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import NamedTuple
 
 MAX_DAMAGE_RECTS = 32
@@ -57,12 +57,12 @@ class Screen(NamedTuple):
     flags: int
 
 
-def bounds(rects: Iterable[Rect]) -> Rect:
+def bounds(rects: Collection[tuple[int, int, int, int]]) -> Rect:
     """The smallest rect around all of them; there must be at least one."""
-    xs, ys, widths, heights = zip(*rects, strict=True)
-    left, top = min(xs), min(ys)
-    right = max(map(int.__add__, xs, widths))
-    bottom = max(map(int.__add__, ys, heights))
+    left = min([x for x, _, _, _ in rects])
+    top = min([y for _, y, _, _ in rects])
+    right = max([x + width for x, _, width, _ in rects])
+    bottom = max([y + height for _, y, _, height in rects])
     return Rect(left, top, right - left, bottom - top)
 
 

@@ -107,7 +107,8 @@ class Reader:
                 self._painting = decoder
                 self.last_encoding = number
             self.pixel_count += width * height
-            yield from decoder.decode(Rect(x, y, width, height), buffer, framebuffer)
+            if not decoder.decode_at_once(x, y, width, height, buffer, framebuffer):
+                yield from decoder.decode(Rect(x, y, width, height), buffer, framebuffer)
         self.update_count += 1
 
     def _pseudo_rect(self, rect: Rect, number: int) -> Reading[None]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import numpy as np
 
 from xolite_desktop.vnc.framebuffer import COLOUR_BITS, Framebuffer
-from xolite_desktop.vnc.geometry import Rect, bounds
+from xolite_desktop.vnc.geometry import MAX_DAMAGE_RECTS, Rect, bounds
 
 PIXEL = np.dtype("<u4")
 
@@ -23,15 +23,23 @@ class Copied:
 
     def __init__(self) -> None:
         self._framebuffer = Framebuffer(0, 0)
-        self._copied: list[Rect] = []
+        self._copied: list[tuple[int, int, int, int]] = []
 
-    def copy(self, rect: Rect, data: bytes | bytearray, at: int, framebuffer: Framebuffer) -> None:
+    def copy(
+        self,
+        x: int,
+        y: int,
+        width: int,
+        height: int,
+        data: bytes | bytearray,
+        at: int,
+        framebuffer: Framebuffer,
+    ) -> None:
         """Copy the pixels of a rect, of four bytes each, that begin at `at`."""
-        x, y, width, height = rect
         framebuffer.pixels[y : y + height, x : x + width] = np.ndarray((height, width), PIXEL, data, at)
         self._framebuffer = framebuffer
         copied = self._copied
-        copied.append(rect)
+        copied.append((x, y, width, height))
         if len(copied) > MAX_COPIED:
             self.paint()
 
@@ -43,9 +51,13 @@ class Copied:
         pixels = self._framebuffer.pixels
         around = bounds(copied)
         is_dense = around.width * around.height <= WORTH_ONE * sum(
-            rect.width * rect.height for rect in copied
+            width * height for _, _, width, height in copied
         )
         for x, y, width, height in [around] if is_dense else copied:
             pixels[y : y + height, x : x + width] &= COLOUR_BITS
-        self._framebuffer.add_all(copied)
+        if len(copied) > MAX_DAMAGE_RECTS:
+            self._framebuffer.add(around)
+        else:
+            for rect in copied:
+                self._framebuffer.add(Rect(*rect))
         self._copied = []

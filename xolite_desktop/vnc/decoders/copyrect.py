@@ -5,12 +5,13 @@
 from __future__ import annotations
 
 from xolite_desktop.vnc.buffer import Reading, ReceiveBuffer
+from xolite_desktop.vnc.decoders.decoder import Stepwise
 from xolite_desktop.vnc.errors import ProtocolError
 from xolite_desktop.vnc.framebuffer import Framebuffer
 from xolite_desktop.vnc.geometry import Rect
 
 
-class CopyRect:
+class CopyRect(Stepwise):
     """Copies inside the framebuffer; source and destination may overlap."""
 
     def decode(self, rect: Rect, buffer: ReceiveBuffer, framebuffer: Framebuffer) -> Reading[None]:

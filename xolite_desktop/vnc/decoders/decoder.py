@@ -20,11 +20,28 @@ class Decoder(Protocol):
     Both raise RfbError for what cannot be right.
     """
 
+    def decode_at_once(
+        self, x: int, y: int, width: int, height: int, buffer: ReceiveBuffer, framebuffer: Framebuffer
+    ) -> bool:
+        """Decode a rect that is there to its end; False leaves it, untouched, to `decode`.
+
+        A generator and a Rect for each rect are half of what a small one costs.
+        """
+
     def decode(self, rect: Rect, buffer: ReceiveBuffer, framebuffer: Framebuffer) -> Reading[None]:
         """Read one rect from the buffer, as a generator that yields while bytes are missing."""
 
     def paint(self) -> None:
         """Paint what was kept back and report it as damage."""
+
+
+class Stepwise:
+    """The part of decoders for which every rect is one for `decode`."""
+
+    def decode_at_once(
+        self, x: int, y: int, width: int, height: int, buffer: ReceiveBuffer, framebuffer: Framebuffer
+    ) -> bool:
+        return False
 
 
 class PseudoRect(Protocol):

@@ -13,6 +13,7 @@ import struct
 import numpy as np
 
 from xolite_desktop.vnc.buffer import Reading, ReceiveBuffer
+from xolite_desktop.vnc.decoders.decoder import Stepwise
 from xolite_desktop.vnc.decoders.subrects import Subrects
 from xolite_desktop.vnc.framebuffer import COLOUR_BITS, Framebuffer, Pixels
 from xolite_desktop.vnc.geometry import Rect
@@ -36,7 +37,7 @@ _COLOUR_MASK = int(COLOUR_BITS)
 _colour_at = struct.Struct("<I").unpack_from
 
 
-class Hextile:
+class Hextile(Stepwise):
     """Reads tile by tile, so a rect may be cut anywhere; keeps everything back until `paint`."""
 
     def __init__(self) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from xolite_desktop.vnc.buffer import Reading, ReceiveBuffer
+from xolite_desktop.vnc.decoders.decoder import Stepwise
 from xolite_desktop.vnc.decoders.diagonals import Bytes, gradient, undone
 from xolite_desktop.vnc.decoders.jpeg import paint_jpeg
 from xolite_desktop.vnc.decoders.palette import colours, paint_indices, paint_packed, refuse_beyond
@@ -30,7 +31,7 @@ _EXPLICIT_FILTER, _STREAM = 4, 3
 _COPY, _PALETTE, _GRADIENT = 0, 1, 2
 
 
-class Tight:
+class Tight(Stepwise):
     """Reads and paints rect by rect; keeps nothing back."""
 
     def __init__(self) -> None:

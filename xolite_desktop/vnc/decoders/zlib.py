@@ -22,26 +22,26 @@ class Zlib(Copied):
         super().__init__()
         self._inflater = Inflater()
 
-    def decode(self, rect: Rect, buffer: ReceiveBuffer, framebuffer: Framebuffer) -> Reading[None]:
-        if buffer.end - buffer.start < 4:
-            yield from buffer.need(4)
-        start = buffer.start + 4
-        length = int.from_bytes(buffer.data[start - 4 : start], "big")
-        buffer.start = start
-        size = rect.width * rect.height * 4
-        if size > PART_BYTES or buffer.end - start < length:
-            yield from self._in_parts(rect, length, buffer, framebuffer)
-            return
-        buffer.start = start + length
-        inflated = self._inflater.inflate(buffer.memory[start : start + length], size)
+    def decode_at_once(
+        self, x: int, y: int, width: int, height: int, buffer: ReceiveBuffer, framebuffer: Framebuffer
+    ) -> bool:
+        start, size = buffer.start + 4, width * height * 4
+        if buffer.end < start or size > PART_BYTES:
+            return False
+        end = start + int.from_bytes(buffer.data[start - 4 : start], "big")
+        if buffer.end < end:
+            return False
+        buffer.start = end
+        inflated = self._inflater.inflate(buffer.memory[start:end], size)
         if len(inflated) != size:
             raise ProtocolError(f"deflated pixels ended after {len(inflated)} of {size} bytes")
         if size:
-            self.copy(rect, inflated, 0, framebuffer)
+            self.copy(x, y, width, height, inflated, 0, framebuffer)
+        return True
 
-    def _in_parts(
-        self, rect: Rect, length: int, buffer: ReceiveBuffer, framebuffer: Framebuffer
-    ) -> Reading[None]:
+    def decode(self, rect: Rect, buffer: ReceiveBuffer, framebuffer: Framebuffer) -> Reading[None]:
+        """A rect that is large or not there yet: in parts."""
+        length = int.from_bytes((yield from buffer.take(4)), "big")
         x, y, width, height = rect
         row_size, missing = width * 4, width * height * 4
         if length > max_packed(missing):
@@ -61,7 +61,7 @@ class Zlib(Copied):
             rest = rest + inflated if rest else inflated
             rows = len(rest) // row_size if row_size else 0
             if rows:
-                self.copy(Rect(x, y, width, rows), rest, 0, framebuffer)
+                self.copy(x, y, width, rows, rest, 0, framebuffer)
                 self.paint()
                 rest = rest[rows * row_size :]
                 y += rows

@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from xolite_desktop.vnc.buffer import Reading, ReceiveBuffer
+from xolite_desktop.vnc.decoders.decoder import Stepwise
 from xolite_desktop.vnc.decoders.palette import colours, paint_packed, refuse_none
 from xolite_desktop.vnc.decoders.runs import palette_runs, plain_runs
 from xolite_desktop.vnc.errors import ProtocolError
@@ -26,7 +27,7 @@ _RAW, _SOLID, _RUNS = 0, 1, 128
 _MOST_PACKED = 16
 
 
-class Zrle:
+class Zrle(Stepwise):
     """One deflate stream for all rects; keeps nothing back."""
 
     def __init__(self) -> None:
