@@ -99,7 +99,7 @@ class ConsoleBar(Panel):
         self.power.setAccessibleName("Power")
         self.power.setToolTip("Start, shut down, reboot…")
         self.send = Button("Send Ctrl+Alt+Del", kind="flat", icon="keyboard")
-        self.keys = Button("Keys", kind="flat", icon="textbox")
+        self.keys = Button("Keys", kind="flat", icon="command")
         self.keys.setToolTip("Send other keys, or paste text as keystrokes")
         self.scale = Button("Fit", kind="flat", icon="frame-corners")
         self.shot = Button("Screenshot", kind="flat", icon="camera")
