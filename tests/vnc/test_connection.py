@@ -169,6 +169,18 @@ def test_what_is_wrong_with_kept_back_pixels_shows_when_they_are_painted():
     assert isinstance(closed.error, ProtocolError)
 
 
+def test_what_came_before_an_error_is_painted_to_its_end():
+    connection = opened()
+    connection.receive_data(
+        update(plain(0, 0, 1, 1, 0xFF000001), rect(0, 0, 16, 16, 5, b"\x02\x02\0\0\xff")) + b"\x4d"
+    )
+    assert connection.has_ended
+    assert (connection.framebuffer.pixels[:16, :16] == 2).all()
+    connection = opened()
+    connection.receive_data(update(plain(0, 0, 1, 1, 0xFF000001)) + b"\x4d")
+    assert connection.framebuffer.pixels[0, 0] == 1
+
+
 @pytest.mark.parametrize("ready", [False, True])
 def test_failing_is_possible_at_any_time(ready):
     connection = opened() if ready else Connection()

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from enum import Enum
 
 from xolite_desktop.vnc import messages
@@ -328,6 +329,9 @@ class Connection:
 
     def _close(self, error: Exception | None) -> None:
         if self.state is not State.CLOSED:
+            # The last picture stays on the screen: with all of what came before the end.
+            with suppress(RfbError):
+                self._reader.paint()
             self._enter(State.CLOSED)
             self._desktop.report(Closed(error))
 
