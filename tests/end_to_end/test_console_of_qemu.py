@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 
 from helpers.person import click, type_text, until
 from helpers.qemu import Qemu, running_qemu
-from helpers.walk import connected, open_console, ref_of_vm
+from helpers.walk import connected, console_question, open_console, ref_of_vm
 from helpers.websocket_proxy import running_proxy
 from xolite_desktop.simulator import Simulator
 from xolite_desktop.ui.console.console_link import LinkState
@@ -57,9 +57,10 @@ async def test_what_qemu_shows_and_what_is_typed_is_what_the_widget_shows(
         window = await connected(windows, simulator)
         assert window.select(ref_of_vm(window, VM))
         tab, link = open_console(window)
-        await until(lambda: tab.question is not None, link.certificate_asked)
-        assert isinstance(tab.question, NewCertificate)
-        click(tab.question.trust)
+        await until(lambda: console_question(tab) is not None, link.certificate_asked)
+        asked = console_question(tab)
+        assert isinstance(asked, NewCertificate)
+        click(asked.trust)
         await until(lambda: link.state is LinkState.LIVE, link.state_changed)
         await until(lambda: _same_picture(tab.console, qemu), link.painted)
 

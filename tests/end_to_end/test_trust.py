@@ -13,7 +13,7 @@ from conftest import ExpectedLog  # type: ignore[import-not-found]
 from PySide6.QtWidgets import QLabel
 
 from helpers.person import click, type_text, until
-from helpers.walk import connected, enter, live_console, open_console, question, ref_of_vm
+from helpers.walk import connected, console_question, enter, live_console, open_console, question, ref_of_vm
 from xolite_desktop.main import Demo, make_profile
 from xolite_desktop.models.connection_words import State
 from xolite_desktop.paths import PINS_FILE
@@ -191,9 +191,10 @@ async def test_a_console_on_a_stranger_gets_no_byte(
     window = await connected(windows, simulator)
     assert window.select(ref_of_vm(window, VM))
     tab, link = open_console(window)
-    await until(lambda: tab.question is not None, link.certificate_asked)
-    assert isinstance(tab.question, ChangedCertificate if is_known else NewCertificate)
-    tab.question.reject()
+    await until(lambda: console_question(tab) is not None, link.certificate_asked)
+    asked = console_question(tab)
+    assert isinstance(asked, ChangedCertificate if is_known else NewCertificate)
+    asked.reject()
     assert link.state is LinkState.WAITING
     assert other.bytes_received == 0
 
@@ -207,10 +208,11 @@ async def test_a_console_that_reconnects_judges_anew(windows: Windows, simulator
     connections = len(simulator.counts.connection_bytes)
     link.stop()
     link.start()
-    await until(lambda: tab.question is not None, link.certificate_asked)
-    assert isinstance(tab.question, ChangedCertificate)
+    await until(lambda: console_question(tab) is not None, link.certificate_asked)
+    asked = console_question(tab)
+    assert isinstance(asked, ChangedCertificate)
     assert sum(simulator.counts.connection_bytes[connections:]) == 0
-    tab.question.reject()
+    asked.reject()
 
 
 async def test_what_a_person_answers_in_one_window_holds_in_the_other(

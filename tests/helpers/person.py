@@ -62,9 +62,9 @@ def click(button: QWidget) -> None:
 
 
 def button_called(inside: QWidget, text: str) -> QAbstractButton:
-    """The visible button with this text."""
+    """The visible button with this text, or with this name beside its sign."""
     buttons = [button for button in inside.findChildren(QAbstractButton) if button.isVisible()]
     for button in buttons:
-        if button.text().replace("&", "").strip() == text:
+        if text in (button.text().replace("&", "").strip(), button.accessibleName()):
             return button
     raise AssertionError(f"no button {text!r} among {sorted(button.text() for button in buttons)}")

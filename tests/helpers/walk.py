@@ -14,6 +14,7 @@ from xolite_desktop.simulator import Simulator
 from xolite_desktop.ui.connecting import Connecting
 from xolite_desktop.ui.console.console_link import ConsoleLink, LinkState
 from xolite_desktop.ui.dialogs.certificate import NewCertificate
+from xolite_desktop.ui.dialogs.certificate_question import QuestionDialog
 from xolite_desktop.ui.pool_window import PoolWindow
 from xolite_desktop.ui.tabs.console import ConsoleTab
 from xolite_desktop.ui.windows import Windows
@@ -77,6 +78,11 @@ def open_console(window: PoolWindow) -> tuple[ConsoleTab, ConsoleLink]:
     assert isinstance(tab, ConsoleTab)
     assert tab.link is not None
     return tab, tab.link
+
+
+def console_question(tab: ConsoleTab) -> QuestionDialog | None:
+    """The dialog in which the console asks about a certificate now."""
+    return tab.pane.console.question if tab.pane.console is not None else None
 
 
 async def live_console(window: PoolWindow) -> tuple[ConsoleTab, ConsoleLink]:

@@ -89,6 +89,7 @@ async def test_a_closed_window_ends_the_command_and_writes_what_it_took(
         stats=tmp_path / "stats.json",
         quit_after=None,
         fullscreen=False,
+        password=None,
     )
     shown = asyncio.create_task(show(options, asyncio.Event()))
     while not (opened := [window for window in QApplication.topLevelWidgets() if isinstance(window, Viewer)]):
