@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from xolite_desktop.models.system_keyring import SystemKeyring
     from xolite_desktop.simulator.server import Simulator
     from xolite_desktop.ui.application import Application
-    from xolite_desktop.ui.demo_tour import DemoPool
     from xolite_desktop.ui.profile import Profile
+    from xolite_desktop.ui.tour.tour import DemoPool
     from xolite_desktop.xapi.client.client import Client
     from xolite_desktop.xapi.net.endpoint import Endpoint
     from xolite_desktop.xapi.net.pins import Pins
@@ -77,6 +77,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--screenshots", type=Path, metavar="DIR", help="visit the demo and write pictures of it"
     )
+    parser.add_argument(
+        "--only", metavar="STEPS", default="", help="with --screenshots: only these, separated by commas"
+    )
     parser.add_argument("--quit-after", type=float, metavar="S", help="quit after so many seconds")
     parser.add_argument("--log-level", default="WARNING", metavar="L", help="DEBUG, INFO, WARNING or ERROR")
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
@@ -114,7 +117,8 @@ async def _main(application: Application, options: argparse.Namespace, quit_even
         application.watch()
     try:
         if options.screenshots is not None:
-            return await application.take_screenshots(options.screenshots)
+            wanted = [name for name in options.only.split(",") if name]
+            return await application.take_screenshots(options.screenshots, wanted)
         application.windows.finished.connect(quit_event.set)
         application.open_first(options.host, options.user, demo=options.demo)
         await quit_event.wait()
@@ -200,7 +204,7 @@ class Demo:
     def start(self) -> DemoPool:
         """Start it if it does not run yet. From any thread, since it takes a good part of a second the first time."""
         from xolite_desktop.simulator.server import Simulator
-        from xolite_desktop.ui.demo_tour import DemoPool
+        from xolite_desktop.ui.tour.tour import DemoPool
         from xolite_desktop.xapi.net.certificate import Certificate
         from xolite_desktop.xapi.net.endpoint import Endpoint
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -20,9 +20,10 @@ from xolite_desktop.paths import resource
 from xolite_desktop.ui import problems
 from xolite_desktop.ui.connecting import Connecting
 from xolite_desktop.ui.crash_dialog import CrashDialog
-from xolite_desktop.ui.demo_tour import DemoPool, Tour, run_tour
 from xolite_desktop.ui.dialogs.connect import SignIn
 from xolite_desktop.ui.profile import Profile
+from xolite_desktop.ui.tour.steps import chosen
+from xolite_desktop.ui.tour.tour import DemoPool, Tour, run_tour
 from xolite_desktop.ui.windows import Windows
 
 log = logging.getLogger(__name__)
@@ -70,11 +71,12 @@ class Application(QObject):
             starting, name="start of the demo pool", on_result=lambda pool: _enter(window, pool)
         )
 
-    async def take_screenshots(self, folder: Path) -> int:
-        """Visit the demo and write pictures; 0 if everything was there to see and nothing surprised us."""
-        tour = Tour(self.windows, self._start_demo(), folder)
+    async def take_screenshots(self, folder: Path, names: Sequence[str] = ()) -> int:
+        """Visit the demo and write pictures, of all steps or of some; 0 if everything was there to see and nothing
+        surprised us."""
         try:
-            pictures = await run_tour(tour)
+            steps = chosen(names)
+            pictures = await run_tour(Tour(self.windows, self._start_demo(), folder), steps)
         except (TimeoutError, LookupError, OSError) as error:
             log.error("the tour ended early: %s", error)
             return 1

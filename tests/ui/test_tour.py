@@ -15,10 +15,11 @@ from PySide6.QtWidgets import QApplication
 
 from xolite_desktop import main as program
 from xolite_desktop.simulator.server import Simulator
-from xolite_desktop.ui import demo_tour
 from xolite_desktop.ui.application import Application
-from xolite_desktop.ui.demo_tour import STEPS, DemoPool
 from xolite_desktop.ui.profile import Profile
+from xolite_desktop.ui.tour import tour
+from xolite_desktop.ui.tour.steps import STEPS, chosen
+from xolite_desktop.ui.tour.tour import DemoPool
 
 Heard = Callable[..., Any]
 
@@ -39,8 +40,8 @@ async def test_every_step_of_the_tour_gives_a_picture(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(demo_tour, "SIZES", ((1024, 700),))
-    monkeypatch.setattr(demo_tour, "THEMES", ("light",))
+    monkeypatch.setattr(tour, "SIZES", ((1024, 700),))
+    monkeypatch.setattr(tour, "THEMES", ("light",))
     program_ = Application(application, profile, lambda: pool_of(simulator))
     try:
         assert await program_.take_screenshots(tmp_path / "shots") == 0
@@ -59,12 +60,18 @@ async def test_a_tour_that_finds_nothing_fails(
     monkeypatch: pytest.MonkeyPatch, expected_log: Any,
 ) -> None:  # fmt: skip
     expected_log.allow("the tour ended early")
-    monkeypatch.setattr(demo_tour, "STEPS", (demo_tour.Step("nowhere", _nowhere),))
+    monkeypatch.setattr("xolite_desktop.ui.application.chosen", lambda _: (tour.Step("nowhere", _nowhere),))
     program_ = Application(application, profile, lambda: pool_of(simulator))
     try:
         assert await program_.take_screenshots(tmp_path) == 1
     finally:
         await program_.close()
+
+
+def test_single_steps_come_with_the_way_to_them() -> None:
+    assert [step.name for step in chosen(["network"])] == ["connect", "certificate-new", "pool", "network"]
+    with pytest.raises(LookupError, match="elsewhere"):
+        chosen(["elsewhere"])
 
 
 async def _nowhere(_: object) -> Any:
