@@ -42,6 +42,8 @@ class ItemRole(IntEnum):
     """0 to 1, or None while unknown."""
     RECORD = _FIRST + 14
     """The record, or the `Job`, behind the row."""
+    CELL = _FIRST + 15
+    """The whole `Cell` of a table."""
 
 
 @unique
