@@ -10,9 +10,10 @@ from xolite_desktop.models.fields import Field, Header, Meter, Part, missing, te
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.states import State, vm_state
-from xolite_desktop.models.text import count, duration, exact, percent, size, size_of, visible
+from xolite_desktop.models.text import ago, count, duration, exact, percent, size, size_of, visible
+from xolite_desktop.models.wording import tr
 from xolite_desktop.xapi.names import PowerState
-from xolite_desktop.xapi.records.kinds import is_hvm, is_snapshot, is_template
+from xolite_desktop.xapi.records.kinds import is_default_template, is_hvm, is_snapshot, is_template
 from xolite_desktop.xapi.records.storage import VBD, VDI
 from xolite_desktop.xapi.records.vm import VM, VMGuestMetrics, VMMetrics
 from xolite_desktop.xapi.records.wire_time import parse_wire_time
@@ -32,7 +33,9 @@ def vm_header(store: PoolStore, ref: Ref, now: datetime) -> Header | None:
     name = visible(vm.name_label) or "(no name)"
     if is_template(vm) or is_snapshot(vm):
         kind = "Snapshot" if is_snapshot(vm) else "Template"
-        return Header(name, "template", State(kind, StateKind.NONE), tags, _description_part(vm))
+        icon = "snapshot" if is_snapshot(vm) else "template"
+        words = (*_snapshot_parts(store, vm, now), *_description_part(vm))
+        return Header(name, icon, State(kind, StateKind.NONE), tags, words)
     parts = [part for part in (_system_part(store, vm), *_place_parts(store, vm)) if part.text]
     if vm.power_state in _ON:
         parts += [Part(address) for address in addresses(store, vm)[:1]]
@@ -54,6 +57,44 @@ def vm_general(store: PoolStore, ref: Ref) -> list[Field]:
         text_field("Addresses", " · ".join(shown), is_code=True, tooltip="\n".join(shown)),
         Field("Boot", boot(vm)),
         Field("Auto power on", auto_power_on(store, vm)),
+        Field("UUID", vm.uuid, is_code=True),
+    ]
+
+
+def template_general(store: PoolStore, ref: Ref) -> list[Field]:
+    """The General card of a template: what a VM made from it will have; empty if it is gone."""
+    vm = store.cache.vm(ref)
+    if vm is None:
+        return []
+    origin = tr("Came with the product") if is_default_template(vm) else tr("Made in this pool")
+    return [
+        text_field(tr("Description"), visible(vm.name_description)),
+        Field(tr("Origin"), origin),
+        Field(tr("Boot"), boot(vm)),
+        Field("UUID", vm.uuid, is_code=True),
+    ]
+
+
+def snapshot_general(store: PoolStore, ref: Ref) -> list[Field]:
+    """The General card of a snapshot: of what, when, with or without memory; empty if it is gone."""
+    vm = store.cache.vm(ref)
+    if vm is None:
+        return []
+    origin = store.cache.vm(vm.snapshot_of)
+    taken = parse_wire_time(vm.snapshot_time)
+    has_memory = vm.power_state == PowerState.SUSPENDED
+    of = (
+        Field(tr("Snapshot of"), visible(origin.name_label), link=vm.snapshot_of)
+        if origin
+        else missing(tr("Snapshot of"), tr("A VM that is gone"))
+    )
+    return [
+        text_field(tr("Description"), visible(vm.name_description)),
+        of,
+        text_field(tr("Taken"), exact(taken) if taken else ""),
+        Field(tr("Keeps"), tr("Disks and memory") if has_memory else tr("Disks")),
+        Field(tr("By schedule"), tr("Yes") if vm.is_vmss_snapshot else tr("No")),
+        Field(tr("Boot"), boot(vm)),
         Field("UUID", vm.uuid, is_code=True),
     ]
 
@@ -141,6 +182,15 @@ def auto_power_on(store: PoolStore, vm: VM) -> str:
     if pool is not None and pool.ha_enabled and vm.ha_restart_priority:
         words += f" · HA {visible(vm.ha_restart_priority)}, order {vm.order}"
     return words
+
+
+def _snapshot_parts(store: PoolStore, vm: VM, now: datetime) -> tuple[Part, ...]:
+    """ "of gitlab · 3 h ago" for a snapshot, nothing for a template."""
+    if not is_snapshot(vm):
+        return ()
+    origin, taken = store.cache.vm(vm.snapshot_of), parse_wire_time(vm.snapshot_time)
+    parts = [Part(tr("of {name}").format(name=visible(origin.name_label)), vm.snapshot_of)] if origin else []
+    return (*parts, Part(ago(taken, now))) if taken else tuple(parts)
 
 
 def _description_part(vm: VM) -> tuple[Part, ...]:

@@ -127,6 +127,7 @@ class PoolWindow(QWidget):
         self.jobs = JobList(store, self)
         self._runner = JobRunner(self.jobs, connection)
         self.hub = ActionHub(connection, self)
+        self.rows_hub = ActionHub(connection, self, has_shortcuts=False)
         own = {
             "object.copy_uuid": self._copy_uuids,
             "pool.new_window": lambda _: self.window_asked.emit(),
@@ -140,7 +141,7 @@ class PoolWindow(QWidget):
         self.toolbar = Toolbar(self.hub)
         self.sidebar = Sidebar(self.tree)
         self.banner = ConnectionBanner(connection)
-        self.pages = PageStack(connection, self.hub, self._make_consoles())
+        self.pages = PageStack(connection, self.hub, self.rows_hub, self._make_consoles())
         self.job_panel = JobPanel(self.jobs)
         self.status_bar = StatusBar(connection)
         self.questions = CertificateQuestions(connection, self._profile.read_certificate, self)
@@ -194,6 +195,9 @@ class PoolWindow(QWidget):
         self.pages.link_activated.connect(self.select)
         self.pages.console_asked.connect(lambda ref: self.show_console(Ref(ref)))
         self.hub.triggered.connect(self._on_triggered)
+        self.rows_hub.triggered.connect(
+            lambda action: self.actions_runner.run(action, self.rows_hub.selection)
+        )
         self.toolbar.back.connect(self.go_back)
         self.toolbar.forward.connect(self.go_forward)
         self.toolbar.connect_asked.connect(self.connect_asked)
@@ -234,12 +238,17 @@ class PoolWindow(QWidget):
         self._show_history()
 
     def _on_object_chosen(self, ref: str) -> None:
-        if self.pages.show_object(Ref(ref)):
+        """One of several has no page of its own now: the selection has one."""
+        if len(self.sidebar.selected) < 2 and self.pages.show_object(Ref(ref)):
             self._visit(Ref(ref))
 
     def _on_selection_changed(self, refs: list[Ref]) -> None:
         """A group of the tree is no object: the page stays, and so do its object's actions."""
         page = self.pages.page
+        if len(refs) > 1:
+            self.pages.show_objects(refs)
+        elif refs and (page is None or page.ref != refs[0]):
+            self._on_object_chosen(refs[0])
         shown = [page.ref] if page is not None and page.ref is not None else []
         self.hub.select(refs or shown)
 
@@ -282,9 +291,13 @@ class PoolWindow(QWidget):
         if delta.touches("pool"):
             self._show_title()
         page = self.pages.page
-        if page is not None and page.ref is not None and self.pages.class_of(page.ref) is None:
+        if page is None or page.ref is None:
+            return
+        if self.pages.page_of(page.ref) is None:
             self._history.forget(page.ref)
             self._select_first()
+        elif delta.touches("VM"):
+            self.pages.keep_up()
 
     def _select_last_or_first(self) -> None:
         look = self._profile.settings.window(self.pool_uuid)

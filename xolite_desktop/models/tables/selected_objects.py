@@ -37,7 +37,7 @@ _NOUNS = {
 
 def kinds_of(store: PoolStore, refs: Sequence[Ref]) -> set[str]:
     """The kinds of those that exist."""
-    found = (_record(store, ref) for ref in refs)
+    found = (record_of(store, ref) for ref in refs)
     return {kind_of(record) for record in found if record is not None}
 
 
@@ -53,5 +53,6 @@ def selected_objects(store: PoolStore, refs: Sequence[Ref]) -> Table:
     )  # fmt: skip
 
 
-def _record(store: PoolStore, ref: Ref) -> AnyRecord | None:
+def record_of(store: PoolStore, ref: Ref) -> AnyRecord | None:
+    """The record of an object that can be selected in the tree."""
     return next((found for cls in CLASSES if (found := store.cache.get(cls, ref)) is not None), None)

@@ -28,9 +28,11 @@ class ActionHub(QObject):
     triggered = Signal(object)
     refreshed = Signal()
 
-    def __init__(self, connection: Connection, window: QWidget) -> None:
+    def __init__(self, connection: Connection, window: QWidget, *, has_shortcuts: bool = True) -> None:
+        """`has_shortcuts` is for the hub of the object that the window shows; others have the mouse and their menus."""
         super().__init__(window)
         self._connection = connection
+        self._has_shortcuts = has_shortcuts
         self.selection = Selection(connection.store.cache)
         self._refs: tuple[str, ...] = ()
         self.offers: dict[str, Offer] = {}
@@ -74,11 +76,12 @@ class ActionHub(QObject):
     def _make(self, action: Action, window: QWidget) -> QAction:
         q_action = QAction(icons.icon(action.icon), action.title, window)
         q_action.setObjectName(action.id)
-        if action.shortcut:
+        if action.shortcut and self._has_shortcuts:
             q_action.setShortcut(QKeySequence(action.shortcut))
             q_action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         q_action.triggered.connect(lambda: self.triggered.emit(action))
-        window.addAction(q_action)
+        if self._has_shortcuts:
+            window.addAction(q_action)
         return q_action
 
     def _show(self, q_action: QAction, made: Offer) -> None:

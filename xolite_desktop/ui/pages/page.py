@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from xolite_desktop.models.fields import Header as HeaderFields
 from xolite_desktop.models.object_name import name_of_ref
 from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.models.text import grouped
 from xolite_desktop.models.throttle import Throttle
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.pages.header import MARGIN, Header
 from xolite_desktop.ui.tabs.tab import REFRESH_MS, Tab
 from xolite_desktop.ui.widgets.panel import Panel
@@ -142,3 +144,12 @@ class Page(QWidget):
         fields = self._source(self.store, self.ref, datetime.now(UTC))
         if fields is not None:
             self.header.show_header(fields, lambda ref: name_of_ref(ref, self.store.cache))
+        self._show_counts(self.ref)
+
+    def _show_counts(self, ref: Ref) -> None:
+        """Tabs that list things say how many."""
+        for number, tab in enumerate(self.tabs):
+            found = tab.count(ref) if self.bar.isTabVisible(number) else None
+            text = tr(tab.title) if not found else f"{tr(tab.title)} {grouped(found)}"
+            if self.bar.tabText(number) != text:
+                self.bar.setTabText(number, text)

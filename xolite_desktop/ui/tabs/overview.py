@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +13,7 @@ from xolite_desktop.models.fields import Field, Meter
 from xolite_desktop.models.host_overview import host_general, host_resources
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.storage_overview import network_general, sr_general, sr_resources
-from xolite_desktop.models.vm_overview import vm_general, vm_resources
+from xolite_desktop.models.vm_overview import snapshot_general, template_general, vm_general, vm_resources
 from xolite_desktop.ui.console.console_card import ConsoleCard
 from xolite_desktop.ui.tabs import lines
 from xolite_desktop.ui.tabs.tab import CardTab
@@ -56,6 +56,8 @@ VM = Layout(
         ListCard("Network", "No network interfaces", lines.vifs_of_vm),
     ),
 )
+TEMPLATE = replace(VM, general=template_general)
+SNAPSHOT = replace(VM, general=snapshot_general)
 HOST = Layout(
     frozenset({"host", "host_metrics", "VM", "VM_metrics", "PBD", "SR", "pool"}),
     host_general,

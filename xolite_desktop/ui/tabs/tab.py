@@ -46,6 +46,10 @@ class Tab(QWidget):
         """Whether this part makes sense for an object of the page's class."""
         return True
 
+    def count(self, ref: Ref) -> int | None:
+        """How many things it lists for an object, for its title; None where that is no figure of interest, or dear."""
+        return None
+
     def take_focus(self) -> None:
         """The person chose this tab: where typing should go, if it is here."""
 
