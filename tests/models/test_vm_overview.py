@@ -72,7 +72,7 @@ def test_templates_and_snapshots_say_what_they_are(pool):
     header = vm_overview.vm_header(pool.store, Ref("debian"), NOW)
     assert (header.state.word, header.subtitle) == ("Template", "Minimal")  # type: ignore[union-attr]
     header = vm_overview.vm_header(pool.store, Ref("snap"), NOW)
-    assert (header.state.word, header.subtitle) == ("Snapshot", "")  # type: ignore[union-attr]
+    assert (header.state.word, header.subtitle) == ("Snapshot", "of legacy-erp")  # type: ignore[union-attr]
 
 
 def test_the_general_card(pool, database):

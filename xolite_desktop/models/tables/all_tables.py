@@ -59,7 +59,8 @@ def _power(state: PowerState) -> Callable[[PoolStore, Ref, AnyRecord], bool]:
 
 
 def _is_attached(store: PoolStore, ref: Ref, record: AnyRecord) -> bool:
-    return bool(store.index.vbds_of_vdi(ref))
+    """In use by a VM, as its disk or as its memory while it is suspended."""
+    return not _is_snapshot(store, ref, record) and not _is_orphan(store, ref, record)
 
 
 def _is_snapshot(_: PoolStore, __: Ref, record: AnyRecord) -> bool:

@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xolite_desktop.models.fields import Header as HeaderFields
@@ -73,19 +72,8 @@ class SelectionPage(QWidget):
         self._column.addWidget(self.panel, 1)
         if before is not None:
             before.hide()
-            before.pause()
             before.deleteLater()
         self._show_header(table.noun)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self.panel is not None:
-            self.panel.resume()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if self.panel is not None:
-            self.panel.pause()
 
     def _show_header(self, noun: str) -> None:
         kinds: dict[str, int] = {}
@@ -97,7 +85,7 @@ class SelectionPage(QWidget):
         total = sum(kinds.values())
         several = tr("{count} objects selected").format(count=grouped(total))
         title = tr("{what} selected").format(what=parts[0].text) if len(parts) == 1 else several
-        fields = HeaderFields(title, _ICONS.get(noun, "stack"), parts=parts if len(parts) > 1 else ())
+        fields = HeaderFields(title, _ICONS.get(noun, "check-square"), parts=parts if len(parts) > 1 else ())
         self.header.show_header(fields, lambda _: "")
 
 

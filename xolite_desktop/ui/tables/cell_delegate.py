@@ -40,6 +40,7 @@ class CellDelegate(QStyledItemDelegate):
         self._model = model
         self._body, self._code = fonts.body(), fonts.monospace()
         self._metrics = {False: QFontMetrics(self._body), True: QFontMetrics(self._code)}
+        self._figure = self._metrics[False].horizontalAdvance("0000 MiB")
         self._elided: dict[tuple[str, int, bool], tuple[str, int]] = {}
         self.height = max(ROW, self._metrics[False].height() + 18)
         self.hovered_row = -1
@@ -91,7 +92,7 @@ class CellDelegate(QStyledItemDelegate):
         return left, right
 
     def _bar_width(self, rect: QRect) -> int:
-        width = min(_BAR, rect.width() // 2 - PAD)
+        width = min(_BAR, rect.width() - 2 * PAD - 10 - self._figure)
         return width if width >= _LEAST_BAR else 0
 
     def _paint_cell(

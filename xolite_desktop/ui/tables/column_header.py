@@ -18,6 +18,7 @@ from xolite_desktop.ui.tables.cell_delegate import PAD
 HEIGHT = 34
 _ARROW = 12
 _LEAST = 48
+LONG = 20  # characters from which a column may be made narrower than it wants to be
 _SHRUNK = 0.62  # of a column's own width, before the table scrolls sideways
 
 
@@ -29,14 +30,13 @@ class ColumnHeader(QHeaderView):
     def __init__(self, columns: Sequence[Column], parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._columns = columns
-        self._letter = max(1, QFontMetrics(fonts.body()).averageCharWidth())
+        self._letter = max(1, QFontMetrics(fonts.body()).horizontalAdvance("0"))
         self._is_sharing = False
+        self._room = 0
         self.widths: dict[str, int] = {}
         self.setFont(fonts.small())
         self.setSectionsMovable(True)
-        self.setSectionsClickable(True)
         self.setHighlightSections(False)
-        self.setSortIndicatorShown(True)
         self.setMinimumSectionSize(_LEAST)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -53,19 +53,28 @@ class ColumnHeader(QHeaderView):
         self.widths = dict(widths)
         self.share_room()
 
+    def set_room(self, width: int) -> None:
+        """The table is so wide."""
+        if width != self._room:
+            self._room = width
+            self.share_room()
+
     def share_room(self) -> None:
         """Give columns their widths: those a person sized first, the others in proportion of what is left."""
         free = [number for number in self.shown() if self._columns[number].id not in self.widths]
         given = sum(self.widths.get(self._columns[number].id, 0) for number in self.shown())
         wanted = {number: self._own_width(number) for number in free}
         total = sum(wanted.values())
-        room = self.viewport().width() - given
-        factor = max(_SHRUNK, room / total) if total else 1.0
+        room = self._room - given
+        stiff = sum(width for number, width in wanted.items() if not self._may_shrink(number))
+        factor = 2.0 if room >= total else (room - stiff) / max(1, total - stiff)
+        factor = max(_SHRUNK, factor)
         if factor > 1:
             wanted = self._grown(wanted, room - total)
         else:
             wanted = {
-                number: max(self._least(number), int(width * factor)) for number, width in wanted.items()
+                number: max(self._least(number), int(width * factor)) if self._may_shrink(number) else width
+                for number, width in wanted.items()
             }
         self._is_sharing = True
         for number in self.shown():
@@ -100,6 +109,10 @@ class ColumnHeader(QHeaderView):
             arrow = QRect(left + width + 3, box.center().y() - _ARROW // 2 + 1, _ARROW, _ARROW)
             icons.paint(painter, arrow, "caret-down" if falling else "caret-up", "fg2")
         painter.restore()
+
+    def _may_shrink(self, number: int) -> bool:
+        """Figures and short words are read whole; names may end in an ellipsis."""
+        return not self._columns[number].is_number and self._columns[number].width >= LONG
 
     def _own_width(self, number: int) -> int:
         return max(self._least(number), self._columns[number].width * self._letter + 2 * PAD)

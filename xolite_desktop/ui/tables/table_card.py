@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.style import fonts, theme
@@ -60,8 +60,10 @@ class TableCard(QWidget):
         super().__init__(parent)
         self._view = view
         self._empty = empty
-        self._stack = QStackedLayout(self)
-        self._stack.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        self._stack = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.addWidget(self._stack)
         self._stack.addWidget(view)
         self._stack.addWidget(empty)
         self.setMinimumHeight(120)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from xolite_desktop.models.bridge import Bridge
@@ -79,15 +79,6 @@ class TablePanel(QWidget):
             self.view.scrollToTop()
         self._show_counts()
 
-    def pause(self) -> None:
-        """Nobody sees it."""
-        self.model.pause()
-
-    def resume(self) -> None:
-        """Somebody sees it: its selection is what rows' actions are about."""
-        self.model.resume()
-        self._on_selection()
-
     def columns_menu(self) -> QMenu:
         """Every column with a tick; the first is always there."""
         menu = _menu(self)
@@ -142,6 +133,16 @@ class TablePanel(QWidget):
         copy = menu.addAction(icons.icon("copy"), tr("Copy as text"))
         copy.triggered.connect(self.export.copy)
         return menu
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Somebody sees it: its selection is what rows' actions are about."""
+        super().showEvent(event)
+        self.model.resume()
+        self._on_selection()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.model.pause()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A slash in the table goes to its filter."""

@@ -57,6 +57,8 @@ class TableView(QTableView):
         self.setHorizontalHeader(self.columns)
         self.setModel(model)
         self.setItemDelegate(self._cells)
+        self.columns.setSortIndicatorShown(True)  # a view that does not sort by itself switches it off
+        self.columns.setSectionsClickable(True)
         self._dress()
         first = model.sorted_by
         falling = Qt.SortOrder.DescendingOrder if first.is_falling else Qt.SortOrder.AscendingOrder
@@ -158,7 +160,7 @@ class TableView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.columns.share_room()
+        self.columns.set_room(self.viewport().width())
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Sized
 
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xolite_desktop.models.object_name import name_of_ref
@@ -48,16 +47,6 @@ class TableTab(Tab):
         return sum(
             record is not None and table.wants(self.store, ref, each, record) for each, record in records
         )
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self.panel is not None:
-            self.panel.resume()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if self.panel is not None:
-            self.panel.pause()
 
     def _record(self, ref: Ref) -> AnyRecord | None:
         return next(
