@@ -198,6 +198,32 @@ def test_a_slash_goes_to_the_filter_and_enter_back(panel: TablePanel) -> None:
     assert panel.focusWidget() is panel.view
 
 
+def test_where_room_is_short_field_and_chips_give_way(panel: TablePanel) -> None:
+    wide = buttons(panel)
+    panel.resize(560, 500)
+    assert panel.bar.minimumSizeHint().width() <= panel.width()
+    panel.bar.resize(520, 40)
+    panel.bar._share_room()
+    assert panel.bar.filter.width() < 240
+    assert buttons(panel) == wide[: len(buttons(panel))]
+    assert len(buttons(panel)) < len(wide)
+    panel.bar.resize(1060, 40)
+    panel.bar._share_room()
+    assert buttons(panel) == wide
+
+
+def test_of_very_many_rows_nothing_is_offered(
+    panel: TablePanel, desk: TableDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("xolite_desktop.ui.tables.table_panel.MOST_ACTED_ON", 3)
+    panel.view.selectAll()
+    assert desk.rows.selection.refs == ()
+    assert "up to 3 rows" in panel.bar.selected.toolTip()
+    panel.view.select([panel.model.ref_at(0)])
+    assert panel.bar.selected.isHidden()
+    assert desk.rows.selection.refs == (panel.model.ref_at(0),)
+
+
 def test_every_control_has_a_name(panel: TablePanel) -> None:
     assert panel.view.accessibleName() == "VMs"
     for widget in (panel.bar.filter, panel.bar.columns, panel.bar.export, *panel.bar.buttons):

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from xolite_desktop.models.pool_store import PoolStore
-from xolite_desktop.models.tables.disk_columns import SR_DISK_COLUMNS, VBDS, VM_DISK_COLUMNS, vbds_of
+from xolite_desktop.models.tables.disk_columns import KEEPERS, SR_DISK_COLUMNS, VBDS, VM_DISK_COLUMNS, vbds_of
 from xolite_desktop.models.tables.host_columns import HOST_COLUMNS
 from xolite_desktop.models.tables.network_columns import NETWORK_COLUMNS
 from xolite_desktop.models.tables.pif_columns import HOST_NETWORK_COLUMNS, NETWORK_HOST_COLUMNS, NIC_COLUMNS
@@ -200,14 +200,7 @@ SR_DISKS = Table(
         Chip("orphan", "Not attached", _is_orphan),
         Chip("snapshots", "Snapshots", _is_snapshot),
     ),
-    reads=(
-        VBDS,
-        way(
-            "VM",
-            lambda _, __, records: [vm.suspend_VDI for vm in records if isinstance(vm, VM)],
-            "suspend_VDI",
-        ),
-    ),
+    reads=(VBDS, KEEPERS),
 )
 SR_HOSTS = Table(
     "sr.hosts",

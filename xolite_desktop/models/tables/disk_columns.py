@@ -39,6 +39,7 @@ from xolite_desktop.xapi.refs import Ref
 VBDS = way("VBD", names("VDI"))
 VMS = way("VM", over("VBD", "VM", "VDI"), "name_label", "power_state", "is_a_snapshot", "is_a_template")
 SNAPSHOTS = way("VDI", names("snapshot_of"), "snapshot_of")
+KEEPERS = way("VM", names("suspend_VDI"), "suspend_VDI", "name_label")
 _TYPES = {
     VdiType.SYSTEM: "System",
     VdiType.USER: "User",
@@ -68,6 +69,9 @@ def _vms(store: PoolStore, ref: Ref, vdi: VDI) -> Cell:
     refs = list(dict.fromkeys(vbd.VM for vbd in vbds_of(store, ref)))
     found = [(vm_ref, vm) for vm_ref in refs if (vm := store.cache.vm(vm_ref)) is not None]
     if not found:
+        keeper = next(iter(sorted(store.index.vms_suspended_to(ref))), Ref(""))
+        if (vm := store.cache.vm(keeper)) is not None:
+            return name_cell(store, vm, link=keeper)
         return Cell(tr("not attached"), (), is_dim=True)
     first, vm = found[0]
     more = tr(" and {count} more").format(count=len(found) - 1) if len(found) > 1 else ""
@@ -122,7 +126,7 @@ SR_DISK_COLUMNS = (
     Column(
         "name", "Name", typed(VDI, lambda store, _, vdi: name_cell(store, vdi, icon=disk_icon(vdi))), 24, key=name_key,
     ),
-    Column("vm", "VM", typed(VDI, _vms), 20, reads=(VBDS, VMS)),
+    Column("vm", "VM", typed(VDI, _vms), 20, reads=(VBDS, VMS, KEEPERS)),
     Column("size", "Size", typed(VDI, lambda _, __, vdi: size_cell(vdi.virtual_size)), 9, True),
     Column("used", "Used", typed(VDI, lambda _, __, vdi: used(vdi)), 18, True),
     Column("as", "Attached as", typed(VDI, _attached_as), 17, reads=(VBDS, VMS)),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from xolite_desktop.models.tables.table import Chip
 from xolite_desktop.models.text import grouped
@@ -21,7 +21,7 @@ from xolite_desktop.ui.widgets.label import Label
 from xolite_desktop.ui.widgets.search_field import SearchField
 
 FILTER_AFTER_MS = 80
-_FIELD = 240
+_FIELD, _LEAST_FIELD = 240, 120
 _GAP = 8
 
 
@@ -59,6 +59,7 @@ class TableBar(QWidget):
         self.row_actions = HeaderButtons(rows, only_visible=True)
         self.columns = IconButton("columns", tr("Columns"))
         self.export = IconButton("export", tr("Copy or export"))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._lay_out()
         self._soon = QTimer(self, singleShot=True, interval=FILTER_AFTER_MS)
         self._soon.timeout.connect(self._apply)
@@ -74,12 +75,16 @@ class TableBar(QWidget):
         for button, number in zip(self.buttons, (total, *counts), strict=True):
             chip_id = button.property("chip")
             button.set_text(f"{button.property('word')} · {grouped(number)}")
-            button.setVisible(bool(self._chips) and (not chip_id or bool(number) or chip_id == chosen))
+            button.setProperty(
+                "wanted", bool(self._chips) and (not chip_id or bool(number) or chip_id == chosen)
+            )
             button.setChecked(chip_id == chosen)
         self._share_room()
 
-    def show_selected(self, number: int) -> None:
-        """How many rows are selected: said only where it is not one."""
+    def show_selected(self, number: int, most: int) -> None:
+        """How many rows are selected, where it is not one; of more than `most` nothing can be done at once."""
+        note = tr("Select up to {most} rows to act on them together.").format(most=grouped(most))
+        self.selected.setToolTip(note if number > most else "")
         self.selected.setText(tr("{count} selected").format(count=grouped(number)) if number > 1 else "")
         self.selected.setVisible(number > 1)
         self._share_room()
@@ -114,13 +119,19 @@ class TableBar(QWidget):
         return button
 
     def _share_room(self) -> None:
-        """Actions get what the filter and the chips leave."""
-        shown = [button for button in self.buttons if not button.isHidden()]
-        taken = _FIELD + sum(button.sizeHint().width() + _GAP for button in shown)
-        taken += self.columns.width() + self.export.width() + 4 * _GAP
-        if not self.selected.isHidden():
-            taken += self.selected.sizeHint().width() + _GAP
-        self.row_actions.set_room(max(0, self.width() - taken))
+        """Where room is short the field gives way first, then chips from the right; actions get what is left."""
+        tail = [self.columns, self.export] + ([] if self.selected.isHidden() else [self.selected])
+        more = self.row_actions.more
+        least = 0 if more.isHidden() else more.sizeHint().width() + _GAP
+        room = self.width() - least - sum(widget.sizeHint().width() + _GAP for widget in tail)
+        left = room - _LEAST_FIELD
+        for button in self.buttons:
+            left -= button.sizeHint().width() + _GAP if button.property("wanted") else 0
+            button.setVisible(bool(button.property("wanted")) and (left >= 0 or button.isChecked()))
+        chips = sum(button.sizeHint().width() + _GAP for button in self.buttons if not button.isHidden())
+        field = max(_LEAST_FIELD, min(_FIELD, room - chips))
+        self.filter.setFixedWidth(field)
+        self.row_actions.set_room(max(0, room - chips - field - _GAP) + least)
 
     def _on_left(self) -> None:
         self._soon.stop()
