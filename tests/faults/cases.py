@@ -11,17 +11,9 @@ import pytest
 
 from xolite_desktop.simulator.faults import FAULTS, Fault, Phase
 
-OPEN: dict[str, str] = {
-    "json_text_huge@action": "a task reference that is too large for a call is asked for again and again",
-}
+OPEN: dict[str, str] = {}
 """Known and not repaired yet; a case that is repaired fails until it is taken out of here."""
 ELSEWHERE = (
-    # A block that is read without giving way.
-    "http_102_endless@",
-    # The host is left, and about every third time one connection to it stays open.
-    "http_second_answer@action",
-    # It spoils the next sign-in as well, whose session nobody can know then.
-    "http_length_zero_alive@login",
     # Another pool, as far as anybody can tell.
     "ev_others@load",
     "rec_swapped@load",

@@ -23,7 +23,7 @@ _FOREVER_S: Final = 86_400.0
 def transport_over_pipes(context: PinnedContext, limits: httpx.Limits) -> httpx.AsyncHTTPTransport:
     """httpx's transport, with httpcore's pool of connections over our pipes."""
     transport = httpx.AsyncHTTPTransport(verify=context, trust_env=False, limits=limits)
-    transport._pool = httpcore.AsyncConnectionPool(
+    transport._pool = _Pool(
         ssl_context=context,
         max_connections=limits.max_connections,
         max_keepalive_connections=limits.max_keepalive_connections,
@@ -31,6 +31,37 @@ def transport_over_pipes(context: PinnedContext, limits: httpx.Limits) -> httpx.
         network_backend=PipeBackend(),
     )
     return transport
+
+
+class _Pool(httpcore.AsyncConnectionPool):
+    """httpcore's pool, of connections that can be spoilt."""
+
+    def create_connection(self, origin: httpcore.Origin) -> httpcore.AsyncConnectionInterface:
+        """A connection that will be made with its first request."""
+        return _Connection(
+            origin=origin,
+            ssl_context=self._ssl_context,
+            keepalive_expiry=self._keepalive_expiry,
+            network_backend=self._network_backend,
+        )
+
+
+class _Connection(httpcore.AsyncHTTPConnection):
+    """One that is used no more once the host has said more than it was asked: what is left over would be taken for the
+    answer to the next request, which would then be cut off on its way."""
+
+    def has_expired(self) -> bool:
+        """Whether the pool is to close it."""
+        return super().has_expired() or self._is_spoilt
+
+    def is_available(self) -> bool:
+        """Whether the pool may send the next request over it."""
+        return super().is_available() and not self._is_spoilt
+
+    @property
+    def _is_spoilt(self) -> bool:
+        state = getattr(self._connection, "_h11_state", None)
+        return state is not None and self.is_idle() and bool(state.trailing_data[0])
 
 
 class PipeBackend(httpcore.AsyncNetworkBackend):
