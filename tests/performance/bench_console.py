@@ -47,6 +47,11 @@ class Stream:
     pixels: int
     update_ends: tuple[int, ...]
 
+    @property
+    def link(self) -> str:
+        """The link for which our viewer offers what this stream is encoded in."""
+        return "wan" if "zrle" in self.name or "jpeg" in self.name else "lan"
+
     @classmethod
     def load(cls, path: Path) -> Stream:
         whole = lzma.decompress(path.read_bytes())
@@ -95,6 +100,8 @@ def measure(
         listener.settimeout(START_S)
         words = command(listener.getsockname()[1])
         is_ours = "view-vnc" in words
+        if is_ours:
+            words += ["--link", stream.link]
         process = subprocess.Popen(
             [*words, "--stats", stats.name] if is_ours and per_second else words,
             env=environment,

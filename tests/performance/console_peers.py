@@ -78,7 +78,7 @@ def peers(folder: Path) -> dict[str, Command]:
 
 
 def _ours(port: int) -> list[str]:
-    return [sys.executable, "-m", "xolite_desktop", "view-vnc", HOST, str(port), "--link", "lan"]
+    return [sys.executable, "-m", "xolite_desktop", "view-vnc", HOST, str(port)]
 
 
 def _compiled_sink(folder: Path) -> Path | None:
