@@ -41,6 +41,7 @@ class ActionHub(QObject):
         connection.store.changed.connect(self._soon.request)
         connection.store.reset.connect(self._soon.request)
         connection.state_changed.connect(self.refresh)
+        connection.read_only_changed.connect(self.refresh)
         self.refresh()
 
     def select(self, refs: Iterable[str]) -> None:
@@ -65,6 +66,7 @@ class ActionHub(QObject):
             self.selection,
             is_connected=connection.is_usable,
             permissions=connection.permissions,
+            is_read_only=connection.is_read_only,
         )
 
     def q_action(self, action_id: str) -> QAction:
