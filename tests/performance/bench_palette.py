@@ -22,7 +22,21 @@ from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.xapi.refs import Ref
 
 BUDGET_MS = {"block": 50.0, "keystroke": 250.0}
-QUERIES = ("", "v", "vm", "vm-", "vm-9", "vm-98", "vm-987", "start vm-98", "shut d vm-1", "migr 77", "xcp", "zzz", "#a")
+QUERIES = (
+    "",
+    "v",
+    "vm",
+    "vm-",
+    "vm-9",
+    "vm-98",
+    "vm-987",
+    "start vm-98",
+    "shut d vm-1",
+    "migr 77",
+    "xcp",
+    "zzz",
+    "#a",
+)
 
 
 def type_all(palette: PaletteList, application: QApplication) -> dict[str, tuple[float, float]]:
@@ -53,7 +67,9 @@ def main() -> int:
     print(f"{vms} VMs")
     for query, (whole, block) in figures.items():
         print(f"  {query!r:16} there after {whole:6.1f} ms, longest block {block:5.1f} ms")
-    print(f"  longest block {worst_block:.1f} ms (budget {BUDGET_MS['block']:g}), slowest keystroke {worst:.1f} ms")
+    print(
+        f"  longest block {worst_block:.1f} ms (budget {BUDGET_MS['block']:g}), slowest keystroke {worst:.1f} ms"
+    )
     return int(worst_block > BUDGET_MS["block"] or worst > BUDGET_MS["keystroke"])
 
 

@@ -31,7 +31,7 @@ VIEW_ACTIONS = (
     _own("view.next_tab", "Next tab", "caret-right", _GO, "Ctrl+Tab"),
     _own("view.previous_tab", "Previous tab", "caret-left", _GO, "Ctrl+Shift+Tab"),
     _own("view.notifications", "Notifications", "bell", _SHOW, "Ctrl+Shift+A"),
-    _own("view.tasks", "Task panel", "list-checks", _SHOW, "Ctrl+J"),
+    _own("view.tasks", "Task panel", "list-bullets", _SHOW, "Ctrl+J"),
     _own("view.full_screen", "Full screen", "corners-out", _SHOW, "Shift+F11"),
     _own("view.theme_system", "Theme of the system", "circle-half", _LOOK),
     _own("view.theme_light", "Light theme", "sun", _LOOK),

@@ -76,7 +76,10 @@ class Finder:
                 entries[key] = replace(entry, section=tr("Recent"))
         names = [item.name for item in selection.items]
         about = names[0] if len(names) == 1 else tr("Selection")
-        for entry in self._actions(selection, is_any=False):
+        possible_first = sorted(
+            self._actions(selection, is_any=False), key=lambda entry: not entry.is_possible
+        )
+        for entry in possible_first:
             entries.setdefault(entry.key, replace(entry, section=about))
         for entry in self._actions(Selection(self._store.cache), is_any=True):
             entries.setdefault(entry.key, replace(entry, section=tr("Window")))

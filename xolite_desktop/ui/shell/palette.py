@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -188,7 +188,9 @@ class Palette(Panel):
         lens.setPixmap(icons.icon("magnifying-glass", "fg2").pixmap(QSize(18, 18)))
         self._chip = Chip("", tone="accent")
         self.line.setObjectName("paletteLine")
-        self.line.setFont(fonts.dialog_title())
+        font = fonts.dialog_title()
+        font.setWeight(QFont.Weight.Normal)
+        self.line.setFont(font)
         self.line.installEventFilter(self)
         self.line.textEdited.connect(self._search)
         row = QHBoxLayout()
@@ -249,7 +251,9 @@ class Palette(Panel):
         width = min(WIDTH, window.width() - 48)
         self.setFixedWidth(width)
         self._column.activate()
-        self.resize(width, self._column.totalHeightForWidth(width))
+        column = self._column
+        whole = column.totalHeightForWidth(width) if column.hasHeightForWidth() else -1
+        self.resize(width, whole if whole > 0 else column.totalSizeHint().height())
         self.move((window.width() - width) // 2, TOP)
         if self._back is not None:
             self._back.setGeometry(window.rect())
