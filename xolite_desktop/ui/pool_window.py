@@ -130,7 +130,7 @@ class PoolWindow(QWidget):
         self._runner = JobRunner(self.jobs, connection)
         self.hub = ActionHub(connection, self)
         self.sidebar = Sidebar(self.tree)
-        self.shell = Shell(self, connection, self._profile.settings, self.hub, self.jobs)
+        self.shell = Shell(self, connection, self._profile.settings, self.hub, self._runner)
         own = {
             **self.shell.own,
             "view.filter": lambda _: self.sidebar.focus_filter(),
@@ -209,6 +209,12 @@ class PoolWindow(QWidget):
         self.toolbar.back.connect(self.go_back)
         self.toolbar.forward.connect(self.go_forward)
         self.toolbar.search.clicked.connect(self.shell.palette.open)
+        self.toolbar.bell.follow(self.shell.alarms)
+        self.toolbar.bell.clicked.connect(self.shell.toggle_notifications)
+        self.sidebar.view.clicked.connect(self.shell.leave_notifications)
+        self.pages.dismiss_asked.connect(self.shell.dismiss)
+        self.pages.fix_asked.connect(self.shell.fix)
+        self.status_bar.leave_read_only.connect(self.shell.toggle_read_only)
         self.toolbar.theme_chosen.connect(lambda choice: self._profile.settings.set_value("theme", choice))
         self.toolbar.stay_chosen.connect(self._on_stay_chosen)
         self.staying_note.acted.connect(self.staying_note.hide)
@@ -220,6 +226,7 @@ class PoolWindow(QWidget):
         self.connection.store.changed.connect(self._on_changed)
         self.connection.store.reset.connect(self._show_title)
         self.shell.begin(
+            self.pages,
             self.actions_runner.run,
             self.select,
             {"view.tasks": lambda: not self.job_panel.is_folded},

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWid
 
 from xolite_desktop.models.actions.all_actions import actions_in
 from xolite_desktop.models.actions.places import Menu
+from xolite_desktop.models.notices.alarm_count import AlarmCount
 from xolite_desktop.models.text import count, visible
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.actions.hub import ActionHub
@@ -62,6 +63,11 @@ class Bell(QWidget):
         row.addWidget(self._button)
         row.addWidget(self.chip)
         self.show_count(0)
+
+    def follow(self, alarms: AlarmCount) -> None:
+        """Show how many there are, now and from now on."""
+        alarms.changed.connect(lambda: self.show_count(alarms.number, is_grave=alarms.is_grave))
+        self.show_count(alarms.number, is_grave=alarms.is_grave)
 
     def show_count(self, number: int, *, is_grave: bool = True) -> None:
         """So many alarms that nobody has dismissed; nothing beside the bell where there are none."""

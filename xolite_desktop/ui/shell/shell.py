@@ -8,13 +8,16 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from xolite_desktop.models.actions.action import Action, Risk
+from xolite_desktop.models.actions.all_actions import action
 from xolite_desktop.models.actions.offer import Confirm
 from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.connection import Connection
-from xolite_desktop.models.jobs.job_list import JobList
+from xolite_desktop.models.jobs.run import JobRunner
+from xolite_desktop.models.notices.alarm_count import AlarmCount
+from xolite_desktop.models.notices.dismissing import dismiss
 from xolite_desktop.models.pool_overview import pool_summary
 from xolite_desktop.models.settings import Settings
 from xolite_desktop.models.text import count
@@ -22,13 +25,16 @@ from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.actions.hub import ActionHub
 from xolite_desktop.ui.dialogs.about import about_dialog, doctor_dialog
 from xolite_desktop.ui.dialogs.confirm import ConfirmDialog
+from xolite_desktop.ui.dialogs.settings import SettingsDialog
 from xolite_desktop.ui.dialogs.shortcuts import ShortcutsDialog
+from xolite_desktop.ui.notices.notifications_page import NotificationsPage
 from xolite_desktop.ui.shell.menu_bar import MenuBar
 from xolite_desktop.ui.shell.palette import Palette
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules.refusal import Refusal
 
 Own = Callable[[Selection], None]
+_UNASKED = 10  # messages that are dismissed without a question
 _THEMES = ("system", "light", "dark")
 
 
@@ -41,16 +47,20 @@ class Shell(QObject):
         connection: Connection,
         settings: Settings,
         hub: ActionHub,
-        jobs: JobList,
+        runner: JobRunner,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._connection = connection
         self._settings = settings
         self._hub = hub
-        self._jobs = jobs
+        self._runner = runner
         self.menu_bar = MenuBar(hub)
         self.palette = Palette(connection.store, hub.offer, lambda: hub.selection.refs, window)
+        self.alarms = AlarmCount(connection.store, self)
+        self.notifications: NotificationsPage | None = None
+        self._pages: QStackedWidget | None = None
+        self._page_before: QWidget | None = None
         self.dialog: QWidget | None = None
         """The last dialog that was opened here."""
 
@@ -62,6 +72,8 @@ class Shell(QObject):
             "view.palette": self._just(self.palette.open),
             "view.full_screen": self._just(self._toggle_full_screen),
             "view.read_only": self._just(self.toggle_read_only),
+            "view.notifications": self._just(self.toggle_notifications),
+            "program.settings": self._just(lambda: self._open(SettingsDialog(self._settings, self._window))),
             "window.close": self._just(self._window.close),
             "program.quit": self._just(QApplication.closeAllWindows),
             "help.shortcuts": self._just(lambda: self._open(ShortcutsDialog(self._window))),
@@ -71,6 +83,7 @@ class Shell(QObject):
 
     def begin(
         self,
+        pages: QStackedWidget,
         run: Callable[[Action, Selection], None],
         select: Callable[[Ref], object],
         switches: Mapping[str, Callable[[], bool]],
@@ -78,6 +91,7 @@ class Shell(QObject):
     ) -> None:
         """The window stands: `run` starts actions, `select` shows objects; its own switches and refusals by action."""
         store = self._connection.store
+        self._pages, self._run, self._select = pages, run, select
         self.palette.run_asked.connect(lambda action, refs: run(action, Selection.of(store.cache, refs)))
         self.palette.open_asked.connect(select)
         themes = {
@@ -87,15 +101,62 @@ class Shell(QObject):
             **themes,
             "view.read_only": lambda: self._connection.is_read_only,
             "view.full_screen": self._window.isFullScreen,
+            "view.notifications": lambda: self.is_showing_notifications,
         }
         self._hub.follow_window({**own, **switches}, refusals)
         self._settings.changed.connect(self._hub.refresh)
         self._hub.refresh()
 
+    @property
+    def is_showing_notifications(self) -> bool:
+        return self._pages is not None and self._pages.currentWidget() is self.notifications is not None
+
+    def toggle_notifications(self) -> None:
+        """Show all messages of the pool in place of the page, or the page again."""
+        assert self._pages is not None
+        if self.is_showing_notifications:
+            self.leave_notifications()
+            return
+        if self.notifications is None:
+            self.notifications = NotificationsPage(self._connection)
+            self.notifications.closed.connect(self.leave_notifications)
+            self.notifications.notices.object_asked.connect(self._select)
+            self.notifications.notices.fix_asked.connect(self.fix)
+            self.notifications.notices.dismiss_asked.connect(self.dismiss)
+            self._pages.addWidget(self.notifications)
+        self._page_before = self._pages.currentWidget()
+        self._pages.setCurrentWidget(self.notifications)
+        self.notifications.notices.view.setFocus()
+        self._hub.refresh()
+
+    def leave_notifications(self) -> None:
+        """Back to the page that was shown before."""
+        if self.is_showing_notifications and self._pages is not None and self._page_before is not None:
+            self._pages.setCurrentWidget(self._page_before)
+            self._hub.refresh()
+
+    def dismiss(self, refs: list[Ref]) -> None:
+        """Remove messages for everybody; many are asked about before."""
+        if len(refs) <= _UNASKED:
+            dismiss(self._runner, refs)
+            return
+        question = Confirm(
+            tr("Dismiss {messages}?").format(messages=count(len(refs), "message")),
+            tr("They are removed from the pool, for everybody."),
+            (), (), tr("Dismiss"), Risk.INTERRUPTS,
+        )  # fmt: skip
+        dialog = ConfirmDialog(question, self._window)
+        dialog.accepted.connect(lambda: dismiss(self._runner, refs))
+        self._open(dialog)
+
+    def fix(self, action_id: str, ref: str) -> None:
+        """Run the action that would put right what a message tells."""
+        self._run(action(action_id), Selection.of(self._connection.store.cache, [ref]))
+
     def toggle_read_only(self) -> None:
         """Switch it; what runs is told of before, since what it has not sent yet is refused from then on."""
         connection = self._connection
-        running = [job.title for job in self._jobs.jobs if job.is_ours and not job.is_over]
+        running = [job.title for job in self._runner.jobs.jobs if job.is_ours and not job.is_over]
         if connection.is_read_only or not running:
             connection.set_read_only(not connection.is_read_only)
             return

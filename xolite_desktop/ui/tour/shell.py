@@ -59,6 +59,54 @@ async def _shortcuts(tour: Tour) -> Pictured:
     return tour.window, tour.window.shell.dialog
 
 
+async def _notifications(tour: Tour) -> Pictured:
+    _drop(tour)
+    if not tour.window.shell.is_showing_notifications:
+        tour.window.shell.toggle_notifications()
+    page = tour.window.shell.notifications
+    assert page is not None
+    page.notices.view.selectRow(1)
+    return tour.window, None
+
+
+async def _events(tour: Tour) -> Pictured:
+    tour.window.shell.leave_notifications()
+    selected(tour, "VM", VM)
+    page = tour.window.pages.page
+    assert page is not None
+    page.choose_tab_called("Events")
+    return tour.window, None
+
+
+async def _settings(tour: Tour) -> Pictured:
+    selected(tour, "VM", VM)
+    tour.window.hub.q_action("program.settings").trigger()
+    return tour.window, tour.window.shell.dialog
+
+
+async def _read_only(tour: Tour) -> Pictured:
+    tour.window.connection.set_read_only(True)
+    page = tour.window.pages.page
+    assert page is not None
+    page.choose_tab(0)
+    return tour.window, None
+
+
+async def _read_only_palette(tour: Tour) -> Pictured:
+    return await _palette(tour, "shut")
+
+
+async def _about(tour: Tour) -> Pictured:
+    _drop(tour)
+    tour.window.connection.set_read_only(False)
+    tour.window.hub.q_action("help.about").trigger()
+    return tour.window, tour.window.shell.dialog
+
+
+def _drop(tour: Tour) -> None:
+    tour.window.shell.palette.close_up()
+
+
 SHELL = (
     Step("palette", _palette),
     Step("palette-query", _palette_query),
@@ -67,4 +115,10 @@ SHELL = (
     Step("menu", _menu),
     Step("menu-view", _menu_view),
     Step("shortcuts", _shortcuts),
+    Step("notifications", _notifications),
+    Step("events", _events),
+    Step("settings", _settings),
+    Step("read-only", _read_only),
+    Step("read-only-palette", _read_only_palette),
+    Step("about", _about),
 )
