@@ -17,14 +17,11 @@ from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.connection_words import State
 from xolite_desktop.models.console_source import ConsoleSource
-from xolite_desktop.models.jobs.job import Job
 from xolite_desktop.models.jobs.job_list import JobList
 from xolite_desktop.models.jobs.run import JobRunner
 from xolite_desktop.models.object_tree import ObjectTree
-from xolite_desktop.models.reasons import explain_error
 from xolite_desktop.models.text import count, visible
 from xolite_desktop.models.tree_layout import root_key
-from xolite_desktop.ui import problems
 from xolite_desktop.ui.actions.hub import ActionHub
 from xolite_desktop.ui.actions.menus import context_menu
 from xolite_desktop.ui.actions.run_action import ActionRunner
@@ -152,7 +149,7 @@ class PoolWindow(QWidget):
         self.toolbar = Toolbar(self.hub)
         self.banner = ConnectionBanner(connection)
         self.pages = PageStack(connection, self.hub, self._make_consoles())
-        self.job_panel = JobPanel(self.jobs)
+        self.job_panel = JobPanel(self.jobs, is_read_only=lambda: connection.is_read_only)
         self.status_bar = StatusBar(connection)
         self.questions = CertificateQuestions(connection, self._profile.read_certificate, self)
         self.passwords = PasswordQuestions(connection, self)
@@ -221,7 +218,9 @@ class PoolWindow(QWidget):
         self._profile.sign_ins.not_kept.connect(self._on_not_kept)
         self.banner.acted.connect(self._on_banner_acted)
         self.job_panel.cancel_asked.connect(self._runner.cancel)
-        self.job_panel.details_asked.connect(self._show_details)
+        self.job_panel.details_asked.connect(self.shell.show_job)
+        self.job_panel.object_asked.connect(self.select)
+        self.connection.read_only_changed.connect(self.job_panel.refresh)
         self.job_panel.retry_asked.connect(self._runner.retry)
         self.connection.store.changed.connect(self._on_changed)
         self.connection.store.reset.connect(self._show_title)
@@ -236,6 +235,8 @@ class PoolWindow(QWidget):
                 "view.tasks": lambda: None if self.jobs.jobs else Refusal("NO_TASKS"),
             },
         )
+        # What runs can be cancelled though something else has failed.
+        self.shell.news.toasts.floor = lambda: self.height() - self.splitter.geometry().bottom()
         for number in range(9):
             QShortcut(
                 QKeySequence(f"Ctrl+{number + 1}"), self, lambda number=number: self._choose_tab(number)
@@ -335,11 +336,6 @@ class PoolWindow(QWidget):
         pool = self.connection.store.cache.pool
         name = visible(pool.name_label) if pool is not None else ""
         self.setWindowTitle(f"{name or visible(self.address)} — XO Lite Desktop")
-
-    def _show_details(self, job: Job) -> None:
-        if job.error is not None:
-            explanation = explain_error(job.error, self.connection.store.cache)
-            problems.show_failure(self, f"{job.title} failed", explanation)
 
     def _copy_uuids(self, selection: Selection) -> None:
         QGuiApplication.clipboard().setText("\n".join(item.uuid for item in selection.items))

@@ -101,17 +101,24 @@ class NoticeView(QWidget):
         column_layout.addWidget(view, 1)
         column_layout.addWidget(self.details)
 
-    def _bar(self) -> QHBoxLayout:
+    def _bar(self) -> QVBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.words, 1)
         for choice in (self.severities, self.kinds, self.ages):
             row.addWidget(choice)
         self.kinds.setVisible(not self._of_one)
-        row.addWidget(self._count)
-        row.addWidget(self.dismiss)
-        row.addWidget(self.dismiss_all)
-        return row
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(self._count)
+        below.addStretch(1)
+        below.addWidget(self.dismiss)
+        below.addWidget(self.dismiss_all)
+        both = QVBoxLayout()
+        both.setSpacing(8)
+        both.addLayout(row)
+        both.addLayout(below)
+        return both
 
     def _connect(self) -> None:
         self.words.textChanged.connect(self._apply)

@@ -15,6 +15,7 @@ from xolite_desktop.models.actions.all_actions import action
 from xolite_desktop.models.actions.offer import Confirm
 from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.connection import Connection
+from xolite_desktop.models.jobs.job import Job
 from xolite_desktop.models.jobs.run import JobRunner
 from xolite_desktop.models.notices.alarm_count import AlarmCount
 from xolite_desktop.models.notices.dismissing import dismiss
@@ -25,9 +26,11 @@ from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.actions.hub import ActionHub
 from xolite_desktop.ui.dialogs.about import about_dialog, doctor_dialog
 from xolite_desktop.ui.dialogs.confirm import ConfirmDialog
+from xolite_desktop.ui.dialogs.job_details import job_dialog
 from xolite_desktop.ui.dialogs.settings import SettingsDialog
 from xolite_desktop.ui.dialogs.shortcuts import ShortcutsDialog
 from xolite_desktop.ui.notices.notifications_page import NotificationsPage
+from xolite_desktop.ui.shell.job_news import JobNews
 from xolite_desktop.ui.shell.menu_bar import MenuBar
 from xolite_desktop.ui.shell.palette import Palette
 from xolite_desktop.xapi.refs import Ref
@@ -57,6 +60,7 @@ class Shell(QObject):
         self._runner = runner
         self.menu_bar = MenuBar(hub)
         self.palette = Palette(connection.store, hub.offer, lambda: hub.selection.refs, window)
+        self.news = JobNews(window, connection.store, runner.jobs, settings, self.show_job)
         self.alarms = AlarmCount(connection.store, self)
         self.notifications: NotificationsPage | None = None
         self._pages: QStackedWidget | None = None
@@ -106,6 +110,10 @@ class Shell(QObject):
         self._hub.follow_window({**own, **switches}, refusals)
         self._settings.changed.connect(self._hub.refresh)
         self._hub.refresh()
+
+    def show_job(self, job: Job) -> None:
+        """What is known of a job, in a dialog."""
+        self._open(job_dialog(job, self._connection.store, self._window))
 
     @property
     def is_showing_notifications(self) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint
 
 from xolite_desktop.models.actions.places import Menu
+from xolite_desktop.ui.dialogs.dialog import Dialog
 from xolite_desktop.ui.tour.tour import VM, Pictured, Step, Tour, selected, signalled
 
 
@@ -103,6 +104,28 @@ async def _about(tour: Tour) -> Pictured:
     return tour.window, tour.window.shell.dialog
 
 
+async def _toast(tour: Tour) -> Pictured:
+    """Two failures at once; the demo would have to be broken for them."""
+    shell = tour.window.shell
+    if isinstance(shell.dialog, Dialog):
+        shell.dialog.reject()
+    toasts = shell.news.toasts
+    toasts.show(
+        "Starting legacy-erp: failed", "No host has enough free memory: 32 GiB are needed, 12 GiB are free."
+    )
+    toasts.show("Migrating gitlab: failed", "xcp-03 is in maintenance.")
+    for toast in toasts.shown:
+        toast.timer.stop()
+    return tour.window, None
+
+
+async def _task_details(tour: Tour) -> Pictured:
+    for toast in tuple(tour.window.shell.news.toasts.shown):
+        toast.end()
+    tour.window.shell.show_job(tour.window.jobs.jobs[0])
+    return tour.window, tour.window.shell.dialog
+
+
 def _drop(tour: Tour) -> None:
     tour.window.shell.palette.close_up()
 
@@ -121,4 +144,6 @@ SHELL = (
     Step("read-only", _read_only),
     Step("read-only-palette", _read_only_palette),
     Step("about", _about),
+    Step("toast", _toast),
+    Step("task-details", _task_details),
 )
