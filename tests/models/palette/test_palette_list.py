@@ -46,7 +46,7 @@ def test_typing_on_finds_what_typing_at_once_finds(palette, pool, new_pool):
 
 
 def test_control_domains_are_not_found(palette):
-    assert not [text for text in found(palette, "control domain")]
+    assert found(palette, "control domain") == []
 
 
 def test_actions_of_the_selection_come_first(palette):
