@@ -81,6 +81,7 @@ class PoolWindow(QWidget):
     def select(self, ref: str) -> bool:
         """Show an object: in the tree where it is shown there, and on its page. False if it does not exist."""
         if self.sidebar.select(ref):
+            self.shell.leave_notifications()  # the tree says nothing where this was selected before
             return True
         if self.pages.show_object(Ref(ref)):
             self.hub.select([ref])

@@ -116,6 +116,18 @@ async def test_the_bell_counts_alarms_and_leads_to_them(window: PoolWindow, find
     assert window.pages.page is not None
 
 
+async def test_the_object_that_is_selected_comes_back_from_the_notifications(
+    window: PoolWindow, find: Find
+) -> None:
+    ref = find(window, "VM", "gitlab")
+    window.select(ref)
+    window.shell.toggle_notifications()
+    assert window.pages.page is None
+    window.select(ref)
+    assert window.pages.page is not None
+    assert window.pages.page.ref == ref
+
+
 async def test_messages_are_dismissed_for_everybody(
     window: PoolWindow, heard: Any, simulator: Simulator
 ) -> None:
