@@ -78,6 +78,8 @@ def test_templates_and_snapshots_say_what_they_are(pool):
 def test_the_general_card(pool, database):
     assert rows(pool, database) == {
         "Description": "Primary database",
+        "Tags": "db, prod",
+        "Folder": "–",
         "Guest OS": "Debian GNU/Linux 12 (6.1.0-26)",
         "Guest tools": "Installed · v8.4.0",
         "Addresses": "10.0.12.31 · fe80::e8a1:1ff",

@@ -6,11 +6,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from xolite_desktop.models.common_rows import common_rows, uuid_row
 from xolite_desktop.models.fields import Field, Header, Meter, Part, text_field
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.states import NEARLY_FULL, host_state
 from xolite_desktop.models.text import count, duration, exact, percent, size_of, visible
+from xolite_desktop.models.wording import tr
 from xolite_desktop.xapi.records.host import Host, HostMetrics
 from xolite_desktop.xapi.refs import Ref
 
@@ -39,15 +41,15 @@ def host_general(store: PoolStore, ref: Ref) -> list[Field]:
     booted = moment_of(host.other_config.get("boot_time", ""))
     toolstack = moment_of(host.other_config.get("agent_start_time", ""))
     return [
-        text_field("Description", visible(host.name_description)),
+        *common_rows(host),
         text_field("Address", visible(host.address), is_code=True),
         text_field("Software", _software_and_build(host)),
         text_field("Processor", processor(host)),
         text_field("Hardware", hardware(host)),
         text_field("Started", exact(booted) if booted else ""),
         text_field("Toolstack started", exact(toolstack) if toolstack else ""),
-        text_field("iSCSI name", visible(host.iscsi_iqn), is_code=True),
-        Field("UUID", host.uuid, is_code=True),
+        Field(tr("Maintenance"), tr("No") if host.enabled else tr("Yes")),
+        uuid_row(host),
     ]
 
 

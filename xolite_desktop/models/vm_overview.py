@@ -6,19 +6,22 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from xolite_desktop.models.common_rows import common_rows, snapshot_rows, uuid_row
 from xolite_desktop.models.fields import Field, Header, Meter, Part, missing, text_field
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.states import State, vm_state
 from xolite_desktop.models.text import count, duration, exact, percent, size, size_of, visible
+from xolite_desktop.models.wording import tr
 from xolite_desktop.xapi.names import PowerState
-from xolite_desktop.xapi.records.kinds import is_hvm, is_snapshot, is_template
+from xolite_desktop.xapi.records.kinds import is_default_template, is_hvm, is_snapshot, is_template
 from xolite_desktop.xapi.records.storage import VBD, VDI
 from xolite_desktop.xapi.records.vm import VM, VMGuestMetrics, VMMetrics
 from xolite_desktop.xapi.records.wire_time import parse_wire_time
 from xolite_desktop.xapi.refs import Ref
 
 _ON = (PowerState.RUNNING, PowerState.PAUSED)
+MOST_ADDRESSES = 40
 _BOOT_DEVICES = {"c": "disk", "d": "DVD", "n": "network"}
 _FIRMWARES = {"uefi": "UEFI", "bios": "BIOS"}
 
@@ -42,19 +45,30 @@ def vm_header(store: PoolStore, ref: Ref, now: datetime) -> Header | None:
 
 
 def vm_general(store: PoolStore, ref: Ref) -> list[Field]:
-    """The General card: description, guest, addresses, boot, start behaviour, uuid; empty if the VM is gone."""
+    """The General card: description, tags, guest, addresses, boot, start behaviour, uuid; empty if the VM is gone.
+
+    Of a template or snapshot what it is, in place of what only a running guest tells.
+    """
     vm = store.cache.vm(ref)
     if vm is None:
         return []
-    shown = addresses(store, vm)
+    if is_snapshot(vm):
+        return [*common_rows(vm), *snapshot_rows(store, vm), Field("Boot", boot(vm)), uuid_row(vm)]
+    if is_template(vm):
+        kind = tr("Came with the pool") if is_default_template(vm) else tr("Custom")
+        made_for = visible(vm.reference_label)
+        template = [Field(tr("Kind"), kind), text_field(tr("Made for"), made_for), Field("Boot", boot(vm))]
+        return [*common_rows(vm), *template, uuid_row(vm)]
+    shown = addresses(store, vm)[:MOST_ADDRESSES]
+    copies = "\n".join(shown)
     return [
-        text_field("Description", visible(vm.name_description)),
+        *common_rows(vm),
         text_field("Guest OS", guest_system(store, vm)),
         guest_tools(store, vm),
-        text_field("Addresses", " · ".join(shown), is_code=True, tooltip="\n".join(shown)),
-        Field("Boot", boot(vm)),
-        Field("Auto power on", auto_power_on(store, vm)),
-        Field("UUID", vm.uuid, is_code=True),
+        text_field("Addresses", " · ".join(shown), is_code=True, tooltip=copies, copies=copies),
+        Field("Boot", boot(vm), edit="boot_order"),
+        Field("Auto power on", auto_power_on(store, vm), edit="auto_power_on"),
+        uuid_row(vm),
     ]
 
 

@@ -11,11 +11,13 @@ from PySide6.QtCore import QObject, Signal
 from xolite_desktop.models.actions.action import Running
 from xolite_desktop.models.actions.offer import CONNECTION_LOST
 from xolite_desktop.models.connection import Connection
+from xolite_desktop.models.edits.drafts import Draft, DraftKey, Drafts
 from xolite_desktop.models.edits.editable import Editable, Kind, bounded
 from xolite_desktop.models.edits.table import editable
 from xolite_desktop.models.jobs.job import Job, JobState
 from xolite_desktop.models.jobs.run import JobRunner
 from xolite_desktop.models.object_name import name_of
+from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.reasons import Explanation, explain
 from xolite_desktop.models.text import visible
 from xolite_desktop.models.wording import tr
@@ -40,17 +42,29 @@ class Done:
 
 
 class Edits(QObject):
-    """The changes of settings made in one window. Signals: `kept(Job)` when one was made that can be taken back."""
+    """The changes of settings made in one window.
+
+    Signals: `kept(Job)` when one was made that can be taken back; `not_saved(ref)` when one failed, and what was typed
+    waits again in `drafts`.
+    """
 
     kept = Signal(object)
+    not_saved = Signal(str)
 
     def __init__(self, connection: Connection, jobs: JobRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._connection = connection
         self._jobs = jobs
+        self.drafts = Drafts()
         self._under_way: dict[Job, Done] = {}
+        self._unsaved: dict[Job, tuple[DraftKey, Draft]] = {}
         self._done: list[tuple[Job, Done]] = []
         jobs.jobs.ended.connect(self._on_ended)
+
+    @property
+    def store(self) -> PoolStore:
+        """The objects that are edited."""
+        return self._connection.store
 
     def class_of(self, ref: Ref) -> str | None:
         """The class of an object that can be edited; None for any other."""
@@ -72,16 +86,30 @@ class Edits(QObject):
         refused = self._refusal(ref, entry)
         return explain(refused, self._connection.store.cache) if refused is not None else None
 
-    def save(self, ref: Ref, entry: Editable, before: Value, after: Value) -> Job | None:
+    def save(
+        self,
+        ref: Ref,
+        entry: Editable,
+        before: Value,
+        after: Value,
+        *,
+        draft: Draft | None = None,
+        place: str = "",
+    ) -> Job | None:
         """Write a value that was `before` when the editing began, as a job; None where there is nothing to do.
 
-        The caller has asked `refusal`; it is asked again here, and then the job fails with it.
+        If that fails the draft waits again at its place. The caller has asked `refusal`; the job asks it again.
         """
         cls = self.class_of(ref)
         if cls is None:
             return None
         change = Edit(entry.slot(cls, ref), before, after)
-        return self._start(Done(change, entry.id), self._title(ref, entry)) if change.changes else None
+        if not change.changes:
+            return None
+        job = self._start(Done(change, entry.id), self._title(ref, entry))
+        if draft is not None:
+            self._unsaved[job] = ((ref, entry.id, place), draft)
+        return job
 
     def undo(self, job: Job | None = None) -> Job | Explanation:
         """Take back the last change, or that of a job. An explanation where that is not possible any more."""
@@ -151,8 +179,12 @@ class Edits(QObject):
         self._jobs.jobs.change(job, can_undo=False)
 
     def _on_ended(self, job: Job) -> None:
-        done = self._under_way.pop(job, None)
+        done, unsaved = self._under_way.pop(job, None), self._unsaved.pop(job, None)
         if done is not None and job.state is JobState.DONE:
             self._done = [*self._done, (job, done)][-MOST_KEPT:]
             self._jobs.jobs.change(job, can_undo=True)
             self.kept.emit(job)
+        elif unsaved is not None and job.state is JobState.FAILED:
+            key, draft = unsaved
+            self.drafts.put_back(*key, draft)
+            self.not_saved.emit(key[0])
