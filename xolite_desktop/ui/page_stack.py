@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.connection_words import kind, word
+from xolite_desktop.models.edits.edits import Edits
 from xolite_desktop.models.fields import Header
 from xolite_desktop.models.host_overview import host_header
 from xolite_desktop.models.pool_overview import pool_header
@@ -23,13 +24,15 @@ from xolite_desktop.ui.actions.hub import ActionHub
 from xolite_desktop.ui.actions.menus import HeaderButtons
 from xolite_desktop.ui.console.console_card import ConsoleCard
 from xolite_desktop.ui.console.consoles import Consoles
+from xolite_desktop.ui.editing.draft_editor import HEADER
 from xolite_desktop.ui.pages.page import Page
 from xolite_desktop.ui.tabs import overview
 from xolite_desktop.ui.tabs.console import ConsoleTab
 from xolite_desktop.ui.tabs.console_wall import ConsoleWall
 from xolite_desktop.ui.tabs.events import EventsTab
-from xolite_desktop.ui.tabs.overview import Overview
+from xolite_desktop.ui.tabs.overview import Layout, Overview
 from xolite_desktop.ui.tabs.pool_dashboard import PoolDashboard
+from xolite_desktop.ui.tabs.properties import PropertiesTab
 from xolite_desktop.ui.tabs.tab import Tab
 from xolite_desktop.ui.tabs.text_console import TextConsoleTab
 from xolite_desktop.xapi.refs import Ref
@@ -37,21 +40,25 @@ from xolite_desktop.xapi.refs import Ref
 
 class PageStack(QStackedWidget):
     """Signals: `link_activated(ref)` from any page; `console_asked(ref)` for the console of a VM;
-    `dismiss_asked(list of Ref)` for messages; `fix_asked(action id, ref)` for what would put one right."""
+    `dismiss_asked(list of Ref)` for messages; `fix_asked(action id, ref)` for what would put one right;
+    `rename_asked(ref)` by a press on a name."""
 
     dismiss_asked = Signal(list)
     fix_asked = Signal(str, str)
     link_activated = Signal(str)
     console_asked = Signal(str)
+    rename_asked = Signal(str)
 
     def __init__(
         self,
         connection: Connection,
         hub: ActionHub,
         consoles: Consoles,
+        edits: Edits,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._edits = edits
         self._connection = connection
         self._hub = hub
         self.consoles = consoles
@@ -101,8 +108,13 @@ class PageStack(QStackedWidget):
                     tab.dismiss_asked.connect(self.dismiss_asked)
                     tab.fix_asked.connect(self.fix_asked)
             self.addWidget(page)
+        left = self.page.ref if self.page is not None else None
         self.setCurrentWidget(self._pages[cls])
         self._pages[cls].show_object(ref)
+        if left is not None and left != ref:
+            self._edits.drafts.leave(left)
+        if self._edits.drafts.get(ref, "name", HEADER) is not None:
+            self.rename_asked.emit(ref)
         return True
 
     def close_consoles(self) -> None:
@@ -121,7 +133,17 @@ class PageStack(QStackedWidget):
 
     def _pool_page(self) -> Page:
         store = self._connection.store
-        page = Page(store, self._pool_header, [PoolDashboard(store), self._wall(), self._events()])
+        page = Page(
+            store,
+            self._pool_header,
+            [
+                PoolDashboard(store),
+                self._overview(overview.POOL),
+                self._wall(),
+                self._events(),
+                self._properties("pool"),
+            ],
+        )
         self._connection.state_changed.connect(page.refresh_header)
         return page
 
@@ -133,18 +155,35 @@ class PageStack(QStackedWidget):
 
     def _host_page(self) -> Page:
         store = self._connection.store
-        tabs = [Overview(store, overview.HOST), *self._consoles(), self._wall(), self._events()]
+        tabs = [
+            self._overview(overview.HOST),
+            *self._consoles(),
+            self._wall(),
+            self._events(),
+            self._properties("host"),
+        ]
         return Page(store, host_header, tabs)
 
     def _vm_page(self) -> Page:
         store = self._connection.store
         screen = ConsoleCard(self.consoles.desk)
         screen.console_asked.connect(self.console_asked)
-        tabs = [Overview(store, overview.VM, screen=screen), *self._consoles(), self._events()]
+        tabs = [
+            self._overview(overview.VM, screen),
+            *self._consoles(),
+            self._events(),
+            self._properties("VM"),
+        ]
         return Page(store, vm_header, tabs)
 
     def _consoles(self) -> list[Tab]:
         return [ConsoleTab(self.consoles), TextConsoleTab(self.consoles.desk)]
+
+    def _overview(self, layout: Layout, screen: ConsoleCard | None = None) -> Tab:
+        return Overview(self._connection.store, layout, screen=screen, edits=self._edits)
+
+    def _properties(self, cls: str) -> Tab:
+        return PropertiesTab(self._connection.store, cls, self._edits)
 
     def _events(self) -> EventsTab:
         return EventsTab(self._connection)
@@ -155,9 +194,9 @@ class PageStack(QStackedWidget):
         return wall
 
     def _sr_page(self) -> Page:
-        tabs = [Overview(self._connection.store, overview.STORAGE), self._events()]
+        tabs = [self._overview(overview.STORAGE), self._events(), self._properties("SR")]
         return Page(self._connection.store, lambda store, ref, _: sr_header(store, ref), tabs)
 
     def _network_page(self) -> Page:
-        tabs = [Overview(self._connection.store, overview.NETWORK)]
+        tabs = [self._overview(overview.NETWORK), self._properties("network")]
         return Page(self._connection.store, lambda store, ref, _: network_header(store, ref), tabs)

@@ -30,6 +30,7 @@ from xolite_desktop.ui.certificate_questions import CertificateQuestions
 from xolite_desktop.ui.console.console_desk import ConsoleDesk
 from xolite_desktop.ui.console.consoles import Consoles
 from xolite_desktop.ui.dialogs.confirm import ConfirmDialog
+from xolite_desktop.ui.editing.editing import Editing
 from xolite_desktop.ui.history import History
 from xolite_desktop.ui.job_panel import JobPanel
 from xolite_desktop.ui.page_stack import PageStack
@@ -129,8 +130,10 @@ class PoolWindow(QWidget):
         self.hub = ActionHub(connection, self)
         self.sidebar = Sidebar(self.tree)
         self.shell = Shell(self, connection, self._profile.settings, self.hub, self._runner)
+        self.editing = Editing(connection, self._runner, self.hub, self)
         own = {
             **self.shell.own,
+            **self.editing.own,
             "view.filter": lambda _: self.sidebar.focus_filter(),
             "view.back": lambda _: self.go_back(),
             "view.forward": lambda _: self.go_forward(),
@@ -149,7 +152,7 @@ class PoolWindow(QWidget):
         )
         self.toolbar = Toolbar(self.hub)
         self.banner = ConnectionBanner(connection)
-        self.pages = PageStack(connection, self.hub, self._make_consoles())
+        self.pages = PageStack(connection, self.hub, self._make_consoles(), self.editing.edits)
         self.job_panel = JobPanel(self.jobs, is_read_only=lambda: connection.is_read_only)
         self.status_bar = StatusBar(connection)
         self.questions = CertificateQuestions(connection, self._profile.read_certificate, self)
@@ -234,14 +237,15 @@ class PoolWindow(QWidget):
                 "view.back": lambda: None if self._history.can_go_back else Refusal("NOTHING_THERE"),
                 "view.forward": lambda: None if self._history.can_go_forward else Refusal("NOTHING_THERE"),
                 "view.tasks": lambda: None if self.jobs.jobs else Refusal("NO_TASKS"),
+                **self.editing.refusals,
             },
         )
+        self.editing.begin(self.pages, self.select, self.job_panel.undo_asked)
         # What runs can be cancelled though something else has failed.
         self.shell.news.toasts.floor = lambda: self.height() - self.splitter.geometry().bottom()
         for number in range(9):
-            QShortcut(
-                QKeySequence(f"Ctrl+{number + 1}"), self, lambda number=number: self._choose_tab(number)
-            )
+            keys = QKeySequence(f"Ctrl+{number + 1}")
+            QShortcut(keys, self, lambda number=number: self._choose_tab(number))
 
     # What happens
 
@@ -380,8 +384,7 @@ class PoolWindow(QWidget):
         self.job_panel.fold(look.get("tasks_folded") is True)
         if "closed" in look:
             self.sidebar.view.close_keys(last_look.all_present(self.connection.store.cache, look["closed"]))
-        tabs = look.get("tabs")
-        if isinstance(tabs, dict):
+        if isinstance(tabs := look.get("tabs"), dict):
             self.pages.want_tabs({cls: str(title) for cls, title in tabs.items()})
 
     def _remember(self) -> None:

@@ -45,6 +45,8 @@ class Group(IntEnum):
     FORCE = 2
     CHANGE = 3
     MEDIA = 4
+    UNDO = 6
+    EDIT = 7
     CLIPBOARD = 8
     SESSION = 9
     GO = 10

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from xolite_desktop.models.actions.action import Running
-from xolite_desktop.models.actions.offer import CONNECTION_LOST
+from xolite_desktop.models.actions.offer import CONNECTION_LOST, READ_ONLY
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.edits.drafts import Draft, DraftKey, Drafts
 from xolite_desktop.models.edits.editable import Editable, Kind, bounded
@@ -45,11 +45,13 @@ class Edits(QObject):
     """The changes of settings made in one window.
 
     Signals: `kept(Job)` when one was made that can be taken back; `not_saved(ref)` when one failed, and what was typed
-    waits again in `drafts`.
+    waits again in `drafts`; `rights_changed()` when other values may be editable than before: the connection is lost or
+    back, or the window read-only.
     """
 
     kept = Signal(object)
     not_saved = Signal(str)
+    rights_changed = Signal()
 
     def __init__(self, connection: Connection, jobs: JobRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +62,8 @@ class Edits(QObject):
         self._unsaved: dict[Job, tuple[DraftKey, Draft]] = {}
         self._done: list[tuple[Job, Done]] = []
         jobs.jobs.ended.connect(self._on_ended)
+        connection.state_changed.connect(self.rights_changed)
+        connection.read_only_changed.connect(self.rights_changed)
 
     @property
     def store(self) -> PoolStore:
@@ -86,6 +90,11 @@ class Edits(QObject):
         refused = self._refusal(ref, entry)
         return explain(refused, self._connection.store.cache) if refused is not None else None
 
+    def refusal_code(self, ref: Ref, editable_id: str) -> Refusal | None:
+        """As `refusal`, for the value of an id."""
+        entry = self.find(ref, editable_id)
+        return self._refusal(ref, entry) if entry is not None else None
+
     def save(
         self,
         ref: Ref,
@@ -111,30 +120,33 @@ class Edits(QObject):
             self._unsaved[job] = ((ref, entry.id, place), draft)
         return job
 
-    def undo(self, job: Job | None = None) -> Job | Explanation:
-        """Take back the last change, or that of a job. An explanation where that is not possible any more."""
-        found = next(
-            ((kept, done) for kept, done in reversed(self._done) if job is None or kept is job), None
-        )
-        cache = self._connection.store.cache
+    def undo_refusal(self, job: Job | None = None) -> Refusal | None:
+        """Why the last change, or that of a job, cannot be taken back now."""
+        found = self._last(job)
         if found is None:
-            return explain(NOTHING_TO_UNDO, cache)
-        kept, done = found
-        slot = done.edit.slot
-        entry = self.find(slot.ref, done.editable_id)
+            return NOTHING_TO_UNDO
+        slot, cache = found[1].edit.slot, self._connection.store.cache
+        entry = self.find(slot.ref, found[1].editable_id)
         if entry is None:
-            self._forget(kept)
-            return explain(Refusal("HANDLE_INVALID", (slot.cls, slot.ref)), cache)
+            return Refusal("HANDLE_INVALID", (slot.cls, slot.ref))
         refused = self._refusal(slot.ref, entry)
-        if refused is not None:
-            return explain(refused, cache)
-        back = done.edit.undo
-        if conflicts(back, current(cache, slot)):
-            self._forget(kept)
-            return explain(Refusal("CHANGED_SINCE", (slot.ref,)), cache)
-        self._forget(kept)
+        if refused is None and conflicts(found[1].edit.undo, current(cache, slot)):
+            return Refusal("CHANGED_SINCE", (slot.ref,))
+        return refused
+
+    def undo(self, job: Job | None = None) -> Job | Explanation:
+        """Take back the last change, or that of a job. An explanation where that is not possible now."""
+        refused, found = self.undo_refusal(job), self._last(job)
+        if refused is not None or found is None:
+            return explain(refused or NOTHING_TO_UNDO, self._connection.store.cache)
+        kept, done = found
+        self._done = [each for each in self._done if each[0] is not kept]
+        self._jobs.jobs.change(kept, can_undo=False)
         title = tr("Taking back: {title}").format(title=kept.title)
-        return self._start(Done(back, done.editable_id), title, can_undo=False)
+        return self._start(Done(done.edit.undo, done.editable_id), title, can_undo=False)
+
+    def _last(self, job: Job | None) -> tuple[Job, Done] | None:
+        return next((each for each in reversed(self._done) if job is None or each[0] is job), None)
 
     def _start(self, done: Done, title: str, *, can_undo: bool = True) -> Job:
         change = done.edit
@@ -156,6 +168,8 @@ class Edits(QObject):
         connection, cls = self._connection, self.class_of(ref)
         if not connection.is_usable:
             return CONNECTION_LOST
+        if connection.is_read_only:
+            return READ_ONLY
         if cls is None:
             return Refusal("HANDLE_INVALID", ("", ref))
         calls = possible_calls(entry.slot(cls, ref), is_set=entry.kind is Kind.TAGS)
@@ -173,10 +187,6 @@ class Edits(QObject):
             return tr("Renaming {name}").format(name=name)
         what = bounded(visible(tr(entry.phrase)))
         return tr("Changing the {what} of {name}").format(what=what, name=name)
-
-    def _forget(self, job: Job) -> None:
-        self._done = [each for each in self._done if each[0] is not job]
-        self._jobs.jobs.change(job, can_undo=False)
 
     def _on_ended(self, job: Job) -> None:
         done, unsaved = self._under_way.pop(job, None), self._unsaved.pop(job, None)

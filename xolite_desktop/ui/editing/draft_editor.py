@@ -23,6 +23,8 @@ from xolite_desktop.ui.widgets.label import Label
 from xolite_desktop.xapi.plans.edits import Edit, Value, conflicts
 from xolite_desktop.xapi.refs import Ref
 
+HEADER = "header"
+"""The place at which a name is edited in the head of a page."""
 _PASSING = (
     Qt.FocusReason.PopupFocusReason,
     Qt.FocusReason.ActiveWindowFocusReason,

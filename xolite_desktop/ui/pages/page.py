@@ -71,6 +71,8 @@ class Page(QWidget):
 
     def show_object(self, ref: Ref) -> None:
         """Show this object, in the tab that was chosen last if it has that."""
+        if ref != self.ref:
+            self.header.end_editing()
         self.ref = ref
         self._is_changing_object = True
         for number, tab in enumerate(self.tabs):
