@@ -20,7 +20,7 @@ from xolite_desktop.xapi.records.wire_time import parse_wire_time
 from xolite_desktop.xapi.refs import Ref, is_null
 
 WARNED_DAYS = 30
-_CERTIFICATES = {"host": "Host", "host_internal": "Within the pool", "ca": "Authority"}
+_CERTIFICATES = {"host": "Host", "host_internal": "Pool", "ca": "Authority"}
 
 
 def host_hardware(store: PoolStore, ref: Ref) -> list[Field]:

@@ -58,7 +58,7 @@ def pool_places(store: PoolStore, ref: Ref) -> list[Field]:
         link_row(tr("Crash dump storage"), name_of(cache.sr(pool.crash_dump_SR), cache), pool.crash_dump_SR),
         link_row(tr("Migration network"), name_of(cache.network(network or ""), cache), network or ""),
         Field(tr("Compress migrations"), yes_no(pool.migration_compression), edit="migration_compression"),
-        Field(tr("VMs start by themselves"), yes_no(pool.other_config.get("auto_poweron", "").lower() == "true"), edit="pool_auto_power_on"),
+        Field(tr("Auto power on"), yes_no(pool.other_config.get("auto_poweron", "").lower() == "true"), edit="pool_auto_power_on"),
         Field(tr("IGMP snooping"), yes_no(pool.igmp_snooping_enabled)),
     ]  # fmt: skip
 

@@ -97,8 +97,8 @@ def vm_guest(store: PoolStore, ref: Ref) -> list[Field]:
         text_field(tr("Kernel"), visible(system.get("uname", ""))),
         text_field(tr("Tools version"), visible(number)),
         Field(tr("Up to date"), yes_no(guest.PV_drivers_up_to_date)),
-        Field(tr("Disks while running"), _hotplug(guest.can_use_hotplug_vbd)),
-        Field(tr("Interfaces while running"), _hotplug(guest.can_use_hotplug_vif)),
+        Field(tr("Disk hotplug"), _hotplug(guest.can_use_hotplug_vbd)),
+        Field(tr("Network hotplug"), _hotplug(guest.can_use_hotplug_vif)),
         text_field(tr("Features"), listed(features, 4), tooltip="\n".join(visible(each) for each in features[:40])),
         text_field(tr("Last heard of"), moment(guest.last_updated)),
     ]  # fmt: skip
@@ -173,7 +173,10 @@ def _platform_rows(store: PoolStore, vm: VM) -> list[Field]:
             Field(tr("Viridian"), yes_no(platform.get("viridian", "false").lower() in ("true", "1"))),
             text_field(tr("Graphics"), _graphics(platform)),
             Field(tr("TPM"), yes_no(bool(vm.VTPMs))),
-            Field(tr("Drivers by Windows Update"), yes_no(vm.has_vendor_device)),
+            Field(
+                tr("Windows drivers"),
+                tr("By Windows Update") if vm.has_vendor_device else tr("By the guest tools"),
+            ),
         ]
     vendor = vm.bios_strings.get("bios-vendor", "")
     copied = bool(vendor) and vendor != _GENERIC_BIOS
@@ -194,7 +197,7 @@ def _seconds(seconds: int) -> str:
 
 
 def _hotplug(word: str) -> str:
-    known = {"yes": tr("Can be added"), "no": tr("Cannot be added")}
+    known = {"yes": tr("Possible while running"), "no": tr("Not possible while running")}
     return known.get(word, tr("Not known"))
 
 

@@ -35,7 +35,8 @@ def vm_header(store: PoolStore, ref: Ref, now: datetime) -> Header | None:
     name = visible(vm.name_label) or "(no name)"
     if is_template(vm) or is_snapshot(vm):
         kind = "Snapshot" if is_snapshot(vm) else "Template"
-        return Header(name, "template", State(kind, StateKind.NONE), tags, _description_part(vm))
+        icon = "snapshot" if is_snapshot(vm) else "template"
+        return Header(name, icon, State(kind, StateKind.NONE), tags, _description_part(vm))
     parts = [part for part in (_system_part(store, vm), *_place_parts(store, vm)) if part.text]
     if vm.power_state in _ON:
         parts += [Part(address) for address in addresses(store, vm)[:1]]

@@ -103,6 +103,7 @@ class PageStack(QStackedWidget):
             page.want(self._wanted.get(cls, ""))
             page.header.set_buttons(HeaderButtons(self._hub))
             page.link_activated.connect(self.link_activated)
+            page.header.rename_asked.connect(lambda: self.rename_asked.emit(page.ref or ""))
             for tab in page.tabs:
                 if isinstance(tab, EventsTab):
                     tab.dismiss_asked.connect(self.dismiss_asked)

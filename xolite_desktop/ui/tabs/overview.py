@@ -38,10 +38,13 @@ from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.console.console_card import ConsoleCard
 from xolite_desktop.ui.editing.editable_fields import EditableFields
 from xolite_desktop.ui.tabs import lines
+from xolite_desktop.ui.tabs.memory_segments import memory_segments
 from xolite_desktop.ui.tabs.tab import CardTab
 from xolite_desktop.ui.widgets.card import Card
 from xolite_desktop.ui.widgets.meter import MeterRows
 from xolite_desktop.ui.widgets.meter_list import MeterLine, MeterList
+from xolite_desktop.ui.widgets.segment_bar import SegmentBar
+from xolite_desktop.xapi.records.kinds import is_vm
 from xolite_desktop.xapi.refs import Ref
 
 FieldSource = Callable[[PoolStore, Ref], Sequence[Field]]
@@ -159,6 +162,7 @@ POOL = Layout(
     ),
 )
 _WIDE = 3
+_LABELS = 144  # of the further cards, whose words are longer
 
 
 class Overview(CardTab):
@@ -200,6 +204,7 @@ class Overview(CardTab):
         self.cards.add_row(*first)
         if second:
             self.cards.add_row(*second)
+        self._memory_bar = SegmentBar(tr("Memory")) if layout is HOST else None
         self._add_field_cards(layout.cards)
         if edits is not None:
             edits.not_saved.connect(self._soon.request)
@@ -211,6 +216,8 @@ class Overview(CardTab):
         if self._layout.resources is not None:
             self.meters.show_meters(self._layout.resources(self.store, self.ref))
         if self.screen_card is not None:
+            vm = self.store.cache.vm(self.ref)
+            self.screen_card.setVisible(vm is None or is_vm(vm))  # a template never has a screen
             self.screen_card.show_vm(self.ref)
         for each, shown, card in zip(self._layout.lists, self.lists, self._cards, strict=True):
             found = each.source(self.store, self.ref)
@@ -220,6 +227,8 @@ class Overview(CardTab):
             rows = source(self.store, self.ref)
             card.setVisible(bool(rows))
             fields.show_object(self.ref, rows)
+        if self._memory_bar is not None:
+            self._memory_bar.show_segments(memory_segments(self.store, self.ref))
 
     def edit(self, edit_id: str) -> None:
         """Begin to edit a value that is shown here."""
@@ -232,8 +241,10 @@ class Overview(CardTab):
     def _add_field_cards(self, cards: Sequence[FieldCard]) -> None:
         made = []
         for each in cards:
-            card, fields = Card(tr(each.title)), EditableFields(self._edits, PLACE)
+            card, fields = Card(tr(each.title)), EditableFields(self._edits, PLACE, label_width=_LABELS)
             fields.link_activated.connect(self.link_activated)
+            if each.source is host_memory and self._memory_bar is not None:
+                card.add(self._memory_bar)
             card.add(fields)
             card.make_foldable()
             self.more.append((card, fields, each.source))
