@@ -190,8 +190,8 @@ async def test_a_failed_job_has_details(window: PoolWindow, find: Find, heard: H
 async def test_the_context_menu_is_about_the_selection(window: PoolWindow, find: Find) -> None:
     window.select(find(window, "VM", "gitlab"))
     window.sidebar.menu_asked.emit(QPoint(10, 10))
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
+    menu = window.findChild(QMenu)
+    assert menu is not None
     assert "vm.migrate" in [action.objectName() for action in menu.actions()]
     menu.close()
 
@@ -204,7 +204,7 @@ async def test_a_group_has_no_menu_and_leaves_the_page_its_actions(window: PoolW
     assert window.pages.page is not None
     assert window.pages.page.ref == ref
     window.sidebar.menu_asked.emit(QPoint(10, 10))
-    assert QApplication.activePopupWidget() is None
+    assert window.findChild(QMenu) is None
 
 
 async def test_the_console_takes_the_keyboard_only_when_its_tab_is_chosen(

@@ -64,7 +64,7 @@ class Connection(QObject):
     `certificate_changed(CertificateChanged)`, each answered by `trust`, `trust_once`, `replace` or `cancel`;
     `password_needed(PasswordQuestion)` when the pool has lost the session and there is no password in memory that it
     accepts, answered by `give_password` or `cancel`, and asked again until one is accepted;
-    `session_changed()` when another session is in use; `read_only_changed()`;
+    `session_changed()` when another session is in use;
     `failed(XapiError)` when connecting ended without success or only a person can help;
     `loaded()` once the pool is complete; `figures_changed()` for lag and retry time.
     """
@@ -74,7 +74,6 @@ class Connection(QObject):
     certificate_changed = Signal(object)
     password_needed = Signal(object)
     session_changed = Signal()
-    read_only_changed = Signal()
     failed = Signal(object)
     loaded = Signal()
     figures_changed = Signal()
@@ -94,8 +93,9 @@ class Connection(QObject):
         self.state = State.IDLE
         self.lag_ms: float | None = None
         self.lost_since: float | None = None
-        """When the connection was lost, and when it is tried again, in seconds since 1970; None while it stands."""
+        """When the connection was lost, in seconds since 1970; None while it stands."""
         self.retry_at: float | None = None
+        """When it is tried again, in seconds since 1970."""
         self.last_error: XapiError | None = None
         self.permissions = EVERYTHING
         """What the session may do, read after each sign-in."""
@@ -103,7 +103,6 @@ class Connection(QObject):
         """Who is signed in, or was."""
         self.leaves_session = False
         """Whether the session on the pool outlives this connection, because it is kept for the next start."""
-        self.is_read_only = False
         self._pins = pins
         self._make_client = make_client
         self._clock = clock
@@ -145,13 +144,6 @@ class Connection(QObject):
     def is_usable(self) -> bool:
         """Whether jobs may be started now."""
         return self.state in (State.LIVE, State.LAGGING)
-
-    def set_read_only(self, read_only: bool) -> None:
-        """Have the client refuse what would change the pool, for all windows; also what work under way still sends."""
-        self.is_read_only = read_only
-        if self._client is not None:
-            self._client.read_only = read_only
-        self.read_only_changed.emit()
 
     def connect_to(self, address: str, user: str, password: str) -> None:
         """Connect, sign in and load. Raises ValueError with a sentence if the address cannot be one.
@@ -232,7 +224,6 @@ class Connection(QObject):
 
     async def _live(self, endpoint: Endpoint, enter: Enter) -> None:
         self._client = self._make_client(endpoint, self._pins)
-        self._client.read_only = self.is_read_only
         try:
             if not await self._sign_in(endpoint, enter):
                 return

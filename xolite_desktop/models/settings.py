@@ -26,14 +26,10 @@ Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | 
 
 @dataclass(frozen=True)
 class Setting:
-    """A default, and the values it may have if they are few; `title` and `sentence` say what it does."""
+    """A default, and the values it may have if they are few."""
 
     default: Value
     choices: tuple[Value, ...] = ()
-    title: str = ""
-    sentence: str = ""
-    words: tuple[str, ...] = ()
-    """What the choices are called, in their order."""
 
     def accepts(self, value: object) -> bool:
         if self.choices:
@@ -44,51 +40,16 @@ class Setting:
 
 
 SETTINGS: Mapping[str, Setting] = {
-    "theme": Setting(
-        "system", ("system", "light", "dark"), "Theme", "How windows look.",
-        ("Theme of the system", "Light", "Dark"),
-    ),
-    "language": Setting(
-        "system", ("system", "en"), "Language", "Takes effect when the program starts the next time.",
-        ("System language", "English"),
-    ),
-    "confirm.interrupting": Setting(
-        True, (), "Ask before interrupting",
-        "Ask before a shutdown, reboot or suspend. What destroys data is always asked about.",
-    ),
-    "notify.toasts": Setting(
-        True, (), "Show failures in the window", "A failed task of yours is told for a moment at the lower right.",
-    ),
-    "notify.desktop": Setting(
-        True, (), "Notifications of the system",
-        "Tell when a task of yours ended or failed while the window is not in front.",
-    ),
-    "console.transport": Setting(
-        "wsproxy", ("wsproxy", "connect"), "Way to consoles",
-        "How the next console is opened first; the other way is tried if it does not work.",
-        ("WebSocket", "HTTP CONNECT"),
-    ),
-    "console.scale": Setting(
-        "fit", ("fit", "original"), "Size of consoles", "How the next console is shown first.",
-        ("Fit to the window", "Pixel for pixel"),
-    ),
-    "console.clipboard_to_guest": Setting(
-        True, (), "Clipboard to the guest", "A console you work with is given the text you copy.",
-    ),
-    "console.clipboard_from_guest": Setting(
-        False, (), "Clipboard from the guest", "What is copied in a guest becomes the clipboard of this computer.",
-    ),
-    "console.grab_shortcuts": Setting(
-        False, (), "Grab system keys", "Keys such as Alt+Tab go to the console that has the keyboard.",
-    ),
-    "tree.show_templates": Setting(True, (), "Show templates", "Show templates in the tree."),
-    "trust.system_authorities": Setting(
-        False, (), "Trust the system's certificate authorities",
-        "Accept a host without asking if an authority that this computer trusts vouches for it. "
-        "For connections made from now on.",
-    ),
-}  # fmt: skip
-"""Every setting. What a person may choose in the dialog is there by its group in ui/dialogs/settings.py."""
+    "theme": Setting("system", ("system", "light", "dark")),
+    "console.transport": Setting("wsproxy", ("wsproxy", "connect")),
+    "console.scale": Setting("fit", ("fit", "original")),
+    "console.clipboard_to_guest": Setting(True),
+    "console.clipboard_from_guest": Setting(False),
+    "console.grab_shortcuts": Setting(False),
+    "tree.show_templates": Setting(True),
+    "confirm.interrupting": Setting(True),
+    "trust.system_authorities": Setting(False),
+}
 
 
 class Settings(QObject):

@@ -27,7 +27,6 @@ from xolite_desktop.ui.pages.page import Page
 from xolite_desktop.ui.tabs import overview
 from xolite_desktop.ui.tabs.console import ConsoleTab
 from xolite_desktop.ui.tabs.console_wall import ConsoleWall
-from xolite_desktop.ui.tabs.events import EventsTab
 from xolite_desktop.ui.tabs.overview import Overview
 from xolite_desktop.ui.tabs.pool_dashboard import PoolDashboard
 from xolite_desktop.ui.tabs.tab import Tab
@@ -36,11 +35,8 @@ from xolite_desktop.xapi.refs import Ref
 
 
 class PageStack(QStackedWidget):
-    """Signals: `link_activated(ref)` from any page; `console_asked(ref)` for the console of a VM;
-    `dismiss_asked(list of Ref)` for messages; `fix_asked(action id, ref)` for what would put one right."""
+    """Signals: `link_activated(ref)` from any page; `console_asked(ref)` for the console of a VM."""
 
-    dismiss_asked = Signal(list)
-    fix_asked = Signal(str, str)
     link_activated = Signal(str)
     console_asked = Signal(str)
 
@@ -96,10 +92,6 @@ class PageStack(QStackedWidget):
             page.want(self._wanted.get(cls, ""))
             page.header.set_buttons(HeaderButtons(self._hub))
             page.link_activated.connect(self.link_activated)
-            for tab in page.tabs:
-                if isinstance(tab, EventsTab):
-                    tab.dismiss_asked.connect(self.dismiss_asked)
-                    tab.fix_asked.connect(self.fix_asked)
             self.addWidget(page)
         self.setCurrentWidget(self._pages[cls])
         self._pages[cls].show_object(ref)
@@ -121,7 +113,7 @@ class PageStack(QStackedWidget):
 
     def _pool_page(self) -> Page:
         store = self._connection.store
-        page = Page(store, self._pool_header, [PoolDashboard(store), self._wall(), self._events()])
+        page = Page(store, self._pool_header, [PoolDashboard(store), self._wall()])
         self._connection.state_changed.connect(page.refresh_header)
         return page
 
@@ -133,21 +125,17 @@ class PageStack(QStackedWidget):
 
     def _host_page(self) -> Page:
         store = self._connection.store
-        tabs = [Overview(store, overview.HOST), *self._consoles(), self._wall(), self._events()]
-        return Page(store, host_header, tabs)
+        return Page(store, host_header, [Overview(store, overview.HOST), *self._consoles(), self._wall()])
 
     def _vm_page(self) -> Page:
         store = self._connection.store
         screen = ConsoleCard(self.consoles.desk)
         screen.console_asked.connect(self.console_asked)
-        tabs = [Overview(store, overview.VM, screen=screen), *self._consoles(), self._events()]
+        tabs = [Overview(store, overview.VM, screen=screen), *self._consoles()]
         return Page(store, vm_header, tabs)
 
     def _consoles(self) -> list[Tab]:
         return [ConsoleTab(self.consoles), TextConsoleTab(self.consoles.desk)]
-
-    def _events(self) -> EventsTab:
-        return EventsTab(self._connection)
 
     def _wall(self) -> ConsoleWall:
         wall = ConsoleWall(self.consoles.desk)
@@ -155,7 +143,7 @@ class PageStack(QStackedWidget):
         return wall
 
     def _sr_page(self) -> Page:
-        tabs = [Overview(self._connection.store, overview.STORAGE), self._events()]
+        tabs = [Overview(self._connection.store, overview.STORAGE)]
         return Page(self._connection.store, lambda store, ref, _: sr_header(store, ref), tabs)
 
     def _network_page(self) -> Page:

@@ -17,11 +17,14 @@ from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.connection_words import State
 from xolite_desktop.models.console_source import ConsoleSource
+from xolite_desktop.models.jobs.job import Job
 from xolite_desktop.models.jobs.job_list import JobList
 from xolite_desktop.models.jobs.run import JobRunner
 from xolite_desktop.models.object_tree import ObjectTree
+from xolite_desktop.models.reasons import explain_error
 from xolite_desktop.models.text import count, visible
 from xolite_desktop.models.tree_layout import root_key
+from xolite_desktop.ui import problems
 from xolite_desktop.ui.actions.hub import ActionHub
 from xolite_desktop.ui.actions.menus import context_menu
 from xolite_desktop.ui.actions.run_action import ActionRunner
@@ -35,7 +38,6 @@ from xolite_desktop.ui.job_panel import JobPanel
 from xolite_desktop.ui.page_stack import PageStack
 from xolite_desktop.ui.password_questions import PasswordQuestions
 from xolite_desktop.ui.profile import Profile
-from xolite_desktop.ui.shell.shell import Shell
 from xolite_desktop.ui.sidebar import WIDTH, Sidebar
 from xolite_desktop.ui.status_bar import StatusBar
 from xolite_desktop.ui.tabs.console import ConsoleTab
@@ -43,7 +45,6 @@ from xolite_desktop.ui.toolbar import Toolbar
 from xolite_desktop.ui.widgets.banner import Banner
 from xolite_desktop.xapi.delta import Delta
 from xolite_desktop.xapi.refs import Ref
-from xolite_desktop.xapi.rules.refusal import Refusal
 
 SIZE = (1280, 800)
 _OF_SCREEN = 0.95  # the frame needs room too
@@ -81,7 +82,6 @@ class PoolWindow(QWidget):
     def select(self, ref: str) -> bool:
         """Show an object: in the tree where it is shown there, and on its page. False if it does not exist."""
         if self.sidebar.select(ref):
-            self.shell.leave_notifications()  # the tree says nothing where this was selected before
             return True
         if self.pages.show_object(Ref(ref)):
             self.hub.select([ref])
@@ -127,17 +127,7 @@ class PoolWindow(QWidget):
         self.jobs = JobList(store, self)
         self._runner = JobRunner(self.jobs, connection)
         self.hub = ActionHub(connection, self)
-        self.sidebar = Sidebar(self.tree)
-        self.shell = Shell(self, connection, self._profile.settings, self.hub, self._runner)
         own = {
-            **self.shell.own,
-            "view.filter": lambda _: self.sidebar.focus_filter(),
-            "view.back": lambda _: self.go_back(),
-            "view.forward": lambda _: self.go_forward(),
-            "view.next_tab": lambda _: self._step_tab(1),
-            "view.previous_tab": lambda _: self._step_tab(-1),
-            "view.tasks": lambda _: self._fold_tasks(),
-            "pool.connect": lambda _: self.connect_asked.emit(),
             "object.copy_uuid": self._copy_uuids,
             "pool.new_window": lambda _: self.window_asked.emit(),
             "pool.disconnect": lambda _: connection.hang_up(),
@@ -148,9 +138,10 @@ class PoolWindow(QWidget):
             connection, self._runner, self._profile.settings, self, own, beside
         )
         self.toolbar = Toolbar(self.hub)
+        self.sidebar = Sidebar(self.tree)
         self.banner = ConnectionBanner(connection)
         self.pages = PageStack(connection, self.hub, self._make_consoles())
-        self.job_panel = JobPanel(self.jobs, is_read_only=lambda: connection.is_read_only)
+        self.job_panel = JobPanel(self.jobs)
         self.status_bar = StatusBar(connection)
         self.questions = CertificateQuestions(connection, self._profile.read_certificate, self)
         self.passwords = PasswordQuestions(connection, self)
@@ -191,7 +182,6 @@ class PoolWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.setMenuBar(self.shell.menu_bar)
         column.addWidget(self.toolbar)
         column.addWidget(self.splitter, 1)
         column.addWidget(self.job_panel)
@@ -206,38 +196,23 @@ class PoolWindow(QWidget):
         self.hub.triggered.connect(self._on_triggered)
         self.toolbar.back.connect(self.go_back)
         self.toolbar.forward.connect(self.go_forward)
-        self.toolbar.search.clicked.connect(self.shell.palette.open)
-        self.toolbar.bell.follow(self.shell.alarms)
-        self.toolbar.bell.clicked.connect(self.shell.toggle_notifications)
-        self.sidebar.view.clicked.connect(self.shell.leave_notifications)
-        self.pages.dismiss_asked.connect(self.shell.dismiss)
-        self.pages.fix_asked.connect(self.shell.fix)
-        self.status_bar.leave_read_only.connect(self.shell.toggle_read_only)
+        self.toolbar.connect_asked.connect(self.connect_asked)
         self.toolbar.theme_chosen.connect(lambda choice: self._profile.settings.set_value("theme", choice))
         self.toolbar.stay_chosen.connect(self._on_stay_chosen)
         self.staying_note.acted.connect(self.staying_note.hide)
         self._profile.sign_ins.not_kept.connect(self._on_not_kept)
         self.banner.acted.connect(self._on_banner_acted)
         self.job_panel.cancel_asked.connect(self._runner.cancel)
-        self.job_panel.details_asked.connect(self.shell.show_job)
-        self.job_panel.object_asked.connect(self.select)
-        self.connection.read_only_changed.connect(self.job_panel.refresh)
+        self.job_panel.details_asked.connect(self._show_details)
         self.job_panel.retry_asked.connect(self._runner.retry)
         self.connection.store.changed.connect(self._on_changed)
         self.connection.store.reset.connect(self._show_title)
-        self.shell.begin(
-            self.pages,
-            self.actions_runner.run,
-            self.select,
-            {"view.tasks": lambda: not self.job_panel.is_folded},
-            {
-                "view.back": lambda: None if self._history.can_go_back else Refusal("NOTHING_THERE"),
-                "view.forward": lambda: None if self._history.can_go_forward else Refusal("NOTHING_THERE"),
-                "view.tasks": lambda: None if self.jobs.jobs else Refusal("NO_TASKS"),
-            },
-        )
-        # What runs can be cancelled though something else has failed.
-        self.shell.news.toasts.floor = lambda: self.height() - self.splitter.geometry().bottom()
+        for keys, slot in (
+            ("Ctrl+F", self.sidebar.focus_filter),
+            ("Alt+Left", self.go_back),
+            ("Alt+Right", self.go_forward),
+        ):
+            QShortcut(QKeySequence(keys), self, slot)
         for number in range(9):
             QShortcut(
                 QKeySequence(f"Ctrl+{number + 1}"), self, lambda number=number: self._choose_tab(number)
@@ -250,14 +225,6 @@ class PoolWindow(QWidget):
 
     def go_forward(self) -> None:
         self._walk(self._history.forward())
-
-    def _step_tab(self, by: int) -> None:
-        if self.pages.page is not None:
-            self.pages.page.step_tab(by)
-
-    def _fold_tasks(self) -> None:
-        self.job_panel.fold(not self.job_panel.is_folded)
-        self.hub.refresh()
 
     def _walk(self, ref: Ref | None) -> None:
         if ref is not None:
@@ -285,7 +252,6 @@ class PoolWindow(QWidget):
         self.toolbar.show_history(
             can_go_back=self._history.can_go_back, can_go_forward=self._history.can_go_forward
         )
-        self.hub.refresh()
 
     def _on_menu_asked(self, position: QPoint) -> None:
         if not self.sidebar.selected:
@@ -337,6 +303,11 @@ class PoolWindow(QWidget):
         pool = self.connection.store.cache.pool
         name = visible(pool.name_label) if pool is not None else ""
         self.setWindowTitle(f"{name or visible(self.address)} — XO Lite Desktop")
+
+    def _show_details(self, job: Job) -> None:
+        if job.error is not None:
+            explanation = explain_error(job.error, self.connection.store.cache)
+            problems.show_failure(self, f"{job.title} failed", explanation)
 
     def _copy_uuids(self, selection: Selection) -> None:
         QGuiApplication.clipboard().setText("\n".join(item.uuid for item in selection.items))

@@ -269,17 +269,6 @@ class SignInNeeded(XapiError):
         self.params = (str(endpoint), user)
 
 
-class ReadOnly(XapiError):
-    """The client was told to change nothing, and this would. Nothing was sent."""
-
-    code = "READ_ONLY"
-
-    def __init__(self, doing: str) -> None:
-        super().__init__(f"{doing}: this client is read-only")
-        self.doing = doing
-        self.params = (doing,)
-
-
 class Closed(XapiError):
     """The client was closed, or nobody has signed in yet."""
 

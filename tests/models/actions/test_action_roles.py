@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import aclosing, suppress
+from contextlib import aclosing
 
 import pytest
 
@@ -22,7 +22,6 @@ from xolite_desktop.simulator.failure import Failure
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.client import Client, task_run
 from xolite_desktop.xapi.client.reads import is_read
-from xolite_desktop.xapi.errors import XapiError
 from xolite_desktop.xapi.net.certificate import Certificate
 from xolite_desktop.xapi.net.endpoint import Endpoint
 from xolite_desktop.xapi.net.pins import Pins
@@ -150,38 +149,3 @@ async def test_a_connection_knows_what_its_user_may_do(own_simulator):
     assert connection.permissions.role == "vm-operator"
     assert isinstance(connection.store.cache, Cache)
     await connection.close()
-
-
-async def test_a_read_only_client_sends_no_change_for_any_action(demo):
-    endpoint, pins = Endpoint.parse(demo.url), Pins(None)
-    pins.trust_once(endpoint, Certificate(demo.certificate))
-    client = Client(endpoint, pins)
-    client.read_only = True
-    await client.sign_in(demo.user, demo.password)
-    async with aclosing(client.subscribe()) as batches:
-        await anext(batches)
-    cache = client.cache
-    selection = Selection.of(cache, [next(ref for ref, vm in cache.of(VM, "VM").items() if is_vm(vm))])
-    before = demo.calls.copy()
-    answers = (None, next(iter(cache.records("host"))), next(iter(discs(cache))))
-    for entry in WORKING:
-        made = offer(entry, selection, is_read_only=True)
-        assert made.refusal is None or made.refusal.code in ("READ_ONLY", "NOTHING_SELECTED")
-        assert not made.is_enabled
-        assert entry.work is not None
-        for ref in cache.records("VM"):
-            for answer in answers:
-                with suppress(XapiError):
-                    await entry.work(Running(client, answer), ref)
-    await client.close(sign_out=False)
-    sent = {name for name in demo.calls - before if not is_read(name)}
-    assert sent <= {"event.from", "session.login_with_password"}
-
-
-def test_what_changes_nothing_is_offered_in_a_read_only_window(pool):
-    selection = Selection.of(pool.cache, ["web-2"])
-    assert offer(action("object.copy_uuid"), selection, is_read_only=True).is_enabled
-    refused = offer(action("vm.clean_shutdown"), selection, is_read_only=True)
-    assert (
-        refused.tooltip(selection) == "This window is read-only: Nothing is sent that would change the pool."
-    )

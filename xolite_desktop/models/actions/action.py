@@ -66,8 +66,6 @@ class Action:
     job_title: str = ""
     needs_connection: bool = True
     outlives_us: bool = True
-    system_role: str = ""
-    """"about", "preferences" or "quit" where macOS has a place of its own for it."""
     plural: str = ""
     """How the title reads before "3 VMs", where it is not the title itself."""
 

@@ -7,10 +7,9 @@ from __future__ import annotations
 from xolite_desktop.models.actions.action import Action
 from xolite_desktop.models.actions.places import Menu
 from xolite_desktop.models.actions.pool_actions import POOL_ACTIONS
-from xolite_desktop.models.actions.view_actions import VIEW_ACTIONS
 from xolite_desktop.models.actions.vm_actions import VM_ACTIONS
 
-ALL_ACTIONS: tuple[Action, ...] = (*VM_ACTIONS, *POOL_ACTIONS, *VIEW_ACTIONS)
+ALL_ACTIONS: tuple[Action, ...] = (*VM_ACTIONS, *POOL_ACTIONS)
 
 _BY_ID = {action.id: action for action in ALL_ACTIONS}
 

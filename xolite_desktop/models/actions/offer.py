@@ -16,7 +16,6 @@ from xolite_desktop.xapi.rules import permission
 from xolite_desktop.xapi.rules.refusal import Refusal
 
 CONNECTION_LOST = Refusal("CONNECTION_LOST")
-READ_ONLY = Refusal("READ_ONLY")
 NOTHING_SELECTED = Refusal("NOTHING_SELECTED")
 NAMED_AT_MOST = 5
 
@@ -75,13 +74,11 @@ def offer(
     *,
     is_connected: bool = True,
     permissions: Permissions = EVERYTHING,
-    is_read_only: bool = False,
 ) -> Offer:
     """Ask whether the session may, then the action's rule about every selected object; pure and quick, so ask again
     whenever something changed.
     """
     general = CONNECTION_LOST if action.needs_connection and not is_connected else None
-    general = general or (READ_ONLY if is_read_only and action.calls else None)
     general = general or permission.refuse(permissions, action.calls, _doing(action, selection))
     if not action.applies_to:
         return Offer(action, True, refusal=general)

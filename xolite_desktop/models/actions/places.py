@@ -21,20 +21,7 @@ class Menu(StrEnum):
     POOL = "Pool"
     """The Pool menu of the menu bar."""
     EDIT = "Edit"
-    VIEW = "View"
-    HOST = "Host"
-    STORAGE = "Storage"
-    NETWORK = "Network"
-    HELP = "Help"
-    TOOLBAR = "toolbar"
-    """Buttons at the left of the toolbar."""
     PALETTE = "palette"
-
-
-MENU_BAR = (
-    Menu.POOL, Menu.EDIT, Menu.VIEW, Menu.VM, Menu.HOST, Menu.STORAGE, Menu.NETWORK, Menu.HELP,
-)  # fmt: skip
-"""The menus of the menu bar from left to right; one in which the table has nothing is not shown."""
 
 
 @unique
@@ -47,12 +34,6 @@ class Group(IntEnum):
     MEDIA = 4
     CLIPBOARD = 8
     SESSION = 9
-    GO = 10
-    SHOW = 11
-    LOOK = 12
-    MODE = 13
-    PROGRAM = 20
-    ABOUT = 21
 
 
 @dataclass(frozen=True)

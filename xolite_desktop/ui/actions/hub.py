@@ -4,8 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -19,15 +18,8 @@ from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.throttle import Throttle
 from xolite_desktop.ui.style import icons
 from xolite_desktop.ui.widgets.label import tip
-from xolite_desktop.xapi.rules.refusal import Refusal
 
 REFRESH_MS = 50
-_MENU_ROLES = {
-    "": QAction.MenuRole.NoRole,
-    "about": QAction.MenuRole.AboutRole,
-    "preferences": QAction.MenuRole.PreferencesRole,
-    "quit": QAction.MenuRole.QuitRole,
-}
 
 
 class ActionHub(QObject):
@@ -43,24 +35,12 @@ class ActionHub(QObject):
         self._refs: tuple[str, ...] = ()
         self.offers: dict[str, Offer] = {}
         self._actions: dict[str, QAction] = {}
-        self._switches: Mapping[str, Callable[[], bool]] = {}
-        self._refusals: Mapping[str, Callable[[], Refusal | None]] = {}
         for action in ALL_ACTIONS:
             self._actions[action.id] = self._make(action, window)
         self._soon = Throttle(REFRESH_MS, self.refresh, self, at_once=True)
         connection.store.changed.connect(self._soon.request)
         connection.store.reset.connect(self._soon.request)
         connection.state_changed.connect(self.refresh)
-        connection.read_only_changed.connect(self.refresh)
-        self.refresh()
-
-    def follow_window(
-        self, switches: Mapping[str, Callable[[], bool]], refusals: Mapping[str, Callable[[], Refusal | None]]
-    ) -> None:
-        """Which of the window's own actions are switches, with whether they are on, and what refuses others now."""
-        self._switches, self._refusals = switches, refusals
-        for action_id in switches:
-            self._actions[action_id].setCheckable(True)
         self.refresh()
 
     def select(self, refs: Iterable[str]) -> None:
@@ -77,19 +57,15 @@ class ActionHub(QObject):
             self._show(self._actions[action.id], made)
         self.refreshed.emit()
 
-    def offer(self, action: Action, selection: Selection | None = None) -> Offer:
-        """What an action means at this moment for what is selected, or for another selection."""
+    def offer(self, action: Action) -> Offer:
+        """What an action means for the selection at this moment."""
         connection = self._connection
-        made = offer(
+        return offer(
             action,
-            self.selection if selection is None else selection,
+            self.selection,
             is_connected=connection.is_usable,
             permissions=connection.permissions,
-            is_read_only=connection.is_read_only,
         )
-        own = self._refusals.get(action.id)
-        refusal = own() if own is not None and made.refusal is None else None
-        return replace(made, refusal=refusal) if refusal is not None else made
 
     def q_action(self, action_id: str) -> QAction:
         """For menus and buttons. Raises KeyError."""
@@ -98,7 +74,6 @@ class ActionHub(QObject):
     def _make(self, action: Action, window: QWidget) -> QAction:
         q_action = QAction(icons.icon(action.icon), action.title, window)
         q_action.setObjectName(action.id)
-        q_action.setMenuRole(_MENU_ROLES[action.system_role])
         if action.shortcut:
             q_action.setShortcut(QKeySequence(action.shortcut))
             q_action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
@@ -110,7 +85,4 @@ class ActionHub(QObject):
         q_action.setText(made.label.replace("&", "&&"))
         q_action.setEnabled(made.is_enabled)
         q_action.setVisible(made.is_visible)
-        is_on = self._switches.get(made.action.id)
-        if is_on is not None:
-            q_action.setChecked(is_on())
         q_action.setToolTip(tip(made.tooltip(self.selection)) or made.action.title)

@@ -73,13 +73,7 @@ class ActionRunner(QObject):
     def offer(self, action: Action, selection: Selection) -> Offer:
         """What an action means for a selection now."""
         connection = self._connection
-        return offer(
-            action,
-            selection,
-            is_connected=connection.is_usable,
-            permissions=connection.permissions,
-            is_read_only=connection.is_read_only,
-        )
+        return offer(action, selection, is_connected=connection.is_usable, permissions=connection.permissions)
 
     def _refuse(self, made: Offer, selection: Selection) -> None:
         if made.refusal is not None:
@@ -109,7 +103,6 @@ class ActionRunner(QObject):
         )
         self._connection.store.changed.connect(watch.look)
         self._connection.state_changed.connect(watch.look)
-        self._connection.read_only_changed.connect(watch.look)
         dialog.open()
         self.asked.emit(dialog)
 

@@ -92,11 +92,6 @@ class Page(QWidget):
     def choose_tab_called(self, title: str) -> bool:
         return self.choose_tab(next((n for n, tab in enumerate(self.tabs) if tab.title == title), -1))
 
-    def step_tab(self, by: int) -> None:
-        """The next tab that this object has, or with -1 the one before; after the last comes the first."""
-        shown = [number for number in range(len(self.tabs)) if self.bar.isTabVisible(number)]
-        self.choose_tab(shown[(shown.index(self.bar.currentIndex()) + by) % len(shown)])
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._clock.start()

@@ -10,10 +10,9 @@ from xolite_desktop.ui.tour.acting import ACTING
 from xolite_desktop.ui.tour.consoles import CONSOLES
 from xolite_desktop.ui.tour.entering import COMING_BACK, ENTERING
 from xolite_desktop.ui.tour.objects import OBJECTS
-from xolite_desktop.ui.tour.shell import SHELL
 from xolite_desktop.ui.tour.tour import Step
 
-STEPS: tuple[Step, ...] = (*ENTERING, *OBJECTS, *CONSOLES, *ACTING, *SHELL, *COMING_BACK)
+STEPS: tuple[Step, ...] = (*ENTERING, *OBJECTS, *CONSOLES, *ACTING, *COMING_BACK)
 
 
 def chosen(names: Collection[str]) -> tuple[Step, ...]:

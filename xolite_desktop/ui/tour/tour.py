@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, SignalInstance
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from xolite_desktop.ui.connecting import Connecting
 from xolite_desktop.ui.dialogs.dialog import Dialog
@@ -135,8 +135,6 @@ def _picture(window: QWidget, dialog: QWidget | None) -> QPixmap:
     if dialog is not None:
         shown = dialog.grab()
         middle = QPoint((window.width() - dialog.width()) // 2, (window.height() - dialog.height()) // 2)
-        if isinstance(dialog, QMenu):
-            middle = window.mapFromGlobal(dialog.pos())
         painter = QPainter(picture)
         painter.drawPixmap(middle, shown)
         painter.end()

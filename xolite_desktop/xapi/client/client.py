@@ -74,17 +74,6 @@ class Client:
         return self._link.endpoint
 
     @property
-    def read_only(self) -> bool:
-        """Whether everything is refused with `ReadOnly` that is not known to change nothing: calls that are no reads,
-        tasks, uploads. Work under way is refused its next call; reading, events, and signing in and out go on.
-        """
-        return self._link.read_only
-
-    @read_only.setter
-    def read_only(self, read_only: bool) -> None:
-        self._link.read_only = read_only
-
-    @property
     def redirected_from(self) -> Endpoint | None:
         """The member that sent us to the coordinator, if one did."""
         return self._link.redirected_from
@@ -150,7 +139,7 @@ class Client:
         """One synchronous call, such as `await call("VM.set_name_label", vm_ref, "web-01")`; the session is added.
 
         Calls that conflict with others wait on the server for up to two hours: use `run_task` for all but getters and
-        setters. Raises `Failure`, `Unreachable`, `Timeout`, `ProtocolError`, `Closed`, `ReadOnly`.
+        setters. Raises `Failure`, `Unreachable`, `Timeout`, `ProtocolError`, `Closed`.
         """
         return await self._link.call(method, params, timeout_s)
 
