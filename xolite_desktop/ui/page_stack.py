@@ -27,6 +27,7 @@ from xolite_desktop.ui.pages.page import Page
 from xolite_desktop.ui.tabs import overview
 from xolite_desktop.ui.tabs.console import ConsoleTab
 from xolite_desktop.ui.tabs.console_wall import ConsoleWall
+from xolite_desktop.ui.tabs.glance_row import GlanceRow
 from xolite_desktop.ui.tabs.overview import Overview
 from xolite_desktop.ui.tabs.pool_dashboard import PoolDashboard
 from xolite_desktop.ui.tabs.tab import Tab
@@ -113,7 +114,7 @@ class PageStack(QStackedWidget):
 
     def _pool_page(self) -> Page:
         store = self._connection.store
-        page = Page(store, self._pool_header, [PoolDashboard(store), self._wall()])
+        page = Page(store, self._pool_header, [PoolDashboard(self._connection), self._wall()])
         self._connection.state_changed.connect(page.refresh_header)
         return page
 
@@ -125,13 +126,15 @@ class PageStack(QStackedWidget):
 
     def _host_page(self) -> Page:
         store = self._connection.store
-        return Page(store, host_header, [Overview(store, overview.HOST), *self._consoles(), self._wall()])
+        glance = Overview(store, overview.HOST, glance=GlanceRow(self._connection, "host"))
+        return Page(store, host_header, [glance, *self._consoles(), self._wall()])
 
     def _vm_page(self) -> Page:
         store = self._connection.store
         screen = ConsoleCard(self.consoles.desk)
         screen.console_asked.connect(self.console_asked)
-        tabs = [Overview(store, overview.VM, screen=screen), *self._consoles()]
+        glance = GlanceRow(self._connection, "VM")
+        tabs = [Overview(store, overview.VM, screen=screen, glance=glance), *self._consoles()]
         return Page(store, vm_header, tabs)
 
     def _consoles(self) -> list[Tab]:

@@ -80,7 +80,7 @@ async def test_the_past_is_there_at_once_and_goes_over_into_the_present(live: Co
     assert now.disk > 0
     glance = cpu_glance(feed, Namer(live.store))
     assert glance.curves
-    assert [name for name, _ in network_glance(feed).curves] == ["received", "sent"]
+    assert [name for name, _ in network_glance(feed).curves] == ["in", "out"]
     feed.look(366 * 86_400)
     await came(feed, lambda: len(feed._rows) == 3)
     year = feed.points("cpu0", 0, feed.end_s)

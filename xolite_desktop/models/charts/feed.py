@@ -22,7 +22,8 @@ from xolite_desktop.models.reasons import explain_error
 from xolite_desktop.models.text import exact
 from xolite_desktop.models.wording import tr
 from xolite_desktop.xapi.client.figures import Figures
-from xolite_desktop.xapi.client.watch import Cls, Standing, Watch
+from xolite_desktop.xapi.client.watch import Cls as Cls
+from xolite_desktop.xapi.client.watch import Standing, Watch
 from xolite_desktop.xapi.errors import XapiError
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rrd.archives import Rrd

@@ -17,6 +17,8 @@ from xolite_desktop.models.wording import tr
 HALF_HOUR_S = 1_800
 HOUR_S = 3_600
 FEW_CPUS = 3
+_STEP_S = 60
+"""One point for each minute: there is no room for more."""
 
 
 class Source(Protocol):
@@ -58,8 +60,8 @@ def cpu_glance(feed: Source, namer: Namer) -> Glance:
 
 def network_glance(feed: Source) -> Glance:
     wanted: list[_Wanted] = [
-        (tr("received"), [totals.RECEIVED], "sum"),
-        (tr("sent"), [totals.SENT], "sum"),
+        (tr("in"), [totals.RECEIVED], "sum"),
+        (tr("out"), [totals.SENT], "sum"),
     ]
     return _glance(feed, Quantity.BITS_PER_S, wanted)
 
@@ -77,7 +79,7 @@ def _glance(feed: Source, quantity: Quantity, wanted: Sequence[_Wanted]) -> Glan
     since_s = until_s - HALF_HOUR_S
     curves = []
     for name, keys, how in wanted:
-        points = merged([feed.points(key, since_s, until_s) for key in keys], how)
+        points = merged([feed.points(key, since_s, until_s) for key in keys], how).averaged(_STEP_S)
         if not points.is_empty:
             curves.append((name, points))
     return Glance(quantity, since_s, until_s, tuple(curves), "" if curves else _why(feed))
@@ -96,7 +98,7 @@ def pool_glance(
     lowest."""
     until_s = max((feed.end_s for _, feed in feeds), default=0)
     since_s = until_s - HOUR_S
-    found = [(name, feed.points(key, since_s, until_s)) for name, feed in feeds]
+    found = [(name, feed.points(key, since_s, until_s).averaged(_STEP_S)) for name, feed in feeds]
     found = [(name, points) for name, points in found if not points.is_empty]
     if not each(len(found)):
         all_points = [points for _, points in found]
@@ -113,7 +115,7 @@ def pool_sum_glance(
     since_s = until_s - HOUR_S
     curves = []
     for name, key in keys:
-        points = merged([feed.points(key, since_s, until_s) for _, feed in feeds], "sum")
+        points = merged([feed.points(key, since_s, until_s) for _, feed in feeds], "sum").averaged(_STEP_S)
         if not points.is_empty:
             curves.append((name, points))
     return Glance(quantity, since_s, until_s, tuple(curves), "" if curves else _why_all(feeds))

@@ -72,15 +72,16 @@ def flow_meters(live: Live) -> list[Meter]:
     """Network and disk as figures: nobody knows what of."""
     found = []
     if not isnan(live.network):
-        words = tr("{received} in · {sent} out").format(
-            received=in_words(Quantity.BITS_PER_S, live.received),
-            sent=in_words(Quantity.BITS_PER_S, live.sent),
-        )
-        found.append(Meter(tr("Network"), words, None))
+        words = _both(Quantity.BITS_PER_S, live.received, live.sent)
+        found.append(Meter(tr("Network in / out"), words, None))
     if not isnan(live.disk):
-        words = tr("{read} read · {written} written").format(
-            read=in_words(Quantity.BYTES_PER_S, live.read),
-            written=in_words(Quantity.BYTES_PER_S, live.written),
-        )
-        found.append(Meter(tr("Disk traffic"), words, None))
+        words = _both(Quantity.BYTES_PER_S, live.read, live.written)
+        found.append(Meter(tr("Disk read / written"), words, None))
     return found
+
+
+def _both(quantity: Quantity, one: float, other: float) -> str:
+    """ "284 / 279 Mbit/s", or each with its own unit."""
+    first, second = in_words(quantity, one), in_words(quantity, other)
+    number, _, unit = first.partition(" ")
+    return f"{number if unit and second.endswith(f' {unit}') else first} / {second}"

@@ -7,15 +7,17 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from heapq import nlargest
-from math import isnan
+from math import isnan, nan
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from xolite_desktop.models.charts import totals
 from xolite_desktop.models.charts.feed import Feed
 from xolite_desktop.models.charts.glance import HOUR_S
 from xolite_desktop.models.charts.live import Live, live_of_values
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.filters import natural_key
+from xolite_desktop.models.processors import core_count
 from xolite_desktop.models.states import host_state
 from xolite_desktop.models.text import visible
 from xolite_desktop.xapi.client.past_rows import Newest
@@ -62,6 +64,20 @@ class PoolFigures(QObject):
         self._timer.timeout.connect(self._ask_next)
         connection.store.changed.connect(self._on_changed)
         connection.store.reset.connect(self._place)
+
+    @property
+    def is_looking(self) -> bool:
+        return self._is_looking
+
+    def cpu_share(self) -> float:
+        """How much of the pool's processors is used now, each host by how many it has; NaN if none says."""
+        used = cores = 0.0
+        for ref, feed in self._feeds.items():
+            host, share = self._connection.store.cache.host(ref), feed.latest(totals.CPU)
+            if host is not None and not isnan(share):
+                used += share * core_count(host)
+                cores += core_count(host)
+        return used / cores if cores else nan
 
     @property
     def period_s(self) -> float:
