@@ -24,6 +24,7 @@ from xolite_desktop.models.entering import (
 )
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.xapi.client.client import Client
+from xolite_desktop.xapi.client.figures import Figures
 from xolite_desktop.xapi.client.link import Session
 from xolite_desktop.xapi.client.permissions import read_permissions
 from xolite_desktop.xapi.client.subscription import Batch, Lost, Restored
@@ -121,6 +122,11 @@ class Connection(QObject):
         if self._client is None:
             raise RuntimeError("not connected")
         return self._client
+
+    @property
+    def figures(self) -> Figures | None:
+        """The figures of the pool; None while nobody is signed in."""
+        return self._client.figures if self._client is not None and self._client.session else None
 
     @property
     def endpoint(self) -> AnyEndpoint | None:

@@ -20,6 +20,7 @@ log = logging.getLogger(__name__)
 FILE_NAME = "settings.json"
 SAVE_AFTER_MS = 500
 WINDOWS = "windows"
+CHARTS = "charts"
 
 Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | None"
 
@@ -129,21 +130,34 @@ class Settings(QObject):
 
     def window(self, pool_uuid: str) -> dict[str, Value]:
         """What was kept about the window of this pool (geometry, splitters, columns…); a copy."""
-        windows = self._values.get(WINDOWS)
-        kept = windows.get(pool_uuid) if isinstance(windows, dict) else None
-        return dict(kept) if isinstance(kept, dict) else {}
+        return self._of_pool(WINDOWS, pool_uuid)
 
     def set_window(self, pool_uuid: str, look: dict[str, Value]) -> None:
-        windows = self._values.get(WINDOWS)
-        if not isinstance(windows, dict):
-            windows = self._values[WINDOWS] = {}
-        if windows.get(pool_uuid) != look:
-            windows[pool_uuid] = look
-            self._save.request()
+        self._set_of_pool(WINDOWS, pool_uuid, look)
+
+    def charts(self, pool_uuid: str) -> dict[str, Value]:
+        """Which charts a person made for the objects of this pool; a copy."""
+        return self._of_pool(CHARTS, pool_uuid)
+
+    def set_charts(self, pool_uuid: str, charts: dict[str, Value]) -> None:
+        self._set_of_pool(CHARTS, pool_uuid, charts)
 
     def flush(self) -> None:
         """Save now what is not saved yet."""
         self._save.flush()
+
+    def _of_pool(self, section: str, pool_uuid: str) -> dict[str, Value]:
+        pools = self._values.get(section)
+        kept = pools.get(pool_uuid) if isinstance(pools, dict) else None
+        return dict(kept) if isinstance(kept, dict) else {}
+
+    def _set_of_pool(self, section: str, pool_uuid: str, kept: dict[str, Value]) -> None:
+        pools = self._values.get(section)
+        if not isinstance(pools, dict):
+            pools = self._values[section] = {}
+        if pools.get(pool_uuid) != kept:
+            pools[pool_uuid] = kept
+            self._save.request()
 
     def _write(self) -> None:
         try:

@@ -5,7 +5,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from math import isnan
 
+from xolite_desktop.models.charts.live import Live, cpu_meter, flow_meters
 from xolite_desktop.models.fields import Field, Header, Meter, Part, missing, text_field
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.roles import StateKind
@@ -19,6 +21,7 @@ from xolite_desktop.xapi.records.wire_time import parse_wire_time
 from xolite_desktop.xapi.refs import Ref
 
 _ON = (PowerState.RUNNING, PowerState.PAUSED)
+_NOTHING = Live()
 _BOOT_DEVICES = {"c": "disk", "d": "DVD", "n": "network"}
 _FIRMWARES = {"uefi": "UEFI", "bios": "BIOS"}
 
@@ -58,12 +61,14 @@ def vm_general(store: PoolStore, ref: Ref) -> list[Field]:
     ]
 
 
-def vm_resources(store: PoolStore, ref: Ref) -> list[Meter]:
-    """The Resources card, as far as records tell; live figures come from metrics."""
+def vm_resources(store: PoolStore, ref: Ref, live: Live = _NOTHING) -> list[Meter]:
+    """The Resources card: what records tell, and what the VM does at this moment as far as its host says."""
     vm = store.cache.vm(ref)
     if vm is None:
         return []
-    return [_vcpus(vm), _memory(store, vm), _disks(store, ref), _interfaces(store, ref)]
+    flows = flow_meters(live)
+    network = [] if flows and not isnan(live.network) else [_interfaces(store, ref)]
+    return [_vcpus(vm, live), _memory(store, vm, live), _disks(store, ref), *network, *flows]
 
 
 def guest_metrics(store: PoolStore, vm: VM) -> VMGuestMetrics | None:
@@ -162,16 +167,19 @@ def _place_parts(store: PoolStore, vm: VM) -> list[Part]:
     return [Part(f"Home host {visible(home.name_label)}", vm.affinity)] if home is not None else []
 
 
-def _vcpus(vm: VM) -> Meter:
+def _vcpus(vm: VM, live: Live) -> Meter:
     now, most = vm.VCPUs_at_startup, vm.VCPUs_max
     label = f"vCPUs · {now}" + (f" of max {most}" if most != now else "")
-    return Meter(label, "", None)
+    return cpu_meter(label, live) or Meter(label, "", None)
 
 
-def _memory(store: PoolStore, vm: VM) -> Meter:
+def _memory(store: PoolStore, vm: VM, live: Live) -> Meter:
     metrics = store.cache.get("VM_metrics", vm.metrics)
     actual = metrics.memory_actual if isinstance(metrics, VMMetrics) and vm.power_state in _ON else 0
     total = vm.memory_static_max
+    if actual and not isnan(live.memory_bytes):  # its tools say how much of it is in use
+        fraction = min(1.0, live.memory_bytes / actual)
+        return Meter(f"Memory · {size_of(live.memory_bytes, actual)}", percent(fraction), fraction)
     if not total or not 0 < actual < total:
         return Meter(f"Memory · {size(actual or total)}", "", None)  # all it may have: no share to show
     fraction = actual / total

@@ -28,6 +28,7 @@ from xolite_desktop.ui.tabs import overview
 from xolite_desktop.ui.tabs.console import ConsoleTab
 from xolite_desktop.ui.tabs.console_wall import ConsoleWall
 from xolite_desktop.ui.tabs.events import EventsTab
+from xolite_desktop.ui.tabs.glance_row import GlanceRow
 from xolite_desktop.ui.tabs.overview import Overview
 from xolite_desktop.ui.tabs.pool_dashboard import PoolDashboard
 from xolite_desktop.ui.tabs.tab import Tab
@@ -121,7 +122,9 @@ class PageStack(QStackedWidget):
 
     def _pool_page(self) -> Page:
         store = self._connection.store
-        page = Page(store, self._pool_header, [PoolDashboard(store), self._wall(), self._events()])
+        page = Page(
+            store, self._pool_header, [PoolDashboard(self._connection), self._wall(), self._events()]
+        )
         self._connection.state_changed.connect(page.refresh_header)
         return page
 
@@ -133,14 +136,16 @@ class PageStack(QStackedWidget):
 
     def _host_page(self) -> Page:
         store = self._connection.store
-        tabs = [Overview(store, overview.HOST), *self._consoles(), self._wall(), self._events()]
-        return Page(store, host_header, tabs)
+        glance = Overview(store, overview.HOST, glance=GlanceRow(self._connection, "host"))
+        return Page(store, host_header, [glance, *self._consoles(), self._wall(), self._events()])
 
     def _vm_page(self) -> Page:
         store = self._connection.store
         screen = ConsoleCard(self.consoles.desk)
         screen.console_asked.connect(self.console_asked)
-        tabs = [Overview(store, overview.VM, screen=screen), *self._consoles(), self._events()]
+        glance = GlanceRow(self._connection, "VM")
+        looks = Overview(store, overview.VM, screen=screen, glance=glance)
+        tabs = [looks, *self._consoles(), self._events()]
         return Page(store, vm_header, tabs)
 
     def _consoles(self) -> list[Tab]:

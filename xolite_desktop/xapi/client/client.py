@@ -38,7 +38,8 @@ class Client:
     """The way to one pool. Lives on one asyncio loop; nothing here is for other threads but `ConsoleStream`.
 
     Nothing is connected before `sign_in` or `resume`. With `system_store` hosts without a pin are accepted if the
-    system's certificate authorities vouch for them. `pause` and `jitter` stand for the clock and for chance, so that tests can
+    system's certificate authorities vouch for them. `behind_one_address`: all hosts of the pool answer where the first
+    one does, as those of a simulated pool, which tell by the host's uuid who is meant. `pause` and `jitter` stand for the clock and for chance, so that tests can
     wind the one and fix the other.
     """
 
@@ -49,6 +50,7 @@ class Client:
         *,
         user_agent: str = USER_AGENT,
         system_store: bool = False,
+        behind_one_address: bool = False,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
         jitter: Callable[[], float] = random.random,
     ) -> None:
@@ -58,14 +60,13 @@ class Client:
         self._user_agent = user_agent
         self._jitter = jitter
         self._pause = pause
+        self._is_one_address = behind_one_address
         self._wait = RetryWait(pause)
         self._link = Link(endpoint, self._connections, f"{user_agent} {platform.node()}".strip())
         self._watch = TaskWatch()
         self.hosts = HostDirectory(self.cache, self.trust, endpoint.port)
         self._facts = PoolFacts(self._link, self.cache, self.hosts)
-        self.figures = Figures(
-            self.cache, self.fetch, self.call, self.hosts.endpoint, pause=pause, jitter=jitter
-        )
+        self.figures = Figures(self.cache, self.fetch, self.call, self._place_of, pause=pause, jitter=jitter)
         self.transfers = Transfers(self._link, self.cache, self._watch, self.trust.get, user_agent)
 
     @property
@@ -241,3 +242,10 @@ class Client:
             await asyncio.gather(self._facts.close(), self.transfers.close(), self.figures.close())
         finally:
             await self._link.close(sign_out)
+
+    def _place_of(self, host: str) -> Endpoint | None:
+        """Where to ask a host for its figures: the coordinator where it was reached, whatever address it knows itself by."""
+        pool = self.cache.pool
+        if self._is_one_address or (pool is not None and pool.master == host):
+            return self._link.endpoint
+        return self.hosts.endpoint(host)
