@@ -33,11 +33,12 @@ class _Head(QWidget):
 
 
 class JobPanel(Panel):
-    """Signals: `cancel_asked(Job)`, `details_asked(Job)`, `retry_asked(Job)`."""
+    """Signals: `cancel_asked(Job)`, `details_asked(Job)`, `retry_asked(Job)`, `undo_asked(Job)`."""
 
     cancel_asked = Signal(object)
     retry_asked = Signal(object)
     details_asked = Signal(object)
+    undo_asked = Signal(object)
 
     def __init__(self, jobs: JobList, parent: QWidget | None = None) -> None:
         super().__init__("jobPanel", parent)
@@ -110,6 +111,7 @@ class JobPanel(Panel):
             row.cancel_asked.connect(lambda row=row: self.cancel_asked.emit(row.job))
             row.retry_asked.connect(lambda row=row: self.retry_asked.emit(row.job))
             row.details_asked.connect(lambda row=row: self.details_asked.emit(row.job))
+            row.undo_asked.connect(lambda row=row: self.undo_asked.emit(row.job))
             self._rows.insert(number, row)
             self._list.insertWidget(number, row)
             self._show_row(number)

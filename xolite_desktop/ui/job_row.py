@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from xolite_desktop.models.jobs.job import Job, JobState
 from xolite_desktop.models.text import exact
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.style import fonts, icons, theme
 from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.label import ElidedLabel, Label
@@ -48,11 +49,12 @@ class _Sign(QWidget):
 
 
 class JobRow(QWidget):
-    """Signals: `cancel_asked()`, `details_asked()`, `retry_asked()`."""
+    """Signals: `cancel_asked()`, `details_asked()`, `retry_asked()`, `undo_asked()`."""
 
     cancel_asked = Signal()
     retry_asked = Signal()
     details_asked = Signal()
+    undo_asked = Signal()
 
     def __init__(self, job: Job, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +69,7 @@ class JobRow(QWidget):
         self.cancel = Button("Cancel", kind="link")
         self.details = Button("Details", kind="link")
         self.retry = Button("Retry", kind="link")
+        self.undo = Button(tr("Undo"), kind="link")
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(12)
@@ -76,12 +79,13 @@ class JobRow(QWidget):
         row.addWidget(self.detail, 3)
         row.addWidget(self._middle())
         row.addWidget(self.time)
-        for button in (self.cancel, self.details):
+        for button in (self.cancel, self.details, self.undo):
             button.setFixedWidth(_BUTTON_WIDTH)
             row.addWidget(button)
         self.cancel.clicked.connect(self.cancel_asked)
         self.details.clicked.connect(self.details_asked)
         self.retry.clicked.connect(self.retry_asked)
+        self.undo.clicked.connect(self.undo_asked)
 
     def _middle(self) -> QWidget:
         """One place for the meter while it runs and for another try once it failed, so that the columns stay."""
@@ -113,7 +117,9 @@ class JobRow(QWidget):
         self.details.setVisible(failed)
         self.retry.setVisible(failed and job.can_retry)
         self.retry.setAccessibleName(f"Retry {job.title}")
-        self.cancel.setVisible(not failed)
+        self.undo.setVisible(job.can_undo)
+        self.undo.setAccessibleName(tr("Undo {title}").format(title=job.title))
+        self.cancel.setVisible(not (failed or job.can_undo))
         self.cancel.setEnabled(job.can_cancel and not waiting)
         self.cancel.set_text("" if job.is_over else "Cancel")
         self.cancel.setAccessibleName(f"Cancel {job.title}")

@@ -59,6 +59,8 @@ class Job:
     outlives_us: bool = True
     can_cancel: bool = False
     can_retry: bool = False
+    can_undo: bool = False
+    """Whether what it did can be taken back, as a change of a setting can."""
     state: JobState = JobState.WAITING
     progress: float | None = None
     error: BaseException | None = None
