@@ -36,7 +36,8 @@ class _Head(QWidget):
 
 
 class JobPanel(Panel):
-    """Signals: `cancel_asked(Job)`, `details_asked(Job)`, `retry_asked(Job)`; `object_asked(ref)` for what one is about.
+    """Signals: `cancel_asked(Job)`, `details_asked(Job)`, `retry_asked(Job)`, `undo_asked(Job)`; `object_asked(ref)` for
+    what one is about.
 
     While `is_read_only` says so nothing can be cancelled.
     """
@@ -45,6 +46,7 @@ class JobPanel(Panel):
     retry_asked = Signal(object)
     details_asked = Signal(object)
     object_asked = Signal(str)
+    undo_asked = Signal(object)
 
     def __init__(
         self,
@@ -143,6 +145,7 @@ class JobPanel(Panel):
                 lambda row=row: self.object_asked.emit(row.job.refs[0]) if row.job.refs else None
             )
             row.details_asked.connect(lambda row=row: self.details_asked.emit(row.job))
+            row.undo_asked.connect(lambda row=row: self.undo_asked.emit(row.job))
             self._rows.insert(number, row)
             self._list.insertWidget(number, row)
             self._show_row(number)

@@ -49,14 +49,15 @@ class _Sign(QWidget):
 
 
 class JobRow(QWidget):
-    """Signals: `cancel_asked()`, `details_asked()`, `retry_asked()`, `clear_asked()`, and `object_asked()` when the
-    title is pressed."""
+    """Signals: `cancel_asked()`, `details_asked()`, `retry_asked()`, `undo_asked()`, `clear_asked()`, and `object_asked()`
+    when the title is pressed."""
 
     cancel_asked = Signal()
     clear_asked = Signal()
     object_asked = Signal()
     retry_asked = Signal()
     details_asked = Signal()
+    undo_asked = Signal()
 
     def __init__(self, job: Job, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +74,7 @@ class JobRow(QWidget):
         self.details = Button("Details", kind="link")
         self.retry = Button("Retry", kind="link")
         self.clear = IconButton("x", tr("Clear"))
+        self.undo = Button(tr("Undo"), kind="link")
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(12)
@@ -82,7 +84,7 @@ class JobRow(QWidget):
         row.addWidget(self.detail, 3)
         row.addWidget(self._middle())
         row.addWidget(self.time)
-        for button in (self.cancel, self.details):
+        for button in (self.cancel, self.details, self.undo):
             button.setFixedWidth(_BUTTON_WIDTH)
             row.addWidget(button)
         row.addWidget(self.clear)
@@ -94,6 +96,7 @@ class JobRow(QWidget):
         self.cancel.clicked.connect(self.cancel_asked)
         self.details.clicked.connect(self.details_asked)
         self.retry.clicked.connect(self.retry_asked)
+        self.undo.clicked.connect(self.undo_asked)
 
     def _middle(self) -> QWidget:
         """One place for the meter while it runs and for another try once it failed, so that the columns stay."""
@@ -132,6 +135,9 @@ class JobRow(QWidget):
         self.details.setVisible(failed or job.is_over)
         self.retry.setVisible(failed and job.can_retry)
         self.retry.setAccessibleName(f"Retry {job.title}")
+        self.undo.setVisible(job.can_undo)
+        self.undo.setEnabled(not is_read_only)
+        self.undo.setAccessibleName(tr("Undo {title}").format(title=job.title))
         self.cancel.setVisible(not (failed or job.is_over))
         self.cancel.setEnabled(job.can_cancel and not (waiting or is_read_only))
         self.cancel.setToolTip("" if self.cancel.isEnabled() else _why_not(job, waiting, is_read_only))

@@ -61,6 +61,8 @@ class Job:
     """Its row goes when it ends well: what it did can be seen anyway."""
     can_cancel: bool = False
     can_retry: bool = False
+    can_undo: bool = False
+    """Whether what it did can be taken back, as a change of a setting can."""
     state: JobState = JobState.WAITING
     progress: float | None = None
     error: BaseException | None = None
