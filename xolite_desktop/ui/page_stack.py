@@ -122,9 +122,7 @@ class PageStack(QStackedWidget):
 
     def _pool_page(self) -> Page:
         store = self._connection.store
-        page = Page(
-            store, self._pool_header, [PoolDashboard(self._connection), self._wall(), self._events()]
-        )
+        page = Page(store, self._pool_header, [PoolDashboard(self._connection), self._wall(), self._events()])
         self._connection.state_changed.connect(page.refresh_header)
         return page
 
