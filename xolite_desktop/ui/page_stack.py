@@ -10,6 +10,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from xolite_desktop.models.charts.chart_book import ChartBook
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.connection_words import kind, word
 from xolite_desktop.models.fields import Header
@@ -29,6 +30,7 @@ from xolite_desktop.ui.tabs.console import ConsoleTab
 from xolite_desktop.ui.tabs.console_wall import ConsoleWall
 from xolite_desktop.ui.tabs.glance_row import GlanceRow
 from xolite_desktop.ui.tabs.overview import Overview
+from xolite_desktop.ui.tabs.performance import PerformanceTab
 from xolite_desktop.ui.tabs.pool_dashboard import PoolDashboard
 from xolite_desktop.ui.tabs.tab import Tab
 from xolite_desktop.ui.tabs.text_console import TextConsoleTab
@@ -46,12 +48,14 @@ class PageStack(QStackedWidget):
         connection: Connection,
         hub: ActionHub,
         consoles: Consoles,
+        book: ChartBook,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._connection = connection
         self._hub = hub
         self.consoles = consoles
+        self._book = book
         self._pages: dict[str, Page] = {}
         self._wanted: dict[str, str] = {}
         self._make: dict[str, Callable[[], Page]] = {
@@ -127,18 +131,22 @@ class PageStack(QStackedWidget):
     def _host_page(self) -> Page:
         store = self._connection.store
         glance = Overview(store, overview.HOST, glance=GlanceRow(self._connection, "host"))
-        return Page(store, host_header, [glance, *self._consoles(), self._wall()])
+        return Page(store, host_header, [glance, *self._consoles(), self._wall(), self._performance("host")])
 
     def _vm_page(self) -> Page:
         store = self._connection.store
         screen = ConsoleCard(self.consoles.desk)
         screen.console_asked.connect(self.console_asked)
         glance = GlanceRow(self._connection, "VM")
-        tabs = [Overview(store, overview.VM, screen=screen, glance=glance), *self._consoles()]
+        shown = Overview(store, overview.VM, screen=screen, glance=glance)
+        tabs = [shown, *self._consoles(), self._performance("VM")]
         return Page(store, vm_header, tabs)
 
     def _consoles(self) -> list[Tab]:
         return [ConsoleTab(self.consoles), TextConsoleTab(self.consoles.desk)]
+
+    def _performance(self, cls: str) -> PerformanceTab:
+        return PerformanceTab(self._connection, self._book, cls)
 
     def _wall(self) -> ConsoleWall:
         wall = ConsoleWall(self.consoles.desk)
@@ -146,7 +154,7 @@ class PageStack(QStackedWidget):
         return wall
 
     def _sr_page(self) -> Page:
-        tabs = [Overview(self._connection.store, overview.STORAGE)]
+        tabs = [Overview(self._connection.store, overview.STORAGE), self._performance("SR")]
         return Page(self._connection.store, lambda store, ref, _: sr_header(store, ref), tabs)
 
     def _network_page(self) -> Page:

@@ -14,6 +14,7 @@ from xolite_desktop.models import last_look
 from xolite_desktop.models.actions.action import Action, Risk
 from xolite_desktop.models.actions.offer import Confirm
 from xolite_desktop.models.actions.selection import Selection
+from xolite_desktop.models.charts.chart_book import ChartBook
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.connection_words import State
 from xolite_desktop.models.console_source import ConsoleSource
@@ -140,7 +141,12 @@ class PoolWindow(QWidget):
         self.toolbar = Toolbar(self.hub)
         self.sidebar = Sidebar(self.tree)
         self.banner = ConnectionBanner(connection)
-        self.pages = PageStack(connection, self.hub, self._make_consoles())
+        self.pages = PageStack(
+            connection,
+            self.hub,
+            self._make_consoles(),
+            ChartBook(self._profile.settings, self.pool_uuid, self),
+        )
         self.job_panel = JobPanel(self.jobs)
         self.status_bar = StatusBar(connection)
         self.questions = CertificateQuestions(connection, self._profile.read_certificate, self)

@@ -15,7 +15,7 @@ from math import nan
 from PySide6.QtCore import QObject, Signal
 
 from xolite_desktop.models.charts import totals
-from xolite_desktop.models.charts.points import Points, spliced
+from xolite_desktop.models.charts.points import Points, reaching, spliced
 from xolite_desktop.models.charts.ranges import MINUTE_S, REACH_S, SAMPLE_S, steps_for
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.reasons import explain_error
@@ -128,7 +128,8 @@ class Feed(QObject):
         live = self._live_rows([source for source, _ in value_of.parts])
         if live is not None:
             parts.append(live)
-        return spliced(parts, value_of).between(since_s, until_s)
+        needed = reaching(parts, since_s, min(until_s, self.end_s))
+        return spliced(needed, value_of).between(since_s, until_s)
 
     def latest(self, key: str) -> float:
         """The newest value of a data source or total; NaN if there is none now."""

@@ -13,6 +13,7 @@ from math import isnan, nan
 
 from xolite_desktop.xapi.rrd.rows import Rows
 
+_NEARLY = 0.2
 _LATE_S = 90
 """Who is further behind than this is not waited for."""
 
@@ -56,6 +57,16 @@ class Points:
     def latest(self) -> float:
         """The newest number, if it is among the last rows."""
         return next((value for value in reversed(self.values[-3:]) if not isnan(value)), nan)
+
+
+def reaching(parts: Sequence[Rows], since_s: float, until_s: float) -> Sequence[Rows]:
+    """Of rows of several steps, coarsest first, those that are needed: none that is coarser than the finest that reaches
+    back to the beginning, or nearly."""
+    wanted_s = since_s + _NEARLY * (until_s - since_s)
+    for place in reversed(range(len(parts))):
+        if parts[place].times and parts[place].times[0] <= wanted_s:
+            return parts[place:]
+    return parts
 
 
 def spliced(parts: Iterable[Rows], value_of: ValueOf) -> Points:

@@ -17,16 +17,17 @@ class Range:
 
     key: str
     title: str
+    short: str
     span_s: int
 
 
 RANGES = (
-    Range("10min", "10 minutes", 600),
-    Range("1h", "1 hour", 3_600),
-    Range("2h", "2 hours", 7_200),
-    Range("1d", "1 day", DAY_S),
-    Range("1w", "1 week", 7 * DAY_S),
-    Range("1y", "1 year", 366 * DAY_S),
+    Range("10min", "10 minutes", "10 min", 600),
+    Range("1h", "1 hour", "1 h", 3_600),
+    Range("2h", "2 hours", "2 h", 7_200),
+    Range("1d", "1 day", "1 day", DAY_S),
+    Range("1w", "1 week", "1 week", 7 * DAY_S),
+    Range("1y", "1 year", "1 year", 366 * DAY_S),
 )
 
 

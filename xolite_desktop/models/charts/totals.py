@@ -51,6 +51,8 @@ def matches(selector: str, source: str) -> bool:
     """Whether a data source is meant by a name, or by "*kind/measure" with wildcards in the measure."""
     if not selector.startswith("*"):
         return selector == source
+    if "if_aggr_" in source:
+        return False  # the sum of the others
     meaning = meaning_of(source)
     kind, _, measure = selector[1:].partition("/")
     return meaning.kind == kind and fnmatchcase(meaning.measure, measure)

@@ -10,9 +10,10 @@ from xolite_desktop.ui.tour.acting import ACTING
 from xolite_desktop.ui.tour.consoles import CONSOLES
 from xolite_desktop.ui.tour.entering import COMING_BACK, ENTERING
 from xolite_desktop.ui.tour.objects import OBJECTS
+from xolite_desktop.ui.tour.performance import PERFORMANCE
 from xolite_desktop.ui.tour.tour import Step
 
-STEPS: tuple[Step, ...] = (*ENTERING, *OBJECTS, *CONSOLES, *ACTING, *COMING_BACK)
+STEPS: tuple[Step, ...] = (*ENTERING, *OBJECTS, *PERFORMANCE, *CONSOLES, *ACTING, *COMING_BACK)
 
 
 def chosen(names: Collection[str]) -> tuple[Step, ...]:
