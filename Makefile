@@ -21,7 +21,7 @@ help:
 	@echo "make check        formatting, lint, types, import contracts; reports long files and untested modules"
 	@echo "make format       repairs formatting"
 	@echo "make bench        benchmarks; prints figures"
-	@echo "make bench-peers  npm's xen-api in build/peers, for make bench to compare with; needs Node 18 or later"
+	@echo "make bench-peers  npm's xen-api and noVNC in build/peers, for make bench to compare with; needs Node 18 or later"
 	@echo "make fuzz         a million damaged messages for the console's decoders"
 	@echo "make screenshots  pictures of every screen in $(SCREENSHOTS)"
 

@@ -14,6 +14,8 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from helpers.framed_socket import FramedSocket
+
 VERSION = b"RFB 003.008\n"
 MARKER = b"\0\0\0\x01" + struct.pack(">HHHHi", 0, 0, 1, 1, 0) + b"\x01\x02\x03\0"
 """An update of one Raw pixel: there is no stream it does not fit behind."""
@@ -48,8 +50,14 @@ class Push:
 class Viewer:
     """The server's side of one connection."""
 
-    def __init__(self, peer: socket.socket) -> None:
+    def __init__(
+        self,
+        peer: socket.socket | FramedSocket,
+        framed: Callable[[bytes | memoryview], bytes | memoryview] = memoryview,
+    ) -> None:
+        """`framed` makes what goes over the wire of a part of the stream."""
         self._peer = peer
+        self._framed = framed
         self._unread = bytearray()
         self.push = Push()
         peer.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -101,11 +109,12 @@ class Viewer:
         `cpu_s` gives the viewer's processor seconds: one that still works is not quiet, it only had no turn to answer.
         """
         push = self.push
+        on_the_wire, marker = memoryview(self._framed(stream)), memoryview(self._framed(MARKER))
         push.started = time.monotonic()
-        self._send(memoryview(stream))
+        self._send(on_the_wire)
         self._wait_until_read()
         push.acknowledged = time.monotonic()
-        self._send(memoryview(MARKER))
+        self._send(marker)
         self._wait_until_quiet(cpu_s)
         return push
 
@@ -118,7 +127,7 @@ class Viewer:
             while (left := due - time.monotonic()) > 0:
                 self._listen(left, or_fail=False)
             push.updates_sent.append(time.monotonic())
-            self._send(stream[start:end])
+            self._send(memoryview(self._framed(stream[start:end])))
             start, due = end, due + 1 / per_second
         self._wait_until_read()
         push.acknowledged = time.monotonic()
@@ -207,7 +216,7 @@ def _message_size(unread: bytearray) -> int:
     raise ViewerFailed(f"it sent message {number}")
 
 
-def _unsent(peer: socket.socket) -> int:
+def _unsent(peer: socket.socket | FramedSocket) -> int:
     """Bytes the other side has not acknowledged; 0 where nobody can say."""
     try:
         import fcntl

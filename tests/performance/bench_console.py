@@ -24,14 +24,16 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
+from helpers.framed_socket import FramedSocket, frames  # noqa: E402
 from helpers.replay_server import Viewer, ViewerFailed  # noqa: E402
 from tests.conftest import GOLDEN, RECORDINGS  # noqa: E402
-from tests.performance.console_peers import Command, display, peers  # noqa: E402
+from tests.performance.console_peers import NAMES, Peer, display, peers  # noqa: E402
 
 START_S = 30.0
 WARM_UP_S = 0.15
@@ -85,7 +87,7 @@ def streams(wanted: Sequence[str]) -> list[Stream]:
 
 
 def measure(
-    command: Command, stream: Stream, environment: dict[str, str], *, per_second: float = 0.0
+    viewer: Peer, stream: Stream, environment: dict[str, str], *, per_second: float = 0.0
 ) -> Result:
     """Start the viewer, play the stream to it as fast as it reads, or paced, and end it."""
     with (
@@ -93,8 +95,10 @@ def measure(
         tempfile.NamedTemporaryFile(suffix=".json") as stats,
     ):
         listener.settimeout(START_S)
-        words = command(listener.getsockname()[1])
+        words = viewer.words(listener.getsockname()[1])
         is_ours = "view-vnc" in words
+        if is_ours and "zrle" in stream.name:
+            words += ["--link", "wan"]  # ZRLE is not offered for other links, and refused then
         process = subprocess.Popen(
             [*words, "--stats", stats.name] if is_ours and per_second else words,
             env=environment,
@@ -106,7 +110,7 @@ def measure(
         try:
             peer, _ = listener.accept()
             with peer:
-                result, sent = _play(Viewer(peer), stream, process.pid, per_second)
+                result, sent = _play(_served(peer, viewer.frame_bytes), stream, process.pid, per_second)
         except (ViewerFailed, OSError) as failure:
             return Result(failure=str(failure) or type(failure).__name__)
         finally:
@@ -114,6 +118,12 @@ def measure(
         if is_ours and per_second:
             return Result(result.seconds, result.cpu_s, delays_ms=_delays_ms(sent, Path(stats.name)))
         return result
+
+
+def _served(peer: socket.socket, frame_bytes: int) -> Viewer:
+    if not frame_bytes:
+        return Viewer(peer)
+    return Viewer(FramedSocket(peer), partial(frames, frame_bytes=frame_bytes))
 
 
 def _play(viewer: Viewer, stream: Stream, pid: int, per_second: float) -> tuple[Result, list[float]]:
@@ -214,14 +224,14 @@ def table(rows: Sequence[tuple[Stream, dict[str, Result]]], names: Sequence[str]
     return "\n".join(lines)
 
 
-def _throughput(options: argparse.Namespace, found: dict[str, Command], environment: dict[str, str]) -> None:
+def _throughput(options: argparse.Namespace, found: dict[str, Peer], environment: dict[str, str]) -> None:
     rows = []
     for stream in streams(options.stream):
         # Turn by turn, so that a disturbance of this machine meets all of them.
         runs: dict[str, list[Result]] = {name: [] for name in found}
         for _ in range(options.runs):
-            for name, command in found.items():
-                runs[name].append(measure(command, stream, environment))
+            for name, viewer in found.items():
+                runs[name].append(measure(viewer, stream, environment))
         results = {name: best(those) for name, those in runs.items()}
         rows.append((stream, results))
         told = "  ".join(f"{name} {_cell(stream, result)}" for name, result in results.items())
@@ -229,10 +239,10 @@ def _throughput(options: argparse.Namespace, found: dict[str, Command], environm
     print(table(rows, list(found)))
 
 
-def _paced(options: argparse.Namespace, command: Command, environment: dict[str, str]) -> None:
+def _paced(options: argparse.Namespace, viewer: Peer, environment: dict[str, str]) -> None:
     print("| stream | updates | to painted p50 ms | p95 ms | processor s |\n|---|---|---|---|---|")
     for stream in streams(options.stream):
-        result = measure(command, stream, environment, per_second=options.paced)
+        result = measure(viewer, stream, environment, per_second=options.paced)
         delays = sorted(result.delays_ms)
         if len(delays) < 2:
             print(f"| {stream.name} | {len(delays)} | {result.failure or '-'} | | |")
@@ -248,7 +258,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("stream", nargs="*", help="names or patterns of recordings (default: all)")
     parser.add_argument(
-        "--clients", default="", help="some of ours,tigervnc,gtkvnc,libvncclient (default: all)"
+        "--clients", default=",".join(NAMES), help="some of %(default)s (default: all)"
     )
     parser.add_argument("--runs", type=int, default=3, help="the best of so many counts")
     parser.add_argument(
@@ -258,8 +268,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         found = peers(folder)
-        if options.clients:
-            found = {wanted: found[wanted] for wanted in options.clients.split(",")}
+        wanted = options.clients.split(",")
+        for name in wanted:
+            if name not in found:
+                print(f"{name} is not installed here and left out", file=sys.stderr)
+        found = {name: found[name] for name in wanted if name in found}
         with display(folder) as environment:
             if options.paced:
                 _paced(options, found["ours"], environment)

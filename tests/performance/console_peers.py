@@ -1,6 +1,10 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""The viewers a console is measured beside, each as a command line, and the display they paint on."""
+"""The viewers a console is measured beside, each as a command line, and the display they paint on.
+
+noVNC runs in Chromium and speaks over a WebSocket. It is looked for in XOLITE_NOVNC, a folder with its core/rfb.js, or
+where `make bench-peers` puts it.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -61,20 +66,71 @@ _TIGERVNC = [
     "-SecurityTypes=None",
 ]
 
-Command = Callable[[int], list[str]]
+NOVNC_FOLDER = ROOT / "build" / "peers" / "node_modules" / "@novnc" / "novnc"
+WEBSOCKET_FRAME_BYTES = 64 << 10
+"""What websockify sends at most in a frame. Hosts send 1,024 bytes, which is not what viewers are compared by."""
+
+_NOVNC_PAGE = """<!DOCTYPE html>
+<title>noVNC</title>
+<style>html, body, #screen {{ margin: 0; height: 100%; overflow: hidden }}</style>
+<div id="screen"></div>
+<script type="module">
+import RFB from "{module}";
+const port = new URLSearchParams(location.search).get("port");
+new RFB(document.getElementById("screen"), `ws://{host}:${{port}}`, {{ wsProtocols: ["binary"] }});
+</script>
+"""
+
+_CHROMIUM = [
+    "chromium",
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-extensions",
+    "--no-first-run",
+    "--allow-file-access-from-files",
+    "--window-size=1920,1200",
+]
+
+NAMES = ("ours", "tigervnc", "gtkvnc", "libvncclient", "novnc")
 
 
-def peers(folder: Path) -> dict[str, Command]:
-    """The viewers that can be run here, ours first; `folder` is for what has to be compiled."""
-    found: dict[str, Command] = {"ours": _ours}
+@dataclass(frozen=True)
+class Peer:
+    """A viewer: the words that start it for a port, and the frames of a WebSocket it wants the stream in."""
+
+    words: Callable[[int], list[str]]
+    frame_bytes: int = 0
+    """0: it takes plain TCP."""
+
+
+def peers(folder: Path) -> dict[str, Peer]:
+    """The viewers that can be run here, ours first; `folder` is for what has to be written or compiled."""
+    found: dict[str, Peer] = {"ours": Peer(_ours)}
     if shutil.which("vncviewer"):
-        found["tigervnc"] = lambda port: ["vncviewer", *_TIGERVNC, f"{HOST}::{port}"]
+        found["tigervnc"] = Peer(lambda port: ["vncviewer", *_TIGERVNC, f"{HOST}::{port}"])
     if shutil.which("gvncviewer"):
-        found["gtkvnc"] = lambda port: ["gvncviewer", f"{HOST}:{port - 5900}"]
+        found["gtkvnc"] = Peer(lambda port: ["gvncviewer", f"{HOST}:{port - 5900}"])
     sink = _compiled_sink(folder)
     if sink is not None:
-        found["libvncclient"] = lambda port: [str(sink), HOST, str(port)]
+        found["libvncclient"] = Peer(lambda port: [str(sink), HOST, str(port)])
+    page = _novnc_page(folder)
+    if page is not None and shutil.which("chromium"):
+        profile = f"--user-data-dir={folder / 'chromium'}"
+        found["novnc"] = Peer(
+            lambda port: [*_CHROMIUM, profile, f"{page.as_uri()}?port={port}"], WEBSOCKET_FRAME_BYTES
+        )
     return found
+
+
+def _novnc_page(folder: Path) -> Path | None:
+    """A page with nothing but the viewer; None where noVNC is not."""
+    module = Path(os.environ.get("XOLITE_NOVNC") or NOVNC_FOLDER).resolve() / "core" / "rfb.js"
+    if not module.is_file():
+        return None
+    page = folder / "novnc.html"
+    page.write_text(_NOVNC_PAGE.format(module=module.as_uri(), host=HOST), "utf-8")
+    return page
 
 
 def _ours(port: int) -> list[str]:

@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from tests.performance.bench_console import Result, best, geometric_mean, measure, streams, table
-from tests.performance.console_peers import peers
+from tests.performance.console_peers import NAMES, Peer, peers
 
 OFFSCREEN = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
 
@@ -35,7 +35,20 @@ def test_delays_are_from_sending_an_update_to_its_picture(tmp_path):
 def test_a_viewer_that_does_not_come_is_a_failure_in_words(monkeypatch):
     monkeypatch.setattr("tests.performance.bench_console.START_S", 0.1)
     (stream,) = streams(["x_idle_hextile_768"])
-    assert measure(lambda port: [sys.executable, "-c", ""], stream, OFFSCREEN).failure
+    assert measure(Peer(lambda port: [sys.executable, "-c", ""]), stream, OFFSCREEN).failure
+
+
+def test_the_browser_is_a_viewer_where_novnc_is(tmp_path, monkeypatch):
+    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}" if name == "chromium" else None)
+    monkeypatch.setenv("XOLITE_NOVNC", str(tmp_path))
+    assert list(peers(tmp_path)) == ["ours"]
+    (tmp_path / "core").mkdir()
+    (tmp_path / "core" / "rfb.js").touch()
+    found = peers(tmp_path)
+    assert list(found) == ["ours", "novnc"]
+    assert set(found) <= set(NAMES)
+    assert found["novnc"].words(5901)[-1] == (tmp_path / "novnc.html").as_uri() + "?port=5901"
+    assert "/core/rfb.js" in (tmp_path / "novnc.html").read_text()
 
 
 def test_ratios_and_their_means():
