@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Protocol
 
@@ -15,11 +15,13 @@ from xolite_desktop.models.object_name import name_of_ref
 from xolite_desktop.models.text import joined, sentence, size, visible
 from xolite_desktop.paths import resource
 from xolite_desktop.xapi.cache import Cache
+from xolite_desktop.xapi.errors import NoHost
 
 _REF = re.compile(r"OpaqueRef:[0-9A-Za-z_.-]+")
 _PLACE = re.compile(r"\{(\w+)\}")
 _STATES = re.compile(r"halted|running|suspended|paused", re.IGNORECASE)
 MISSING = "(not said)"
+MOST_HOSTS = 12  # named when none of them can run a VM
 LONGEST = 600  # characters of a server's own text that a sentence may carry
 
 
@@ -105,11 +107,23 @@ def explain_error(error: BaseException, cache: Cache | None = None) -> Explanati
     """The sentences for any exception; one that is not from xapi is shown by its name and text."""
     code, params = getattr(error, "code", None), getattr(error, "params", None)
     if isinstance(code, str) and isinstance(params, tuple):
-        return explain_code(code, tuple(map(str, params)), cache)
+        made = explain_code(code, tuple(map(str, params)), cache)
+        verdicts = error.verdicts if isinstance(error, NoHost) else ()
+        return replace(made, text=_hosts(verdicts, cache)) if verdicts else made
     title = "Something unexpected went wrong"
     return Explanation(
         title, sentence(visible(f"{type(error).__name__}: {error}")), "", "UNEXPECTED", (), False
     )
+
+
+def _hosts(verdicts: tuple[tuple[str, str, tuple[str, ...]], ...], cache: Cache | None) -> str:
+    """One line for each host: its name and why it cannot."""
+    lines = []
+    for host, code, params in verdicts[:MOST_HOSTS]:
+        why = explain_code(code, params, cache).one_line if code else "it could by now"
+        lines.append(f"{name_of_ref(host, cache) or visible(host)}: {why}")
+    more = len(verdicts) - MOST_HOSTS
+    return "\n".join([*lines, f"and {more} more hosts"] if more > 0 else lines)
 
 
 def _values(names: tuple[str, ...], params: tuple[str, ...], cache: Cache | None) -> dict[str, str]:

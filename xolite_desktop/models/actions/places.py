@@ -32,6 +32,9 @@ class Group(IntEnum):
     FORCE = 2
     CHANGE = 3
     MEDIA = 4
+    DEVICES = 5
+    COPIES = 6
+    DELETE = 7
     CLIPBOARD = 8
     SESSION = 9
 

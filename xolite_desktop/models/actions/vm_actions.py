@@ -35,6 +35,13 @@ def _plain(operation: Callable[..., Awaitable[Any]]) -> Work:
     return lambda running, ref: operation(running.client, ref, running.report, running.on_task)
 
 
+def _on_host(operation: Callable[..., Awaitable[Any]]) -> Work:
+    """The work of an operation whose answer is a host."""
+    return lambda running, ref: operation(
+        running.client, ref, Ref(str(running.answer)), running.report, running.on_task
+    )
+
+
 async def _migrate(running: Running, ref: Ref) -> None:
     host = Ref(str(running.answer))
     await power.migrate(running.client, ref, host, running.report, running.on_task)
@@ -74,6 +81,16 @@ VM_ACTIONS = (
         job_title="Starting {name} with its boot menu",
     ),
     Action(
+        "vm.start_on", "Start on host", "play", _START, _VM, asks="start_on",
+        refuse=rules.start_somewhere, work=_on_host(power.start_on), calls=("VM.start_on",),
+        job_title="Starting {name}",
+    ),
+    Action(
+        "vm.start_paused", "Start paused", "play-pause", _START, _VM,
+        refuse=rules.start, work=_plain(power.start_paused), calls=("VM.start",),
+        job_title="Starting {name} paused",
+    ),
+    Action(
         "vm.clean_shutdown", "Shut down", "power", _POWER, _VM, shortcut="Ctrl+E",
         refuse=rules.clean_shutdown, work=_plain(power.clean_shutdown), calls=("VM.clean_shutdown",),
         job_title="Shutting down {name}",
@@ -94,6 +111,11 @@ VM_ACTIONS = (
     Action(
         "vm.resume", "Resume", "play-circle", _POWER, _VM,
         refuse=rules.resume, work=_plain(power.resume), calls=("VM.resume",),
+        job_title="Resuming {name}",
+    ),
+    Action(
+        "vm.resume_on", "Resume on host", "play-circle", _START, _VM, asks="resume_on",
+        refuse=rules.resume_somewhere, work=_on_host(power.resume_on), calls=("VM.resume_on",),
         job_title="Resuming {name}",
     ),
     Action(

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.ui.dialogs.boot_key import BootKeyDialog
+from xolite_desktop.ui.dialogs.choose_host import ResumeOnDialog, StartOnDialog
 from xolite_desktop.ui.dialogs.insert_disc import InsertDiscDialog
 from xolite_desktop.ui.dialogs.migrate_vm import MigrateDialog
 
@@ -34,4 +35,6 @@ DIALOGS: dict[str, MakeDialog] = {
     "boot_key": BootKeyDialog,
     "insert_disc": InsertDiscDialog,
     "migrate_vm": MigrateDialog,
+    "resume_on": ResumeOnDialog,
+    "start_on": StartOnDialog,
 }

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.names import PowerState
+from xolite_desktop.xapi.operations.diagnosis import asking_why
 from xolite_desktop.xapi.operations.step import Report, share
 from xolite_desktop.xapi.operations.verify import power_state, rebooted, resident_on
 from xolite_desktop.xapi.refs import Ref
@@ -18,11 +19,21 @@ OnTask = Callable[[Ref], None] | None
 
 
 async def start(client: Client, vm_ref: Ref, report: Report, on_task: OnTask = None) -> None:
-    """Start on the host the pool chooses."""
+    """Start on the host the pool chooses. Raises `NoHost` with every host's reason where there is none."""
     verify = power_state(client, vm_ref, PowerState.RUNNING)
-    await client.run_task(
-        "VM.start", vm_ref, False, False, on_progress=report, on_task=on_task, verify=verify
-    )
+    async with asking_why(client, vm_ref):
+        await client.run_task(
+            "VM.start", vm_ref, False, False, on_progress=report, on_task=on_task, verify=verify
+        )
+
+
+async def start_paused(client: Client, vm_ref: Ref, report: Report, on_task: OnTask = None) -> None:
+    """Start on the host the pool chooses, with the CPUs stopped until it is unpaused."""
+    verify = power_state(client, vm_ref, PowerState.PAUSED)
+    async with asking_why(client, vm_ref):
+        await client.run_task(
+            "VM.start", vm_ref, True, False, on_progress=report, on_task=on_task, verify=verify
+        )
 
 
 async def start_at_firmware(client: Client, vm_ref: Ref, report: Report, on_task: OnTask = None) -> None:
@@ -69,8 +80,19 @@ async def suspend(client: Client, vm_ref: Ref, report: Report, on_task: OnTask =
 async def resume(client: Client, vm_ref: Ref, report: Report, on_task: OnTask = None) -> None:
     """Bring a suspended VM back on the host the pool chooses."""
     verify = power_state(client, vm_ref, PowerState.RUNNING)
+    async with asking_why(client, vm_ref):
+        await client.run_task(
+            "VM.resume", vm_ref, False, False, on_progress=report, on_task=on_task, verify=verify
+        )
+
+
+async def resume_on(
+    client: Client, vm_ref: Ref, host_ref: Ref, report: Report, on_task: OnTask = None
+) -> None:
+    """Bring a suspended VM back on a given host."""
+    verify = power_state(client, vm_ref, PowerState.RUNNING)
     await client.run_task(
-        "VM.resume", vm_ref, False, False, on_progress=report, on_task=on_task, verify=verify
+        "VM.resume_on", vm_ref, host_ref, False, False, on_progress=report, on_task=on_task, verify=verify
     )
 
 

@@ -12,11 +12,11 @@ from typing import Final
 
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.names import PowerState, VmOperation
-from xolite_desktop.xapi.records.host import Host, HostMetrics
+from xolite_desktop.xapi.records.host import HostMetrics
 from xolite_desktop.xapi.records.kinds import is_template
-from xolite_desktop.xapi.records.storage import PBD
 from xolite_desktop.xapi.records.vm import VM, VMGuestMetrics
-from xolite_desktop.xapi.refs import Ref, is_null
+from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.rules.placement import boots_on, boots_somewhere, disk_in_use, storage_out_of_reach
 from xolite_desktop.xapi.rules.refusal import Refusal
 
 NOT_ALLOWED_NOW: Final = "NOT_ALLOWED_NOW"
@@ -39,13 +39,20 @@ _SUSPEND_FEATURES: Final = ("feature-suspend",)
 
 def start(cache: Cache, vm_ref: Ref) -> Refusal | None:
     """`VM.start`: from Halted; the pool chooses the host."""
-    return operation(cache, vm_ref, VmOperation.START, PowerState.HALTED)
+    refused = operation(cache, vm_ref, VmOperation.START, PowerState.HALTED)
+    return refused or disk_in_use(cache, vm_ref) or boots_somewhere(cache, vm_ref)
+
+
+def start_somewhere(cache: Cache, vm_ref: Ref) -> Refusal | None:
+    """`VM.start_on` some host that is still to be chosen."""
+    refused = operation(cache, vm_ref, VmOperation.START_ON, PowerState.HALTED)
+    return refused or disk_in_use(cache, vm_ref) or boots_somewhere(cache, vm_ref)
 
 
 def start_on(cache: Cache, vm_ref: Ref, host_ref: Ref) -> Refusal | None:
     """`VM.start_on` a given host."""
     refused = operation(cache, vm_ref, VmOperation.START_ON, PowerState.HALTED)
-    return refused or _host_unusable(cache, host_ref) or _storage_out_of_reach(cache, vm_ref, host_ref)
+    return refused or disk_in_use(cache, vm_ref) or boots_on(cache, vm_ref, host_ref)
 
 
 def pause(cache: Cache, vm_ref: Ref) -> Refusal | None:
@@ -65,7 +72,20 @@ def suspend(cache: Cache, vm_ref: Ref) -> Refusal | None:
 
 def resume(cache: Cache, vm_ref: Ref) -> Refusal | None:
     """`VM.resume`: from Suspended; the pool chooses the host."""
-    return operation(cache, vm_ref, VmOperation.RESUME, PowerState.SUSPENDED)
+    refused = operation(cache, vm_ref, VmOperation.RESUME, PowerState.SUSPENDED)
+    return refused or boots_somewhere(cache, vm_ref)
+
+
+def resume_somewhere(cache: Cache, vm_ref: Ref) -> Refusal | None:
+    """`VM.resume_on` some host that is still to be chosen."""
+    refused = operation(cache, vm_ref, VmOperation.RESUME_ON, PowerState.SUSPENDED)
+    return refused or boots_somewhere(cache, vm_ref)
+
+
+def resume_on(cache: Cache, vm_ref: Ref, host_ref: Ref) -> Refusal | None:
+    """`VM.resume_on` a given host."""
+    refused = operation(cache, vm_ref, VmOperation.RESUME_ON, PowerState.SUSPENDED)
+    return refused or boots_on(cache, vm_ref, host_ref)
 
 
 def clean_shutdown(cache: Cache, vm_ref: Ref) -> Refusal | None:
@@ -105,7 +125,7 @@ def migrate_to(cache: Cache, vm_ref: Ref, host_ref: Ref) -> Refusal | None:
     vm = cache.vm(vm_ref)
     if vm is not None and vm.resident_on == host_ref:
         return Refusal(ALREADY_ON_HOST, (vm_ref, host_ref))
-    return _host_unusable(cache, host_ref) or _storage_out_of_reach(cache, vm_ref, host_ref)
+    return _host_unusable(cache, host_ref) or storage_out_of_reach(cache, vm_ref, host_ref)
 
 
 def operation(cache: Cache, vm_ref: Ref, name: str, *states: PowerState) -> Refusal | None:
@@ -172,22 +192,3 @@ def _host_unusable(cache: Cache, host_ref: Ref) -> Refusal | None:
     if isinstance(metrics, HostMetrics) and not metrics.live:
         return Refusal("HOST_OFFLINE", (host_ref,))
     return None
-
-
-def _storage_out_of_reach(cache: Cache, vm_ref: Ref, host_ref: Ref) -> Refusal | None:
-    """The first storage repository of the VM's disks that the host is not connected to."""
-    vm, host = cache.vm(vm_ref), cache.host(host_ref)
-    if vm is None or host is None:
-        return None
-    reachable = _connected_srs(cache, host)
-    for vbd_ref in vm.VBDs:
-        vbd = cache.vbd(vbd_ref)
-        vdi = cache.vdi(vbd.VDI) if vbd is not None and not vbd.empty else None
-        if vdi is not None and not is_null(vdi.SR) and vdi.SR not in reachable:
-            return Refusal("VM_REQUIRES_SR", (vm_ref, vdi.SR))
-    return None
-
-
-def _connected_srs(cache: Cache, host: Host) -> set[Ref]:
-    pbds = (cache.get("PBD", pbd) for pbd in host.PBDs)
-    return {pbd.SR for pbd in pbds if isinstance(pbd, PBD) and pbd.currently_attached}
