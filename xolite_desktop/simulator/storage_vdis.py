@@ -141,6 +141,7 @@ def pool_migrate(call: Call, vdi: str, sr: str, options: dict[str, str]) -> Step
     if not holders:
         call.fail("VDI_NEEDS_VM_FOR_MIGRATE", vdi)
     busy(db, "VDI", vdi)
+    check_plugged(db, db.get("VDI", vdi)["SR"])
     check_plugged(db, sr)
     record = db.get("VDI", vdi)
     check_room(db, sr, record["virtual_size"])

@@ -6,11 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from xolite_desktop.models.actions.action import Action, Risk, Running
+from xolite_desktop.models.actions.action import Action, Running, Work
 from xolite_desktop.models.actions.places import Group, Menu, places
 from xolite_desktop.models.roles import NodeKind
 from xolite_desktop.xapi.cache import Cache
-from xolite_desktop.xapi.names import PowerState
 from xolite_desktop.xapi.operations import appliance as appliance_operations
 from xolite_desktop.xapi.operations import vm_config as operations
 from xolite_desktop.xapi.plans.appliance import Member
@@ -51,6 +50,11 @@ def _starts_itself(cache: Cache, ref: Ref) -> bool:
     return vm is not None and vm.other_config.get("auto_poweron") == "true" and by_pool
 
 
+def _wants_start(cache: Cache, ref: Ref) -> bool:
+    vm = cache.vm(ref)
+    return vm is not None and "auto_poweron" in vm.other_config
+
+
 def _blocks_some(cache: Cache, ref: Ref, operations_: tuple[str, ...]) -> bool:
     vm = cache.vm(ref)
     return vm is not None and bool(set(operations_) & set(vm.blocked_operations))
@@ -79,14 +83,14 @@ async def _priority(running: Running, ref: Ref) -> None:
     await operations.set_ha_priority(running.client, ref, str(running.answer or ""))
 
 
-def _protecting(blocked: tuple[str, ...], on: bool) -> Callable[[Running, Ref], object]:
+def _protecting(blocked: tuple[str, ...], on: bool) -> Work:
     async def work(running: Running, ref: Ref) -> None:
         await operations.set_protection(running.client, ref, blocked, on)
 
     return work
 
 
-def _powering(on: bool) -> Callable[[Running, Ref], object]:
+def _powering(on: bool) -> Work:
     async def work(running: Running, ref: Ref) -> None:
         await operations.set_auto_power_on(running.client, ref, on)
 
@@ -97,4 +101,80 @@ _DELETION, _SHUTDOWN = operations.PROTECT_FROM_DELETION, operations.PROTECT_FROM
 _AUTO_POWER = (
     "VM.remove_from_other_config", "VM.add_to_other_config", "pool.remove_from_other_config",
     "pool.add_to_other_config",
+)  # fmt: skip
+
+
+def _toggle(
+    action_id: str, title: str, icon: str, doing: str, refuse: Refuse, work: Work, calls: tuple[str, ...]
+) -> Action:
+    return Action(
+        action_id, title, icon, _SETTINGS, _VM, refuse=refuse, work=work, calls=calls, job_title=doing,
+        plural=f"{title} for",
+    )  # fmt: skip
+
+
+CONFIG_ACTIONS = (
+    Action(
+        "vm.resources", "Change memory and vCPUs", "cpu", _SETTINGS, _BOTH, many=False, asks="resources",
+        refuse=rules.resources, work=_resources,
+        calls=(
+            "VM.set_memory_limits", "VM.set_memory_dynamic_range", "VM.set_VCPUs_max", "VM.set_VCPUs_at_startup",
+            "VM.set_VCPUs_number_live", "VM.remove_from_platform", "VM.add_to_platform",
+            "VM.remove_from_VCPUs_params", "VM.add_to_VCPUs_params",
+        ),
+        job_title="Changing memory and vCPUs of {name}",
+    ),
+    Action(
+        "vm.boot_options", "Change boot options", "list-numbers", _SETTINGS, _BOTH, many=False, asks="boot_options",
+        refuse=rules.boot, work=_boot,
+        calls=(
+            "VM.remove_from_HVM_boot_params", "VM.add_to_HVM_boot_params", "VM.remove_from_platform",
+            "VM.add_to_platform",
+        ),
+        job_title="Changing the boot options of {name}",
+    ),
+    Action(
+        "vm.add_vtpm", "Add TPM", "shield-check", _SETTINGS, _VM,
+        refuse=rules.vtpm, work=_vtpm, calls=("VTPM.create",), job_title="Adding a TPM to {name}",
+        plural="Add TPMs to",
+    ),
+    Action(
+        "vm.ha_priority", "Change HA priority", "heartbeat", _SETTINGS, _VM, asks="ha_priority",
+        refuse=rules.settings, work=_priority, calls=("VM.set_ha_restart_priority",),
+        job_title="Changing the HA priority of {name}", plural="Change HA priority of",
+    ),
+    Action(
+        "vm.start_order", "Change start order", "list-numbers", _SETTINGS, _VM, many=False, asks="start_order",
+        refuse=rules.settings, work=_start_order,
+        calls=("VM.set_order", "VM.set_start_delay", "VM.set_shutdown_delay"),
+        job_title="Changing the start order of {name}",
+    ),
+    _toggle(
+        "vm.auto_power_on", "Start with the host", "power", "Letting {name} start with its host",
+        _unless(_starts_itself), _powering(True), _AUTO_POWER,
+    ),
+    _toggle(
+        "vm.no_auto_power_on", "Do not start with the host", "power", "Keeping {name} from starting with its host",
+        _unless(lambda cache, ref: not _wants_start(cache, ref)), _powering(False), _AUTO_POWER[:1],
+    ),
+    _toggle(
+        "vm.protect_deletion", "Protect from deletion", "lock", "Protecting {name} from deletion",
+        _unless(lambda cache, ref: _blocks(cache, ref, _DELETION)), _protecting(_DELETION, True),
+        ("VM.add_to_blocked_operations",),
+    ),
+    _toggle(
+        "vm.unprotect_deletion", "Allow deletion", "lock-open", "Allowing the deletion of {name}",
+        _unless(lambda cache, ref: not _blocks_some(cache, ref, _DELETION)), _protecting(_DELETION, False),
+        ("VM.remove_from_blocked_operations",),
+    ),
+    _toggle(
+        "vm.protect_shutdown", "Protect from shutdown", "lock", "Protecting {name} from shutdown",
+        _unless(lambda cache, ref: _blocks(cache, ref, _SHUTDOWN)), _protecting(_SHUTDOWN, True),
+        ("VM.add_to_blocked_operations",),
+    ),
+    _toggle(
+        "vm.unprotect_shutdown", "Allow shutdown", "lock-open", "Allowing the shutdown of {name}",
+        _unless(lambda cache, ref: not _blocks_some(cache, ref, _SHUTDOWN)), _protecting(_SHUTDOWN, False),
+        ("VM.remove_from_blocked_operations",),
+    ),
 )  # fmt: skip

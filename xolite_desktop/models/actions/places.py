@@ -33,10 +33,12 @@ class Group(IntEnum):
     CHANGE = 3
     MEDIA = 4
     DEVICES = 5
-    COPIES = 6
-    DELETE = 7
-    CLIPBOARD = 8
-    SESSION = 9
+    SETTINGS = 6
+    VAPP = 7
+    COPIES = 8
+    DELETE = 9
+    CLIPBOARD = 10
+    SESSION = 11
 
 
 @dataclass(frozen=True)

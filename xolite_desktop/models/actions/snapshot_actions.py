@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from xolite_desktop.models.actions.action import Action, Risk, Running
+from xolite_desktop.models.actions.action import Action, Running
 from xolite_desktop.models.actions.places import Group, Menu, places
 from xolite_desktop.models.roles import NodeKind
 from xolite_desktop.xapi.operations import snapshot as operations
@@ -32,7 +32,9 @@ async def _new_vm(running: Running, ref: Ref) -> Ref:
 
 
 async def _delete(running: Running, ref: Ref) -> None:
-    await vm_delete.delete_snapshot(running.client, ref, running.report, running.on_task)
+    """The answer says whether those that were taken after it go as well."""
+    delete = vm_delete.delete_branch if running.answer is True else vm_delete.delete_snapshot
+    await delete(running.client, ref, running.report, running.on_task)
 
 
 SNAPSHOT_ACTIONS = (
@@ -45,20 +47,18 @@ SNAPSHOT_ACTIONS = (
     Action(
         "snapshot.new_vm", "New VM from snapshot", "plus", _COPIES, _SNAPSHOT, many=False, asks="copy_vm",
         refuse=rules.duplicate, work=_new_vm,
-        calls=("VM.clone", "VM.copy", "VM.set_is_a_template", "VM.set_name_description", "VM.destroy"),
+        calls=("VM.clone", "VM.copy", "VM.set_is_a_template", "VM.set_name_description", "VM.destroy", "VDI.destroy"),
         job_title="Making a VM from {name}",
     ),
     Action(
         "snapshot.new_template", "New template from snapshot", "copy-simple", _COPIES, _SNAPSHOT, many=False,
         asks="copy_template", refuse=rules.duplicate, work=_new_vm,
-        calls=("VM.clone", "VM.copy", "VM.set_name_description", "VM.destroy"),
+        calls=("VM.clone", "VM.copy", "VM.set_name_description", "VM.destroy", "VDI.destroy"),
         job_title="Making a template from {name}",
     ),
     Action(
-        "snapshot.delete", "Delete snapshot", "trash", _DELETE, _SNAPSHOT, shortcut="",
+        "snapshot.delete", "Delete snapshot", "trash", _DELETE, _SNAPSHOT, asks="delete_snapshots",
         refuse=rules.destroy, work=_delete, calls=("VM.destroy", "VDI.destroy"),
         job_title="Deleting the snapshot {name}", plural="Delete",
-        risk=Risk.INTERRUPTS, asks="delete_snapshots",
-        warning="What was kept in it is gone for good. The VM itself stays as it is.",
     ),
 )  # fmt: skip

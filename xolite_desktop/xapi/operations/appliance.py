@@ -97,7 +97,9 @@ async def set_start_order(client: Client, member: Member, report: Report) -> Non
 
 async def start(client: Client, ref: Ref, report: Report, on_task: OnTask = None) -> None:
     """Every halted VM of it, in their order."""
-    await client.run_task("VM_appliance.start", _whole(client, ref), False, on_progress=report, on_task=on_task)
+    await client.run_task(
+        "VM_appliance.start", _whole(client, ref), False, on_progress=report, on_task=on_task
+    )
 
 
 async def clean_shutdown(client: Client, ref: Ref, report: Report, on_task: OnTask = None) -> None:

@@ -85,7 +85,12 @@ def _removing(client: Client, vif_ref: Ref, on_task: OnTask) -> list[Step]:
     steps = [Step("remove", destroy)]
     if isinstance(vif, VIF) and vif.currently_attached:
         steps.insert(
-            0, Step("unplug", lambda part: unplug(client, vif_ref, part, on_task), partial(_replug, client, vif_ref))
+            0,
+            Step(
+                "unplug",
+                lambda part: unplug(client, vif_ref, part, on_task),
+                partial(_replug, client, vif_ref),
+            ),
         )
     return steps
 

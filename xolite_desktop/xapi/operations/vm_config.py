@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.names import PowerState
 from xolite_desktop.xapi.operations.step import Report, Step, run_steps
+from xolite_desktop.xapi.plans.boot import BootOptions, Firmware, boot_options
 from xolite_desktop.xapi.plans.resources import EditResources, Memory, Processors
 from xolite_desktop.xapi.records.vm import VM
 from xolite_desktop.xapi.refs import Ref
@@ -28,7 +29,9 @@ async def set_resources(client: Client, vm_ref: Ref, plan: EditResources, report
     if plan.memory != (before := Memory.of(vm)):
         write = _write_dynamic if live else _write_memory
         steps.append(
-            Step("memory", lambda _: write(client, vm_ref, plan.memory), lambda: write(client, vm_ref, before))
+            Step(
+                "memory", lambda _: write(client, vm_ref, plan.memory), lambda: write(client, vm_ref, before)
+            )
         )
     if plan.processors != (had := Processors.of(vm)):
         steps.append(
@@ -44,7 +47,12 @@ async def set_resources(client: Client, vm_ref: Ref, plan: EditResources, report
 
 async def _write_memory(client: Client, vm_ref: Ref, memory: Memory) -> None:
     await client.call(
-        "VM.set_memory_limits", vm_ref, memory.static_min, memory.static_max, memory.dynamic_min, memory.dynamic_max
+        "VM.set_memory_limits",
+        vm_ref,
+        memory.static_min,
+        memory.static_max,
+        memory.dynamic_min,
+        memory.dynamic_max,
     )
 
 
@@ -86,21 +94,28 @@ async def write_key(
         await client.call(f"VM.add_to_{field}", vm_ref, key, value)
 
 
-async def set_boot_order(client: Client, vm_ref: Ref, order: str) -> None:
-    """Letters in order: c disk, d disc, n network."""
-    await write_key(client, vm_ref, "HVM_boot_params", {}, "order", order)
-
-
-async def set_firmware(client: Client, vm_ref: Ref, firmware: str, secure_boot: bool) -> None:
-    """ "bios" or "uefi"; Secure Boot only with the latter."""
+async def set_boot(client: Client, vm_ref: Ref, plan: BootOptions) -> None:
+    """Order, firmware and Secure Boot of an HVM guest, what differs; they count from the next start."""
     vm = client.cache.vm(vm_ref)
-    if vm is None:
+    before = boot_options(vm) if vm is not None else None
+    if vm is None or before is None or before == plan:
         return
-    await write_key(client, vm_ref, "HVM_boot_params", vm.HVM_boot_params, "firmware", firmware)
-    model = f"qemu-upstream-{'uefi' if firmware == 'uefi' else 'compat'}"
-    await write_key(client, vm_ref, "platform", vm.platform, "device-model", model)
-    secure = "true" if secure_boot and firmware == "uefi" else "false"
-    await write_key(client, vm_ref, "platform", vm.platform, "secureboot", secure)
+    if plan.order != before.order:
+        await write_key(client, vm_ref, "HVM_boot_params", vm.HVM_boot_params, "order", plan.order)
+    if plan.firmware != before.firmware:
+        await write_key(
+            client, vm_ref, "HVM_boot_params", vm.HVM_boot_params, "firmware", plan.firmware.value
+        )
+        model = f"qemu-upstream-{'uefi' if plan.firmware is Firmware.UEFI else 'compat'}"
+        await write_key(client, vm_ref, "platform", vm.platform, "device-model", model)
+    if plan.secure_boot != before.secure_boot:
+        secure = "true" if plan.secure_boot else "false"
+        await write_key(client, vm_ref, "platform", vm.platform, "secureboot", secure)
+
+
+async def set_ha_priority(client: Client, vm_ref: Ref, priority: str) -> None:
+    """ "restart", "best-effort", or empty for none."""
+    await client.call("VM.set_ha_restart_priority", vm_ref, priority)
 
 
 async def set_auto_power_on(client: Client, vm_ref: Ref, on: bool) -> None:

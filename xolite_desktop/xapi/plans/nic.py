@@ -74,7 +74,9 @@ def normal_mac(text: str) -> str:
     return text.strip().lower().replace("-", ":")
 
 
-def mac_problem(cache: Cache, text: str, taken: frozenset[str] = frozenset()) -> tuple[str, tuple[str, ...]] | None:
+def mac_problem(
+    cache: Cache, text: str, taken: frozenset[str] = frozenset()
+) -> tuple[str, tuple[str, ...]] | None:
     """Code and parameters of what is wrong with an address that somebody typed: the server takes nearly anything."""
     mac = normal_mac(text)
     if not _MAC.fullmatch(mac):
@@ -92,11 +94,7 @@ def mac_problem(cache: Cache, text: str, taken: frozenset[str] = frozenset()) ->
 
 def networks_for_vms(cache: Cache) -> list[Ref]:
     """The networks that VMs may be on, by name."""
-    found = {
-        ref: network
-        for ref, network in cache.of(Network, "network").items()
-        if not _is_hidden(network)
-    }
+    found = {ref: network for ref, network in cache.of(Network, "network").items() if not _is_hidden(network)}
     return sorted(found, key=lambda ref: found[ref].name_label.casefold())
 
 

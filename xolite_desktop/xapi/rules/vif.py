@@ -63,7 +63,9 @@ def _not_running(vif: VIF, vm: VM) -> Refusal | None:
     if vm.power_state == PowerState.RUNNING:
         return None
     ways = {PowerState.HALTED: "vm.start", PowerState.PAUSED: "vm.unpause", PowerState.SUSPENDED: "vm.resume"}
-    way = None if vm.is_a_template else next((w for state, w in ways.items() if state == vm.power_state), None)
+    way = (
+        None if vm.is_a_template else next((w for state, w in ways.items() if state == vm.power_state), None)
+    )
     return Refusal("VM_BAD_POWER_STATE", (vif.VM, "running", vm.power_state.lower()), way)
 
 

@@ -7,10 +7,9 @@ from typing import Final
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.names import PowerState, VmOperation
 from xolite_desktop.xapi.records.kinds import is_default_template
-from xolite_desktop.xapi.records.vm import VMGuestMetrics
 from xolite_desktop.xapi.refs import Ref, is_null
 from xolite_desktop.xapi.rules.refusal import Refusal
-from xolite_desktop.xapi.rules.vm_power import operation
+from xolite_desktop.xapi.rules.vm_power import lacks_agent, no_place_for_memory, operation
 
 DEFAULT_TEMPLATE: Final = "DEFAULT_TEMPLATE"
 """Ours: the template came with the product, and other VMs are made from it. Parameter: VM."""
@@ -27,7 +26,7 @@ def snapshot(cache: Cache, vm_ref: Ref) -> Refusal | None:
 def checkpoint(cache: Cache, vm_ref: Ref) -> Refusal | None:
     """`VM.checkpoint`, with memory: of a VM that has some, and whose guest can be suspended."""
     refused = operation(cache, vm_ref, VmOperation.CHECKPOINT, *_AWAKE)
-    return refused or lacks_agent(cache, vm_ref)
+    return refused or lacks_agent(cache, vm_ref) or no_place_for_memory(cache, vm_ref)
 
 
 def quiesced(cache: Cache, vm_ref: Ref) -> Refusal | None:
@@ -49,7 +48,7 @@ def revert(cache: Cache, snapshot_ref: Ref) -> Refusal | None:
         return Refusal("OPERATION_BLOCKED", (snap.snapshot_of, vm.blocked_operations["reverting"]))
     for task, running in vm.current_operations.items():
         return Refusal("OTHER_OPERATION_IN_PROGRESS", ("VM", snap.snapshot_of, running, task))
-    return None
+    return Refusal("VM_IS_TEMPLATE", (snap.snapshot_of, "reverting")) if vm.is_a_template else None
 
 
 def clone(cache: Cache, vm_ref: Ref) -> Refusal | None:
@@ -88,14 +87,3 @@ def to_vm(cache: Cache, vm_ref: Ref) -> Refusal | None:
 def destroy(cache: Cache, vm_ref: Ref) -> Refusal | None:
     """`VM.destroy`: from Halted or Suspended; not of templates of the product."""
     return operation(cache, vm_ref, VmOperation.DESTROY, PowerState.HALTED, PowerState.SUSPENDED)
-
-
-def lacks_agent(cache: Cache, vm_ref: Ref) -> Refusal | None:
-    """The guest of a running VM has no agent: what moves its memory is refused when it is really asked for."""
-    vm = cache.vm(vm_ref)
-    if vm is None or vm.power_state != PowerState.RUNNING:
-        return None
-    metrics = cache.get("VM_guest_metrics", vm.guest_metrics)
-    if isinstance(metrics, VMGuestMetrics) and not metrics.PV_drivers_detected:
-        return Refusal("VM_LACKS_FEATURE", (vm_ref,))
-    return None

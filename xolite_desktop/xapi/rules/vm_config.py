@@ -83,7 +83,9 @@ def appliance(cache: Cache, vm_ref: Ref) -> Refusal | None:
 def in_appliance(cache: Cache, vm_ref: Ref) -> bool:
     """Whether the VM is in a vApp that exists: a deleted one leaves its name behind in its VMs."""
     vm = cache.vm(vm_ref)
-    return vm is not None and not is_null(vm.appliance) and cache.get("VM_appliance", vm.appliance) is not None
+    return (
+        vm is not None and not is_null(vm.appliance) and cache.get("VM_appliance", vm.appliance) is not None
+    )
 
 
 def _halted(cache: Cache, vm_ref: Ref) -> Refusal | None:

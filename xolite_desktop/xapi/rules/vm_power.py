@@ -16,7 +16,15 @@ from xolite_desktop.xapi.records.host import HostMetrics
 from xolite_desktop.xapi.records.kinds import is_template
 from xolite_desktop.xapi.records.vm import VM, VMGuestMetrics
 from xolite_desktop.xapi.refs import Ref
-from xolite_desktop.xapi.rules.placement import boots_on, boots_somewhere, disk_in_use, storage_out_of_reach
+from xolite_desktop.xapi.rules.placement import (
+    NOWHERE,
+    boots_on,
+    boots_somewhere,
+    connected_srs,
+    disk_in_use,
+    network_out_of_reach,
+    storage_out_of_reach,
+)
 from xolite_desktop.xapi.rules.refusal import Refusal
 
 NOT_ALLOWED_NOW: Final = "NOT_ALLOWED_NOW"
@@ -67,7 +75,8 @@ def unpause(cache: Cache, vm_ref: Ref) -> Refusal | None:
 
 def suspend(cache: Cache, vm_ref: Ref) -> Refusal | None:
     """`VM.suspend`: from Running, with a guest that can."""
-    return _needing_guest(cache, vm_ref, VmOperation.SUSPEND, _SUSPEND_FEATURES, None)
+    refused = _needing_guest(cache, vm_ref, VmOperation.SUSPEND, _SUSPEND_FEATURES, None)
+    return refused or no_place_for_memory(cache, vm_ref)
 
 
 def resume(cache: Cache, vm_ref: Ref) -> Refusal | None:
@@ -112,20 +121,52 @@ def hard_reboot(cache: Cache, vm_ref: Ref) -> Refusal | None:
 def migrate(cache: Cache, vm_ref: Ref) -> Refusal | None:
     """`VM.pool_migrate` to some other host of the pool."""
     refused = _needing_guest(cache, vm_ref, VmOperation.POOL_MIGRATE, _SUSPEND_FEATURES, None)
-    if refused is None and cache.count("host") < 2:
+    if refused is not None:
+        return refused
+    if cache.count("host") < 2:
         return Refusal(NO_OTHER_HOST, (vm_ref,))
-    return refused
+    if any(_comes_to(cache, vm_ref, host) is None for host in cache.records("host")):
+        return None
+    return Refusal(NOWHERE)
 
 
 def migrate_to(cache: Cache, vm_ref: Ref, host_ref: Ref) -> Refusal | None:
     """`VM.pool_migrate` to a given host."""
     refused = _needing_guest(cache, vm_ref, VmOperation.POOL_MIGRATE, _SUSPEND_FEATURES, None)
-    if refused is not None:
-        return refused
+    return refused or _comes_to(cache, vm_ref, host_ref)
+
+
+def _comes_to(cache: Cache, vm_ref: Ref, host_ref: Ref) -> Refusal | None:
     vm = cache.vm(vm_ref)
     if vm is not None and vm.resident_on == host_ref:
         return Refusal(ALREADY_ON_HOST, (vm_ref, host_ref))
-    return _host_unusable(cache, host_ref) or storage_out_of_reach(cache, vm_ref, host_ref)
+    return (
+        _host_unusable(cache, host_ref)
+        or storage_out_of_reach(cache, vm_ref, host_ref)
+        or network_out_of_reach(cache, vm_ref, host_ref)
+    )
+
+
+def lacks_agent(cache: Cache, vm_ref: Ref) -> Refusal | None:
+    """The guest of a running VM has no agent: the server lists what needs one, and refuses when it is asked for it."""
+    vm = cache.vm(vm_ref)
+    if vm is None or vm.power_state != PowerState.RUNNING:
+        return None
+    metrics = cache.get("VM_guest_metrics", vm.guest_metrics)
+    if isinstance(metrics, VMGuestMetrics) and not metrics.PV_drivers_detected:
+        return Refusal("VM_LACKS_FEATURE", (vm_ref,))
+    return None
+
+
+def no_place_for_memory(cache: Cache, vm_ref: Ref) -> Refusal | None:
+    """No storage for the memory of a VM that has a domain: of the VM's own choice, its host's, or the pool's."""
+    vm, pool = cache.vm(vm_ref), cache.pool
+    host = cache.host(vm.resident_on) if vm is not None else None
+    if vm is None or host is None or pool is None:
+        return None
+    reachable = connected_srs(cache, host)
+    choices = (vm.suspend_SR, host.suspend_image_sr, pool.suspend_image_SR, pool.default_SR)
+    return None if any(choice in reachable for choice in choices) else Refusal("VM_NO_SUSPEND_SR", (vm_ref,))
 
 
 def operation(cache: Cache, vm_ref: Ref, name: str, *states: PowerState) -> Refusal | None:
@@ -170,6 +211,8 @@ def _needing_guest(
     """As `operation` from Running, for what needs a guest that announces one of some features through its tools."""
     refused = operation(cache, vm_ref, name, PowerState.RUNNING)
     vm = cache.vm(vm_ref)
+    if refused is None and (lacking := lacks_agent(cache, vm_ref)) is not None:
+        return Refusal(lacking.code, lacking.params, remedy)
     if refused is None or refused.code != NOT_ALLOWED_NOW or vm is None:
         return refused
     if name == VmOperation.POOL_MIGRATE and vm.platform.get("nomigrate") == "true":
