@@ -40,18 +40,22 @@ async def test_every_step_of_the_tour_gives_a_picture(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(tour, "SIZES", ((1024, 700),))
+    sizes = ((1440, 900), (1024, 700))  # the wide one first: a window that was wide must get narrow again
+    monkeypatch.setattr(tour, "SIZES", sizes)
     monkeypatch.setattr(tour, "THEMES", ("light",))
     program_ = Application(application, profile, lambda: pool_of(simulator))
     try:
         assert await program_.take_screenshots(tmp_path / "shots") == 0
     finally:
         await program_.close()
-    names = sorted(path.name for path in (tmp_path / "shots").iterdir())
-    assert names == sorted(f"{step.name}-1024x700-light.png" for step in STEPS)
-    for name in names:
-        image = QImage(str(tmp_path / "shots" / name))
-        assert (image.width(), image.height()) == (1024, 700)
+    pictures = {path.name: QImage(str(path)) for path in (tmp_path / "shots").iterdir()}
+    wanted = {
+        f"{step.name}-{width}x{height}-light.png": (width, height)
+        for step in STEPS
+        for width, height in sizes
+    }
+    assert {name: (image.width(), image.height()) for name, image in pictures.items()} == wanted
+    for image in pictures.values():
         assert len({image.pixel(x, y) for x in range(0, 1024, 7) for y in range(0, 700, 7)}) > 5
 
 

@@ -56,6 +56,17 @@ def test_no_pixel_is_left_unpainted_beside_a_scaled_picture(widget: ConsoleWidge
     assert max(row + column) == 0
 
 
+@pytest.mark.parametrize("every", [3, 5, 7])
+def test_no_line_is_lost_where_a_picture_is_much_smaller(widget: ConsoleWidget, every: int) -> None:
+    framebuffer = filled(0x000000, 1024, 768)
+    framebuffer.pixels[::every] = 0xFFFFFF
+    widget.resize(256, 192)
+    widget.show_framebuffer(framebuffer)
+    image = widget.grab().toImage()
+    mean = sum(image.pixelColor(128, y).lightness() for y in range(192)) / 192
+    assert mean == pytest.approx(255 / every, rel=0.1)
+
+
 def test_only_the_damage_is_asked_to_be_painted(widget: ConsoleWidget) -> None:
     widget.show_framebuffer(filled(0))
     painted = []

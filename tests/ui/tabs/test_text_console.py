@@ -40,7 +40,8 @@ async def text_of(window: PoolWindow, find: Find, heard: Heard) -> TextConsoleTa
 async def written(tab: TextConsoleTab, heard: Heard, text: str) -> None:
     assert tab.view is not None
     assert tab.link is not None
-    while text not in tab.view.visible_text():
+    # A thread writes the text: it may be there before the window has heard that it may type.
+    while not (tab.link.is_live and text in tab.view.visible_text()):
         await heard(tab.link.written)
 
 

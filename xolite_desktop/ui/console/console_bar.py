@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum, auto
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
@@ -28,6 +28,7 @@ HEIGHT = 46
 FillMenu = Callable[[QMenu, ConsoleDesk, Ref], None]
 _FIGURES_ROOM = 150
 _DISC_LETTERS = 24
+_LEAST_WIDTH = 440
 
 
 class Where(Enum):
@@ -85,6 +86,10 @@ class ConsoleBar(Panel):
         super().resizeEvent(event)
         self.fit()
         QTimer.singleShot(0, self, self._show_figures)  # once the row has its new width
+
+    def minimumSizeHint(self) -> QSize:
+        """With all words gone, so that those it shows now do not keep the window from getting narrower."""
+        return QSize(_LEAST_WIDTH, HEIGHT)
 
     def fit(self) -> None:
         """As many words as there is room for: first those go whose sign says enough."""

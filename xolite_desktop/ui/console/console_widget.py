@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QWidget
 
 from xolite_desktop.ui.console import pointer_buttons
 from xolite_desktop.ui.console.cursor_shape import cursor_shape
+from xolite_desktop.ui.console.painted_picture import paint_picture
 from xolite_desktop.ui.console.pointer_grab import PointerGrab
 from xolite_desktop.ui.console.view_port import ViewPort, fitted, original
 from xolite_desktop.ui.style import fonts
@@ -279,7 +280,7 @@ class ConsoleWidget(QWidget):
         if self._port is None:
             painter.fillRect(event.rect(), Qt.GlobalColor.black)
         else:
-            self._paint_picture(painter, event)
+            paint_picture(painter, self._image, self._port, self.rect(), event.rect())
         if self._sentence and not self._is_overlaid:
             self._paint_sentence(painter)
         painter.end()
@@ -352,34 +353,6 @@ class ConsoleWidget(QWidget):
             self.release_asked.emit()
         else:
             self._release_keys.discard(key)
-
-    def _paint_picture(self, painter: QPainter, event: QPaintEvent) -> None:
-        """Few calls: while a guest floods us, each may wait for the thread that decodes, however little it does."""
-        assert self._port is not None
-        target, damaged = self._port.target, event.rect()
-        # Where the picture ends between two pixels, whether it covers the last one is Qt's business: black goes below.
-        inner = target.toAlignedRect().adjusted(1, 1, -1, -1)
-        whole = QRectF(self.rect())
-        if not (inner.contains(damaged) or target.contains(whole)):
-            self._paint_margins(painter, inner)
-        scale = self._port.scale
-        exact = abs(scale * self.devicePixelRatioF() - 1) < 1e-6
-        if exact and scale == 1 and target.topLeft() == target.topLeft().toPoint():
-            visible = damaged & target.toRect()
-            painter.drawImage(visible, self._image, visible.translated(-target.topLeft().toPoint()))
-            return
-        if not exact:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(target, self._image)
-
-    def _paint_margins(self, painter: QPainter, inner: QRect) -> None:
-        for rect in (
-            QRect(0, 0, self.width(), inner.top()),
-            QRect(0, inner.bottom() + 1, self.width(), self.height()),
-            QRect(0, 0, inner.left(), self.height()),
-            QRect(inner.right() + 1, 0, self.width(), self.height()),
-        ):
-            painter.fillRect(rect, Qt.GlobalColor.black)
 
     def _paint_sentence(self, painter: QPainter) -> None:
         painter.fillRect(self.rect(), _DIM)

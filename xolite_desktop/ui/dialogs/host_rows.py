@@ -14,6 +14,7 @@ ROW = 34
 SHOWN_ROWS = 7
 DETAIL = Qt.ItemDataRole.UserRole + 1
 ICON = Qt.ItemDataRole.UserRole + 2  # of what can be chosen; a host's where a row says nothing
+_GAP = 16  # between the name and what is at the right
 _ALIGN = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -56,10 +57,19 @@ class _HostDelegate(QStyledItemDelegate):
         painter.setPen(theme.color("fg3" if not enabled else "accent_fg" if selected else "fg"))
         metrics = painter.fontMetrics()
         label = str(index.data(Qt.ItemDataRole.DisplayRole))
-        painter.drawText(
-            text, _ALIGN, metrics.elidedText(label, Qt.TextElideMode.ElideRight, text.width() // 2)
+        detail = str(index.data(DETAIL) or "")
+        for_label, for_detail = _shares(
+            text.width() - _GAP, metrics.horizontalAdvance(label), metrics.horizontalAdvance(detail)
         )
+        painter.drawText(text, _ALIGN, metrics.elidedText(label, Qt.TextElideMode.ElideRight, for_label))
         painter.setPen(theme.color("fg3"))
-        room = text.adjusted(min(text.width() // 2, metrics.horizontalAdvance(label)) + 16, 0, 0, 0)
-        detail = metrics.elidedText(str(index.data(DETAIL) or ""), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, _ALIGN | int(Qt.AlignmentFlag.AlignRight), detail)
+        detail = metrics.elidedText(detail, Qt.TextElideMode.ElideRight, for_detail)
+        painter.drawText(text, _ALIGN | int(Qt.AlignmentFlag.AlignRight), detail)
+
+
+def _shares(room: int, label: int, detail: int) -> tuple[int, int]:
+    """Pixels for the name and for what is at the right: as they want if both fit, at least half for the shorter one."""
+    if label + detail <= room:
+        return label, room - label
+    for_detail = min(detail, max(room // 2, room - label))
+    return room - for_detail, for_detail

@@ -5,23 +5,17 @@
 from __future__ import annotations
 
 import asyncio
+from typing import TypeVar
 
 from xolite_desktop.ui.console.console_link import LinkState
 from xolite_desktop.ui.tabs.console import ConsoleTab
 from xolite_desktop.ui.tabs.console_wall import ConsoleWall
+from xolite_desktop.ui.tabs.tab import Tab
 from xolite_desktop.ui.tabs.text_console import TextConsoleTab
-from xolite_desktop.ui.tour.tour import (
-    HALTED,
-    HOST,
-    VM,
-    Pictured,
-    Step,
-    Tour,
-    asked,
-    selected,
-    signalled,
-)
+from xolite_desktop.ui.tour.tour import HALTED, HOST, VM, Pictured, Step, Tour, asked, selected, signalled
 from xolite_desktop.xapi.refs import Ref
+
+_TabT = TypeVar("_TabT", bound=Tab)
 
 FRAMES = 4  # a console's first frames; its text is there by then
 STILL_S = 1.0
@@ -29,11 +23,7 @@ STILL_S = 1.0
 
 async def _console(tour: Tour) -> Pictured:
     selected(tour, "VM", VM)
-    page = tour.window.pages.page
-    assert page is not None
-    page.choose_tab_called(ConsoleTab.title)
-    tab = page.tab
-    assert isinstance(tab, ConsoleTab)
+    tab = _tab(tour, ConsoleTab)
     assert tab.link is not None
     if tab.link.state is not LinkState.LIVE:
         await signalled(tab.link.state_changed, lambda state: state is LinkState.LIVE)
@@ -50,11 +40,7 @@ async def _console(tour: Tour) -> Pictured:
 async def _wall(tour: Tour) -> Pictured:
     pool = tour.window.connection.store.cache.records("pool")
     tour.window.select(next(iter(pool)))
-    page = tour.window.pages.page
-    assert page is not None
-    page.choose_tab_called(ConsoleWall.title)
-    wall = page.tab
-    assert isinstance(wall, ConsoleWall)
+    wall = _tab(tour, ConsoleWall)
     for ref in wall.in_sight:
         link = wall.cells[ref].link
         if link is not None and not link.frames:
@@ -64,7 +50,7 @@ async def _wall(tour: Tour) -> Pictured:
 
 async def _host_console(tour: Tour) -> Pictured:
     selected(tour, "host", HOST)
-    link = _console_tab(tour).link
+    link = _tab(tour, ConsoleTab).link
     assert link is not None
     while not link.frames:
         await signalled(link.painted)
@@ -73,11 +59,7 @@ async def _host_console(tour: Tour) -> Pictured:
 
 async def _text_console(tour: Tour) -> Pictured:
     selected(tour, "host", HOST)
-    page = tour.window.pages.page
-    assert page is not None
-    page.choose_tab_called(TextConsoleTab.title)
-    tab = page.tab
-    assert isinstance(tab, TextConsoleTab)
+    tab = _tab(tour, TextConsoleTab)
     assert tab.link is not None
     assert tab.view is not None
     while "login" not in tab.view.visible_text():
@@ -87,13 +69,13 @@ async def _text_console(tour: Tour) -> Pictured:
 
 async def _console_halted(tour: Tour) -> Pictured:
     selected(tour, "VM", HALTED)
-    _console_tab(tour)
+    _tab(tour, ConsoleTab)
     return tour.window, None
 
 
 async def _console_zoomed(tour: Tour) -> Pictured:
     pictured = selected(tour, "VM", VM)
-    console = _console_tab(tour).open_console
+    console = _tab(tour, ConsoleTab).open_console
     assert console is not None
     console.view.set_zoom(2.0)
     return pictured
@@ -101,7 +83,7 @@ async def _console_zoomed(tour: Tour) -> Pictured:
 
 async def _console_lost(tour: Tour) -> Pictured:
     """What a reboot leaves for a moment: the last picture, dimmed, and why."""
-    console = _console_tab(tour).open_console
+    console = _tab(tour, ConsoleTab).open_console
     assert console is not None
     console.view.set_zoom(None)
     console.view.console.show_sentence(f"{VM} is rebooting.", "Its console comes back by itself.")
@@ -109,7 +91,7 @@ async def _console_lost(tour: Tour) -> Pictured:
 
 
 async def _console_window(tour: Tour) -> Pictured:
-    tab = _console_tab(tour)
+    tab = _tab(tour, ConsoleTab)
     console = tab.open_console
     assert console is not None
     console.view.console.show_sentence("")
@@ -123,7 +105,7 @@ async def _console_elsewhere(tour: Tour) -> Pictured:
 
 
 async def _console_full_screen(tour: Tour) -> Pictured:
-    tab = _console_tab(tour)
+    tab = _tab(tour, ConsoleTab)
     tour.window.pages.consoles.dock(Ref(tour.ref("VM", VM)))
     tab.pane.toggle_full_screen()
     full = tab.pane.full_screen
@@ -134,7 +116,7 @@ async def _console_full_screen(tour: Tour) -> Pictured:
 
 
 async def _boot_menu(tour: Tour) -> Pictured:
-    _console_tab(tour).pane.leave_full_screen()
+    _tab(tour, ConsoleTab).pane.leave_full_screen()
     selected(tour, "VM", HALTED)
     return await asked(tour, "vm.start_boot_menu")
 
@@ -144,11 +126,12 @@ async def _insert_disc(tour: Tour) -> Pictured:
     return await asked(tour, "vm.insert_disc")
 
 
-def _console_tab(tour: Tour) -> ConsoleTab:
+def _tab(tour: Tour, kind: type[_TabT]) -> _TabT:
+    """Choose the tab of this kind on the page that is shown."""
     page = tour.window.pages.page
     assert page is not None
-    page.choose_tab_called(ConsoleTab.title)
-    assert isinstance(page.tab, ConsoleTab)
+    page.choose_tab_called(kind.title)
+    assert isinstance(page.tab, kind)
     return page.tab
 
 

@@ -12,12 +12,7 @@ from xolite_desktop.ui.connecting import SESSION_GONE
 from xolite_desktop.ui.dialogs.recent_pools import OPEN, SIGNED_IN, RecentPool
 from xolite_desktop.ui.dialogs.sign_in_again import SignInAgain
 from xolite_desktop.ui.password_questions import say_again, sign_in_dialog
-from xolite_desktop.ui.tour.tour import (
-    Pictured,
-    Step,
-    Tour,
-    signalled,
-)
+from xolite_desktop.ui.tour.tour import Pictured, Step, Tour, signalled
 from xolite_desktop.xapi.errors import Failure, SignInNeeded
 
 RETURNING = (

@@ -4,17 +4,7 @@
 
 from __future__ import annotations
 
-from xolite_desktop.ui.tour.tour import (
-    HOST,
-    NETWORK,
-    STORAGE,
-    VM,
-    Pictured,
-    Step,
-    Tour,
-    selected,
-    signalled,
-)
+from xolite_desktop.ui.tour.tour import HOST, NETWORK, STORAGE, VM, Pictured, Step, Tour, selected, signalled
 
 
 async def _pool(tour: Tour) -> Pictured:

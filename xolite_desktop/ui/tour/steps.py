@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from xolite_desktop.ui.tour.acting import ACTING
 from xolite_desktop.ui.tour.consoles import CONSOLES
 from xolite_desktop.ui.tour.entering import COMING_BACK, ENTERING
 from xolite_desktop.ui.tour.objects import OBJECTS
+from xolite_desktop.ui.tour.questions import QUESTIONS
 from xolite_desktop.ui.tour.tour import Step
 
-STEPS: tuple[Step, ...] = (*ENTERING, *OBJECTS, *CONSOLES, *ACTING, *COMING_BACK)
+STEPS: tuple[Step, ...] = (*ENTERING, *OBJECTS, *CONSOLES, *QUESTIONS, *COMING_BACK)
 
 
 def chosen(names: Collection[str]) -> tuple[Step, ...]:

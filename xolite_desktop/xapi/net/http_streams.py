@@ -54,10 +54,6 @@ class _Connection(httpcore.AsyncHTTPConnection):
         """Whether the pool is to close it."""
         return super().has_expired() or self._is_spoilt
 
-    def is_available(self) -> bool:
-        """Whether the pool may send the next request over it."""
-        return super().is_available() and not self._is_spoilt
-
     @property
     def _is_spoilt(self) -> bool:
         state = getattr(self._connection, "_h11_state", None)

@@ -1,17 +1,10 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""Questions of actions."""
+"""What actions ask before they do anything."""
 
 from __future__ import annotations
 
-from xolite_desktop.ui.tour.tour import (
-    VM,
-    Pictured,
-    Step,
-    Tour,
-    asked,
-    selected,
-)
+from xolite_desktop.ui.tour.tour import VM, Pictured, Step, Tour, asked, selected
 
 
 async def _confirm(tour: Tour) -> Pictured:
@@ -25,7 +18,7 @@ async def _migrate(tour: Tour) -> Pictured:
     return await asked(tour, "vm.migrate")
 
 
-ACTING = (
+QUESTIONS = (
     Step("confirm", _confirm),
     Step("migrate", _migrate),
 )
