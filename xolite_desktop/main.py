@@ -144,7 +144,12 @@ def make_profile(
     settings, pools = Settings(folder), SavedPools(folder)
 
     def make_client(endpoint: Endpoint, pins: Pins) -> Client:
-        return Client(endpoint, pins, system_store=settings.flag("trust.system_authorities"))
+        return Client(
+            endpoint,
+            pins,
+            system_store=settings.flag("trust.system_authorities"),
+            behind_one_address=str(endpoint) == demo.address,
+        )
 
     problems = tuple(filter(None, (pins.problem, pools.problem, settings.problem)))
     for problem in problems:

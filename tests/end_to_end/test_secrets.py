@@ -128,8 +128,8 @@ async def _work(window: PoolWindow, simulator: Simulator) -> None:
     assert window.select(ref)
     await live_console(window)
     repeated = ["INTERNAL_ERROR", f"Db_exn({', '.join(_sessions(simulator))})"]
-    simulator.faults.failures |= {"Async.VM.snapshot": repeated, "VM.snapshot": repeated}
-    window.hub.q_action("vm.snapshot").trigger()
+    simulator.faults.failures |= {"Async.VM.pause": repeated, "VM.pause": repeated}
+    window.hub.q_action("vm.pause").trigger()
     await until(lambda: window.jobs.jobs_about(ref), window.jobs.counts_changed)
     job = window.jobs.jobs_about(ref)[0]
     await until(lambda: job.is_over, window.jobs.ended)

@@ -7,6 +7,7 @@ from __future__ import annotations
 import asyncio
 import string
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtTest import QTest
@@ -34,7 +35,8 @@ async def until(
             await holds
     finally:
         for signal in signals:
-            signal.disconnect(look)
+            with suppress(RuntimeError):  # whoever gave it may be gone by now
+                signal.disconnect(look)
 
 
 def type_text(widget: QWidget, text: str) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import asyncio
 import zlib
 from collections.abc import AsyncIterator, Callable, Iterator
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -20,6 +21,7 @@ from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.simulator import Simulator
 from xolite_desktop.simulator.clock import RealClock
 from xolite_desktop.xapi.cache import Cache
+from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.delta import Change, Delta
 from xolite_desktop.xapi.net.pins import Pins
 from xolite_desktop.xapi.records.classes import CLASSES
@@ -186,7 +188,7 @@ def own_simulator() -> Iterator[Simulator]:
 @pytest.fixture
 async def live(own_simulator: Simulator) -> AsyncIterator[Connection]:
     """A connection that stands, to a server of this test alone."""
-    connection = Connection(Pins(None))
+    connection = Connection(Pins(None), make_client=partial(Client, behind_one_address=True))
     connection.certificate_unknown.connect(lambda _: connection.trust())
     connection.connect_to(f"127.0.0.1:{own_simulator.port}", own_simulator.user, own_simulator.password)
     await reached(connection, State.LIVE)

@@ -304,3 +304,18 @@ async def test_closing_leaves_only_the_session_that_is_kept(connection, own_simu
     connection._told_session = object()  # a sign-in nobody was told of yet
     await connection.close()
     assert own_simulator.run(lambda: len(own_simulator.db.records("session"))) == 0
+
+
+async def test_a_read_only_connection_stays_so_when_it_connects_anew(live, own_simulator):
+    told = []
+    live.read_only_changed.connect(lambda: told.append(live.is_read_only))
+    live.set_read_only(True)
+    assert live.client.read_only
+    live.hang_up()
+    await reached(live, State.CLOSED)
+    live.connect_to(f"127.0.0.1:{own_simulator.port}", own_simulator.user, own_simulator.password)
+    await reached(live, State.LIVE)
+    assert live.client.read_only
+    live.set_read_only(False)
+    assert not live.client.read_only
+    assert told == [True, False]

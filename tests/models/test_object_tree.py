@@ -15,6 +15,14 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelInd
 from xolite_desktop.models import object_tree
 from xolite_desktop.models.object_tree import ObjectTree
 from xolite_desktop.models.roles import ItemRole, NodeKind, StateKind
+from xolite_desktop.models.tree_order import (
+    AS_LIST,
+    BY_FOLDER,
+    BY_TAG,
+    DEEPEST_SNAPSHOT,
+    ORDERS,
+    order_called,
+)
 from xolite_desktop.xapi.delta import Change
 from xolite_desktop.xapi.records.vm import VM
 from xolite_desktop.xapi.refs import NULL_REF, Ref
@@ -35,7 +43,7 @@ def texts(tree: ObjectTree, key: str) -> list[str]:
 
 def outline(tree: ObjectTree, parent: QModelIndex = QModelIndex()) -> list[object]:
     """Everything a view could see, as nested lists."""
-    roles = [role for role in ItemRole if role not in (ItemRole.SORT, ItemRole.RECORD, ItemRole.PROGRESS)]
+    roles = [role for role in ItemRole if role not in (ItemRole.SORT, ItemRole.RECORD)]
     return [([index.data(role) for role in roles], outline(tree, index)) for index in rows(tree, parent)]
 
 
@@ -72,8 +80,8 @@ def test_halted_and_suspended_vms_are_gathered_and_counted(tree):
     assert tree.index_of("erp").data(ItemRole.DETAIL) == ""
 
 
-def test_snapshots_control_domains_and_internal_networks_are_not_shown(tree):
-    for ref in ("snap", "dom0-1", "internal"):
+def test_control_domains_and_internal_networks_are_not_shown(tree):
+    for ref in ("dom0-1", "internal"):
         assert not tree.index_of(ref).isValid()
     assert texts(tree, NodeKind.TEMPLATES) == ["Debian 12"]
 
@@ -270,11 +278,194 @@ def test_names_are_plain_and_safe(pool, tree):
     tree.flush()
     index = tree.index_of("erp")
     assert index.data(ItemRole.TEXT) == "<b>x</b>⟨U+202E⟩&"
-    assert index.data(Qt.ItemDataRole.ToolTipRole) == "<qt>&lt;b&gt;x&lt;/b&gt;⟨U+202E⟩&amp;</qt>"
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == "<qt>&lt;b&gt;x&lt;/b&gt;⟨U+202E⟩&amp;<br>halted</qt>"
+
+
+def test_a_host_tells_how_much_of_its_memory_is_used(pool, tree):
+    host = tree.index_of("h1")
+    assert host.data(ItemRole.PROGRESS) == 0
+    pool.add("VM_metrics", "vmm", memory_actual=64 << 30)
+    pool.change("VM", "web-2", metrics=Ref("vmm"))
+    tree.flush()
+    assert host.data(ItemRole.PROGRESS) == 0.25
+    assert "25 % of its memory used" in host.data(ItemRole.TOOLTIP)
+    counts = spy(tree)
+    pool.change("VM_metrics", "vmm", memory_actual=(64 << 30) + 4096)  # nothing that can be seen
+    tree.flush()
+    assert not counts
+    pool.change("VM", "web-2", resident_on=Ref("h2"))
+    tree.flush()
+    assert tree.index_of("h1").data(ItemRole.PROGRESS) == 0
+    assert tree.index_of("h2").data(ItemRole.PROGRESS) == 0.25
+
+
+def test_a_halted_vm_with_a_home_stands_there(pool, tree):
+    counts = spy(tree)
+    pool.change("VM", "erp", affinity=Ref("h3"))
+    tree.flush()
+    assert texts(tree, "h3") == ["legacy-erp"]
+    assert counts["move"] == 1
+    pool.change("VM", "erp", affinity=Ref("gone"))
+    tree.flush()
+    assert "legacy-erp" in texts(tree, NodeKind.HALTED_VMS)
+
+
+def test_snapshots_stand_below_their_vm_by_parent(pool, tree):
+    assert texts(tree, "erp") == ["before upgrade"]
+    common = {"is_a_snapshot": True, "is_a_template": True, "snapshot_of": Ref("erp")}
+    pool.add(
+        "VM", "s2", name_label="second", parent=Ref("snap"), snapshot_time="20260102T00:00:00Z", **common
+    )
+    pool.add("VM", "s3", name_label="third", parent=Ref("s2"), snapshot_time="20260103T00:00:00Z", **common)
+    tree.flush()
+    assert texts(tree, "snap") == ["second"]
+    assert texts(tree, "s2") == ["third"]
+    pool.remove("VM", "s2")
+    tree.flush()
+    assert texts(tree, "erp") == ["before upgrade", "third"]
+    pool.change("VM", "snap", parent=Ref("s3"))
+    pool.change("VM", "s3", parent=Ref("snap"))  # a circle
+    tree.flush()
+    assert outline(tree) == outline(ObjectTree(pool.store))
+
+
+def test_snapshots_go_with_their_vm_and_outlive_it(pool, tree):
+    kept = QPersistentModelIndex(tree.index_of("snap"))
+    pool.change("VM", "erp", power_state="Running", resident_on=Ref("h1"))
+    tree.flush()
+    assert kept.parent().data(ItemRole.REF) == "erp"
+    pool.remove("VM", "erp")
+    tree.flush()
+    assert kept.parent().data(ItemRole.REF) == NodeKind.ORPHANS
+    pool.remove("VM", "snap")
+    tree.flush()
+    assert not tree.index_of(NodeKind.ORPHANS).isValid()
+
+
+@pytest.mark.parametrize("comes_late", [True, False])
+def test_a_chain_of_snapshots_is_cut(pool, comes_late):
+    tree = ObjectTree(pool.store)
+    for number in range(1200):
+        pool.add(
+            "VM",
+            f"s{number}",
+            name_label=f"{number}",
+            is_a_snapshot=True,
+            snapshot_of=Ref("test"),
+            parent=Ref(f"s{number - 1}"),
+            snapshot_time=f"{number:04}",
+        )
+    tree.flush()
+    tree = tree if comes_late else ObjectTree(pool.store)
+    depth, index = 0, tree.index_of("s1199")
+    while index.data(ItemRole.REF) != "test":
+        depth, index = depth + 1, index.parent()
+    assert depth == DEEPEST_SNAPSHOT
+    assert tree.rowCount(tree.index_of(f"s{DEEPEST_SNAPSHOT - 2}")) == 1200 - DEEPEST_SNAPSHOT + 1
+
+
+def test_a_filter_finds_snapshots_and_shows_those_of_what_it_finds(pool, tree):
+    tree.set_filter("upgrade")
+    assert texts(tree, "erp") == ["before upgrade"]
+    assert tree.match_count == 1
+    tree.set_filter("erp")
+    assert texts(tree, "erp") == ["before upgrade"]
+    assert tree.match_count == 1
+    pool.change("VM", "erp", name_label="other")
+    tree.flush()
+    assert texts(tree, "pool") == []
+    tree.set_filter("kind:snapshot")
+    assert texts(tree, "erp") == ["before upgrade"]
+
+
+def test_by_tag_a_vm_stands_under_each_of_its_tags(pool, judged):
+    pool.change("VM", "gitlab", tags=("prod", "ci"))
+    tree = judged(ObjectTree(pool.store, order=BY_TAG))
+    assert texts(tree, "pool") == ["ci", "prod", "Untagged"]
+    assert texts(tree, "tag:prod") == ["gitlab", "win2022-ad"]
+    assert texts(tree, "tag:ci") == ["gitlab"]
+    assert len(tree.indexes_of("gitlab")) == 2
+    assert tree.object_count == ObjectTree(pool.store).object_count
+    assert tree.index_of("tag:prod").data(ItemRole.COUNT) == 2
+    assert texts(tree, NodeKind.UNTAGGED)[:3] == ["xcp-01", "xcp-02", "xcp-03"]
+
+
+def test_a_vm_that_is_tagged_moves_and_stays_selected(pool, judged):
+    tree = judged(ObjectTree(pool.store, order=BY_TAG))
+    kept, snapshot = QPersistentModelIndex(tree.index_of("erp")), QPersistentModelIndex(tree.index_of("snap"))
+    counts = spy(tree)
+    pool.change("VM", "erp", tags=("new",))
+    tree.flush()
+    assert kept.parent().data(ItemRole.TEXT) == "new"
+    assert snapshot.parent() == kept
+    assert (counts["insert"], counts["move"], counts["remove"]) == (1, 1, 0)  # the group is new
+    pool.change("VM", "erp", tags=())
+    tree.flush()
+    assert kept.parent().data(ItemRole.REF) == NodeKind.UNTAGGED
+    assert not tree.index_of("tag:new").isValid()
+
+
+def test_by_folder_objects_stand_in_nested_folders(pool, judged):
+    pool.change("VM", "erp", other_config={"folder": "/Office/Accounts"})
+    pool.change("VM", "gitlab", other_config={"folder": "/Office"})
+    pool.change("pool", "pool", other_config={"EMPTY_FOLDERS": "/Archive/2025;"})
+    tree = judged(ObjectTree(pool.store, order=BY_FOLDER))
+    assert texts(tree, "pool") == ["Archive", "Office", "In no folder"]
+    assert texts(tree, "folder:/Office") == ["Accounts", "gitlab"]
+    assert texts(tree, "folder:/Office/Accounts") == ["legacy-erp"]
+    assert texts(tree, "folder:/Archive") == ["2025"]
+    assert tree.index_of("folder:/Office").data(ItemRole.COUNT) == 2
+    counts = spy(tree)
+    pool.change("VM", "erp", other_config={"folder": "/Archive/2025"})
+    tree.flush()
+    assert texts(tree, "folder:/Archive/2025") == ["legacy-erp"]
+    assert texts(tree, "folder:/Office") == ["gitlab"]
+    assert counts["move"] == 1
+    assert tree.index_of("folder:/Archive").data(ItemRole.COUNT) == 1
+    pool.change("pool", "pool", other_config={"EMPTY_FOLDERS": "/New"})
+    tree.flush()
+    assert texts(tree, "pool") == ["Archive", "New", "Office", "In no folder"]
+
+
+def test_a_folder_of_thousands_of_levels_is_borne(pool, judged):
+    pool.change("VM", "erp", other_config={"folder": "/a" * 30_000})
+    tree = judged(ObjectTree(pool.store, order=BY_FOLDER))
+    assert tree.index_of("erp").isValid()
+
+
+def test_as_a_list_all_vms_are_together(pool, judged):
+    tree = judged(ObjectTree(pool.store, order=AS_LIST))
+    assert texts(tree, "pool") == ["Hosts", "VMs", "Storage", "Networks", "Templates"]
+    assert texts(tree, NodeKind.VMS) == [
+        "gitlab", "legacy-erp", "test-centos7", "web-2", "web-10", "win2022-ad",
+    ]  # fmt: skip
+
+
+def test_another_order_is_taken_on_at_once(pool, tree):
+    counts = spy(tree)
+    tree.set_order(AS_LIST)
+    assert tree.order is AS_LIST
+    assert counts == {"reset": 1}
+    tree.set_order(AS_LIST)
+    assert counts == {"reset": 1}
+
+
+def test_a_filter_by_connection_follows_the_connections(pool, tree):
+    pool.add("VDI", "disk", SR=Ref("nfs"))
+    pool.add("VBD", "vbd", VM=Ref("erp"), VDI=Ref("disk"))
+    tree.set_filter("sr:nfs kind:vm")
+    assert texts(tree, NodeKind.HALTED_VMS) == ["legacy-erp"]
+    pool.add("VBD", "vbd2", VM=Ref("gitlab"), VDI=Ref("disk"))
+    tree.flush()
+    assert texts(tree, "h2") == ["gitlab"]
+    pool.change("SR", "nfs", name_label="other")
+    tree.flush()
+    assert texts(tree, "pool") == []
 
 
 HOSTS = ["h1", "h2", "h3", "h4"]
 VMS = [f"vm{number}" for number in range(6)]
+REFS = st.sampled_from([*map(Ref, VMS), NULL_REF])
 NAMES = st.sampled_from(["web-1", "web-2", "web-10", "db", "", "Zürich", "ERP 7"])
 vm_fields = st.fixed_dictionaries(
     {},
@@ -282,12 +473,27 @@ vm_fields = st.fixed_dictionaries(
         "name_label": NAMES,
         "power_state": st.sampled_from(["Running", "Halted", "Suspended", "Paused"]),
         "resident_on": st.sampled_from([*map(Ref, HOSTS), NULL_REF]),
+        "metrics": st.sampled_from([Ref("vmm1"), Ref("vmm2"), NULL_REF]),
         "is_a_template": st.booleans(),
         "is_a_snapshot": st.booleans(),
-        "tags": st.sampled_from([(), ("web",)]),
+        "affinity": st.sampled_from([*map(Ref, HOSTS), NULL_REF]),
+        "snapshot_of": REFS,
+        "parent": REFS,
+        "tags": st.sampled_from([(), ("web",), ("db", "web"), ("db",), ("a\nb",)]),
+        "other_config": st.sampled_from(
+            [{}, {"folder": "/a"}, {"folder": "/a/b"}, {"folder": "b//c/"}, {"HideFromXenCenter": "true"}]
+        ),
         "current_operations": st.sampled_from([{}, {"t": "start"}]),
     },
 )
+
+
+def _with_its_own_metrics(change):
+    """No two hosts share a record of metrics."""
+    cls, key, fields = change
+    return cls, key, {**fields, "metrics": Ref(f"hm{key[1:]}")} if fields and "metrics" in fields else fields
+
+
 host_fields = st.fixed_dictionaries(
     {}, optional={"name_label": NAMES, "enabled": st.booleans(), "metrics": st.just(Ref("hm1"))}
 )
@@ -295,29 +501,58 @@ sr_fields = st.fixed_dictionaries(
     {}, optional={"name_label": NAMES, "shared": st.booleans(), "physical_utilisation": st.integers(0, 1000)}
 )
 pool_fields = st.fixed_dictionaries(
-    {}, optional={"name_label": st.sampled_from(["", "lab"]), "master": st.sampled_from(HOSTS).map(Ref)}
+    {},
+    optional={
+        "name_label": st.sampled_from(["", "lab"]),
+        "master": st.sampled_from(HOSTS).map(Ref),
+        "other_config": st.sampled_from([{}, {"EMPTY_FOLDERS": "/a/x;/y"}, {"EMPTY_FOLDERS": "/a"}]),
+    },
+)
+vif_fields = st.fixed_dictionaries(
+    {"VM": REFS, "MAC": st.sampled_from(["52:54:00:00:00:01", "52:54:00:00:00:02"])}
 )
 step = st.one_of(
     st.tuples(st.just("VM"), st.sampled_from(VMS), vm_fields | st.none()),
-    st.tuples(st.just("host"), st.sampled_from(HOSTS), host_fields | st.none()),
+    st.tuples(st.just("host"), st.sampled_from(HOSTS), host_fields | st.none()).map(_with_its_own_metrics),
     st.tuples(st.just("SR"), st.sampled_from(["nfs", "ssd"]), sr_fields | st.none()),
     st.tuples(st.just("PBD"), st.sampled_from(["pbd-ssd-h1", "pbd-nfs-h2"]), st.none()),
     st.tuples(st.just("pool"), st.just("pool"), pool_fields),
     st.tuples(st.just("flush"), st.just(""), st.none()),
-    st.tuples(st.just("filter"), st.sampled_from(["", "web", "erp"]), st.none()),
+    st.tuples(
+        st.just("VM_metrics"),
+        st.sampled_from(["vmm1", "vmm2"]),
+        st.fixed_dictionaries({"memory_actual": st.sampled_from([0, 16 << 30, 64 << 30])}) | st.none(),
+    ),
+    st.tuples(
+        st.just("host_metrics"),
+        st.sampled_from(["hm1", "hm2"]),
+        st.fixed_dictionaries({"memory_total": st.sampled_from([0, 128 << 30]), "live": st.booleans()}),
+    ),
+    st.tuples(st.just("VIF"), st.sampled_from(["vif1", "vif2"]), vif_fields | st.none()),
+    st.tuples(
+        st.just("filter"),
+        st.sampled_from(
+            ["", "web", "erp", "state:run", "host:xcp-01", "-tag:web", "54:00:00:00:01", "kind:snap"]
+        ),
+        st.none(),
+    ),
+    st.tuples(st.just("order"), st.sampled_from([order.id for order in ORDERS]), st.none()),
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.parametrize("order", ORDERS, ids=lambda order: order.id)
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(step, max_size=30))
-def test_after_any_changes_the_tree_is_what_a_new_tree_would_be(new_pool, judged, steps):
+def test_after_any_changes_the_tree_is_what_a_new_tree_would_be(new_pool, judged, order, steps):
     pool = new_pool()
-    tree = judged(ObjectTree(pool.store))
+    tree = judged(ObjectTree(pool.store, order=order))
     for cls, key, fields in steps:
         if cls == "flush":
             tree.flush()
         elif cls == "filter":
             tree.set_filter(key)
+        elif cls == "order":
+            tree.set_order(order_called(key))
         elif fields is None:
             pool.remove(cls, key)
         elif pool.cache.get(cls, key) is None:
@@ -325,9 +560,11 @@ def test_after_any_changes_the_tree_is_what_a_new_tree_would_be(new_pool, judged
         else:
             pool.change(cls, key, **fields)
     tree.flush()
-    fresh = ObjectTree(pool.store)
+    fresh = ObjectTree(pool.store, order=tree.order)
     fresh.set_filter(tree.filter_text)
     assert outline(tree) == outline(fresh)
+    assert tree.object_count == fresh.object_count
+    assert tree.match_count == fresh.match_count
 
 
 def test_a_removal_of_everything_leaves_an_empty_tree(pool, tree):

@@ -11,7 +11,7 @@ from xolite_desktop.models.tree_node import TreeNode
 
 
 def node(name: str) -> TreeNode:
-    return TreeNode(name, (name,), name, {})
+    return TreeNode(name, (name,), name)
 
 
 def family(*names: str) -> tuple[TreeNode, list[TreeNode]]:
@@ -52,7 +52,7 @@ def test_a_hidden_node_is_not_reachable_below():
 def test_a_filter_shows_what_leads_to_a_match():
     root, (host, other) = family("host", "other")
     host.fill([node("web"), node("db")])
-    root.refilter(lambda text: "web" in text)
+    root.refilter(lambda each: "web" in each.content)
     assert [one.key for one in root.shown] == ["host"]
     assert [one.key for one in host.shown] == ["web"]
     assert root.wants_to_show

@@ -72,12 +72,14 @@ def test_templates_and_snapshots_say_what_they_are(pool):
     header = vm_overview.vm_header(pool.store, Ref("debian"), NOW)
     assert (header.state.word, header.subtitle) == ("Template", "Minimal")  # type: ignore[union-attr]
     header = vm_overview.vm_header(pool.store, Ref("snap"), NOW)
-    assert (header.state.word, header.subtitle) == ("Snapshot", "")  # type: ignore[union-attr]
+    assert (header.state.word, header.subtitle) == ("Snapshot", "of legacy-erp")  # type: ignore[union-attr]
 
 
 def test_the_general_card(pool, database):
     assert rows(pool, database) == {
         "Description": "Primary database",
+        "Tags": "db, prod",
+        "Folder": "–",
         "Guest OS": "Debian GNU/Linux 12 (6.1.0-26)",
         "Guest tools": "Installed · v8.4.0",
         "Addresses": "10.0.12.31 · fe80::e8a1:1ff",

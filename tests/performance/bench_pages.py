@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from xolite_desktop.models.actions.all_actions import ALL_ACTIONS
 from xolite_desktop.models.actions.offer import offer
 from xolite_desktop.models.actions.selection import Selection
+from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.host_overview import host_header
 from xolite_desktop.models.pool_overview import pool_header, pool_summary
 from xolite_desktop.models.pool_store import PoolStore
@@ -33,6 +34,7 @@ from xolite_desktop.ui.tabs.overview import Overview
 from xolite_desktop.ui.tabs.pool_dashboard import PoolDashboard
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.delta import Change
+from xolite_desktop.xapi.net.pins import Pins
 from xolite_desktop.xapi.records.classes import CLASSES
 from xolite_desktop.xapi.refs import Ref
 
@@ -93,7 +95,7 @@ def works(store: PoolStore) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "SR header", lambda: sr_header(store, sr)
     yield "network header", lambda: network_header(store, network)
     for name, tab, ref in (
-        ("pool", PoolDashboard(store), pool),
+        ("pool", PoolDashboard(Connection(Pins(None), store)), pool),
         ("host", Overview(store, overview.HOST), host),
         ("VM", Overview(store, overview.VM), vm),
         ("SR", Overview(store, overview.STORAGE), sr),

@@ -158,7 +158,7 @@ class SmallPool:
         )
 
     def disk(self, sr: str = "", **fields: Any) -> str:
-        wanted = {"name_label": "disk", "virtual_size": GIB, "type": "user", **fields}
+        wanted = {"name_label": "disk", "virtual_size": GIB, "type": "user", "managed": True, **fields}
         return self.db.create("VDI", SR=sr or self.shared_sr, **wanted)
 
     def vm(self, name: str = "vm", sr: str = "", **fields: Any) -> str:

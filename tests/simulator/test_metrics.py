@@ -9,6 +9,7 @@ import math
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -210,7 +211,7 @@ async def test_all_hosts_answer_unless_one_is_named(sim: Asked) -> None:
     uuids = {name: _host(sim, name)["uuid"] for name in ("xcp-01", "xcp-02", "xcp-03")}
     assert await owners({}, {}) == set(uuids.values())
     assert await owners({"host_uuid": uuids["xcp-02"]}, {}) == {uuids["xcp-02"]}
-    assert await owners({}, {"host": "10.0.12.13:443"}) == {uuids["xcp-03"]}
+    assert await owners({}, {"host": "xcp-03:443"}) == {uuids["xcp-03"]}
 
 
 async def test_only_resident_vms_are_in_the_updates(sim: Asked) -> None:
@@ -223,9 +224,25 @@ async def test_only_resident_vms_are_in_the_updates(sim: Asked) -> None:
     assert _vm(sim, "gitlab")["uuid"] not in seen
 
 
-async def test_a_vm_that_does_not_run_has_rows_without_numbers(sim: Asked) -> None:
-    response = await _ask(metrics.vm_rrd, sim, {"uuid": _vm(sim, "legacy-erp")["uuid"]})
-    rows = json.loads(_text(response))["rra"][0]["database"]
+async def test_a_vm_that_does_not_run_has_the_rows_it_had_when_it_stopped(sim: Asked) -> None:
+    vm = _vm(sim, "backup-proxy")
+    (message,) = sim.db.find("message", obj_uuid=vm["uuid"], name="VM_SHUTDOWN")
+    body = json.loads(_text(await _ask(metrics.vm_rrd, sim, {"uuid": vm["uuid"]})))
+    stopped = datetime.strptime(sim.db.get("message", message)["timestamp"], "%Y%m%dT%H:%M:%SZ")
+    assert float(body["lastupdate"]) == stopped.replace(tzinfo=UTC).timestamp()
+    assert "NaN" not in body["rra"][0]["database"][-1]
+    assert any(each["name"].startswith("vbd_") for each in body["ds"])
+
+
+async def test_a_vm_of_whose_end_nobody_knows_has_rows_without_numbers(sim: Asked) -> None:
+    vm = next(
+        vm
+        for vm in sim.db.records("VM").values()
+        if vm["power_state"] == "Halted"
+        and not vm["is_a_template"]
+        and not sim.db.find("message", obj_uuid=vm["uuid"], name="VM_SHUTDOWN")
+    )
+    rows = json.loads(_text(await _ask(metrics.vm_rrd, sim, {"uuid": vm["uuid"]})))["rra"][0]["database"]
     assert {value for row in rows for value in row} == {"NaN"}
 
 

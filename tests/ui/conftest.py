@@ -156,7 +156,7 @@ def profile_over(folder: Path, pins: Pins, keyring: SystemKeyring | None = None)
         settings=Settings(folder),
         pools=pools,
         sign_ins=SignIns(kept, pools, partial(Client, pins=pins)),
-        make_connection=lambda: Connection(pins),
+        make_connection=lambda: Connection(pins, make_client=partial(Client, behind_one_address=True)),
         is_pinned=lambda address: pins.get(Endpoint.parse(address)) is not None,
         forget_pin=lambda address: pins.forget(Endpoint.parse(address)),
         is_fleeting=lambda _: False,

@@ -126,3 +126,50 @@ def test_a_row_without_a_connection_waits_and_nothing_turns(jobs: JobList) -> No
     assert not row._spinner.isHidden()
     assert row._sign.isHidden()
     assert row.cancel.isEnabled()
+
+
+def test_a_finished_row_can_be_cleared_and_has_details(jobs: JobList) -> None:
+    panel, done = JobPanel(jobs), job()
+    asked: list[Job] = []
+    panel.details_asked.connect(asked.append)
+    jobs.add(done)
+    jobs.add(job("Exporting web-2"))
+    assert panel.rows[1].clear.isHidden()
+    jobs.change(done, state=JobState.DONE, ended=NOW, can_cancel=False)
+    panel.rows[1].details.click()
+    assert asked == [done]
+    panel.rows[1].clear.click()
+    assert [row.job.title for row in panel.rows] == ["Exporting web-2"]
+
+
+def test_a_title_leads_to_its_object(jobs: JobList) -> None:
+    panel = JobPanel(jobs)
+    asked: list[str] = []
+    panel.object_asked.connect(asked.append)
+    jobs.add(job(refs=("OpaqueRef:vm",)))
+    panel.rows[0].title.activated.emit()
+    assert asked == ["OpaqueRef:vm"]
+
+
+def test_other_peoples_tasks_can_be_hidden(jobs: JobList) -> None:
+    panel = JobPanel(jobs)
+    jobs.add(job("Mine"))
+    jobs.add(job("Theirs", is_ours=False))
+    panel.whose.click()
+    assert [row.job.title for row in panel.rows if not row.isHidden()] == ["Mine"]
+    assert panel.height() == HEAD + HEIGHT + 1
+    panel.whose.click()
+    assert not any(row.isHidden() for row in panel.rows)
+
+
+def test_what_cannot_be_cancelled_says_why(jobs: JobList) -> None:
+    read_only = [False]
+    panel = JobPanel(jobs, is_read_only=lambda: read_only[0])
+    jobs.add(job(can_cancel=False))
+    assert panel.rows[0].cancel.toolTip() == "The pool does not let this be cancelled now"
+    jobs.change(panel.rows[0].job, can_cancel=True)
+    assert panel.rows[0].cancel.isEnabled()
+    read_only[0] = True
+    panel.refresh()
+    assert not panel.rows[0].cancel.isEnabled()
+    assert panel.rows[0].cancel.toolTip() == "This window is read-only"

@@ -63,6 +63,73 @@ async def test_every_class_has_its_page(window: PoolWindow, find: Find, cls: str
     assert window.pages.page.header.name == name
 
 
+async def test_templates_and_snapshots_have_pages_of_their_own(window: PoolWindow, find: Find) -> None:
+    store = window.connection.store
+    template = find(window, "VM", "win2022-golden")
+    snapshot = next(iter(store.index.snapshots_of_vm(find(window, "VM", "postgres-primary"))))
+    for ref, titles in (
+        (template, ["Overview", "Disks", "Network", "Events", "Properties"]),
+        (snapshot, ["Overview", "Disks", "Network", "Events", "Properties"]),
+    ):
+        assert window.select(ref)
+        page = window.pages.page
+        assert page is not None
+        assert [tab.title for tab in page.tabs] == titles
+    assert "of postgres-primary" in page.header.line
+
+
+async def test_a_vm_that_becomes_a_template_gets_its_page(
+    window: PoolWindow, find: Find, heard: Heard
+) -> None:
+    ref = find(window, "VM", "old-jira")
+    window.select(ref)
+    before = window.pages.page
+    await window.connection.client.call("VM.set_is_a_template", ref, True)
+    await until(window, heard, lambda: window.pages.page is not before)
+    assert window.pages.page is not None
+    assert (window.pages.page.ref, window.pages.page.header.word) == (ref, "Template")
+
+
+async def test_several_objects_have_a_page_together(window: PoolWindow, find: Find) -> None:
+    window.select(find(window, "VM", "gitlab"))
+    refs = [find(window, "VM", name) for name in ("gitlab", "old-jira")]
+    window.sidebar.select_all(refs)
+    page = window.pages.several
+    assert page is not None
+    assert page.header.name == "2 VMs selected"
+    assert page.panel is not None
+    assert set(page.panel.model.refs) == set(refs)
+    assert set(window.hub.selection.refs) == set(refs)
+    window.sidebar.select_all([*refs, find(window, "host", "xcp-01")])
+    assert page.header.name == "3 objects selected"
+    assert page.header.line == "1 host · 2 VMs"
+    window.sidebar.select_all(refs[:1])
+    assert window.pages.page is not None
+    assert window.pages.page.ref == refs[0]
+
+
+async def test_actions_above_a_table_are_about_its_rows(window: PoolWindow, find: Find) -> None:
+    window.show()
+    window.select(find(window, "pool", "lab-pool"))
+    assert window.pages.page is not None
+    assert window.pages.page.choose_tab_called("VMs")
+    panel = window.pages.page.tab.panel  # type: ignore[attr-defined]
+    panel.show()
+    panel.view.select([find(window, "VM", "old-jira")])
+    window.rows_hub.q_action("vm.start").trigger()
+    assert [job.title for job in window.jobs.jobs if "old-jira" in job.title] == ["Starting old-jira"]
+    assert window.hub.selection.refs == (find(window, "pool", "lab-pool"),)
+
+
+async def test_tabs_say_how_much_they_list(window: PoolWindow, find: Find) -> None:
+    window.select(find(window, "VM", "postgres-primary"))
+    page = window.pages.page
+    assert page is not None
+    titles = [page.bar.tabText(number) for number in range(page.bar.count())]
+    assert {"Disks 3", "Network 2", "Snapshots 2"} <= set(titles)
+    assert page.choose_tab_called("Disks")
+
+
 async def test_nothing_is_shown_for_an_object_that_does_not_exist(window: PoolWindow) -> None:
     assert not window.select("OpaqueRef:none")
 
@@ -71,12 +138,12 @@ async def test_back_and_forward_go_where_one_was(window: PoolWindow, find: Find)
     pages = window.pages
     window.select(find(window, "VM", "gitlab"))
     window.select(find(window, "host", "xcp-01"))
-    window.go_back()
+    window.navigation.go_back()
     assert pages.page is not None
     assert pages.page.header.name == "gitlab"
-    window.go_back()
+    window.navigation.go_back()
     assert pages.page.header.name == "lab-pool"
-    window.go_forward()
+    window.navigation.go_forward()
     assert pages.page.header.name == "gitlab"
     assert window.sidebar.selected == [find(window, "VM", "gitlab")]
 
@@ -190,8 +257,8 @@ async def test_a_failed_job_has_details(window: PoolWindow, find: Find, heard: H
 async def test_the_context_menu_is_about_the_selection(window: PoolWindow, find: Find) -> None:
     window.select(find(window, "VM", "gitlab"))
     window.sidebar.menu_asked.emit(QPoint(10, 10))
-    menu = window.findChild(QMenu)
-    assert menu is not None
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
     assert "vm.migrate" in [action.objectName() for action in menu.actions()]
     menu.close()
 
@@ -204,7 +271,7 @@ async def test_a_group_has_no_menu_and_leaves_the_page_its_actions(window: PoolW
     assert window.pages.page is not None
     assert window.pages.page.ref == ref
     window.sidebar.menu_asked.emit(QPoint(10, 10))
-    assert window.findChild(QMenu) is None
+    assert QApplication.activePopupWidget() is None
 
 
 async def test_the_console_takes_the_keyboard_only_when_its_tab_is_chosen(

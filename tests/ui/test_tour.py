@@ -11,14 +11,14 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from xolite_desktop import main as program
 from xolite_desktop.simulator.server import Simulator
 from xolite_desktop.ui.application import Application
 from xolite_desktop.ui.profile import Profile
 from xolite_desktop.ui.tour import tour
-from xolite_desktop.ui.tour.steps import STEPS, chosen
+from xolite_desktop.ui.tour.steps import PARTS, chosen
 from xolite_desktop.ui.tour.tour import DemoPool
 
 Heard = Callable[..., Any]
@@ -33,28 +33,32 @@ def pool_of(simulator: Simulator) -> DemoPool:
 
 
 @pytest.mark.timeout(180)  # every screen there is
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part[0].name)
 async def test_every_step_of_the_tour_gives_a_picture(
     application: QApplication,
     profile: Profile,
     simulator: Simulator,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
+    part: tuple[tour.Step, ...],
 ) -> None:
     sizes = ((1440, 900), (1024, 700))  # the wide one first: a window that was wide must get narrow again
     monkeypatch.setattr(tour, "SIZES", sizes)
     monkeypatch.setattr(tour, "THEMES", ("light",))
+    monkeypatch.setattr(tour, "figures_read", _not_waited_for)
+    names = [step.name for step in part]
     program_ = Application(application, profile, lambda: pool_of(simulator))
     try:
-        assert await program_.take_screenshots(tmp_path / "shots") == 0
+        assert await program_.take_screenshots(tmp_path / "shots", names) == 0
     finally:
         await program_.close()
     pictures = {path.name: QImage(str(path)) for path in (tmp_path / "shots").iterdir()}
     wanted = {
-        f"{step.name}-{width}x{height}-light.png": (width, height)
-        for step in STEPS
-        for width, height in sizes
+        f"{name}-{width}x{height}-light.png": (width, height) for name in names for width, height in sizes
     }
-    assert {name: (image.width(), image.height()) for name, image in pictures.items()} == wanted
+    assert {
+        name: (image.width(), image.height()) for name, image in pictures.items()
+    }.items() >= wanted.items()
     for image in pictures.values():
         assert len({image.pixel(x, y) for x in range(0, 1024, 7) for y in range(0, 700, 7)}) > 5
 
@@ -70,6 +74,10 @@ async def test_a_tour_that_finds_nothing_fails(
         assert await program_.take_screenshots(tmp_path) == 1
     finally:
         await program_.close()
+
+
+async def _not_waited_for(window: QWidget) -> None:
+    """A host's figures come every five seconds; what a page looks like without them is fine here."""
 
 
 def test_single_steps_come_with_the_way_to_them() -> None:

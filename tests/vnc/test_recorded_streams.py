@@ -38,7 +38,6 @@ ALL = sorted(path.name.removesuffix(".rfb.xz") for path in (RECORDINGS / "rfb").
 IS_FULL = os.environ.get("XOLITE_ALL_RECORDINGS") == "1"
 ENTIRE = 1 << 30
 TLS_RECORD = 16384
-SMALL_BYTES = 100_000
 
 full_only = pytest.mark.skipif(not IS_FULL, reason="takes minutes; XOLITE_ALL_RECORDINGS=1 runs it")
 
@@ -105,8 +104,5 @@ def test_all_recordings_in_random_pieces(recorded_rfb, name):
 
 @full_only
 @pytest.mark.parametrize("name", ALL)
-def test_all_small_recordings_byte_by_byte(recorded_rfb, name):
-    size = (recorded_rfb / f"{name}.rfb.xz").stat().st_size
-    if size > SMALL_BYTES:
-        pytest.skip("too large to be fed byte by byte")
+def test_recordings_byte_by_byte(recorded_rfb, name):
     _replay(recorded_rfb, name, repeat(1))

@@ -28,6 +28,7 @@ class Bridge(QObject):
         super().__init__(parent)
         self._tasks: set[asyncio.Task[Any]] = set()
         self._closed = False
+        self._loop: asyncio.AbstractEventLoop | None = None
 
     @property
     def names(self) -> list[str]:
@@ -46,9 +47,10 @@ class Bridge(QObject):
 
         After `close` the coroutine is cancelled before its first line.
         """
-        task = asyncio.get_running_loop().create_task(
-            self._run(coroutine, name, on_result, on_error), name=name
-        )
+        if self._loop is None:
+            self._loop = asyncio.get_running_loop()
+        # Not the running loop: Qt's timers also fire while it pauses.
+        task = self._loop.create_task(self._run(coroutine, name, on_result, on_error), name=name)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         # A task cancelled before its first line never awaits what it was given.

@@ -24,6 +24,7 @@ from xolite_desktop.models.entering import (
 )
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.xapi.client.client import Client
+from xolite_desktop.xapi.client.figures import Figures
 from xolite_desktop.xapi.client.link import Session
 from xolite_desktop.xapi.client.permissions import read_permissions
 from xolite_desktop.xapi.client.subscription import Batch, Lost, Restored
@@ -64,7 +65,7 @@ class Connection(QObject):
     `certificate_changed(CertificateChanged)`, each answered by `trust`, `trust_once`, `replace` or `cancel`;
     `password_needed(PasswordQuestion)` when the pool has lost the session and there is no password in memory that it
     accepts, answered by `give_password` or `cancel`, and asked again until one is accepted;
-    `session_changed()` when another session is in use;
+    `session_changed()` when another session is in use; `read_only_changed()`;
     `failed(XapiError)` when connecting ended without success or only a person can help;
     `loaded()` once the pool is complete; `figures_changed()` for lag and retry time.
     """
@@ -74,6 +75,7 @@ class Connection(QObject):
     certificate_changed = Signal(object)
     password_needed = Signal(object)
     session_changed = Signal()
+    read_only_changed = Signal()
     failed = Signal(object)
     loaded = Signal()
     figures_changed = Signal()
@@ -93,9 +95,8 @@ class Connection(QObject):
         self.state = State.IDLE
         self.lag_ms: float | None = None
         self.lost_since: float | None = None
-        """When the connection was lost, in seconds since 1970; None while it stands."""
+        """When the connection was lost, and when it is tried again, in seconds since 1970; None while it stands."""
         self.retry_at: float | None = None
-        """When it is tried again, in seconds since 1970."""
         self.last_error: XapiError | None = None
         self.permissions = EVERYTHING
         """What the session may do, read after each sign-in."""
@@ -103,6 +104,9 @@ class Connection(QObject):
         """Who is signed in, or was."""
         self.leaves_session = False
         """Whether the session on the pool outlives this connection, because it is kept for the next start."""
+        self.is_read_only = False
+        self.is_reloading = False
+        """Whether everything is being read anew because somebody asked for it."""
         self._pins = pins
         self._make_client = make_client
         self._clock = clock
@@ -120,6 +124,11 @@ class Connection(QObject):
         if self._client is None:
             raise RuntimeError("not connected")
         return self._client
+
+    @property
+    def figures(self) -> Figures | None:
+        """The figures of the pool; None while nobody is signed in."""
+        return self._client.figures if self._client is not None and self._client.session else None
 
     @property
     def endpoint(self) -> AnyEndpoint | None:
@@ -144,6 +153,13 @@ class Connection(QObject):
     def is_usable(self) -> bool:
         """Whether jobs may be started now."""
         return self.state in (State.LIVE, State.LAGGING)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Have the client refuse what would change the pool, for all windows; also what work under way still sends."""
+        self.is_read_only = read_only
+        if self._client is not None:
+            self._client.read_only = read_only
+        self.read_only_changed.emit()
 
     def connect_to(self, address: str, user: str, password: str) -> None:
         """Connect, sign in and load. Raises ValueError with a sentence if the address cannot be one.
@@ -186,6 +202,13 @@ class Connection(QObject):
         if self._client is not None and self.state in (State.LOST, State.CONNECTING):
             self._client.retry_now()
 
+    def reload(self) -> None:
+        """Read the whole pool anew; what differs from what is shown comes as a change like any other."""
+        if self._client is not None and self.is_usable:
+            self.is_reloading = True
+            self._client.reload()
+            self.figures_changed.emit()
+
     def give_password(self, password: str) -> None:
         """The answer to `password_needed`."""
         if self._password is not None and not self._password.done():
@@ -224,6 +247,7 @@ class Connection(QObject):
 
     async def _live(self, endpoint: Endpoint, enter: Enter) -> None:
         self._client = self._make_client(endpoint, self._pins)
+        self._client.read_only = self.is_read_only
         try:
             if not await self._sign_in(endpoint, enter):
                 return
@@ -312,6 +336,9 @@ class Connection(QObject):
         if self.session is not self._told_session:
             self._told_session = self.session
             self.session_changed.emit()
+        if self.is_reloading and batch.resync:
+            self.is_reloading = False
+            self.figures_changed.emit()
         if batch.lag_ms is not None and batch.lag_ms != self.lag_ms:
             self.lag_ms = batch.lag_ms
             self.figures_changed.emit()
@@ -320,6 +347,7 @@ class Connection(QObject):
 
     def _lose(self, error: XapiError, retry_in_s: float | None) -> None:
         now = self._clock()
+        self.is_reloading = False  # with the connection everything comes back compared anyway
         self.last_error = error
         self.lost_since = self.lost_since or now
         self.retry_at = now + retry_in_s if retry_in_s is not None else None

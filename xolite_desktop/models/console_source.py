@@ -33,11 +33,12 @@ class ConsoleSource(QObject):
 
     Signals: `changed()` when one of the two changed; `reconnect_wanted()` when the console is another one than before
     (the VM started, rebooted or moved to another host), so that a stream opened earlier is of no use.
-    `protocol` is the kind of console: the screen, or `ConsoleProtocol.VT100` for text.
+    `input_changed()` when `takes_input` did. `protocol` is the kind of console: the screen, or `ConsoleProtocol.VT100` for text.
     """
 
     changed = Signal()
     reconnect_wanted = Signal()
+    input_changed = Signal()
 
     def __init__(
         self,
@@ -57,10 +58,16 @@ class ConsoleSource(QObject):
         self.refusal: Refusal | None = None
         self.first_transport = WSPROXY
         """The way in to try first, as the setting `console.transport` has it."""
+        connection.read_only_changed.connect(self.input_changed)
         connection.store.changed.connect(self._on_changed)
         connection.store.reset.connect(self._look)
         connection.state_changed.connect(self._look)
         self._look()
+
+    @property
+    def takes_input(self) -> bool:
+        """Whether the guest may be given keys, pointer and clipboard: not while nothing may be changed."""
+        return not self._connection.is_read_only
 
     @property
     def available(self) -> bool:
@@ -108,6 +115,7 @@ class ConsoleSource(QObject):
 
     def close(self) -> None:
         """Hear no more of the pool."""
+        self._connection.read_only_changed.disconnect(self.input_changed)
         self._connection.store.changed.disconnect(self._on_changed)
         self._connection.store.reset.disconnect(self._look)
         self._connection.state_changed.disconnect(self._look)

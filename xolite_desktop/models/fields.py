@@ -15,7 +15,8 @@ class Field:
     """One row of a card. `value` is plain text, safe to paint; `kind` colours it.
 
     `is_code` asks for a monospaced font (uuids, addresses), `tooltip` has the whole or exact value,
-    `link` is the ref of an object to go to, `is_missing` marks a value that is not known or not set.
+    `link` is the ref of an object to go to, `is_missing` marks a value that is not known or not set. `edit` is the id
+    under which it can be edited (models/edits/table.py). Codes can be copied: `copies` is what is, if not the value.
     """
 
     label: str
@@ -25,6 +26,13 @@ class Field:
     tooltip: str = ""
     link: str = ""
     is_missing: bool = False
+    edit: str = ""
+    copies: str = ""
+
+    @property
+    def copied(self) -> str:
+        """What a press on its copy button puts on the clipboard; empty where there is nothing to copy."""
+        return "" if self.is_missing else self.copies or (self.value if self.is_code else "")
 
 
 @dataclass(frozen=True)
@@ -60,11 +68,13 @@ class Header:
         return " · ".join(part.text for part in self.parts)
 
 
-def missing(label: str, why: str = "–", *, is_code: bool = False) -> Field:
+def missing(label: str, why: str = "–", *, is_code: bool = False, edit: str = "") -> Field:
     """A row whose value is not known or not set."""
-    return Field(label, why, is_missing=True, is_code=is_code)
+    return Field(label, why, is_missing=True, is_code=is_code, edit=edit)
 
 
 def text_field(label: str, value: str, **more: object) -> Field:
     """A row, or its missing form for an empty value."""
-    return Field(label, value, **more) if value else missing(label, is_code=bool(more.get("is_code")))  # type: ignore[arg-type]
+    if not value:
+        return missing(label, is_code=bool(more.get("is_code")), edit=str(more.get("edit", "")))
+    return Field(label, value, **more)  # type: ignore[arg-type]

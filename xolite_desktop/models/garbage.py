@@ -37,11 +37,16 @@ def keep_while(owner: QObject) -> None:
 
     Cycles that become garbage meanwhile are found in the full collection after that. Say it again when more was made.
     """
+    thaw_after(owner)
+    gc.freeze()
+
+
+def thaw_after(owner: QObject) -> None:
+    """Look at everything again when `owner` is destroyed: a load has had collections pass over what belongs to it."""
     key = id(owner)
     if key not in _Kept.owners:
         _Kept.owners.add(key)
         owner.destroyed.connect(partial(_thaw, key))
-    gc.freeze()
 
 
 def _thaw(key: int, *_: object) -> None:

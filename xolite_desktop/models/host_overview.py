@@ -6,13 +6,19 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from xolite_desktop.models.charts.live import Live, cpu_meter, flow_meters
+from xolite_desktop.models.common_rows import common_rows, uuid_row
 from xolite_desktop.models.fields import Field, Header, Meter, Part, text_field
 from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.models.processors import core_count as core_count
 from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.states import NEARLY_FULL, host_state
 from xolite_desktop.models.text import count, duration, exact, percent, size_of, visible
+from xolite_desktop.models.wording import tr
 from xolite_desktop.xapi.records.host import Host, HostMetrics
 from xolite_desktop.xapi.refs import Ref
+
+_NOTHING = Live()
 
 
 def host_header(store: PoolStore, ref: Ref, now: datetime) -> Header | None:
@@ -39,20 +45,20 @@ def host_general(store: PoolStore, ref: Ref) -> list[Field]:
     booted = moment_of(host.other_config.get("boot_time", ""))
     toolstack = moment_of(host.other_config.get("agent_start_time", ""))
     return [
-        text_field("Description", visible(host.name_description)),
+        *common_rows(host),
         text_field("Address", visible(host.address), is_code=True),
         text_field("Software", _software_and_build(host)),
         text_field("Processor", processor(host)),
         text_field("Hardware", hardware(host)),
         text_field("Started", exact(booted) if booted else ""),
         text_field("Toolstack started", exact(toolstack) if toolstack else ""),
-        text_field("iSCSI name", visible(host.iscsi_iqn), is_code=True),
-        Field("UUID", host.uuid, is_code=True),
+        Field(tr("Maintenance"), tr("No") if host.enabled else tr("Yes")),
+        uuid_row(host),
     ]
 
 
-def host_resources(store: PoolStore, ref: Ref) -> list[Meter]:
-    """The Resources card: memory and VMs; empty if the host is gone."""
+def host_resources(store: PoolStore, ref: Ref, live: Live = _NOTHING) -> list[Meter]:
+    """The Resources card: processors, memory, VMs and what flows; empty if the host is gone."""
     host = store.cache.host(ref)
     if host is None:
         return []
@@ -61,12 +67,12 @@ def host_resources(store: PoolStore, ref: Ref) -> list[Meter]:
     kind = StateKind.WARN if fraction is not None and fraction >= NEARLY_FULL else StateKind.NONE
     running = store.totals.of_host(ref)
     vcpus = running.vcpu_count
+    words = f"Processors · {core_count(host)}"
     return [
-        Meter(
-            f"Processors · {core_count(host)}", f"{count(vcpus, 'vCPU')} given to VMs" if vcpus else "", None
-        ),
+        cpu_meter(words, live) or Meter(words, "", None),
         Meter(f"Memory · {size_of(used, total)}", percent(fraction), fraction, kind),
-        Meter(f"VMs · {running.vm_count or 'none'}", "", None),
+        Meter(f"VMs · {running.vm_count or 'none'}", count(vcpus, "vCPU") if vcpus else "", None),
+        *flow_meters(live),
     ]
 
 
@@ -76,12 +82,6 @@ def memory(store: PoolStore, ref: Ref, host: Host) -> tuple[int, int]:
     total = metrics.memory_total if isinstance(metrics, HostMetrics) else 0
     used = host.memory_overhead + store.totals.of_host(ref).memory_bytes
     return (min(used, total) if total else used), total
-
-
-def core_count(host: Host) -> int:
-    """Logical processors of the host; 0 while unknown."""
-    text = host.cpu_info.get("cpu_count", "")
-    return int(text) if text.isdigit() and len(text) < 9 else len(host.host_CPUs)
 
 
 def software(host: Host) -> str:

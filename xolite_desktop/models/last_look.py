@@ -6,17 +6,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from xolite_desktop.models.roles import NodeKind
+from xolite_desktop.models.tree_order import is_group
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.refs import Ref
 
 _CLASSES = ("pool", "host", "VM", "SR", "network")
-_GROUPS = frozenset(kind.value for kind in NodeKind)
 
 
 def lasting(cache: Cache, ref: str) -> str:
     """ "VM/0d3c1f8a-…" for an object; the key of a group as it is; empty for what is gone."""
-    if ref in _GROUPS:
+    if is_group(ref):
         return ref
     for cls in _CLASSES:
         record = cache.get(cls, Ref(ref))
@@ -29,9 +28,9 @@ def present(cache: Cache, kept: object) -> Ref | None:
     """The ref of what `lasting` named, if the pool has it now. `kept` comes from a file and may be anything."""
     if not isinstance(kept, str):
         return None
+    if is_group(kept):
+        return Ref(kept)
     cls, _, uuid = kept.partition("/")
-    if not uuid:
-        return Ref(kept) if kept in _GROUPS else None
     if cls not in _CLASSES:
         return None
     return next(

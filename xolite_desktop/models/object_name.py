@@ -24,6 +24,7 @@ CLASS_WORDS = {
     "PIF": "host interface",
     "task": "task",
     "message": "message",
+    "VM_appliance": "vApp",
 }
 
 

@@ -1,15 +1,16 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""The sidebar's tree of pool, hosts, VMs, storage and networks as a Qt model that follows the live cache."""
+"""The sidebar's tree of the pool's objects, in one of several orders, as a Qt model that follows the live cache."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -19,31 +20,30 @@ from PySide6.QtCore import (
 )
 
 from xolite_desktop.models import garbage
-from xolite_desktop.models.filters import TextFilter
 from xolite_desktop.models.pool_store import PoolStore
-from xolite_desktop.models.roles import ItemRole
-from xolite_desktop.models.tree_build import TreeBuild, group_count, make_node, refilter
-from xolite_desktop.models.tree_layout import (
-    CLASSES,
-    GROUPS,
-    Entry,
-    affected,
-    count_cells,
-    describe,
-    root_key,
-)
+from xolite_desktop.models.query.judge import Judge
+from xolite_desktop.models.query.query import Query
+from xolite_desktop.models.roles import NodeKind
+from xolite_desktop.models.tree_book import TreeBook
+from xolite_desktop.models.tree_build import TreeBuild, refilter
+from xolite_desktop.models.tree_changes import TreeChanges
+from xolite_desktop.models.tree_layout import CLASSES, GROUP, Entry, Pair, affected, root_key
 from xolite_desktop.models.tree_node import TreeNode
+from xolite_desktop.models.tree_order import BY_HOST, Order
 from xolite_desktop.xapi.delta import Delta
-from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.records.vm import VM
 
 GATHER_MS: Final = 50
 SLICE_S: Final = 0.006  # longest run of changes before the window gets its turn
 BUILT_AT_ONCE: Final = 2000  # VMs; a larger pool is built in slices
-_ORDER: Final = {cls: order for order, cls in enumerate(CLASSES)}
+REFS_FORMAT: Final = "application/x-xolite-refs"
+"""What a drag from the tree carries: refs with line ends between."""
+_ORDER: Final = {cls: order for order, cls in enumerate((GROUP, *CLASSES))}
 
 # Asked for each row of a layout, so made once.
-_BRANCH: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-_LEAF: Final = _BRANCH | Qt.ItemFlag.ItemNeverHasChildren
+_BRANCH: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
+_OBJECT: Final = _BRANCH | Qt.ItemFlag.ItemIsDragEnabled
+_LEAF: Final = _OBJECT | Qt.ItemFlag.ItemNeverHasChildren
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -53,21 +53,24 @@ class ObjectTree(QAbstractItemModel):
 
     A change shows in the next turn of the loop; those that follow within 50 ms are gathered. They become single
     inserts, removals, moves and dataChanged; the model is reset only on connect, resync, when the root becomes
-    another object, and by `set_filter`.
-    Signals: `settled()` when all changes known so far are shown.
+    another object, by `set_filter` and by `set_order`.
+    Signals: `settled()` when all changes known so far are shown; `filtered()` after the filter became another one.
     """
 
     settled = Signal()
+    filtered = Signal()
 
-    def __init__(self, store: PoolStore, parent: QObject | None = None) -> None:
+    def __init__(self, store: PoolStore, parent: QObject | None = None, order: Order = BY_HOST) -> None:
         super().__init__(parent)
         self._store = store
+        self._order = order
         self._root: TreeNode | None = None
-        self._nodes: dict[str, TreeNode] = {}
-        self._numbers: dict[int, TreeNode] = {}
-        self._filter = TextFilter()
-        self._pending: set[tuple[str, Ref]] = set()
-        self._queue: list[tuple[str, Ref]] = []
+        self._book = TreeBook()
+        self._judge = Judge(store, Query())
+        self._filter_text = ""
+        self._changes: TreeChanges | None = None
+        self._pending: set[Pair] = set()
+        self._queue: list[Pair] = []
         self._build: TreeBuild | None = None
         self._steps: Iterator[None] = iter(())
         self._settled_at = 0.0  # on the monotonic clock
@@ -75,35 +78,101 @@ class ObjectTree(QAbstractItemModel):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_timeout)
         store.changed.connect(self._on_changed)
-        store.reset.connect(self.rebuild)
+        store.reset.connect(self._on_reset)
         self.rebuild()
 
     # What views and pages ask
 
     def index_of(self, key: str) -> QModelIndex:
-        """The index of an object's ref or of a group's `NodeKind`; invalid if it is not shown."""
-        node = self._nodes.get(key)
-        return self._index(node) if node is not None and node.is_reachable else QModelIndex()
+        """The first index of an object's ref, or that of a group's key; invalid if it is not shown."""
+        return next(iter(self.indexes_of(key)), QModelIndex())
+
+    def indexes_of(self, key: str) -> list[QModelIndex]:
+        """Every index of an object's ref, in the order of the rows."""
+        nodes = [self._book.nodes[each] for each in self._book.keys_of(key)]
+        shown = [node for node in nodes if node.is_reachable]
+        if len(shown) > 1:
+            shown.sort(key=_path)
+        return [self.index_at(node) for node in shown]
+
+    def containers(self) -> list[QModelIndex]:
+        """What a view opens unless told otherwise, as far as it is shown, those above first."""
+        found = [node for node in self._book.nodes.values() if node.is_container and node.is_reachable]
+        found.sort(key=_path)
+        return [self.index_at(node) for node in found]
+
+    def found_below(self) -> list[QModelIndex]:
+        """VMs and snapshots that the filter shows only for snapshots below them."""
+        found = [
+            node
+            for node in self._book.nodes.values()
+            if node.shown and not (node.is_container or node.matches) and node.is_reachable
+        ]
+        found.sort(key=_path)
+        return [self.index_at(node) for node in found]
 
     @property
     def object_count(self) -> int:
-        """Objects in the tree, shown or filtered out; groups not included."""
-        return max(0, len(self._nodes) - len(GROUPS)) if self._nodes else 0
+        """Objects in the tree, shown or filtered out; groups and snapshots not included."""
+        return self._book.objects
+
+    @property
+    def match_count(self) -> int:
+        """Objects that the filter lets through; snapshots only where their VM is not."""
+        if self.query.is_empty:
+            return self.object_count
+        found = set()
+        for node in self._book.nodes.values():
+            if node.matches:
+                look = node.content.look
+                if look.cls and (look.kind is not NodeKind.SNAPSHOT or not self._follows(node)):
+                    found.add(look.ref)
+        return len(found)
+
+    def first_match(self) -> QModelIndex:
+        """The topmost object that the filter lets through."""
+        node = self._root
+        while node is not None and not (node.matches and node.content.look.cls and node.parent is not None):
+            node = node.shown[0] if node.shown else None
+        return self.index_at(node)
+
+    @property
+    def order(self) -> Order:
+        return self._order
+
+    def set_order(self, order: Order) -> None:
+        """Arrange the objects otherwise, as a reset; in a big pool the old rows stay until that is ready."""
+        if order is not self._order:
+            self._order = order
+            self.rebuild()
+
+    @property
+    def query(self) -> Query:
+        """The filter as it was understood."""
+        return self._judge.query
 
     @property
     def filter_text(self) -> str:
-        return " ".join(self._filter.words)
+        """The filter as it was typed, empty if it lets everything through."""
+        return "" if self.query.is_empty else self._filter_text
 
     def set_filter(self, text: str) -> None:
-        """Show only what has all the words in its name, tags, uuid or addresses, and what leads to it."""
-        wanted = TextFilter.parse(text)
-        if wanted == self._filter:
+        """Show only what the query lets through, and what leads to it."""
+        query, self._filter_text = Query.parse(text), text
+        before = self.query
+        if query == before:
             return
-        self.flush()
-        self.beginResetModel()
-        self._filter = wanted
-        refilter(self._root, self._nodes, wanted)
-        self.endResetModel()
+        if self._build is None:
+            self.flush()
+        self._judge = Judge(self._store, query)
+        if (query.words, query.absent, query.terms) != (before.words, before.absent, before.terms):
+            test = self._test()
+            if query.narrows(before):
+                test = _still(test)
+            self.beginResetModel()
+            refilter(self._root, self._book.nodes, test)
+            self.endResetModel()
+        self.filtered.emit()
 
     def flush(self) -> None:
         """Show every change known so far now."""
@@ -123,12 +192,16 @@ class ObjectTree(QAbstractItemModel):
         if key is None:
             self._exchange(None)
             return
-        self._build = TreeBuild(self._store, key, self._filter)
+        self._build = TreeBuild(self._store, key, self._order, self._matches)
         self._steps = self._build.steps()
         if self._store.cache.count("VM") <= BUILT_AT_ONCE:
             self._go_on_building(deadline=None)
         else:
             self._timer.start(0)
+
+    def _on_reset(self) -> None:
+        self._judge = Judge(self._store, self.query)
+        self.rebuild()
 
     def _go_on_building(self, deadline: float | None) -> None:
         for _ in self._steps:
@@ -139,19 +212,22 @@ class ObjectTree(QAbstractItemModel):
         self._exchange(built)
         if deadline is not None:  # as many nodes as that would make each full collection a pause
             garbage.keep_while(self)
+        else:
+            garbage.thaw_after(self)
         if self._pending:
             self._timer.start(0)
 
     def _exchange(self, built: TreeBuild | None) -> None:
         """Show another tree from now on, or none."""
         self.beginResetModel()
-        for (
-            node
-        ) in self._nodes.values():  # without its cycles the old tree goes now, whenever collections are
-            node.parent = None
-        self._nodes = built.nodes if built is not None else {}
-        self._numbers = built.numbers if built is not None else {}
+        for node in self._book.nodes.values():
+            node.parent = None  # without its cycles the old tree goes now, whenever collections are
+        self._book = built.book if built is not None else TreeBook()
         self._root = built.root if built is not None else None
+        self._changes = None
+        if built is not None and self._root is not None:
+            self._changes = TreeChanges(self, self._store, self._order, self._root, self._book, self._matches)
+            self._pending |= built.stray
         self.endResetModel()
         self.settled.emit()
 
@@ -159,42 +235,70 @@ class ObjectTree(QAbstractItemModel):
 
     def index(self, row: int, column: int, parent: AnyIndex = QModelIndex()) -> QModelIndex:
         # A view asks this for every row of a layout: an invalid index has the id 0, which no node has.
-        node = self._numbers.get(parent.internalId())
+        node = self._book.numbers.get(parent.internalId())
         if node is None:
-            return self._index(self._root) if row == column == 0 else QModelIndex()
+            return self.index_at(self._root) if row == column == 0 else QModelIndex()
         if column == 0 <= row < len(node.shown):
             return self.createIndex(row, 0, node.shown[row].number)
         return QModelIndex()
 
     def parent(self, child: AnyIndex = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # QObject.parent()
-        node = self._numbers.get(child.internalId())
+        node = self._book.numbers.get(child.internalId())
         if node is None or node.parent is None:
             return QModelIndex()
-        return self._index(node.parent)
+        return self.index_at(node.parent)
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:
         if not parent.isValid():
             return 0 if self._root is None else 1
-        node = self._numbers.get(parent.internalId())
+        node = self._book.numbers.get(parent.internalId())
         return len(node.shown) if node is not None and parent.column() == 0 else 0
 
     def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:
         return 1
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        node = self._numbers.get(index.internalId())
-        return node.cells.get(role) if node is not None else None
+        node = self._book.numbers.get(index.internalId())
+        return node.content.look.value(role) if node is not None else None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        node = self._numbers.get(index.internalId())
+        node = self._book.numbers.get(index.internalId())
         if node is None:
             return Qt.ItemFlag.NoItemFlags
-        return _LEAF if node.is_leaf else _BRANCH
+        if node.is_leaf:
+            return _LEAF
+        return _OBJECT if node.content.look.cls else _BRANCH
+
+    def index_at(self, node: TreeNode | None) -> QModelIndex:
+        """The index of a node that is shown."""
+        return self.createIndex(node.row, 0, node.number) if node is not None else QModelIndex()
+
+    # Dragging
+
+    def mimeTypes(self) -> list[str]:
+        return [REFS_FORMAT]
+
+    def mimeData(self, indexes: Iterable[QModelIndex]) -> QMimeData:
+        carried = QMimeData()
+        refs = [node.content.look.ref for node in map(self._node_at, indexes) if node is not None]
+        carried.setData(REFS_FORMAT, "\n".join(dict.fromkeys(refs)).encode())
+        return carried
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Copy, since after a move Qt would remove the rows: they move when the pool says so."""
+        return Qt.DropAction.CopyAction
+
+    def _node_at(self, index: AnyIndex) -> TreeNode | None:
+        return self._book.numbers.get(index.internalId())
 
     # Changes
 
     def _on_changed(self, delta: Delta) -> None:
-        self._pending |= affected(self._store, delta)
+        found = affected(self._store, delta)
+        for ref in self._judge.follow(delta):
+            for key in self._book.keys_of(ref):
+                found.add((self._book.nodes[key].content.look.cls, ref))
+        self._pending |= found
         if self._pending and not self._timer.isActive():
             quiet_ms = (time.monotonic() - self._settled_at) * 1000
             self._timer.start(max(0, round(GATHER_MS - quiet_ms)))
@@ -215,144 +319,62 @@ class ObjectTree(QAbstractItemModel):
         if not self._queue:
             return
         root = root_key(self._store) if self._store.is_loaded else None
-        if root is None or self._root is None or root != self._root.key:
+        if root is None or self._root is None or self._changes is None or root != self._root.key:
             self.rebuild()
             return
         while self._queue:
-            self._reconcile(*self._queue.pop())
+            self._changes.reconcile(*self._queue.pop())
             if deadline is not None and time.perf_counter() > deadline and self._queue:
                 self._timer.start(0)
                 return
-        self._update_counts()
+        self._changes.update_counts()
         self._settled_at = time.monotonic()
         self.settled.emit()
 
-    def _turn(self, pair: tuple[str, Ref]) -> tuple[int, bool]:
+    def _turn(self, pair: Pair) -> tuple[int, bool, bool]:
         """Homes before what lives in them, and new homes before old ones go."""
         cls, ref = pair
-        return _ORDER[cls], self._store.cache.get(cls, ref) is None
+        record = self._store.cache.get(cls, ref)
+        return _ORDER[cls], isinstance(record, VM) and record.is_a_snapshot, record is None
 
-    def _reconcile(self, cls: str, ref: Ref) -> None:
-        """Make the node of one object what the cache says now."""
-        assert self._root is not None
-        entry = describe(self._store, self._root.key, cls, ref)
-        node = self._nodes.get(ref)
-        if entry is None:
-            if node is not None and node is not self._root:
-                self._remove(node)
-        elif node is None:
-            self._insert(entry)
-        else:
-            self._place(node, entry)
-            self._change(node, entry)
+    def _matches(self, node: TreeNode) -> bool:
+        """Whether the filter lets a node through for its own sake. Groups are there for what is in them."""
+        return self._test()(node)
 
-    def _home(self, entry: Entry) -> TreeNode:
-        """The parent of an entry; a host that the cache has but no delta has told of yet is added now."""
-        if entry.parent not in self._nodes:
-            self._reconcile("host", Ref(entry.parent))
-        return self._nodes[entry.parent]
+    def _test(self) -> Callable[[TreeNode], bool]:
+        """As `_matches`, to ask about ten thousand nodes."""
+        if self.query.is_empty:
+            return _always
+        accepts, follows = self._judge.accepts, self._follows
 
-    def _insert(self, entry: Entry) -> None:
-        parent = self._home(entry)
-        if entry.key in self._nodes:  # adding the host has brought its VMs
-            return
-        node = make_node(entry, self._filter)
-        self._nodes[node.key] = self._numbers[node.number] = node
-        parent.add(node)
-        if node.matches:
-            self._show(node)
-        if entry.cells[ItemRole.CLASS] == "host":
-            for vm in list(self._store.index.vms_of_host(entry.key)):
-                self._reconcile("VM", vm)
+        def test(node: TreeNode) -> bool:
+            entry: Entry = node.content
+            look = entry.look
+            return bool(look.cls) and (accepts(look.ref, entry.facts) or follows(node))
 
-    def _remove(self, node: TreeNode) -> None:
-        for child in list(node.children):  # the host is gone, its VMs are not
-            self._reconcile(str(child.cells[ItemRole.CLASS]), Ref(child.key))
-        parent = node.parent
-        assert parent is not None
-        self._hide(node)
-        parent.discard(node)
-        del self._nodes[node.key], self._numbers[node.number]
-        self._settle(parent)
+        return test
 
-    def _place(self, node: TreeNode, entry: Entry) -> None:
-        """Move the node to where it belongs: another parent, or another row after a new name."""
-        parent = node.parent
-        if parent is None or (parent.key == entry.parent and node.sort == entry.sort):
-            node.sort = entry.sort
-            return
-        target = self._home(entry)
-        parent = node.parent
-        assert parent is not None
-        if parent is target and node.sort == entry.sort:  # adding the host has brought its VMs
-            return
-        if not node.is_shown:
-            parent.discard(node)
-            node.sort = entry.sort
-            target.add(node)
-            return
-        self._show(target)
-        source_row, target_row = node.row, node.row_in(target, entry.sort)
-        stays = target is parent and target_row in (source_row, source_row + 1)
-        if not stays:
-            self.beginMoveRows(self._index(parent), source_row, source_row, self._index(target), target_row)
-        parent.discard(node)
-        node.sort = entry.sort
-        target.add(node)
-        node.show()
-        if not stays:
-            self.endMoveRows()
-        self._settle(parent)
+    def _follows(self, node: TreeNode) -> bool:
+        """Whether a snapshot is there because its VM is."""
+        if node.content.look.kind is not NodeKind.SNAPSHOT:
+            return False
+        above = node.parent
+        return above is not None and above.matches and bool(above.content.look.cls)
 
-    def _change(self, node: TreeNode, entry: Entry) -> None:
-        changed = [role for role, value in entry.cells.items() if node.cells.get(role) != value]
-        node.cells = entry.cells
-        node.search = entry.search
-        if changed and node.is_reachable:
-            index = self._index(node)
-            self.dataChanged.emit(index, index, changed)
-        node.matches = self._filter.matches(node.search)
-        self._settle(node)
 
-    def _settle(self, node: TreeNode | None) -> None:
-        """Show or hide a node, and then those above it, as the filter wants it now."""
-        while node is not None and node.parent is not None:
-            if node.wants_to_show == node.is_shown:
-                return
-            if node.is_shown:
-                self._hide(node)
-            else:
-                self._show(node)
-            node = node.parent
+def _always(_: TreeNode) -> bool:
+    return True
 
-    def _show(self, node: TreeNode) -> None:
-        """Make a node a row. Hidden parents come first, so that views hear of each row once."""
-        if node.is_shown:
-            return
-        assert node.parent is not None
-        self._show(node.parent)
-        row = node.row
-        self.beginInsertRows(self._index(node.parent), row, row)
-        node.show()
-        self.endInsertRows()
 
-    def _hide(self, node: TreeNode) -> None:
-        if not node.is_shown or node.parent is None:
-            return
-        row = node.row
-        self.beginRemoveRows(self._index(node.parent), row, row)
-        node.hide()
-        self.endRemoveRows()
+def _still(test: Callable[[TreeNode], bool]) -> Callable[[TreeNode], bool]:
+    """As `test`, where what matches now is the most that can match."""
+    return lambda node: node.matches and test(node)
 
-    def _update_counts(self) -> None:
-        for kind in GROUPS:
-            group = self._nodes[kind]
-            cells = count_cells(group_count(group, self._filter))
-            if group.cells[ItemRole.COUNT] != cells[ItemRole.COUNT]:
-                group.cells.update(cells)
-                if group.is_reachable:
-                    index = self._index(group)
-                    self.dataChanged.emit(index, index, list(cells))
 
-    def _index(self, node: TreeNode | None) -> QModelIndex:
-        return self.createIndex(node.row, 0, node.number) if node is not None else QModelIndex()
+def _path(node: TreeNode) -> tuple[int, ...]:
+    rows = []
+    at: TreeNode | None = node
+    while at is not None:
+        rows.append(at.row)
+        at = at.parent
+    return tuple(reversed(rows))

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject, Signal
 
 from xolite_desktop.models.pool_totals import PoolTotals
+from xolite_desktop.models.pulse import Pulse
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.delta import Delta
 from xolite_desktop.xapi.index import Index
@@ -32,6 +33,7 @@ class PoolStore(QObject):
         self.cache = Cache()
         self.index = Index(self.cache)
         self.totals = PoolTotals(self.cache, self.index)
+        self.pulse = Pulse(self)
         self.is_loaded = False
 
     def attach(self, cache: Cache) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Protocol
 
@@ -20,6 +20,7 @@ _REF = re.compile(r"OpaqueRef:[0-9A-Za-z_.-]+")
 _PLACE = re.compile(r"\{(\w+)\}")
 _STATES = re.compile(r"halted|running|suspended|paused", re.IGNORECASE)
 MISSING = "(not said)"
+MOST_HOSTS = 12  # named when none of them can run a VM
 LONGEST = 600  # characters of a server's own text that a sentence may carry
 
 
@@ -46,7 +47,8 @@ class Explanation:
     @property
     def one_line(self) -> str:
         """Title and text together, for a tool tip or a row."""
-        return f"{self.title}: {self.text}" if self.text else self.title
+        text = "; ".join(self.text.splitlines())
+        return f"{self.title}: {text}" if text else self.title
 
     @property
     def technical(self) -> str:
@@ -79,7 +81,9 @@ def all_sentences() -> Mapping[str, Sentences]:
 
 def explain(reason: Reason, cache: Cache | None = None) -> Explanation:
     """The sentences for a reason, with the names of the objects it speaks of, as the cache knows them."""
-    return explain_code(reason.code, tuple(map(str, reason.params)), cache)
+    made = explain_code(reason.code, tuple(map(str, reason.params)), cache)
+    verdicts = getattr(reason, "verdicts", ())
+    return replace(made, text=_hosts(verdicts, cache)) if verdicts else made
 
 
 def explain_code(code: str, params: tuple[str, ...] = (), cache: Cache | None = None) -> Explanation:
@@ -105,11 +109,21 @@ def explain_error(error: BaseException, cache: Cache | None = None) -> Explanati
     """The sentences for any exception; one that is not from xapi is shown by its name and text."""
     code, params = getattr(error, "code", None), getattr(error, "params", None)
     if isinstance(code, str) and isinstance(params, tuple):
-        return explain_code(code, tuple(map(str, params)), cache)
+        return explain(error, cache)  # type: ignore[arg-type]
     title = "Something unexpected went wrong"
     return Explanation(
         title, sentence(visible(f"{type(error).__name__}: {error}")), "", "UNEXPECTED", (), False
     )
+
+
+def _hosts(verdicts: tuple[tuple[str, str, tuple[str, ...]], ...], cache: Cache | None) -> str:
+    """One line for each host: its name and why it cannot."""
+    lines = []
+    for host, code, params in verdicts[:MOST_HOSTS]:
+        why = explain_code(code, params, cache).one_line if code else "it could by now"
+        lines.append(f"{name_of_ref(host, cache) or visible(host)}: {why}")
+    more = len(verdicts) - MOST_HOSTS
+    return "\n".join([*lines, f"and {more} more hosts"] if more > 0 else lines)
 
 
 def _values(names: tuple[str, ...], params: tuple[str, ...], cache: Cache | None) -> dict[str, str]:

@@ -42,6 +42,8 @@ class ItemRole(IntEnum):
     """0 to 1, or None while unknown."""
     RECORD = _FIRST + 14
     """The record, or the `Job`, behind the row."""
+    CELL = _FIRST + 15
+    """The whole `Cell` of a table."""
 
 
 @unique
@@ -55,10 +57,22 @@ class NodeKind(StrEnum):
     SNAPSHOT = "snapshot"
     SR = "SR"
     NETWORK = "network"
+    VDI = "disk"
+    VBD = "drive"
+    VIF = "interface"
+    APPLIANCE = "vApp"
     HALTED_VMS = "halted VMs"
     STORAGE = "storage"
     NETWORKS = "networks"
     TEMPLATES = "templates"
+    HOSTS = "hosts"
+    VMS = "VMs"
+    TAG = "tag"
+    UNTAGGED = "untagged"
+    FOLDER = "folder"
+    UNFILED = "unfiled"
+    ORPHANS = "orphans"
+    """Snapshots of VMs that are gone."""
 
 
 @unique

@@ -30,15 +30,34 @@ def fit(query: str, text: str) -> tuple[int, tuple[int, ...]] | None:
     Letters of a word must follow each other in the text, gaps allowed; starts of words and runs of letters count
     most, and a whole hit early in a short text counts more than a scattered one.
     """
-    folded = _folded(text)
+    return fit_words(folded(query).split(), folded(text))
+
+
+def fit_words(words: Iterable[str], text: str) -> tuple[int, tuple[int, ...]] | None:
+    """As `fit`, for words and a text that are folded already."""
     total, places = 0, set[int]()
-    for word in _folded(query).split():
-        hit = _word_fit(word, folded)
+    for word in words:
+        hit = _word_fit(word, text)
         if hit is None:
             return None
         total += hit[0]
         places.update(hit[1])
     return total - len(text) // 8, tuple(sorted(places))
+
+
+def score_words(words: Iterable[str], text: str) -> int | None:
+    """Only the score of `fit_words`, sooner."""
+    total = 0
+    for word in words:
+        whole = _whole_at(word, text)
+        if whole is not None:
+            total += whole[1]
+            continue
+        hit = _scattered(word, text)
+        if hit is None:
+            return None
+        total += hit[0]
+    return total - len(text) // 8
 
 
 def search(query: str, items: Iterable[tuple[str, T]], limit: int = 50) -> list[Found[T]]:
@@ -53,8 +72,11 @@ def search(query: str, items: Iterable[tuple[str, T]], limit: int = 50) -> list[
     return found[:limit]
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """Lower case, letter by letter: positions stay what they were."""
+    lower = text.lower()
+    if len(lower) == len(text) and text.isascii():
+        return lower
     return "".join(lower if len(lower := letter.lower()) == 1 else letter for letter in text)
 
 
@@ -65,6 +87,12 @@ def _word_fit(word: str, text: str) -> tuple[int, list[int]] | None:
 
 def _best_whole(word: str, text: str) -> tuple[int, list[int]] | None:
     """The word in one piece: at the start of a word if possible."""
+    hit = _whole_at(word, text)
+    return (hit[1], list(range(hit[0], hit[0] + len(word)))) if hit is not None else None
+
+
+def _whole_at(word: str, text: str) -> tuple[int, int] | None:
+    """Where the word is in one piece, and its score."""
     at = first = text.find(word)
     if at < 0:
         return None
@@ -72,7 +100,7 @@ def _best_whole(word: str, text: str) -> tuple[int, list[int]] | None:
         at = text.find(word, at + 1)
     start = at if at >= 0 else first
     score = _RUN * len(word) + (_WORD_START if at >= 0 else 0) + (_WORD_START if start == 0 else 0)
-    return 2 * score, list(range(start, start + len(word)))
+    return start, 2 * score
 
 
 def _scattered(word: str, text: str) -> tuple[int, list[int]] | None:

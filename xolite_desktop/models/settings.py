@@ -20,16 +20,21 @@ log = logging.getLogger(__name__)
 FILE_NAME = "settings.json"
 SAVE_AFTER_MS = 500
 WINDOWS = "windows"
+CHARTS = "charts"
 
 Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | None"
 
 
 @dataclass(frozen=True)
 class Setting:
-    """A default, and the values it may have if they are few."""
+    """A default, and the values it may have if they are few; `title` and `sentence` say what it does."""
 
     default: Value
     choices: tuple[Value, ...] = ()
+    title: str = ""
+    sentence: str = ""
+    words: tuple[str, ...] = ()
+    """What the choices are called, in their order."""
 
     def accepts(self, value: object) -> bool:
         if self.choices:
@@ -40,16 +45,51 @@ class Setting:
 
 
 SETTINGS: Mapping[str, Setting] = {
-    "theme": Setting("system", ("system", "light", "dark")),
-    "console.transport": Setting("wsproxy", ("wsproxy", "connect")),
-    "console.scale": Setting("fit", ("fit", "original")),
-    "console.clipboard_to_guest": Setting(True),
-    "console.clipboard_from_guest": Setting(False),
-    "console.grab_shortcuts": Setting(False),
-    "tree.show_templates": Setting(True),
-    "confirm.interrupting": Setting(True),
-    "trust.system_authorities": Setting(False),
-}
+    "theme": Setting(
+        "system", ("system", "light", "dark"), "Theme", "How windows look.",
+        ("Theme of the system", "Light", "Dark"),
+    ),
+    "language": Setting(
+        "system", ("system", "en"), "Language", "Takes effect when the program starts the next time.",
+        ("System language", "English"),
+    ),
+    "confirm.interrupting": Setting(
+        True, (), "Ask before interrupting",
+        "Ask before a shutdown, reboot or suspend. What destroys data is always asked about.",
+    ),
+    "notify.toasts": Setting(
+        True, (), "Show failures in the window", "A failed task of yours is told for a moment at the lower right.",
+    ),
+    "notify.desktop": Setting(
+        True, (), "Notifications of the system",
+        "Tell when a task of yours ended or failed while the window is not in front.",
+    ),
+    "console.transport": Setting(
+        "wsproxy", ("wsproxy", "connect"), "Way to consoles",
+        "How the next console is opened first; the other way is tried if it does not work.",
+        ("WebSocket", "HTTP CONNECT"),
+    ),
+    "console.scale": Setting(
+        "fit", ("fit", "original"), "Size of consoles", "How the next console is shown first.",
+        ("Fit to the window", "Pixel for pixel"),
+    ),
+    "console.clipboard_to_guest": Setting(
+        True, (), "Clipboard to the guest", "A console you work with is given the text you copy.",
+    ),
+    "console.clipboard_from_guest": Setting(
+        False, (), "Clipboard from the guest", "What is copied in a guest becomes the clipboard of this computer.",
+    ),
+    "console.grab_shortcuts": Setting(
+        False, (), "Grab system keys", "Keys such as Alt+Tab go to the console that has the keyboard.",
+    ),
+    "tree.show_templates": Setting(True, (), "Show templates", "Show templates in the tree."),
+    "trust.system_authorities": Setting(
+        False, (), "Trust the system's certificate authorities",
+        "Accept a host without asking if an authority that this computer trusts vouches for it. "
+        "For connections made from now on.",
+    ),
+}  # fmt: skip
+"""Every setting. What a person may choose in the dialog is there by its group in ui/dialogs/settings.py."""
 
 
 class Settings(QObject):
@@ -90,21 +130,34 @@ class Settings(QObject):
 
     def window(self, pool_uuid: str) -> dict[str, Value]:
         """What was kept about the window of this pool (geometry, splitters, columns…); a copy."""
-        windows = self._values.get(WINDOWS)
-        kept = windows.get(pool_uuid) if isinstance(windows, dict) else None
-        return dict(kept) if isinstance(kept, dict) else {}
+        return self._of_pool(WINDOWS, pool_uuid)
 
     def set_window(self, pool_uuid: str, look: dict[str, Value]) -> None:
-        windows = self._values.get(WINDOWS)
-        if not isinstance(windows, dict):
-            windows = self._values[WINDOWS] = {}
-        if windows.get(pool_uuid) != look:
-            windows[pool_uuid] = look
-            self._save.request()
+        self._set_of_pool(WINDOWS, pool_uuid, look)
+
+    def charts(self, pool_uuid: str) -> dict[str, Value]:
+        """Which charts a person made for the objects of this pool; a copy."""
+        return self._of_pool(CHARTS, pool_uuid)
+
+    def set_charts(self, pool_uuid: str, charts: dict[str, Value]) -> None:
+        self._set_of_pool(CHARTS, pool_uuid, charts)
 
     def flush(self) -> None:
         """Save now what is not saved yet."""
         self._save.flush()
+
+    def _of_pool(self, section: str, pool_uuid: str) -> dict[str, Value]:
+        pools = self._values.get(section)
+        kept = pools.get(pool_uuid) if isinstance(pools, dict) else None
+        return dict(kept) if isinstance(kept, dict) else {}
+
+    def _set_of_pool(self, section: str, pool_uuid: str, kept: dict[str, Value]) -> None:
+        pools = self._values.get(section)
+        if not isinstance(pools, dict):
+            pools = self._values[section] = {}
+        if pools.get(pool_uuid) != kept:
+            pools[pool_uuid] = kept
+            self._save.request()
 
     def _write(self) -> None:
         try:

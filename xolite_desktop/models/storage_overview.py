@@ -4,16 +4,19 @@
 
 from __future__ import annotations
 
+from xolite_desktop.models.common_rows import common_rows, uuid_row
 from xolite_desktop.models.fields import Field, Header, Meter, Part, text_field
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.states import NEARLY_FULL, sr_state, sr_usage
 from xolite_desktop.models.text import count, joined, percent, size, size_of, visible
+from xolite_desktop.models.wording import tr
 from xolite_desktop.xapi.records.kinds import is_base_copy, is_iso_library, is_vm
 from xolite_desktop.xapi.records.network import PIF, VIF
 from xolite_desktop.xapi.records.storage import PBD, SR, VDI
 from xolite_desktop.xapi.refs import Ref
 
+MOST_NAMED = 8
 SR_TYPES = {
     "nfs": "NFS",
     "smb": "SMB",
@@ -73,12 +76,13 @@ def sr_general(store: PoolStore, ref: Ref) -> list[Field]:
     if sr is None:
         return []
     return [
-        text_field("Description", visible(sr.name_description)),
+        *common_rows(sr),
         text_field("Type", sr_type(sr)),
         Field("Shared", "Yes" if sr.shared else "No"),
-        text_field("Connected to", joined(_hosts(store, ref, attached=True))),
-        text_field("Not connected to", joined(_hosts(store, ref, attached=False)), kind=StateKind.WARN),
-        Field("UUID", sr.uuid, is_code=True),
+        text_field("Connected to", _some(_hosts(store, ref, attached=True))),
+        text_field("Not connected to", _some(_hosts(store, ref, attached=False)), kind=StateKind.WARN),
+        *([Field(tr("Default storage"), tr("Yes"))] if _is_default(store, ref) else []),
+        uuid_row(sr),
     ]
 
 
@@ -119,10 +123,10 @@ def network_general(store: PoolStore, ref: Ref) -> list[Field]:
     if network is None:
         return []
     return [
-        text_field("Description", visible(network.name_description)),
+        *common_rows(network),
         text_field("Bridge", visible(network.bridge), is_code=True),
-        Field("MTU", str(network.MTU)),
-        Field("UUID", network.uuid, is_code=True),
+        Field("MTU", str(network.MTU), edit="mtu"),
+        uuid_row(network),
     ]
 
 
@@ -141,6 +145,16 @@ def _hosts(store: PoolStore, ref: Ref, *, attached: bool) -> list[str]:
         if host is not None and isinstance(pbd, PBD) and pbd.currently_attached is attached:
             names.append(visible(host.name_label))
     return sorted(names)
+
+
+def _some(names: list[str]) -> str:
+    """The first of them in words, and how many more there are."""
+    more = [count(len(names) - MOST_NAMED, "more", "more")] if len(names) > MOST_NAMED else []
+    return joined([*names[:MOST_NAMED], *more])
+
+
+def _is_default(store: PoolStore, ref: Ref) -> bool:
+    return store.cache.pool is not None and store.cache.pool.default_SR == ref
 
 
 def _shown(vdi: VDI | None) -> bool:

@@ -22,6 +22,9 @@ _INVISIBLE = frozenset(
 )
 
 
+_PICTURED = frozenset("⟨⟩\u2421").union(map(chr, range(0x2400, 0x2420)))
+
+
 def visible(name: str) -> str:
     """A name with control, bidirectional and invisible characters shown as symbols: what you see is all there is."""
     if name.isascii() and name.isprintable():
@@ -39,6 +42,31 @@ def _visible_character(character: str) -> str:
     if hidden or unicodedata.category(character) in ("Cc", "Cs", "Co"):
         return f"⟨U+{code:04X}⟩"
     return character
+
+
+LONGEST_SAID = 160
+"""Characters of a name that a sentence of a dialog bears."""
+_BREAK_AFTER = 32
+
+
+def breakable(text: str, most: int = 4 * LONGEST_SAID) -> str:
+    """A sentence with names in it, bounded, whose long words may be broken over lines."""
+    cut = text if len(text) <= most else text[: most - 1] + "…"
+    return " ".join(
+        "\u200b".join(word[at : at + _BREAK_AFTER] for at in range(0, len(word), _BREAK_AFTER))
+        for word in cut.split(" ")
+    )
+
+
+def said_name(name: str) -> str:
+    """A name short enough for a sentence."""
+    return name if len(name) <= LONGEST_SAID else name[: LONGEST_SAID - 1] + "…"
+
+
+def word_to_type(name: str, otherwise: str) -> str:
+    """What is to be typed before an object is lost: its name, if anybody can type that."""
+    typeable = name.strip() and len(name) <= 64 and visible(name) == name and not _PICTURED.intersection(name)
+    return name.strip() if typeable else otherwise
 
 
 def significant(value: float, figures: int = 3) -> str:

@@ -1,72 +1,78 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""Which objects the tree shows, where, and how they read: pure functions over the cache, no Qt model in sight."""
+"""What stands in the tree, and which of it a delta may change: pure functions over the cache, no Qt model in sight."""
 
 from __future__ import annotations
 
-import html
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import Any, Final, NamedTuple
 
-from PySide6.QtCore import Qt
-
-from xolite_desktop.models.filters import natural_key
 from xolite_desktop.models.pool_store import PoolStore
-from xolite_desktop.models.roles import ItemRole, NodeKind, StateKind
-from xolite_desktop.models.states import State, host_state, sr_state, sr_usage, vm_state
-from xolite_desktop.models.text import joined, percent, visible
+from xolite_desktop.models.query.facts import Facts
+from xolite_desktop.models.tree_look import Look
+from xolite_desktop.models.tree_order import (
+    EMPTY_FOLDERS,
+    Order,
+    folders_named,
+    group_node_look,
+    group_spot,
+    key_of,
+    spots_of,
+)
+from xolite_desktop.models.tree_portrait import portrait
 from xolite_desktop.xapi.delta import Delta
-from xolite_desktop.xapi.names import PowerState
-from xolite_desktop.xapi.records.host import Host
-from xolite_desktop.xapi.records.kinds import is_hidden, is_iso_library, is_template, is_vm
-from xolite_desktop.xapi.records.network import Network
+from xolite_desktop.xapi.records.network import PIF, VIF
 from xolite_desktop.xapi.records.pool import Pool
-from xolite_desktop.xapi.records.record import AnyRecord
-from xolite_desktop.xapi.records.storage import PBD, SR
-from xolite_desktop.xapi.records.vm import VM, VMGuestMetrics
+from xolite_desktop.xapi.records.storage import PBD
+from xolite_desktop.xapi.records.vm import VM
 from xolite_desktop.xapi.refs import Ref
 
 CLASSES: Final = ("pool", "host", "SR", "network", "VM")
 """The classes the tree shows, in the order in which changes are taken: homes before what lives in them."""
-
-GROUPS: Final = {
-    NodeKind.HALTED_VMS: ("Halted VMs", "halted"),
-    NodeKind.STORAGE: ("Storage", "storage"),
-    NodeKind.NETWORKS: ("Networks", "network"),
-    NodeKind.TEMPLATES: ("Templates", "template"),
-}
+GROUP: Final = "group"
+"""In place of a class, for the key of a group."""
 
 # Fields that change a node's text, place or search words; others (figures, mostly) cost nothing.
 FIELDS: Final = {
-    "pool": {"name_label", "master", "default_SR", "uuid"},
-    "host": {"name_label", "enabled", "metrics", "current_operations", "other_config", "address", "tags"},
+    "pool": {"name_label", "master", "default_SR", "uuid", "tags", "other_config", "name_description"},
+    "host": {
+        "name_label", "name_description", "enabled", "metrics", "current_operations", "other_config", "address",
+        "tags", "hostname", "software_version", "memory_overhead",
+    },
     "SR": {
-        "name_label", "physical_utilisation", "physical_size", "type", "content_type", "shared",
+        "name_label", "name_description", "physical_utilisation", "physical_size", "type", "content_type", "shared",
         "other_config", "tags", "current_operations", "PBDs",
     },
-    "network": {"name_label", "other_config", "tags"},
+    "network": {"name_label", "name_description", "other_config", "tags"},
     "VM": {
-        "name_label", "power_state", "resident_on", "current_operations", "is_a_template", "is_a_snapshot",
-        "is_control_domain", "other_config", "tags", "guest_metrics",
+        "name_label", "name_description", "power_state", "resident_on", "affinity", "current_operations",
+        "is_a_template", "is_a_snapshot", "is_control_domain", "other_config", "tags", "guest_metrics",
+        "snapshot_of", "snapshot_time", "parent",
     },
 }  # fmt: skip
+_AMONG_SNAPSHOTS: Final = frozenset({"parent", "snapshot_of", "is_a_snapshot", "snapshot_time"})
+_USES_MEMORY: Final = frozenset(
+    {"power_state", "resident_on", "memory_overhead", "metrics", "is_a_template", "is_a_snapshot"}
+)
+_OWNS_SNAPSHOTS: Final = frozenset(
+    {"is_a_template", "is_a_snapshot", "is_control_domain", "other_config", "name_label"}
+)
+"""Fields by which a VM may be hidden or not, and its snapshots with it."""
 
-
-# Asked for each of ten thousand nodes, and slow to ask of an enum.
-_DISPLAY: Final = Qt.ItemDataRole.DisplayRole.value
-_ACCESSIBLE: Final = Qt.ItemDataRole.AccessibleTextRole.value
-_TOOL_TIP: Final = Qt.ItemDataRole.ToolTipRole.value
-_STATELESS: Final = State("", StateKind.NONE)
+Pair = tuple[str, Ref]
+"""A class and a ref: one object whose nodes have to be looked at."""
 
 
 class Entry(NamedTuple):
-    """One node as it should be: below which key, in what order, found by which words, with which cells."""
+    """One node as it should be: below which node (and that one's class), in what order, and how it reads."""
 
     key: str
     parent: str
+    parent_cls: str
+    branch: str
     sort: tuple[Any, ...]
-    search: str
-    cells: dict[int, object]
+    look: Look
+    facts: Facts
 
 
 def root_key(store: PoolStore) -> str | None:
@@ -80,46 +86,41 @@ def root_key(store: PoolStore) -> str | None:
     return next(iter(store.cache.records("pool")))
 
 
-def group_entry(kind: NodeKind, root: str, count: int) -> Entry:
-    title, icon = GROUPS[kind]
-    order = 1 + list(GROUPS).index(kind)
-    cells = _cells(title, kind, _STATELESS, "", icon)
-    return Entry(kind, root, (order, (), kind), "", {**cells, **count_cells(count)})
+def group_entry(key: str, root: str) -> Entry:
+    """A group with nothing in it yet."""
+    spot = group_spot(key, root)
+    return Entry(key, spot.parent, "", "", spot.sort, group_node_look(key, 0), Facts())
 
 
-def count_cells(count: int) -> dict[int, object]:
-    return {ItemRole.COUNT: count, ItemRole.DETAIL: str(count)}
-
-
-def entries(store: PoolStore, root: str) -> Iterator[Entry]:
-    """Every object of the tree; groups not included."""
+def entries(store: PoolStore, root: str, order: Order) -> Iterator[list[Entry]]:
+    """The nodes of every object; groups not included."""
     for cls in CLASSES:
-        for ref in store.cache.records(cls):
-            entry = describe(store, root, cls, ref)
-            if entry is not None:
-                yield entry
+        for ref in tuple(store.cache.records(cls)):
+            yield describe(store, root, order, cls, ref)
 
 
-def describe(store: PoolStore, root: str, cls: str, ref: Ref) -> Entry | None:
-    """The node of an object, or None if the tree does not show it."""
-    record = store.cache.get(cls, ref)
-    if isinstance(record, VM):
-        return _vm(store, root, ref, record)
-    if isinstance(record, Host):
-        return _host(store, root, ref, record)
-    if isinstance(record, SR):
-        return _sr(store, root, ref, record)
-    if isinstance(record, Network):
-        return _network(ref, record)
-    if isinstance(record, Pool) and ref == root:
-        cells = _cells(record.name_label or "Pool", NodeKind.POOL, _STATELESS, "", "pool")
-        return _entry(ref, "", cells, _words(record), cls="pool")
-    return None
+def describe(store: PoolStore, root: str, order: Order, cls: str, ref: Ref) -> list[Entry]:
+    """The nodes of an object, none if the tree does not show it."""
+    found = portrait(store, root, cls, ref)
+    if found is None:
+        return []
+    return [
+        Entry(
+            key_of(spot.branch, ref),
+            spot.parent,
+            spot.parent_cls,
+            spot.branch,
+            (spot.rank, *found.sort),
+            found.look,
+            found.facts,
+        )
+        for spot in spots_of(order, store, root, ref, found)
+    ]
 
 
-def affected(store: PoolStore, delta: Delta) -> set[tuple[str, Ref]]:
-    """The objects whose nodes a delta may change, as (class, ref); those that went included."""
-    found: set[tuple[str, Ref]] = set()
+def affected(store: PoolStore, delta: Delta) -> set[Pair]:
+    """The objects whose nodes a delta may change; those that went included."""
+    found: set[Pair] = set()
     for cls in CLASSES:
         found.update((cls, ref) for ref in delta.added.get(cls, ()))
         found.update((cls, ref) for ref in delta.removed.get(cls, ()))
@@ -128,137 +129,102 @@ def affected(store: PoolStore, delta: Delta) -> set[tuple[str, Ref]]:
             if not fields.isdisjoint(changed):
                 found.add((cls, ref))
     found.update(_neighbours(store, delta))
+    found.update(_snapshots(store, delta))
+    found.update(_interfaces(store, delta))
+    found.update(_loaded(store, delta))
     return found
 
 
-def _neighbours(store: PoolStore, delta: Delta) -> Iterator[tuple[str, Ref]]:
+def _neighbours(store: PoolStore, delta: Delta) -> Iterator[Pair]:
     """Objects whose nodes speak of something else that changed."""
     for ref in delta.refs("host_metrics"):
         changed = delta.changed_fields("host_metrics", ref)
-        if (not changed or "live" in changed) and (host := store.index.host_of_metrics(ref)):
+        if (not changed or {"live", "memory_total"} & changed) and (host := store.index.host_of_metrics(ref)):
             yield "host", host
     for ref in delta.refs("VM_guest_metrics"):
         changed = delta.changed_fields("VM_guest_metrics", ref)
-        if (not changed or "networks" in changed) and (vm := store.index.vm_of_guest_metrics(ref)):
+        told = not changed or "networks" in changed or "os_version" in changed
+        if told and (vm := store.index.vm_of_guest_metrics(ref)):
             yield "VM", vm
-    for ref in delta.refs("PBD"):
-        for pbd in (store.cache.get("PBD", ref), delta.removed.get("PBD", {}).get(ref)):
-            if isinstance(pbd, PBD):
-                yield "SR", pbd.SR
+    for pbd in _before_and_after(store, delta, "PBD"):
+        if isinstance(pbd, PBD):
+            yield "SR", pbd.SR
     hosts = delta.changed.get("host", {}).values()
     renamed = any("name_label" in changed for changed in hosts)
-    pool_changed = any(FIELDS["pool"] & changed for changed in delta.changed.get("pool", {}).values())
+    pools = delta.changed.get("pool", {})
+    pool_changed = any({"name_label", "master", "default_SR"} & changed for changed in pools.values())
     if pool_changed:  # the coordinator or the default SR may be another one
         yield from (("host", ref) for ref in store.cache.records("host"))
     if pool_changed or renamed or delta.added.get("host") or delta.removed.get("host"):
         yield from (("SR", ref) for ref in store.cache.records("SR"))
+    yield from _folders(store, delta)
 
 
-def home(store: PoolStore, vm: VM) -> str:
-    """Where a VM stands: below the host it runs on, else among the halted ones."""
-    if vm.power_state in (PowerState.RUNNING, PowerState.PAUSED) and store.cache.host(vm.resident_on):
-        return vm.resident_on
-    return NodeKind.HALTED_VMS
+def _folders(store: PoolStore, delta: Delta) -> Iterator[Pair]:
+    """Folders that stand though empty, and did not before, or the other way round."""
+    for ref, changed in delta.changed.get("pool", {}).items():
+        before, after = delta.before["pool"][ref], store.cache.get("pool", ref)
+        if "other_config" not in changed or not (isinstance(before, Pool) and isinstance(after, Pool)):
+            continue
+        if before.other_config.get(EMPTY_FOLDERS) != after.other_config.get(EMPTY_FOLDERS):
+            for key in folders_named(before) ^ folders_named(after):
+                yield GROUP, Ref(key)
 
 
-def _vm(store: PoolStore, root: str, ref: Ref, vm: VM) -> Entry | None:
-    if is_hidden(vm):
-        return None
-    if is_template(vm):
-        cells = _cells(vm.name_label, NodeKind.TEMPLATE, _STATELESS, "", "template")
-        return _entry(ref, NodeKind.TEMPLATES, cells, _words(vm), cls="VM")
-    if not is_vm(vm):
-        return None
-    state = vm_state(vm)
-    detail = state.word.lower() if state.is_busy or vm.power_state == PowerState.SUSPENDED else ""
-    cells = _cells(vm.name_label, NodeKind.VM, state, detail, "vm")
-    guest = store.cache.get("VM_guest_metrics", vm.guest_metrics)
-    addresses = guest.networks.values() if isinstance(guest, VMGuestMetrics) else ()
-    return _entry(ref, home(store, vm), cells, _words(vm, *addresses), cls="VM")
+def _snapshots(store: PoolStore, delta: Delta) -> Iterator[Pair]:
+    """Snapshots that stand elsewhere because their VM or one of their kind came, went or changed."""
+    owners: set[str] = set()
+    for ref in delta.added.get("VM", ()):
+        owners |= {ref, *_owner(store.cache.get("VM", ref))}
+    for ref, former in delta.removed.get("VM", {}).items():
+        owners |= {ref, *_owner(former)}
+    for ref, fields in delta.changed.get("VM", {}).items():
+        if not _AMONG_SNAPSHOTS.isdisjoint(fields):
+            owners |= {*_owner(store.cache.get("VM", ref)), *_owner(delta.before["VM"][ref])}
+        if not _OWNS_SNAPSHOTS.isdisjoint(fields) or "tags" in fields:
+            owners.add(ref)
+    for owner in owners:
+        for ref in store.index.snapshots_of_vm(owner):
+            yield "VM", ref
 
 
-def _host(store: PoolStore, root: str, ref: Ref, host: Host) -> Entry:
-    state = host_state(store.cache, host)
-    pool = store.cache.pool
-    remarks = ["coordinator"] if pool is not None and pool.master == ref and ref != root else []
-    if state.kind != StateKind.OK:
-        remarks.append(state.word.lower())
-    else:
-        state = State(state.word, StateKind.NONE)  # a dot on each healthy host would be noise
-    cells = _cells(host.name_label, NodeKind.HOST, state, ", ".join(remarks), "host")
-    return _entry(ref, "" if ref == root else root, cells, _words(host, host.address), cls="host")
+def _owner(record: object) -> tuple[Ref, ...]:
+    return (record.snapshot_of,) if isinstance(record, VM) and record.is_a_snapshot else ()
 
 
-def _sr(store: PoolStore, root: str, ref: Ref, sr: SR) -> Entry | None:
-    if is_hidden(sr) or sr.is_tools_sr or sr.type == "udev":
-        return None
-    name = sr.name_label
-    hosts = [] if sr.shared else _hosts_of_sr(store, ref)
-    pool = store.cache.pool
-    if hosts and len(store.cache.records("host")) > 1 and not any(host in name for host in hosts):
-        name = f"{name} ({joined(hosts)})"  # every host has a "Local storage"
-    if pool is not None and pool.default_SR == ref:
-        name = f"{name} (default)"
-    state = sr_state(store.cache, store.index, ref, sr)
-    if state.kind in (StateKind.OK, StateKind.INFO):
-        state = State(state.word, StateKind.NONE, state.is_busy)
-    usage = sr_usage(sr)
-    full_or_fine = state.kind == StateKind.NONE or (usage is not None and state.word.endswith("used"))
-    detail = (percent(usage) if usage is not None else "") if full_or_fine else state.word.lower()
-    icon = "iso" if is_iso_library(sr) else "storage"
-    cells = _cells(name, NodeKind.SR, state, detail, icon)
-    return _entry(ref, NodeKind.STORAGE, cells, _words(sr, *hosts), cls="SR")
+def _interfaces(store: PoolStore, delta: Delta) -> Iterator[Pair]:
+    """The owners of interfaces with other addresses."""
+    for vif in _before_and_after(store, delta, "VIF", {"MAC", "VM"}):
+        if isinstance(vif, VIF):
+            yield "VM", vif.VM
+    for pif in _before_and_after(store, delta, "PIF", {"MAC", "host", "IP", "IPv6"}):
+        if isinstance(pif, PIF):
+            yield "host", pif.host
 
 
-def _hosts_of_sr(store: PoolStore, ref: Ref) -> list[str]:
-    names = []
-    for pbd_ref in store.index.pbds_of_sr(ref):
-        pbd = store.cache.get("PBD", pbd_ref)
-        host = store.cache.host(pbd.host) if isinstance(pbd, PBD) else None
-        if host is not None:
-            names.append(host.name_label)
-    return sorted(names)
+def _loaded(store: PoolStore, delta: Delta) -> Iterator[Pair]:
+    """The hosts of VMs that use other memory than before, or run elsewhere."""
+    for vm in _before_and_after(store, delta, "VM", _USES_MEMORY):
+        if isinstance(vm, VM) and store.cache.host(vm.resident_on) is not None:
+            yield "host", vm.resident_on
+    for ref in delta.refs("VM_metrics"):
+        fields = delta.changed_fields("VM_metrics", ref)
+        if fields and "memory_actual" not in fields:
+            continue
+        for owner in store.index.naming("VM", "metrics", ref):
+            vm = store.cache.vm(owner)
+            if vm is not None and store.cache.host(vm.resident_on) is not None:
+                yield "host", vm.resident_on
 
 
-def _network(ref: Ref, network: Network) -> Entry | None:
-    internal = network.other_config.get("is_host_internal_management_network") == "true"
-    if is_hidden(network) or internal:
-        return None
-    cells = _cells(network.name_label, NodeKind.NETWORK, _STATELESS, "", "network")
-    return _entry(ref, NodeKind.NETWORKS, cells, _words(network), cls="network")
-
-
-def _words(record: AnyRecord, *more: str) -> str:
-    """What the filter field finds an object by: name, tags, uuid, addresses."""
-    tags = getattr(record, "tags", ())
-    name = getattr(record, "name_label", "")
-    return "\n".join((name, *tags, str(getattr(record, "uuid", "")), *more)).casefold()
-
-
-def _entry(ref: Ref, parent: str, cells: dict[int, object], search: str, *, cls: str) -> Entry:
-    cells[ItemRole.REF] = ref
-    cells[ItemRole.CLASS] = cls
-    name = str(cells[ItemRole.TEXT])
-    return Entry(ref, parent, (0, natural_key(name), ref), search, cells)
-
-
-def _cells(name: str, kind: NodeKind, state: State, detail: str, icon: str) -> dict[int, object]:
-    shown = visible(name) or "(no name)"
-    spoken = ", ".join(part for part in (shown, state.word.lower(), detail) if part)
-    return {
-        _DISPLAY: shown,
-        _ACCESSIBLE: spoken,
-        # Qt guesses whether a tool tip is HTML: say that it is, and escape the name.
-        _TOOL_TIP: f"<qt>{html.escape(shown)}</qt>",
-        ItemRole.TEXT: shown,
-        ItemRole.TOOLTIP: spoken,
-        ItemRole.KIND: kind,
-        ItemRole.REF: kind,
-        ItemRole.CLASS: "",
-        ItemRole.STATE: state.kind,
-        ItemRole.STATE_WORD: state.word,
-        ItemRole.DETAIL: detail,
-        ItemRole.ICON: icon,
-        ItemRole.BUSY: state.is_busy,
-        ItemRole.COUNT: None,
-    }
+def _before_and_after(
+    store: PoolStore, delta: Delta, cls: str, fields: Set[str] | None = None
+) -> Iterator[object]:
+    """The records of a class that came, went or changed in one of these fields, both as they were and as they are."""
+    for ref in delta.added.get(cls, ()):
+        yield store.cache.get(cls, ref)
+    yield from delta.removed.get(cls, {}).values()
+    for ref, changed in delta.changed.get(cls, {}).items():
+        if fields is None or not fields.isdisjoint(changed):
+            yield store.cache.get(cls, ref)
+            yield delta.before[cls][ref]

@@ -17,34 +17,37 @@ _by_sort = attrgetter("sort")
 
 
 class TreeNode:
-    """One object or group. `cells` holds the value for each item role; `number` is unique in this process."""
+    """One object or group. `content` is what its owner keeps there; `number` is unique in this process.
+
+    `is_container`: a view opens it unless told otherwise. `is_leaf`: it never has children.
+    """
 
     __slots__ = (
-        "cells",
         "children",
+        "content",
+        "is_container",
         "is_leaf",
         "is_listed",
         "key",
         "matches",
         "number",
         "parent",
-        "search",
         "shown",
         "sort",
     )
 
     _count = 0
 
-    def __init__(self, key: str, sort: tuple[Any, ...], search: str, cells: dict[int, object]) -> None:
+    def __init__(self, key: str, sort: tuple[Any, ...], content: Any) -> None:
         self.key = key
         self.sort = sort
-        self.search = search
-        self.cells = cells
+        self.content = content
         self.parent: TreeNode | None = None
         self.children: list[TreeNode] = []
         self.shown: list[TreeNode] = []
         self.matches = True
         self.is_leaf = False
+        self.is_container = False
         self.is_listed = (
             False  # among what its parent shows; kept, since it is asked far more often than it changes
         )
@@ -70,6 +73,13 @@ class TreeNode:
                 return False
             node = node.parent
         return True
+
+    def is_within(self, other: TreeNode) -> bool:
+        """Whether this node is another one or stands below it."""
+        node: TreeNode | None = self
+        while node is not None and node is not other:
+            node = node.parent
+        return node is not None
 
     @property
     def row(self) -> int:
@@ -120,10 +130,17 @@ class TreeNode:
         for child in self.children:
             yield from child.walk()
 
-    def refilter(self, matches: Callable[[str], bool]) -> None:
-        """Judge every node again and rebuild the shown lists, from the leaves up."""
+    def refilter(self, matches: Callable[[TreeNode], bool]) -> None:
+        """Judge every node again, parents first, and rebuild the shown lists, from the leaves up."""
+        self.matches = matches(self)
+        shown = []
         for child in self.children:
-            child.refilter(matches)
-            child.is_listed = child.wants_to_show
-        self.matches = matches(self.search)
-        self.shown = [child for child in self.children if child.is_listed]
+            if child.children:
+                child.refilter(matches)
+                listed = child.matches or bool(child.shown)
+            else:  # most are such, and a call for each would take as long as all the rest
+                listed = child.matches = matches(child)
+            child.is_listed = listed
+            if listed:
+                shown.append(child)
+        self.shown = shown

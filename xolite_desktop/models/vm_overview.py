@@ -5,20 +5,26 @@
 from __future__ import annotations
 
 from datetime import datetime
+from math import isnan
 
+from xolite_desktop.models.charts.live import Live, cpu_meter, flow_meters
+from xolite_desktop.models.common_rows import common_rows, snapshot_rows, uuid_row
 from xolite_desktop.models.fields import Field, Header, Meter, Part, missing, text_field
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.states import State, vm_state
-from xolite_desktop.models.text import count, duration, exact, percent, size, size_of, visible
+from xolite_desktop.models.text import ago, count, duration, exact, percent, size, size_of, visible
+from xolite_desktop.models.wording import tr
 from xolite_desktop.xapi.names import PowerState
-from xolite_desktop.xapi.records.kinds import is_hvm, is_snapshot, is_template
+from xolite_desktop.xapi.records.kinds import is_default_template, is_hvm, is_snapshot, is_template
 from xolite_desktop.xapi.records.storage import VBD, VDI
 from xolite_desktop.xapi.records.vm import VM, VMGuestMetrics, VMMetrics
 from xolite_desktop.xapi.records.wire_time import parse_wire_time
 from xolite_desktop.xapi.refs import Ref
 
 _ON = (PowerState.RUNNING, PowerState.PAUSED)
+_NOTHING = Live()
+MOST_ADDRESSES = 40
 _BOOT_DEVICES = {"c": "disk", "d": "DVD", "n": "network"}
 _FIRMWARES = {"uefi": "UEFI", "bios": "BIOS"}
 
@@ -32,7 +38,9 @@ def vm_header(store: PoolStore, ref: Ref, now: datetime) -> Header | None:
     name = visible(vm.name_label) or "(no name)"
     if is_template(vm) or is_snapshot(vm):
         kind = "Snapshot" if is_snapshot(vm) else "Template"
-        return Header(name, "template", State(kind, StateKind.NONE), tags, _description_part(vm))
+        icon = "snapshot" if is_snapshot(vm) else "template"
+        words = (*_snapshot_parts(store, vm, now), *_description_part(vm))
+        return Header(name, icon, State(kind, StateKind.NONE), tags, words)
     parts = [part for part in (_system_part(store, vm), *_place_parts(store, vm)) if part.text]
     if vm.power_state in _ON:
         parts += [Part(address) for address in addresses(store, vm)[:1]]
@@ -42,28 +50,41 @@ def vm_header(store: PoolStore, ref: Ref, now: datetime) -> Header | None:
 
 
 def vm_general(store: PoolStore, ref: Ref) -> list[Field]:
-    """The General card: description, guest, addresses, boot, start behaviour, uuid; empty if the VM is gone."""
+    """The General card: description, tags, guest, addresses, boot, start behaviour, uuid; empty if the VM is gone.
+
+    Of a template or snapshot what it is, in place of what only a running guest tells.
+    """
     vm = store.cache.vm(ref)
     if vm is None:
         return []
-    shown = addresses(store, vm)
+    if is_snapshot(vm):
+        return [*common_rows(vm), *snapshot_rows(store, vm), Field("Boot", boot(vm)), uuid_row(vm)]
+    if is_template(vm):
+        kind = tr("Came with the pool") if is_default_template(vm) else tr("Custom")
+        made_for = visible(vm.reference_label)
+        template = [Field(tr("Kind"), kind), text_field(tr("Made for"), made_for), Field("Boot", boot(vm))]
+        return [*common_rows(vm), *template, uuid_row(vm)]
+    shown = addresses(store, vm)[:MOST_ADDRESSES]
+    copies = "\n".join(shown)
     return [
-        text_field("Description", visible(vm.name_description)),
+        *common_rows(vm),
         text_field("Guest OS", guest_system(store, vm)),
         guest_tools(store, vm),
-        text_field("Addresses", " · ".join(shown), is_code=True, tooltip="\n".join(shown)),
-        Field("Boot", boot(vm)),
-        Field("Auto power on", auto_power_on(store, vm)),
-        Field("UUID", vm.uuid, is_code=True),
+        text_field("Addresses", " · ".join(shown), is_code=True, tooltip=copies, copies=copies),
+        Field("Boot", boot(vm), edit="boot_order"),
+        Field("Auto power on", auto_power_on(store, vm), edit="auto_power_on"),
+        uuid_row(vm),
     ]
 
 
-def vm_resources(store: PoolStore, ref: Ref) -> list[Meter]:
-    """The Resources card, as far as records tell; live figures come from metrics."""
+def vm_resources(store: PoolStore, ref: Ref, live: Live = _NOTHING) -> list[Meter]:
+    """The Resources card: what records tell, and what the VM does at this moment as far as its host says."""
     vm = store.cache.vm(ref)
     if vm is None:
         return []
-    return [_vcpus(vm), _memory(store, vm), _disks(store, ref), _interfaces(store, ref)]
+    flows = flow_meters(live)
+    network = [] if flows and not isnan(live.network) else [_interfaces(store, ref)]
+    return [_vcpus(vm, live), _memory(store, vm, live), _disks(store, ref), *network, *flows]
 
 
 def guest_metrics(store: PoolStore, vm: VM) -> VMGuestMetrics | None:
@@ -143,6 +164,15 @@ def auto_power_on(store: PoolStore, vm: VM) -> str:
     return words
 
 
+def _snapshot_parts(store: PoolStore, vm: VM, now: datetime) -> tuple[Part, ...]:
+    """ "of gitlab · 3 h ago" for a snapshot, nothing for a template."""
+    if not is_snapshot(vm):
+        return ()
+    origin, taken = store.cache.vm(vm.snapshot_of), parse_wire_time(vm.snapshot_time)
+    parts = [Part(tr("of {name}").format(name=visible(origin.name_label)), vm.snapshot_of)] if origin else []
+    return (*parts, Part(ago(taken, now))) if taken else tuple(parts)
+
+
 def _description_part(vm: VM) -> tuple[Part, ...]:
     first_line = vm.name_description.strip().split("\n")[0]
     return (Part(visible(first_line)),) if first_line else ()
@@ -162,16 +192,19 @@ def _place_parts(store: PoolStore, vm: VM) -> list[Part]:
     return [Part(f"Home host {visible(home.name_label)}", vm.affinity)] if home is not None else []
 
 
-def _vcpus(vm: VM) -> Meter:
+def _vcpus(vm: VM, live: Live) -> Meter:
     now, most = vm.VCPUs_at_startup, vm.VCPUs_max
     label = f"vCPUs · {now}" + (f" of max {most}" if most != now else "")
-    return Meter(label, "", None)
+    return cpu_meter(label, live) or Meter(label, "", None)
 
 
-def _memory(store: PoolStore, vm: VM) -> Meter:
+def _memory(store: PoolStore, vm: VM, live: Live) -> Meter:
     metrics = store.cache.get("VM_metrics", vm.metrics)
     actual = metrics.memory_actual if isinstance(metrics, VMMetrics) and vm.power_state in _ON else 0
     total = vm.memory_static_max
+    if actual and not isnan(live.memory_bytes):  # its tools say how much of it is in use
+        fraction = min(1.0, live.memory_bytes / actual)
+        return Meter(f"Memory · {size_of(live.memory_bytes, actual)}", percent(fraction), fraction)
     if not total or not 0 < actual < total:
         return Meter(f"Memory · {size(actual or total)}", "", None)  # all it may have: no share to show
     fraction = actual / total

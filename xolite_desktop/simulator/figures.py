@@ -19,6 +19,7 @@ from xolite_desktop.simulator.schema import EPOCH, NULL_REF
 
 DAY_S = 86_400.0
 BOOT_S = 75.0
+MOST_PROCESSORS = 288
 OCTAVES = ((21_600.0, 0.30), (2_820.0, 0.30), (420.0, 0.22), (63.0, 0.12), (14.0, 0.06))
 """Periods in seconds and weights of the noise that makes up a curve."""
 
@@ -101,13 +102,23 @@ def vm_level(vm: Mapping[str, Any]) -> float:
 class Figures:
     """All data sources of one object, sampled together."""
 
-    def __init__(self, owner: str, uuid: str, level: float, sources: list[DataSource], since: float) -> None:
+    def __init__(
+        self,
+        owner: str,
+        uuid: str,
+        level: float,
+        sources: list[DataSource],
+        since: float,
+        until: float | None = None,
+    ) -> None:
         self.owner = owner
         self.uuid = uuid
         self.sources = sorted(sources, key=lambda source: source.name)
         self._seed = seed_of(uuid, "activity")
         self._level = level
         self._since = since
+        self.until = until
+        """When it stopped, and its archives were put away; None while it runs, or if nobody knows."""
 
     def busy(self, moment: float, step_s: float) -> float:
         """The share of the processors that is used; a guest that has just started uses most of them."""
@@ -155,7 +166,8 @@ def _processor(uuid: str, number: int) -> Value:
 
 
 def _processors(uuid: str, count: int, mean: str) -> list[DataSource]:
-    """One source for each processor and one for all."""
+    """One source for each processor and one for all; a record may claim any number of them."""
+    count = max(1, min(count, MOST_PROCESSORS))
     each = [_processor(uuid, number) for number in range(count)]
 
     def average(busy: float, moment: float, step_s: float) -> float:
@@ -185,22 +197,33 @@ def vm_figures(db: Database, ref: str) -> Figures:
     guest = db.records("VM_guest_metrics").get(vm["guest_metrics"])
     if guest and guest["PV_drivers_detected"]:
         sources.append(DataSource("memory_internal_free", "KiB", _unused(uuid, memory / 1024), swing=0.04))
+    metrics = db.records("VM_metrics").get(vm["metrics"], {})
+    since, until = _lifetime(db, vm, metrics)
     for vif in (db.records("VIF").get(each) for each in vm["VIFs"]):
-        if vif and vif["currently_attached"]:
+        if vif and (until is not None or vif["currently_attached"]):
             sources += _interface(uuid, f"vif_{vif['device']}")
     for vbd in (db.records("VBD").get(each) for each in vm["VBDs"]):
-        if vbd and vbd["currently_attached"] and vbd["type"] == "Disk":
-            sources += _disk(uuid, f"vbd_{vbd['device']}")
-    metrics = db.records("VM_metrics").get(vm["metrics"], {})
+        if vbd and (until is not None or vbd["currently_attached"]) and vbd["type"] == "Disk":
+            device = vbd["device"] or f"xvd{chr(ord('a') + int(vbd['userdevice']) % 26)}"
+            sources += _disk(uuid, f"vbd_{device}")
     paused = vm["power_state"] == "Paused"
-    return Figures("vm", uuid, 0.0 if paused else vm_level(vm), sources, _since(vm, metrics))
+    return Figures("vm", uuid, 0.0 if paused else vm_level(vm), sources, since, until)
 
 
-def _since(vm: Record, metrics: Mapping[str, Any]) -> float:
-    """When this VM's figures begin: its start; never if it does not run."""
-    if vm["power_state"] not in ("Running", "Paused"):
-        return math.inf
-    return _epoch(metrics.get("start_time", EPOCH))
+def _lifetime(db: Database, vm: Record, metrics: Mapping[str, Any]) -> tuple[float, float | None]:
+    """When a VM's figures begin, its start, and for one that does not run when they end: what the messages say of its
+    shutdown. Where they say nothing, there are no figures."""
+    since = _epoch(metrics.get("start_time", EPOCH))
+    if vm["power_state"] in ("Running", "Paused"):
+        return since, None
+    ends = [
+        _epoch(message["timestamp"])
+        for message in db.records("message").values()
+        if message["obj_uuid"] == vm["uuid"] and message["name"] in ("VM_SHUTDOWN", "VM_SUSPENDED")
+    ]
+    if not ends:
+        return math.inf, None
+    return (since if 0 < since < max(ends) else max(ends) - 60 * DAY_S), max(ends)
 
 
 def _unused(uuid: str, total_kib: float) -> Value:

@@ -213,6 +213,12 @@ def set_multipathing(call: Call, host: str, value: bool) -> None:
     call.db.update("host", host, multipathing=value, other_config=other_config)
 
 
+@method("host.syslog_reconfigure")
+def syslog_reconfigure(call: Call, host: str) -> None:
+    """Logs go from now on where the host's logging says."""
+    call.db.get("host", host)
+
+
 @method("host.set_power_on_mode")
 def set_power_on_mode(call: Call, host: str, mode: str, config: dict[str, str]) -> None:
     call.db.update("host", host, power_on_mode=mode, power_on_config=config)

@@ -60,7 +60,7 @@ async def rrd_updates(request: Request, sim: Sim) -> Response:
 
 @route("GET", "/vm_rrd")
 async def vm_rrd(request: Request, sim: Sim) -> Response:
-    """The whole RRD of one VM; one that does not run has rows, but no numbers in them."""
+    """The whole RRD of one VM; of one that does not run what was put away when it stopped."""
     sim.session_of(request)
     uuid = request.query.get("uuid", "")
     found = sim.db.find("VM", uuid=uuid)
@@ -100,7 +100,7 @@ def _named_host(db: Database, request: Request) -> str | None:
     uuid = request.query.get("host_uuid")
     name = request.headers.get("host", "").rpartition(":")[0] or request.headers.get("host", "")
     for ref, host in db.records("host").items():
-        if uuid == host["uuid"] or (not uuid and name.strip("[]") in (host["address"], host["hostname"])):
+        if uuid == host["uuid"] or (not uuid and name == host["hostname"]):
             return ref
     return None
 
@@ -123,7 +123,8 @@ def _asked_figures(db: Database, request: Request) -> Iterable[Figures]:
 
 async def _archive(request: Request, sim: Sim, figures: Figures) -> Response:
     dump = dump_json if _wants_json(request) else dump_xml
-    response = await _answer(request, dump(figures, sim.clock.now()))
+    now = sim.clock.now()
+    response = await _answer(request, dump(figures, min(now, figures.until or now)))
     # The archives go out without a length, in the words of HTTP/1.0.
     response.http_version, response.style = "1.0", "archive"
     return response

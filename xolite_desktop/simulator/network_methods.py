@@ -172,3 +172,13 @@ NO_ADDRESS = {
     "bond_slave_of": NULL_REF,
 }
 """The fields of an interface without an address of its own."""
+
+
+@method("network.set_default_locking_mode")
+def set_default_locking_mode(call: Call, network: str, value: str) -> None:
+    """Not while an interface that follows the network's mode is plugged in."""
+    for vif in call.db.get("network", network)["VIFs"]:
+        record = call.db.get("VIF", vif)
+        if record["currently_attached"] and record["locking_mode"] == "network_default":
+            call.fail("VIF_IN_USE", network, vif)
+    call.db.update("network", network, default_locking_mode=value)

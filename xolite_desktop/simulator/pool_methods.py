@@ -81,7 +81,14 @@ def enable_ha(call: Call, heartbeat_srs: list[str], configuration: dict[str, str
     with operation(call, "pool", call.pool_ref, "ha_enable"):
         yield HA_S
         statefiles = [
-            db.create("VDI", SR=sr, name_label="Statefile for HA", type="ha_statefile", virtual_size=4 << 20)
+            db.create(
+                "VDI",
+                SR=sr,
+                name_label="Statefile for HA",
+                type="ha_statefile",
+                virtual_size=4 << 20,
+                managed=True,
+            )
             for sr in heartbeat_srs
         ]
         plan = _failures_tolerated(call)

@@ -9,6 +9,7 @@ import uuid
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from xolite_desktop.simulator.building.builder import Record, Records, moment
 from xolite_desktop.simulator.clock import wire_date
@@ -69,8 +70,8 @@ def load(
 
     Records may be partial. References back follow from those that are given; what points at nothing stays so,
     as on old real pools. Consoles get locations at `base_url`; VMs that run without one get one. With `now`
-    (seconds since 1970) all dates of a scenario are moved so that it is described as of now. The certificate of
-    the coordinator is given the SHA-256 (hex) of the one that the simulator shows.
+    (seconds since 1970) all dates of a scenario are moved so that it is described as of now. With the SHA-256 (hex)
+    of the certificate that the simulator shows, all hosts are said to be at `base_url` and to have that one.
     """
     content = read(source)
     described = content.pop(META, {}).get("now", {}).get("time")
@@ -80,7 +81,7 @@ def load(
     _complete_metrics(records)
     _complete_consoles(records, base_url)
     if certificate_sha256:
-        _show_certificate(records, certificate_sha256)
+        _gather_hosts(records, base_url, certificate_sha256)
     db.load(records)
     return unknown
 
@@ -156,10 +157,13 @@ def location(base_url: str, ref: str, console: Mapping[str, Any], vm: Record) ->
     return f"{base_url}/console?{asked}"
 
 
-def _show_certificate(records: Records, sha256: str) -> None:
-    """The coordinator's certificate record describes the certificate that clients really meet."""
-    coordinator = next(iter(records["pool"].values()))["master"]
+def _gather_hosts(records: Records, base_url: str, sha256: str) -> None:
+    """All hosts are where the simulator is, so that no client looks for one elsewhere, and show its certificate."""
+    here = urlsplit(base_url).hostname
+    for host in records.get("host", {}).values():
+        if host.get("address"):
+            host["address"] = here
     fingerprint = bytes.fromhex(sha256).hex(":").upper()
     for certificate in records.get("Certificate", {}).values():
-        if certificate.get("host") == coordinator and certificate.get("type", "host") == "host":
+        if certificate.get("type", "host") == "host":
             certificate["fingerprint"] = certificate["fingerprint_sha256"] = fingerprint

@@ -25,6 +25,7 @@ from xolite_desktop.simulator.vm_disks import (
     move_disk,
     snapshot_disk,
 )
+from xolite_desktop.simulator.vm_state import check
 
 DRIVER_S = 0.7
 
@@ -59,6 +60,7 @@ def create(call: Call, record: dict[str, Any]) -> Steps:
 def destroy(call: Call, vdi: str) -> Steps:
     """A disk of a halted VM goes without a word, and its VBD with it."""
     _check_free(call.db, vdi, "destroy")
+    _check_managed(call.db, vdi)
     with operation(call, "VDI", vdi, "destroy"):
         yield DRIVER_S
         drop_disk(call.db, vdi)
@@ -76,6 +78,7 @@ def resize(call: Call, vdi: str, size: int) -> Steps:
     """Disks only grow; a VM may run if its VBD is unplugged."""
     db = call.db
     _check_free(db, vdi, "resize")
+    _check_managed(db, vdi)
     record = db.get("VDI", vdi)
     if size < record["virtual_size"]:
         text = "VDI Invalid size [opterr=shrinking not allowed]"
@@ -96,6 +99,7 @@ def resize_online(call: Call, vdi: str, size: int) -> None:
 @method("VDI.clone")
 def clone(call: Call, vdi: str, driver_params: dict[str, str] | None = None) -> Steps:
     busy(call.db, "VDI", vdi)
+    _check_managed(call.db, vdi)
     check_plugged(call.db, call.db.get("VDI", vdi)["SR"])
     with operation(call, "VDI", vdi, "clone"):
         yield DRIVER_S
@@ -108,6 +112,7 @@ def snapshot(call: Call, vdi: str, driver_params: dict[str, str] | None = None) 
     if record["sharable"]:
         call.fail("VDI_IS_SHARABLE", vdi)
     busy(call.db, "VDI", vdi)
+    _check_managed(call.db, vdi)
     check_plugged(call.db, record["SR"])
     with operation(call, "VDI", vdi, "snapshot"):
         yield DRIVER_S
@@ -123,6 +128,7 @@ def copy(
     if any(db.get("VBD", vbd)["mode"] == "RW" for vbd in _holders(db, vdi)):
         call.fail("VDI_IN_USE", vdi, "copy")
     busy(db, "VDI", vdi)
+    _check_managed(db, vdi)
     record = db.get("VDI", vdi)
     target = db.get("VDI", into_vdi)["SR"] if into_vdi != NULL_REF else sr
     check_plugged(db, target)
@@ -141,10 +147,13 @@ def pool_migrate(call: Call, vdi: str, sr: str, options: dict[str, str]) -> Step
     if not holders:
         call.fail("VDI_NEEDS_VM_FOR_MIGRATE", vdi)
     busy(db, "VDI", vdi)
+    _check_managed(db, vdi)
+    check_plugged(db, db.get("VDI", vdi)["SR"])
     check_plugged(db, sr)
     record = db.get("VDI", vdi)
     check_room(db, sr, record["virtual_size"])
     vm = db.get("VBD", holders[0])["VM"]
+    check(db, vm, "migrate_send")
     with operation(call, "VM", vm, "migrate_send"), operation(call, "VDI", vdi, "mirror"):
         yield from copying(record["virtual_size"])
         moved = move_disk(db, vdi, sr)
@@ -189,3 +198,9 @@ def data_destroy(call: Call, vdi: str) -> None:
 def get_nbd_info(call: Call, vdi: str) -> list[dict[str, Any]]:
     call.db.get("VDI", vdi)
     return []
+
+
+def _check_managed(db: Database, vdi: str) -> None:
+    """What a driver keeps for itself, such as the base of clones, is no disk for clients."""
+    if not db.get("VDI", vdi)["managed"]:
+        raise Failure("VDI_NOT_MANAGED", vdi)

@@ -54,7 +54,7 @@ def allocated(db: Database, sr: str, size: int, share: float = 0.0) -> int:
 
 def make_disk(db: Database, sr: str, **fields: Any) -> str:
     """A new disk; the SR's figures follow."""
-    vdi = db.create("VDI", SR=sr, **fields)
+    vdi = db.create("VDI", SR=sr, **{"managed": True, **fields})
     if not db.get("VDI", vdi)["location"]:
         db.update("VDI", vdi, location=db.get("VDI", vdi)["uuid"])
     count_space(db, sr)

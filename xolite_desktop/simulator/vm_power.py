@@ -119,6 +119,7 @@ def save_memory(call: Call, vm: str, sr: str) -> Steps:
         "VDI",
         name_label="Suspend image",
         name_description="Suspend image",
+        managed=True,
         SR=sr,
         type="suspend",
         virtual_size=size,
@@ -177,6 +178,7 @@ def clean_shutdown(call: Call, vm: str) -> Steps:
 @method("VM.hard_shutdown")
 def hard_shutdown(call: Call, vm: str) -> Steps:
     check(call.db, vm, "hard_shutdown")
+    _break_off_migration(call, vm)
     yield from _stop(call, vm, "hard_shutdown", KILL_S, "shutdown forcibly")
 
 
@@ -187,6 +189,14 @@ def shutdown(call: Call, vm: str) -> Steps:
     running = call.db.get("VM", vm)["power_state"] == "Running"
     seconds, text = (GUEST_STOPS_S, "shutdown") if running else (KILL_S, "shutdown forcibly")
     yield from _stop(call, vm, "shutdown", seconds, text)
+
+
+def _break_off_migration(call: Call, vm: str) -> None:
+    """Force does not wait until the VM has come to its new host."""
+    for task, running in call.db.get("VM", vm)["current_operations"].items():
+        cancel = call.simulator.cancellers.get(task)
+        if cancel is not None and running == "pool_migrate":
+            cancel()
 
 
 def _stop(call: Call, vm: str, name: str, seconds: float, text: str) -> Steps:
@@ -209,6 +219,7 @@ def clean_reboot(call: Call, vm: str) -> Steps:
 @method("VM.hard_reboot")
 def hard_reboot(call: Call, vm: str) -> Steps:
     check(call.db, vm, "hard_reboot")
+    _break_off_migration(call, vm)
     yield from _reboot(call, vm, "hard_reboot", KILL_S, "rebooted forcibly")
 
 

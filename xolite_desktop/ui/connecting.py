@@ -75,6 +75,11 @@ class Connecting(QObject):
         """As if this had been entered."""
         self._on_asked(sign_in)
 
+    def leave(self) -> None:
+        """Nobody needs this any more: it goes, and its window, which nobody else owns."""
+        self.window.deleteLater()
+        self.deleteLater()
+
     @property
     def is_busy(self) -> bool:
         """Whether a connection is being made."""

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from xolite_desktop.models.jobs.job_list import JobList
 from xolite_desktop.models.roles import ItemRole
 from xolite_desktop.models.text import count
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.job_row import HEIGHT, JobRow
 from xolite_desktop.ui.style import icons
 from xolite_desktop.ui.widgets.button import Button, IconButton
@@ -33,15 +36,29 @@ class _Head(QWidget):
 
 
 class JobPanel(Panel):
-    """Signals: `cancel_asked(Job)`, `details_asked(Job)`, `retry_asked(Job)`."""
+    """Signals: `cancel_asked(Job)`, `details_asked(Job)`, `retry_asked(Job)`, `undo_asked(Job)`; `object_asked(ref)` for
+    what one is about.
+
+    While `is_read_only` says so nothing can be cancelled.
+    """
 
     cancel_asked = Signal(object)
     retry_asked = Signal(object)
     details_asked = Signal(object)
+    object_asked = Signal(str)
+    undo_asked = Signal(object)
 
-    def __init__(self, jobs: JobList, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        jobs: JobList,
+        parent: QWidget | None = None,
+        *,
+        is_read_only: Callable[[], bool] = lambda: False,
+    ) -> None:
         super().__init__("jobPanel", parent)
         self._jobs = jobs
+        self._is_read_only = is_read_only
+        self.shows_all = True
         self._rows: list[JobRow] = []
         self.is_folded = False
         column = QVBoxLayout(self)
@@ -78,12 +95,25 @@ class JobPanel(Panel):
         self._fold_button.setAccessibleName("Show tasks" if folded else "Fold tasks away")
         self._fit()
 
+    def refresh(self) -> None:
+        """What can be done with the rows may have changed."""
+        for number in range(len(self._rows)):
+            self._show_row(number)
+
+    def show_all(self, shows_all: bool) -> None:
+        """Everybody's tasks, or only those of this program and person."""
+        self.shows_all = shows_all
+        self.whose.set_text(tr("Only mine") if shows_all else tr("Show all"))
+        self._fit()
+
     def _head(self) -> QWidget:
         head = _Head()
         head.setFixedHeight(HEAD)
         self._fold_button = IconButton("caret-down", "Fold tasks away")
         self._running, self._failed = Chip("", tone="accent"), Chip("", tone="bad")
         self._clear = Button("Clear finished", kind="link")
+        self.whose = Button(tr("Only mine"), kind="link")
+        self.whose.clicked.connect(lambda: self.show_all(not self.shows_all))
         row = QHBoxLayout(head)
         row.setContentsMargins(8, 0, 14, 0)
         row.setSpacing(8)
@@ -92,6 +122,7 @@ class JobPanel(Panel):
         row.addWidget(self._running)
         row.addWidget(self._failed)
         row.addStretch(1)
+        row.addWidget(self.whose)
         row.addWidget(self._clear)
         head.pressed.connect(lambda: self.fold(not self.is_folded))
         self._fold_button.clicked.connect(lambda: self.fold(not self.is_folded))
@@ -109,7 +140,12 @@ class JobPanel(Panel):
             row = JobRow(self._jobs.data(self._jobs.index(number, 0), ItemRole.RECORD))
             row.cancel_asked.connect(lambda row=row: self.cancel_asked.emit(row.job))
             row.retry_asked.connect(lambda row=row: self.retry_asked.emit(row.job))
+            row.clear_asked.connect(lambda row=row: self._jobs.drop(row.job))
+            row.object_asked.connect(
+                lambda row=row: self.object_asked.emit(row.job.refs[0]) if row.job.refs else None
+            )
             row.details_asked.connect(lambda row=row: self.details_asked.emit(row.job))
+            row.undo_asked.connect(lambda row=row: self.undo_asked.emit(row.job))
             self._rows.insert(number, row)
             self._list.insertWidget(number, row)
             self._show_row(number)
@@ -129,7 +165,13 @@ class JobPanel(Panel):
         title, detail = index.data(ItemRole.TEXT), index.data(ItemRole.DETAIL)
         row = self._rows[number]
         waiting = self._jobs.is_waiting(row.job)
-        row.show_job(str(title), str(detail or ""), self._jobs.now(), waiting=waiting)
+        row.show_job(
+            str(title),
+            str(detail or ""),
+            self._jobs.now(),
+            waiting=waiting,
+            is_read_only=self._is_read_only(),
+        )
 
     def _drop(self, number: int) -> None:
         row = self._rows.pop(number)
@@ -147,7 +189,10 @@ class JobPanel(Panel):
         self.setAccessibleName(f"Tasks, {count(running, 'running task')}")
 
     def _fit(self) -> None:
-        shown = 0 if self.is_folded else min(SHOWN_ROWS, len(self._rows))
+        for row in self._rows:
+            row.setVisible(self.shows_all or row.job.is_ours)
+        listed = sum(not row.isHidden() for row in self._rows)
+        shown = 0 if self.is_folded else min(SHOWN_ROWS, listed)
         self._scroll.setVisible(shown > 0)
         self._scroll.setFixedHeight(shown * HEIGHT)
         self.setFixedHeight(HEAD + shown * HEIGHT + 1)

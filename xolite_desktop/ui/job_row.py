@@ -7,14 +7,15 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from xolite_desktop.models.jobs.job import Job, JobState
 from xolite_desktop.models.text import exact
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.style import fonts, icons, theme
-from xolite_desktop.ui.widgets.button import Button
-from xolite_desktop.ui.widgets.label import ElidedLabel, Label
+from xolite_desktop.ui.widgets.button import Button, IconButton
+from xolite_desktop.ui.widgets.label import ElidedLabel, Label, LinkLabel
 from xolite_desktop.ui.widgets.meter import Meter
 from xolite_desktop.ui.widgets.spinner import Spinner
 
@@ -48,18 +49,23 @@ class _Sign(QWidget):
 
 
 class JobRow(QWidget):
-    """Signals: `cancel_asked()`, `details_asked()`, `retry_asked()`."""
+    """Signals: `cancel_asked()`, `details_asked()`, `retry_asked()`, `undo_asked()`, `clear_asked()`, and `object_asked()`
+    when the title is pressed."""
 
     cancel_asked = Signal()
+    clear_asked = Signal()
+    object_asked = Signal()
     retry_asked = Signal()
     details_asked = Signal()
+    undo_asked = Signal()
 
     def __init__(self, job: Job, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.job = job
         self.setFixedHeight(HEIGHT)
         self._spinner, self._sign = Spinner(), _Sign()
-        self.title = ElidedLabel("")
+        self.title = LinkLabel("")
+        self.title.set_tone("")
         self.detail = ElidedLabel("", tone="secondary")
         self.meter = Meter()
         self.time = Label("", tone="secondary", font=fonts.body())
@@ -67,6 +73,8 @@ class JobRow(QWidget):
         self.cancel = Button("Cancel", kind="link")
         self.details = Button("Details", kind="link")
         self.retry = Button("Retry", kind="link")
+        self.clear = IconButton("x", tr("Clear"))
+        self.undo = Button(tr("Undo"), kind="link")
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(12)
@@ -76,12 +84,19 @@ class JobRow(QWidget):
         row.addWidget(self.detail, 3)
         row.addWidget(self._middle())
         row.addWidget(self.time)
-        for button in (self.cancel, self.details):
+        for button in (self.cancel, self.details, self.undo):
             button.setFixedWidth(_BUTTON_WIDTH)
             row.addWidget(button)
+        row.addWidget(self.clear)
+        policy = self.clear.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the columns of all rows stay in line
+        self.clear.setSizePolicy(policy)
+        self.clear.clicked.connect(self.clear_asked)
+        self.title.activated.connect(self.object_asked)
         self.cancel.clicked.connect(self.cancel_asked)
         self.details.clicked.connect(self.details_asked)
         self.retry.clicked.connect(self.retry_asked)
+        self.undo.clicked.connect(self.undo_asked)
 
     def _middle(self) -> QWidget:
         """One place for the meter while it runs and for another try once it failed, so that the columns stay."""
@@ -93,7 +108,9 @@ class JobRow(QWidget):
         row.addWidget(self.retry, 1, Qt.AlignmentFlag.AlignRight)
         return middle
 
-    def show_job(self, title: str, detail: str, now: datetime, *, waiting: bool = False) -> None:
+    def show_job(
+        self, title: str, detail: str, now: datetime, *, waiting: bool = False, is_read_only: bool = False
+    ) -> None:
         """Show what the job is now; `title` and `detail` are the model's words. While it is `waiting` for the
         connection nothing turns.
         """
@@ -110,15 +127,27 @@ class JobRow(QWidget):
         self.meter.setVisible(not job.is_over)
         self.meter.set_fraction(job.progress)
         failed = job.error is not None
-        self.details.setVisible(failed)
+        self.clear.setVisible(job.is_over)
+        self.clear.setAccessibleName(tr("Clear {title}").format(title=job.title))
+        leads = bool(job.refs)
+        self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus if leads else Qt.FocusPolicy.NoFocus)
+        self.title.setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
+        self.details.setVisible(failed or job.is_over)
         self.retry.setVisible(failed and job.can_retry)
         self.retry.setAccessibleName(f"Retry {job.title}")
-        self.cancel.setVisible(not failed)
-        self.cancel.setEnabled(job.can_cancel and not waiting)
+        self.undo.setVisible(job.can_undo)
+        self.undo.setEnabled(not is_read_only)
+        self.undo.setAccessibleName(tr("Undo {title}").format(title=job.title))
+        self.cancel.setVisible(not (failed or job.is_over))
+        self.cancel.setEnabled(job.can_cancel and not (waiting or is_read_only))
+        self.cancel.setToolTip("" if self.cancel.isEnabled() else _why_not(job, waiting, is_read_only))
         self.cancel.set_text("" if job.is_over else "Cancel")
         self.cancel.setAccessibleName(f"Cancel {job.title}")
         self.details.setAccessibleName(f"Details of {job.title}")
         self.setAccessibleName(f"{title}, {(detail if waiting else job.word).lower()}")
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.details_asked.emit()
 
     def tick(self, now: datetime) -> None:
         """Time passes while it runs."""
@@ -129,3 +158,14 @@ class JobRow(QWidget):
         painter = QPainter(self)
         painter.setPen(theme.color("line2"))
         painter.drawLine(0, 0, self.width(), 0)
+
+
+def _why_not(job: Job, waiting: bool, is_read_only: bool) -> str:
+    """Why a job cannot be cancelled now."""
+    if waiting:
+        return tr("Waiting for the connection")
+    if is_read_only:
+        return tr("This window is read-only")
+    if job.state is JobState.CANCELLING:
+        return tr("It is being cancelled already")
+    return tr("The pool does not let this be cancelled now")

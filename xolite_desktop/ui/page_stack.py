@@ -1,62 +1,95 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""From an object to its page: one page for each class, made when first needed."""
+"""From an object to its page: one page for each kind, made when first needed, and one for several objects."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from xolite_desktop.models.charts.chart_book import ChartBook
+from xolite_desktop.models.charts.pulse_feed import PulseFeed
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.connection_words import kind, word
+from xolite_desktop.models.edits.edits import Edits
 from xolite_desktop.models.fields import Header
 from xolite_desktop.models.host_overview import host_header
 from xolite_desktop.models.pool_overview import pool_header
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.states import State
 from xolite_desktop.models.storage_overview import network_header, sr_header
+from xolite_desktop.models.tables import all_tables
+from xolite_desktop.models.tables.mixed_columns import kind_of
+from xolite_desktop.models.tables.table import Table
 from xolite_desktop.models.vm_overview import vm_header
 from xolite_desktop.ui.actions.hub import ActionHub
 from xolite_desktop.ui.actions.menus import HeaderButtons
 from xolite_desktop.ui.console.console_card import ConsoleCard
 from xolite_desktop.ui.console.consoles import Consoles
+from xolite_desktop.ui.editing.draft_editor import HEADER
 from xolite_desktop.ui.pages.page import Page
+from xolite_desktop.ui.pages.selection_page import SelectionPage
+from xolite_desktop.ui.tables.table_look import TableLooks
+from xolite_desktop.ui.tables.table_panel import TableDesk
 from xolite_desktop.ui.tabs import overview
 from xolite_desktop.ui.tabs.console import ConsoleTab
 from xolite_desktop.ui.tabs.console_wall import ConsoleWall
-from xolite_desktop.ui.tabs.overview import Overview
+from xolite_desktop.ui.tabs.events import EventsTab
+from xolite_desktop.ui.tabs.glance_row import GlanceRow
+from xolite_desktop.ui.tabs.overview import Layout, Overview
+from xolite_desktop.ui.tabs.performance import PerformanceTab
 from xolite_desktop.ui.tabs.pool_dashboard import PoolDashboard
+from xolite_desktop.ui.tabs.properties import PropertiesTab
 from xolite_desktop.ui.tabs.tab import Tab
+from xolite_desktop.ui.tabs.table_tab import TableTab
 from xolite_desktop.ui.tabs.text_console import TextConsoleTab
 from xolite_desktop.xapi.refs import Ref
 
 
 class PageStack(QStackedWidget):
-    """Signals: `link_activated(ref)` from any page; `console_asked(ref)` for the console of a VM."""
+    """Signals: `link_activated(ref)` from any page; `console_asked(ref)` for the console of a VM;
+    `dismiss_asked(list of Ref)` for messages; `fix_asked(action id, ref)` for what would put one right;
+    `rename_asked(ref)` by a press on a name."""
 
+    dismiss_asked = Signal(list)
+    fix_asked = Signal(str, str)
     link_activated = Signal(str)
     console_asked = Signal(str)
+    rename_asked = Signal(str)
 
     def __init__(
         self,
         connection: Connection,
         hub: ActionHub,
+        rows: ActionHub,
         consoles: Consoles,
+        edits: Edits,
+        book: ChartBook,
         parent: QWidget | None = None,
     ) -> None:
+        """`hub` is about the object shown, `rows` about the rows selected in a table."""
         super().__init__(parent)
+        self._edits = edits
         self._connection = connection
         self._hub = hub
         self.consoles = consoles
+        self._book = book
+        looks = TableLooks(consoles.desk.settings, consoles.desk.pool_uuid)
+        self._tables = TableDesk(
+            connection.store, rows, looks, connection.bridge, PulseFeed(connection, self)
+        )
+        self._several: SelectionPage | None = None
         self._pages: dict[str, Page] = {}
         self._wanted: dict[str, str] = {}
         self._make: dict[str, Callable[[], Page]] = {
             "pool": self._pool_page,
             "host": self._host_page,
             "VM": self._vm_page,
+            "template": self._template_page,
+            "snapshot": self._snapshot_page,
             "SR": self._sr_page,
             "network": self._network_page,
         }
@@ -76,26 +109,62 @@ class PageStack(QStackedWidget):
         """Begin with these tabs; for pages that were not shown yet."""
         self._wanted = dict(titles)
 
-    def class_of(self, ref: Ref) -> str | None:
-        """The class of an object that has a page; None for any other ref."""
-        return next(
-            (cls for cls in self._make if self._connection.store.cache.get(cls, ref) is not None), None
-        )
+    @property
+    def several(self) -> SelectionPage | None:
+        """The page of several objects, while it is the one shown."""
+        shown = self.currentWidget()
+        return shown if isinstance(shown, SelectionPage) else None
+
+    def page_of(self, ref: Ref) -> str | None:
+        """The key of an object's page; None for a ref that has none: templates and snapshots have pages of their own."""
+        cache = self._connection.store.cache
+        for cls in ("VM", "host", "SR", "network", "pool"):
+            record = cache.get(cls, ref)
+            if record is not None:
+                return kind_of(record) if cls == "VM" else cls
+        return None
 
     def show_object(self, ref: Ref) -> bool:
         """False if there is no such object, or no page for it."""
-        cls = self.class_of(ref)
-        if cls is None:
+        key = self.page_of(ref)
+        if key is None:
             return False
-        if cls not in self._pages:
-            page = self._pages[cls] = self._make[cls]()
-            page.want(self._wanted.get(cls, ""))
+        if key not in self._pages:
+            page = self._pages[key] = self._make[key]()
+            page.want(self._wanted.get(key, ""))
             page.header.set_buttons(HeaderButtons(self._hub))
             page.link_activated.connect(self.link_activated)
+            page.header.rename_asked.connect(lambda: self.rename_asked.emit(page.ref or ""))
+            for tab in page.tabs:
+                if isinstance(tab, EventsTab):
+                    tab.dismiss_asked.connect(self.dismiss_asked)
+                    tab.fix_asked.connect(self.fix_asked)
             self.addWidget(page)
-        self.setCurrentWidget(self._pages[cls])
-        self._pages[cls].show_object(ref)
+        left = self.page.ref if self.page is not None else None
+        self.setCurrentWidget(self._pages[key])
+        self._pages[key].show_object(ref)
+        if left is not None and left != ref:
+            self._edits.drafts.leave(left)
+        if self._edits.drafts.get(ref, "name", HEADER) is not None:
+            self.rename_asked.emit(ref)
         return True
+
+    def show_objects(self, refs: Sequence[Ref]) -> None:
+        """A table of these, and what can be done to all of them."""
+        if self._several is None:
+            self._several = SelectionPage(self._tables)
+            self._several.header.set_buttons(HeaderButtons(self._hub))
+            self._several.link_activated.connect(self.link_activated)
+            self.addWidget(self._several)
+        self._several.show_objects(refs)
+        self.setCurrentWidget(self._several)
+
+    def keep_up(self) -> None:
+        """The object shown may have become something else: a VM that was made a template has another page."""
+        page = self.page
+        key = self.page_of(page.ref) if page is not None and page.ref is not None else None
+        if page is not None and page.ref is not None and key is not None and self._pages.get(key) is not page:
+            self.show_object(page.ref)
 
     def close_consoles(self) -> None:
         """Let go of every console, as when the window closes."""
@@ -113,7 +182,25 @@ class PageStack(QStackedWidget):
 
     def _pool_page(self) -> Page:
         store = self._connection.store
-        page = Page(store, self._pool_header, [PoolDashboard(store), self._wall()])
+        page = Page(
+            store,
+            self._pool_header,
+            [
+                PoolDashboard(self._connection),
+                self._overview(overview.POOL),
+                *self._table_tabs(
+                    all_tables.POOL_VMS,
+                    all_tables.POOL_HOSTS,
+                    all_tables.POOL_STORAGE,
+                    all_tables.POOL_NETWORKS,
+                    all_tables.POOL_TEMPLATES,
+                    all_tables.POOL_SNAPSHOTS,
+                ),
+                self._wall(),
+                self._events(),
+                self._properties("pool"),
+            ],
+        )
         self._connection.state_changed.connect(page.refresh_header)
         return page
 
@@ -125,17 +212,70 @@ class PageStack(QStackedWidget):
 
     def _host_page(self) -> Page:
         store = self._connection.store
-        return Page(store, host_header, [Overview(store, overview.HOST), *self._consoles(), self._wall()])
+        tabs = [
+            self._overview(overview.HOST, glance=GlanceRow(self._connection, "host")),
+            *self._table_tabs(
+                all_tables.HOST_VMS,
+                all_tables.HOST_STORAGE,
+                all_tables.HOST_NETWORKS,
+                all_tables.HOST_NICS,
+            ),
+            *self._consoles(),
+            self._wall(),
+            self._performance("host"),
+            self._events(),
+            self._properties("host"),
+        ]
+        return Page(store, host_header, tabs)
 
     def _vm_page(self) -> Page:
         store = self._connection.store
         screen = ConsoleCard(self.consoles.desk)
         screen.console_asked.connect(self.console_asked)
-        tabs = [Overview(store, overview.VM, screen=screen), *self._consoles()]
+        tabs = [
+            self._overview(overview.VM, screen, GlanceRow(self._connection, "VM")),
+            *self._consoles(),
+            self._performance("VM"),
+            *self._table_tabs(all_tables.VM_DISKS, all_tables.VM_NETWORK, all_tables.VM_SNAPSHOTS),
+            self._events(),
+            self._properties("VM"),
+        ]
         return Page(store, vm_header, tabs)
+
+    def _template_page(self) -> Page:
+        return Page(self._connection.store, vm_header, self._resting_tabs())
+
+    def _snapshot_page(self) -> Page:
+        return Page(self._connection.store, vm_header, self._resting_tabs())
+
+    def _resting_tabs(self) -> list[Tab]:
+        """Of what is a VM to the pool but never runs."""
+        return [
+            self._overview(overview.VM),
+            *self._table_tabs(all_tables.VM_DISKS, all_tables.VM_NETWORK),
+            self._events(),
+            self._properties("VM"),
+        ]
+
+    def _table_tabs(self, *tables: Table) -> list[TableTab]:
+        return [TableTab(self._tables, table) for table in tables]
 
     def _consoles(self) -> list[Tab]:
         return [ConsoleTab(self.consoles), TextConsoleTab(self.consoles.desk)]
+
+    def _overview(
+        self, layout: Layout, screen: ConsoleCard | None = None, glance: GlanceRow | None = None
+    ) -> Tab:
+        return Overview(self._connection.store, layout, screen=screen, glance=glance, edits=self._edits)
+
+    def _properties(self, cls: str) -> Tab:
+        return PropertiesTab(self._connection.store, cls, self._edits)
+
+    def _events(self) -> EventsTab:
+        return EventsTab(self._connection)
+
+    def _performance(self, cls: str) -> PerformanceTab:
+        return PerformanceTab(self._connection, self._book, cls)
 
     def _wall(self) -> ConsoleWall:
         wall = ConsoleWall(self.consoles.desk)
@@ -143,9 +283,19 @@ class PageStack(QStackedWidget):
         return wall
 
     def _sr_page(self) -> Page:
-        tabs = [Overview(self._connection.store, overview.STORAGE)]
+        tabs = [
+            self._overview(overview.STORAGE),
+            *self._table_tabs(all_tables.SR_DISKS, all_tables.SR_HOSTS),
+            self._performance("SR"),
+            self._events(),
+            self._properties("SR"),
+        ]
         return Page(self._connection.store, lambda store, ref, _: sr_header(store, ref), tabs)
 
     def _network_page(self) -> Page:
-        tabs = [Overview(self._connection.store, overview.NETWORK)]
+        tabs = [
+            self._overview(overview.NETWORK),
+            *self._table_tabs(all_tables.NETWORK_VMS, all_tables.NETWORK_HOSTS),
+            self._properties("network"),
+        ]
         return Page(self._connection.store, lambda store, ref, _: network_header(store, ref), tabs)

@@ -14,17 +14,15 @@ from xolite_desktop.models import last_look
 from xolite_desktop.models.actions.action import Action, Risk
 from xolite_desktop.models.actions.offer import Confirm
 from xolite_desktop.models.actions.selection import Selection
+from xolite_desktop.models.charts.chart_book import ChartBook
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.connection_words import State
 from xolite_desktop.models.console_source import ConsoleSource
-from xolite_desktop.models.jobs.job import Job
 from xolite_desktop.models.jobs.job_list import JobList
 from xolite_desktop.models.jobs.run import JobRunner
 from xolite_desktop.models.object_tree import ObjectTree
-from xolite_desktop.models.reasons import explain_error
 from xolite_desktop.models.text import count, visible
 from xolite_desktop.models.tree_layout import root_key
-from xolite_desktop.ui import problems
 from xolite_desktop.ui.actions.hub import ActionHub
 from xolite_desktop.ui.actions.menus import context_menu
 from xolite_desktop.ui.actions.run_action import ActionRunner
@@ -33,11 +31,13 @@ from xolite_desktop.ui.certificate_questions import CertificateQuestions
 from xolite_desktop.ui.console.console_desk import ConsoleDesk
 from xolite_desktop.ui.console.consoles import Consoles
 from xolite_desktop.ui.dialogs.confirm import ConfirmDialog
-from xolite_desktop.ui.history import History
+from xolite_desktop.ui.editing.editing import Editing
 from xolite_desktop.ui.job_panel import JobPanel
+from xolite_desktop.ui.navigation import Navigation
 from xolite_desktop.ui.page_stack import PageStack
 from xolite_desktop.ui.password_questions import PasswordQuestions
 from xolite_desktop.ui.profile import Profile
+from xolite_desktop.ui.shell.shell import Shell
 from xolite_desktop.ui.sidebar import WIDTH, Sidebar
 from xolite_desktop.ui.status_bar import StatusBar
 from xolite_desktop.ui.tabs.console import ConsoleTab
@@ -45,6 +45,7 @@ from xolite_desktop.ui.toolbar import Toolbar
 from xolite_desktop.ui.widgets.banner import Banner
 from xolite_desktop.xapi.delta import Delta
 from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.rules.refusal import Refusal
 
 SIZE = (1280, 800)
 _OF_SCREEN = 0.95  # the frame needs room too
@@ -69,8 +70,6 @@ class PoolWindow(QWidget):
         self.address = str(connection.endpoint or "")
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._history = History()
-        self._is_walking = False
         self._may_close = False
         self._make_parts()
         self._lay_out()
@@ -82,10 +81,11 @@ class PoolWindow(QWidget):
     def select(self, ref: str) -> bool:
         """Show an object: in the tree where it is shown there, and on its page. False if it does not exist."""
         if self.sidebar.select(ref):
+            self.shell.leave_notifications()  # the tree says nothing where this was selected before
             return True
         if self.pages.show_object(Ref(ref)):
             self.hub.select([ref])
-            self._visit(Ref(ref))
+            self.navigation.visit(Ref(ref))
             return True
         return False
 
@@ -122,26 +122,38 @@ class PoolWindow(QWidget):
     # Building
 
     def _make_parts(self) -> None:
-        connection, store = self.connection, self.connection.store
+        connection, store, settings = self.connection, self.connection.store, self._profile.settings
         self.tree = ObjectTree(store, self)
         self.jobs = JobList(store, self)
         self._runner = JobRunner(self.jobs, connection)
         self.hub = ActionHub(connection, self)
+        self.rows_hub = ActionHub(connection, self, has_shortcuts=False)
+        self.sidebar = Sidebar(self.tree, store)
+        self.navigation = Navigation(connection, self.sidebar, self.hub, self)
+        self.shell = Shell(self, connection, settings, self.hub, self._runner)
+        self.editing = Editing(connection, self._runner, self.hub, self)
         own = {
+            **self.shell.own,
+            **self.editing.own,
+            **self.navigation.own,
+            "view.next_tab": lambda _: self._step_tab(1),
+            "view.previous_tab": lambda _: self._step_tab(-1),
+            "view.tasks": lambda _: self._fold_tasks(),
+            "pool.connect": lambda _: self.connect_asked.emit(),
             "object.copy_uuid": self._copy_uuids,
             "pool.new_window": lambda _: self.window_asked.emit(),
             "pool.disconnect": lambda _: connection.hang_up(),
             "pool.sign_out": lambda _: self.sign_out_asked.emit(),
         }
         beside = {"vm.start_boot_menu": lambda ref, key: self._press_at_boot(ref, str(key))}
-        self.actions_runner = ActionRunner(
-            connection, self._runner, self._profile.settings, self, own, beside
-        )
+        self.actions_runner = ActionRunner(connection, self._runner, settings, self, own, beside)
         self.toolbar = Toolbar(self.hub)
-        self.sidebar = Sidebar(self.tree)
         self.banner = ConnectionBanner(connection)
-        self.pages = PageStack(connection, self.hub, self._make_consoles())
-        self.job_panel = JobPanel(self.jobs)
+        book = ChartBook(settings, self.pool_uuid, self)
+        self.pages = PageStack(
+            connection, self.hub, self.rows_hub, self._make_consoles(), self.editing.edits, book
+        )
+        self.job_panel = JobPanel(self.jobs, is_read_only=lambda: connection.is_read_only)
         self.status_bar = StatusBar(connection)
         self.questions = CertificateQuestions(connection, self._profile.read_certificate, self)
         self.passwords = PasswordQuestions(connection, self)
@@ -182,6 +194,7 @@ class PoolWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.setMenuBar(self.shell.menu_bar)
         column.addWidget(self.toolbar)
         column.addWidget(self.splitter, 1)
         column.addWidget(self.job_panel)
@@ -194,64 +207,74 @@ class PoolWindow(QWidget):
         self.pages.link_activated.connect(self.select)
         self.pages.console_asked.connect(lambda ref: self.show_console(Ref(ref)))
         self.hub.triggered.connect(self._on_triggered)
-        self.toolbar.back.connect(self.go_back)
-        self.toolbar.forward.connect(self.go_forward)
-        self.toolbar.connect_asked.connect(self.connect_asked)
+        self.rows_hub.triggered.connect(
+            lambda action: self.actions_runner.run(action, self.rows_hub.selection)
+        )
+        self.toolbar.back.connect(self.navigation.go_back)
+        self.toolbar.forward.connect(self.navigation.go_forward)
+        self.navigation.history_changed.connect(self.toolbar.show_history)
+        self.toolbar.search.clicked.connect(self.shell.palette.open)
+        self.toolbar.bell.follow(self.shell.alarms)
+        self.toolbar.bell.clicked.connect(self.shell.toggle_notifications)
+        self.sidebar.view.clicked.connect(self.shell.leave_notifications)
+        self.pages.dismiss_asked.connect(self.shell.dismiss)
+        self.pages.fix_asked.connect(self.shell.fix)
+        self.status_bar.leave_read_only.connect(self.shell.toggle_read_only)
         self.toolbar.theme_chosen.connect(lambda choice: self._profile.settings.set_value("theme", choice))
         self.toolbar.stay_chosen.connect(self._on_stay_chosen)
         self.staying_note.acted.connect(self.staying_note.hide)
         self._profile.sign_ins.not_kept.connect(self._on_not_kept)
         self.banner.acted.connect(self._on_banner_acted)
         self.job_panel.cancel_asked.connect(self._runner.cancel)
-        self.job_panel.details_asked.connect(self._show_details)
+        self.job_panel.details_asked.connect(self.shell.show_job)
+        self.job_panel.object_asked.connect(self.select)
+        self.connection.read_only_changed.connect(self.job_panel.refresh)
         self.job_panel.retry_asked.connect(self._runner.retry)
         self.connection.store.changed.connect(self._on_changed)
         self.connection.store.reset.connect(self._show_title)
-        for keys, slot in (
-            ("Ctrl+F", self.sidebar.focus_filter),
-            ("Alt+Left", self.go_back),
-            ("Alt+Right", self.go_forward),
-        ):
-            QShortcut(QKeySequence(keys), self, slot)
+        self.shell.begin(
+            self.pages,
+            self.actions_runner.run,
+            self.select,
+            {"view.tasks": lambda: not self.job_panel.is_folded, **self.navigation.switches},
+            {
+                **self.navigation.refusals,
+                "view.tasks": lambda: None if self.jobs.jobs else Refusal("NO_TASKS"),
+                **self.editing.refusals,
+            },
+        )
+        self.editing.begin(self.pages, self.select, self.job_panel.undo_asked)
+        self.navigation.begin(self.select, self.editing.edits, self.actions_runner)
+        # What runs can be cancelled though something else has failed.
+        self.shell.news.toasts.floor = lambda: self.height() - self.splitter.geometry().bottom()
         for number in range(9):
-            QShortcut(
-                QKeySequence(f"Ctrl+{number + 1}"), self, lambda number=number: self._choose_tab(number)
-            )
+            keys = QKeySequence(f"Ctrl+{number + 1}")
+            QShortcut(keys, self, lambda number=number: self._choose_tab(number))
 
     # What happens
 
-    def go_back(self) -> None:
-        self._walk(self._history.back())
+    def _step_tab(self, by: int) -> None:
+        if self.pages.page is not None:
+            self.pages.page.step_tab(by)
 
-    def go_forward(self) -> None:
-        self._walk(self._history.forward())
-
-    def _walk(self, ref: Ref | None) -> None:
-        if ref is not None:
-            self._is_walking = True
-            self.select(ref)
-            self._is_walking = False
-        self._show_history()
+    def _fold_tasks(self) -> None:
+        self.job_panel.fold(not self.job_panel.is_folded)
+        self.hub.refresh()
 
     def _on_object_chosen(self, ref: str) -> None:
-        if self.pages.show_object(Ref(ref)):
-            self._visit(Ref(ref))
+        """One of several has no page of its own now: the selection has one."""
+        if len(self.sidebar.selected) < 2 and self.pages.show_object(Ref(ref)):
+            self.navigation.visit(Ref(ref))
 
     def _on_selection_changed(self, refs: list[Ref]) -> None:
         """A group of the tree is no object: the page stays, and so do its object's actions."""
         page = self.pages.page
+        if len(refs) > 1:
+            self.pages.show_objects(refs)
+        elif refs and (page is None or page.ref != refs[0]):
+            self._on_object_chosen(refs[0])
         shown = [page.ref] if page is not None and page.ref is not None else []
         self.hub.select(refs or shown)
-
-    def _visit(self, ref: Ref) -> None:
-        if not self._is_walking:
-            self._history.visit(ref)
-        self._show_history()
-
-    def _show_history(self) -> None:
-        self.toolbar.show_history(
-            can_go_back=self._history.can_go_back, can_go_forward=self._history.can_go_forward
-        )
 
     def _on_menu_asked(self, position: QPoint) -> None:
         if not self.sidebar.selected:
@@ -282,9 +305,13 @@ class PoolWindow(QWidget):
         if delta.touches("pool"):
             self._show_title()
         page = self.pages.page
-        if page is not None and page.ref is not None and self.pages.class_of(page.ref) is None:
-            self._history.forget(page.ref)
+        if page is None or page.ref is None:
+            return
+        if self.pages.page_of(page.ref) is None:
+            self.navigation.forget(page.ref)
             self._select_first()
+        elif delta.touches("VM"):
+            self.pages.keep_up()
 
     def _select_last_or_first(self) -> None:
         look = self._profile.settings.window(self.pool_uuid)
@@ -303,11 +330,6 @@ class PoolWindow(QWidget):
         pool = self.connection.store.cache.pool
         name = visible(pool.name_label) if pool is not None else ""
         self.setWindowTitle(f"{name or visible(self.address)} — XO Lite Desktop")
-
-    def _show_details(self, job: Job) -> None:
-        if job.error is not None:
-            explanation = explain_error(job.error, self.connection.store.cache)
-            problems.show_failure(self, f"{job.title} failed", explanation)
 
     def _copy_uuids(self, selection: Selection) -> None:
         QGuiApplication.clipboard().setText("\n".join(item.uuid for item in selection.items))
@@ -349,10 +371,8 @@ class PoolWindow(QWidget):
         if isinstance(splitter, str):
             self.splitter.restoreState(QByteArray.fromBase64(splitter.encode()))
         self.job_panel.fold(look.get("tasks_folded") is True)
-        if "closed" in look:
-            self.sidebar.view.close_keys(last_look.all_present(self.connection.store.cache, look["closed"]))
-        tabs = look.get("tabs")
-        if isinstance(tabs, dict):
+        self.navigation.restore(look)
+        if isinstance(tabs := look.get("tabs"), dict):
             self.pages.want_tabs({cls: str(title) for cls, title in tabs.items()})
 
     def _remember(self) -> None:
@@ -360,8 +380,8 @@ class PoolWindow(QWidget):
         look["geometry"] = bytes(self.saveGeometry().toBase64().data()).decode()
         look["splitter"] = bytes(self.splitter.saveState().toBase64().data()).decode()
         look["tasks_folded"] = self.job_panel.is_folded
+        self.navigation.remember(look)
         cache, page = self.connection.store.cache, self.pages.page
-        look["closed"] = list(last_look.all_lasting(cache, self.sidebar.view.closed_keys))
         look["tabs"] = dict(self.pages.tabs)
         if page is not None and page.ref is not None:
             look["selected"] = last_look.lasting(cache, page.ref)

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -14,7 +14,9 @@ from xolite_desktop.models.pool_overview import pool_summary
 from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.text import visible
 from xolite_desktop.models.throttle import Throttle
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.style import fonts, icons, marks
+from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.donut import MarkLabel
 from xolite_desktop.ui.widgets.label import ElidedLabel, Label
 from xolite_desktop.ui.widgets.panel import Panel
@@ -34,7 +36,9 @@ class _Lock(QWidget):
 
 
 class StatusBar(Panel):
-    """Follows one connection; totals are added up at most twice a second."""
+    """Follows one connection; totals are added up at most twice a second. Signals: `leave_read_only()`."""
+
+    leave_read_only = Signal()
 
     def __init__(self, connection: Connection, parent: QWidget | None = None) -> None:
         super().__init__("statusBar", parent)
@@ -45,6 +49,9 @@ class StatusBar(Panel):
         self.endpoint.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._mark = MarkLabel("running")
         self.live = Label("", font=fonts.small())
+        self.read_only = Button(tr("Read-only"), kind="link", icon="lock-simple")
+        self.read_only.setToolTip(tr("Nothing is sent that would change the pool. Press to leave this mode."))
+        self.read_only.clicked.connect(self.leave_read_only)
         self.totals = Label("", font=fonts.small())
         self.product = Label("", font=fonts.small())
         row = QHBoxLayout(self)
@@ -55,6 +62,8 @@ class StatusBar(Panel):
         row.addSpacing(8)
         row.addWidget(self._mark)
         row.addWidget(self.live)
+        row.addSpacing(8)
+        row.addWidget(self.read_only)
         row.addStretch(1)
         row.addWidget(self.totals)
         row.addSpacing(8)
@@ -62,6 +71,7 @@ class StatusBar(Panel):
         self._soon = Throttle(TOTALS_MS, self.refresh_totals, self, at_once=True)
         connection.state_changed.connect(self.refresh_connection)
         connection.figures_changed.connect(self.refresh_connection)
+        connection.read_only_changed.connect(self.refresh_connection)
         connection.store.changed.connect(self._soon.request)
         connection.store.reset.connect(self._soon.request)
         self.refresh_connection()
@@ -75,9 +85,12 @@ class StatusBar(Panel):
             words = (visible(str(connection.endpoint)), tls, pinned, connection.permissions.role)
             self.endpoint.setText(" · ".join(word for word in words if word))
         self._lock.setVisible(connection.is_usable)
+        self.read_only.setVisible(connection.is_read_only)
         kind = connection_words.kind(connection.state)
-        self._mark.set_state("busy" if kind is StateKind.INFO else marks.state_of(kind, ""))
-        self.live.setText(connection_words.status(connection.state, connection.lag_ms))
+        is_busy = kind is StateKind.INFO or connection.is_reloading
+        self._mark.set_state("busy" if is_busy else marks.state_of(kind, ""))
+        status = connection_words.status(connection.state, connection.lag_ms)
+        self.live.setText(tr("Reloading everything…") if connection.is_reloading else status)
 
     def refresh_totals(self, *_: object) -> None:
         summary = pool_summary(self._connection.store)

@@ -1,36 +1,95 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""The bar at the top of a pool's window: back and forward, and who is signed in."""
+"""The bar at the top of a pool's window: back and forward, new things, search, alarms, and who is signed in."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtGui import QActionGroup, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
+from xolite_desktop.models.actions.all_actions import actions_in
 from xolite_desktop.models.actions.places import Menu
-from xolite_desktop.models.text import visible
+from xolite_desktop.models.notices.alarm_count import AlarmCount
+from xolite_desktop.models.text import count, visible
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.actions.hub import ActionHub
 from xolite_desktop.ui.actions.menus import fill_menu, popup_below
 from xolite_desktop.ui.style import icons, theme
 from xolite_desktop.ui.widgets.button import Button, IconButton
+from xolite_desktop.ui.widgets.chip import Chip
+from xolite_desktop.ui.widgets.key_cap import KeyCap
 from xolite_desktop.ui.widgets.label import tip
-from xolite_desktop.ui.widgets.panel import Panel
+from xolite_desktop.ui.widgets.panel import Panel, separator
 
+_SEARCH_WIDTH = 380
 _THEMES = (("system", "Theme of the system"), ("light", "Light theme"), ("dark", "Dark theme"))
 
 
+class SearchBox(QPushButton):
+    """Looks like a field to type into; a press opens the palette."""
+
+    def __init__(self) -> None:
+        super().__init__("  " + tr("Search objects or run a command"))
+        self.setObjectName("searchBox")
+        self.setAccessibleName(tr("Search objects or run a command"))
+        self.setIcon(icons.icon("magnifying-glass", "fg3"))
+        self.setAutoDefault(False)
+        self.setMaximumWidth(_SEARCH_WIDTH)
+        self.setMinimumWidth(120)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        keys = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 8, 0)
+        row.addStretch(1)
+        row.addWidget(KeyCap(keys.replace("+", " ")))
+
+
+class Bell(QWidget):
+    """The way to the notifications, with how many alarms there are. Signals: `clicked()`."""
+
+    clicked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._button = IconButton("bell", tr("Notifications"))
+        self._button.clicked.connect(self.clicked)
+        self.chip = Chip("", tone="bad")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 8, 0)
+        row.setSpacing(2)
+        row.addWidget(self._button)
+        row.addWidget(self.chip)
+        self.show_count(0)
+
+    def follow(self, alarms: AlarmCount) -> None:
+        """Show how many there are, now and from now on."""
+        alarms.changed.connect(lambda: self.show_count(alarms.number, is_grave=alarms.is_grave))
+        self.show_count(alarms.number, is_grave=alarms.is_grave)
+
+    def show_count(self, number: int, *, is_grave: bool = True) -> None:
+        """So many alarms that nobody has dismissed; nothing beside the bell where there are none."""
+        self.chip.show_text(str(number) if number < 1000 else "999+", "bad" if is_grave else "warn")
+        self.chip.setVisible(number > 0)
+        name = tr("Notifications, {alarms}").format(alarms=count(number, "alarm"))
+        self._button.setAccessibleName(name)
+        self._button.setToolTip(name)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
+
+
 class Toolbar(Panel):
-    """Signals: `back()`, `forward()`, `connect_asked()` for another pool, `theme_chosen(str)`, `stay_chosen(bool)`.
+    """Signals: `back()`, `forward()`, `theme_chosen(str)`, `stay_chosen(bool)`.
 
     `stays` says whether the person stays signed in now; while it is None that is not offered.
     """
 
     back = Signal()
     forward = Signal()
-    connect_asked = Signal()
     theme_chosen = Signal(str)
     stay_chosen = Signal(bool)
 
@@ -46,14 +105,41 @@ class Toolbar(Panel):
         self._back.clicked.connect(self.back)
         self._forward.clicked.connect(self.forward)
         self._user.clicked.connect(self._show_menu)
+        self.search = SearchBox()
+        self.bell = Bell()
+        self._made: dict[str, Button] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(8)
         row.addWidget(self._back)
         row.addWidget(self._forward)
+        self._add_actions(row)
         row.addStretch(1)
+        row.addWidget(self.search, 4)
+        row.addStretch(1)
+        row.addWidget(self.bell)
         row.addWidget(self._user)
-        self.show_history(can_go_back=False, can_go_forward=False)
+        self.show_history(False, False)
+        hub.refreshed.connect(self._dress)
+
+    def _add_actions(self, row: QHBoxLayout) -> None:
+        """What the table has for the toolbar, in its order."""
+        for action in actions_in(Menu.TOOLBAR):
+            if not self._made:
+                row.addWidget(separator())
+            q_action = self._hub.q_action(action.id)
+            button = self._made[action.id] = Button(" ", kind="flat", icon=action.icon)
+            button.clicked.connect(q_action.trigger)
+            row.addWidget(button)
+        self._dress()
+
+    def _dress(self) -> None:
+        for action_id, button in self._made.items():
+            made = self._hub.offers[action_id]
+            button.set_text(tr(made.action.title))
+            button.setVisible(made.is_visible)
+            button.setEnabled(made.is_enabled)
+            button.setToolTip(tip(made.tooltip(self._hub.selection)))
 
     def show_user(self, user: str, role: str = "") -> None:
         """Who is signed in; `role` is empty for who may do everything."""
@@ -62,7 +148,7 @@ class Toolbar(Panel):
             tip(f"Who is signed in ({role or 'may do everything'}); disconnect and appearance")
         )
 
-    def show_history(self, *, can_go_back: bool, can_go_forward: bool) -> None:
+    def show_history(self, can_go_back: bool, can_go_forward: bool) -> None:
         self._back.setEnabled(can_go_back)
         self._forward.setEnabled(can_go_forward)
 
@@ -73,9 +159,6 @@ class Toolbar(Panel):
         """The menu of the user's button; it deletes itself when it closes."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        another = menu.addAction(icons.icon("plus"), "Connect to another pool…")
-        another.triggered.connect(self.connect_asked)
-        menu.addSeparator()
         group = QActionGroup(menu)
         for choice, text in _THEMES:
             action = menu.addAction(text)

@@ -91,7 +91,7 @@ class Windows(QObject):
             for window in self._windows_of(twin):
                 window.close_at_once()  # the older connection gives way: the new one is known to stand
         self._open(connection)
-        connecting.deleteLater()
+        connecting.leave()
 
     def _open(self, connection: Connection) -> None:
         beside = self._windows_of(connection)
@@ -141,7 +141,7 @@ class Windows(QObject):
     def _drop(self, connecting: Connecting) -> None:
         self.connecting.remove(connecting)
         self._end(connecting.connection)
-        connecting.deleteLater()
+        connecting.leave()
 
     def _on_window_closed(self, window: PoolWindow) -> None:
         self.pool_windows.remove(window)

@@ -17,15 +17,20 @@ from xolite_desktop.xapi.rules.refusal import Refusal
 class PlainSource(QObject):
     """What a link asks of the console of a VM (`StreamSource`), for a server that belongs to none.
 
-    Signals: `changed()` and `reconnect_wanted()`, which never happen here.
+    Signals: `changed()`, `reconnect_wanted()` and `input_changed()`, which never happen here.
     """
 
     changed = Signal()
     reconnect_wanted = Signal()
+    input_changed = Signal()
 
     def __init__(self, endpoint: Endpoint, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._endpoint = endpoint
+
+    @property
+    def takes_input(self) -> bool:
+        return True
 
     @property
     def available(self) -> bool:

@@ -232,6 +232,14 @@ class Failure(XapiError):
         self.code, self.params, self.method, self.endpoint = code, params, method, endpoint
 
 
+class NoHost(Failure):
+    """No host can run a VM. `verdicts` say why not for each of them: host, code and parameters."""
+
+    def __init__(self, failure: Failure, verdicts: tuple[tuple[str, str, tuple[str, ...]], ...]) -> None:
+        super().__init__(failure.code, failure.params, failure.method, failure.endpoint)
+        self.verdicts = verdicts
+
+
 class OutcomeUnknown(XapiError):
     """A call was sent and its end never seen: it may have succeeded or not, and is never sent again by itself.
 
@@ -267,6 +275,17 @@ class SignInNeeded(XapiError):
         super().__init__(f"{endpoint}: the session of {user} is over")
         self.endpoint, self.user = endpoint, user
         self.params = (str(endpoint), user)
+
+
+class ReadOnly(XapiError):
+    """The client was told to change nothing, and this would. Nothing was sent."""
+
+    code = "READ_ONLY"
+
+    def __init__(self, doing: str) -> None:
+        super().__init__(f"{doing}: this client is read-only")
+        self.doing = doing
+        self.params = (doing,)
 
 
 class Closed(XapiError):

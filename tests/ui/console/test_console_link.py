@@ -76,6 +76,19 @@ async def test_what_is_typed_appears(window: PoolWindow, find: Find, heard: Hear
     await heard(link_of(tab).painted, lambda: tab.console.picture() != before)
 
 
+async def test_a_read_only_window_shows_the_screen_and_gives_it_no_keys(
+    window: PoolWindow, find: Find, heard: Heard
+) -> None:
+    tab = await live(window, find, heard)
+    link = link_of(tab)
+    assert link.input.is_attached
+    window.connection.set_read_only(True)
+    assert link.state is LinkState.LIVE
+    assert not link.input.is_attached
+    window.connection.set_read_only(False)
+    assert link.input.is_attached
+
+
 async def test_a_halted_vm_says_so_and_its_console_comes_when_it_starts(
     window: PoolWindow, find: Find, heard: Heard
 ) -> None:

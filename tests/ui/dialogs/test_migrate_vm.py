@@ -7,9 +7,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from xolite_desktop.models.actions.selection import Selection
-from xolite_desktop.ui.dialogs.migrate_vm import MigrateDialog, targets
+from xolite_desktop.ui.dialogs.choose_host import targets
+from xolite_desktop.ui.dialogs.migrate_vm import MigrateDialog
 from xolite_desktop.ui.pool_window import PoolWindow
 from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.rules import vm_power
 
 Find = Callable[[PoolWindow, str, str], Ref]
 
@@ -17,7 +19,7 @@ Find = Callable[[PoolWindow, str, str], Ref]
 async def test_every_host_is_listed_and_those_that_cannot_say_why(window: PoolWindow, find: Find) -> None:
     store = window.connection.store
     selection = Selection.of(store.cache, [find(window, "VM", "web-frontend-01")])
-    found = targets(store, selection)
+    found = targets(store, selection, lambda vm, host: vm_power.migrate_to(store.cache, vm, host))
     assert [target.name for target in found] == ["xcp-01", "xcp-02", "xcp-03"]
     assert found[0].refusal is not None
     assert found[1].refusal is None

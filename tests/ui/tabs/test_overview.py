@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
+from xolite_desktop.models.connection import Connection
 from xolite_desktop.ui.tabs import overview
 from xolite_desktop.ui.tabs.overview import Layout, Overview
 from xolite_desktop.ui.tabs.pool_dashboard import PoolDashboard
+from xolite_desktop.xapi.net.pins import Pins
 
 CASES = [
     (overview.VM, "VM", "postgres-primary", "Guest OS"),
@@ -73,10 +75,13 @@ def test_rows_lead_to_other_objects(demo_store: Any) -> None:
 
 
 def test_the_dashboard_adds_the_pool_up(demo_store: Any) -> None:
-    tab = PoolDashboard(demo_store.store)
+    tab = PoolDashboard(Connection(Pins(None), demo_store.store))
     tab.show_object(demo_store.ref("pool", "lab-pool"))
     tab.show()
     assert tab.hosts.accessibleName() == "2 running, 1 maintenance, 0 unreachable"
     assert [label for label, _ in tab.memory.texts] == ["Used", "After losing the largest host"]
     assert tab.sr_lines.lines
+    assert len(tab.alarms.lines) == 3
+    assert "No installed update" in tab.updates_note.text()
+    assert tab.cpu_chart.chart.glance.sentence.startswith("Not connected")
     tab.close()

@@ -56,7 +56,7 @@ class MadeHost:
             for name in names
         ]
         newest, step = self.now - self.now % 5, 5
-        if start <= newest - 600:
+        if start <= newest - 600 or query.get("interval") == "60":
             newest, step = self.now - self.now % 60, 60
         times = range(newest - 119 * step, newest + 1, step)
         rows = [(t, [float((t - NOW) // 5)] * len(legend)) for t in times if t >= start]

@@ -54,6 +54,16 @@ def test_a_person_is_not_contradicted_by_what_the_pool_says_first(trust: PoolTru
     assert (pin.sha256, pin.successor) == (FIRST.sha256, "")
 
 
+def test_what_the_pool_says_does_not_replace_a_pin_that_a_person_took_away(
+    trust: PoolTrust, pins: Pins
+) -> None:
+    pins.trust(HOST, FIRST)
+    trust.tell(HOST, FIRST.sha256)
+    assert _fingerprint(trust) == FIRST.sha256
+    pins.forget(HOST)
+    assert trust.get(HOST) is None
+
+
 def test_a_certificate_renewed_while_we_watch_is_expected_beside_the_former(
     trust: PoolTrust, pins: Pins
 ) -> None:

@@ -12,6 +12,7 @@ from xapi.follower import Follower, WoundPause
 
 from xolite_desktop.simulator.server import Simulator
 from xolite_desktop.xapi.client import CORE_CLASSES, Batch, Client, Lost, Restored
+from xolite_desktop.xapi.delta import Change
 from xolite_desktop.xapi.errors import CertificateChanged, Failure, Unreachable, WrongPool
 from xolite_desktop.xapi.records.classes import CLASSES
 from xolite_desktop.xapi.refs import Ref
@@ -254,6 +255,25 @@ async def test_a_new_subscription_goes_on_with_the_same_cache(
     assert batch.resync
     assert batch.delta.changed["VM"] == {VM: frozenset({"name_label"})}
     assert "host" not in batch.delta.added
+
+
+async def test_everything_is_read_anew_when_it_is_asked_for(
+    client: Client, pool: Simulator, follow: Follow
+) -> None:
+    """At once, though the poll would have waited for an event for long, and with the connection as it was."""
+    follower = follow()
+    await follower.batch()
+    _rename(pool, "web-01")
+    await follower.until_changed("VM")
+    client.cache.apply([Change("VM", VM, None)])  # what only a load can put right
+    client.reload()
+    batch = await follower.batch()
+    while not batch.resync:
+        batch = await follower.batch()
+    assert batch.delta.added["VM"] == {VM}
+    assert _held(client) == _there(pool)
+    _rename(pool, "web-02")
+    assert not (await follower.until_changed("VM")).resync
 
 
 async def test_closing_the_client_ends_the_subscription_quietly(client: Client, follow: Follow) -> None:

@@ -14,6 +14,8 @@ import pytest
 from xolite_desktop.simulator.server import Simulator
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.client import Client
+from xolite_desktop.xapi.delta import Change
+from xolite_desktop.xapi.errors import Failure
 from xolite_desktop.xapi.operations import snapshot, vm, vm_power
 from xolite_desktop.xapi.records.host import Host
 from xolite_desktop.xapi.records.kinds import is_vm
@@ -30,6 +32,8 @@ OPERATIONS: list[tuple[Callable[..., Awaitable[Any]], tuple[object, ...], str]] 
     (vm_power.unpause, (), "unpause"),
     (vm_power.suspend, (), "suspend"),
     (vm_power.resume, (), "resume"),
+    (vm_power.resume_on, (H,), "resume_on"),
+    (vm_power.start_paused, (), "start"),
     (vm_power.clean_shutdown, (), "clean_shutdown"),
     (vm_power.hard_shutdown, (), "hard_shutdown"),
     (vm_power.clean_reboot, (), "clean_reboot"),
@@ -130,3 +134,31 @@ async def test_a_vm_starts_paused_and_is_let_go(demo: Simulator, live: Client) -
     assert _state(demo, machine) == "Running"
     assert (demo.calls - before)["Async.VM.unpause"] == 1
     assert heard == sorted(heard)
+
+
+async def test_force_cancels_what_the_server_would_wait_for() -> None:
+    asked = Asked()
+    cancelled: list[Ref] = []
+
+    async def cancel_task(task: Ref) -> None:
+        cancelled.append(task)
+        raise Failure("OPERATION_NOT_ALLOWED", (), "task.cancel")
+
+    asked.cancel_task = cancel_task  # type: ignore[attr-defined]
+    stuck = VM(power_state="Running", current_operations={Ref("OpaqueRef:task"): "hard_shutdown"})
+    asked.cache.apply([Change("VM", A, stuck)])
+    assert rules.hard_shutdown(asked.cache, A) is None
+    await vm_power.hard_shutdown(asked, A, lambda _: None)  # type: ignore[arg-type]
+    assert (asked.method, cancelled) == ("VM.hard_shutdown", ["OpaqueRef:task"])
+
+
+async def test_force_cancels_nothing_that_the_server_breaks_off_itself() -> None:
+    asked = Asked()
+    moving = VM(
+        power_state="Running",
+        current_operations={Ref("OpaqueRef:task"): "pool_migrate"},
+        allowed_operations=("hard_reboot",),
+    )
+    asked.cache.apply([Change("VM", A, moving)])
+    await vm_power.hard_reboot(asked, A, lambda _: None)  # type: ignore[arg-type]
+    assert asked.method == "VM.hard_reboot"

@@ -37,12 +37,15 @@ class Running:
 
 
 Refuse = Callable[[Cache, Ref], Refusal | None]
+Caution = Callable[[Cache, Ref], str]
+"""A sentence that a confirmation adds because of the state an object is in; empty if there is nothing to add."""
 Work = Callable[[Running, Ref], Awaitable[object]]
 
 
 @dataclass(frozen=True)
 class Action:
-    """One entry of the table. `title` is the verb; `icon` a name of ui/style/icons.py; `shortcut` as Qt reads it.
+    """One entry of the table. `title` is the verb; `icon` a name of ui/style/icons.py; `shortcut` as Qt reads it;
+    of several actions with the same one the first that is possible has it, as suspend and resume do.
 
     `work` None means that the window itself does it. `asks` is a key of ui/actions/dialog_table.py: the dialog gives
     `Running.answer`, or nothing and then nothing is done. `calls` are the calls its work makes that change something,
@@ -60,12 +63,15 @@ class Action:
     refuse: Refuse | None = None
     risk: Risk = Risk.NONE
     warning: str = ""
+    caution: Caution | None = None
     asks: str | None = None
     work: Work | None = None
     calls: tuple[str, ...] = ()
     job_title: str = ""
     needs_connection: bool = True
     outlives_us: bool = True
+    system_role: str = ""
+    """"about", "preferences" or "quit" where macOS has a place of its own for it."""
     plural: str = ""
     """How the title reads before "3 VMs", where it is not the title itself."""
 

@@ -5,11 +5,32 @@
 from __future__ import annotations
 
 from xolite_desktop.models.actions.action import Action
+from xolite_desktop.models.actions.config_actions import CONFIG_ACTIONS
+from xolite_desktop.models.actions.delete_actions import DELETE_ACTIONS
+from xolite_desktop.models.actions.disk_actions import DISK_ACTIONS
+from xolite_desktop.models.actions.edit_actions import EDIT_ACTIONS
+from xolite_desktop.models.actions.nic_actions import NIC_ACTIONS
 from xolite_desktop.models.actions.places import Menu
 from xolite_desktop.models.actions.pool_actions import POOL_ACTIONS
+from xolite_desktop.models.actions.snapshot_actions import SNAPSHOT_ACTIONS
+from xolite_desktop.models.actions.template_actions import TEMPLATE_ACTIONS
+from xolite_desktop.models.actions.vapp_actions import VAPP_ACTIONS
+from xolite_desktop.models.actions.view_actions import VIEW_ACTIONS
 from xolite_desktop.models.actions.vm_actions import VM_ACTIONS
 
-ALL_ACTIONS: tuple[Action, ...] = (*VM_ACTIONS, *POOL_ACTIONS)
+ALL_ACTIONS: tuple[Action, ...] = (
+    *VM_ACTIONS,
+    *DISK_ACTIONS,
+    *NIC_ACTIONS,
+    *CONFIG_ACTIONS,
+    *VAPP_ACTIONS,
+    *TEMPLATE_ACTIONS,
+    *DELETE_ACTIONS,
+    *SNAPSHOT_ACTIONS,
+    *EDIT_ACTIONS,
+    *POOL_ACTIONS,
+    *VIEW_ACTIONS,
+)
 
 _BY_ID = {action.id: action for action in ALL_ACTIONS}
 

@@ -10,14 +10,16 @@ from xolite_desktop.models.actions.action import Action, Risk
 from xolite_desktop.models.actions.selection import Selected, Selection
 from xolite_desktop.models.reasons import Explanation, explain
 from xolite_desktop.models.roles import NodeKind
-from xolite_desktop.models.text import count, joined
+from xolite_desktop.models.text import count, joined, word_to_type
 from xolite_desktop.xapi.roles.permissions import EVERYTHING, Permissions
 from xolite_desktop.xapi.rules import permission
 from xolite_desktop.xapi.rules.refusal import Refusal
 
 CONNECTION_LOST = Refusal("CONNECTION_LOST")
+READ_ONLY = Refusal("READ_ONLY")
 NOTHING_SELECTED = Refusal("NOTHING_SELECTED")
 NAMED_AT_MOST = 5
+CAUTIONED_AT_MOST = 500  # objects whose state is looked at for a question
 
 
 @dataclass(frozen=True)
@@ -74,11 +76,13 @@ def offer(
     *,
     is_connected: bool = True,
     permissions: Permissions = EVERYTHING,
+    is_read_only: bool = False,
 ) -> Offer:
     """Ask whether the session may, then the action's rule about every selected object; pure and quick, so ask again
     whenever something changed.
     """
     general = CONNECTION_LOST if action.needs_connection and not is_connected else None
+    general = general or (READ_ONLY if is_read_only and action.calls else None)
     general = general or permission.refuse(permissions, action.calls, _doing(action, selection))
     if not action.applies_to:
         return Offer(action, True, refusal=general)
@@ -135,16 +139,25 @@ def confirmation(made: Offer, selection: Selection) -> Confirm | None:
     whom = names[0] if len(names) == 1 else count(len(names), _noun(made))
     typed = ""
     if action.risk is Risk.DESTROYS:
-        typed = names[0] if len(names) == 1 else str(len(names))
+        typed = word_to_type(names[0], action.title) if len(names) == 1 else str(len(names))
     return Confirm(
         title=f"{action.title} {whom}?",
-        text=action.warning,
+        text="\n".join([action.warning, *_cautions(made, selection)]),
         acts_on=names,
         skips=tuple(left_out(made, selection)),
         verb=action.title,
         risk=action.risk,
         typed_name=typed,
     )
+
+
+def _cautions(made: Offer, selection: Selection) -> list[str]:
+    """What the state of the objects adds, each sentence once; long lists are cut."""
+    caution = made.action.caution
+    if caution is None:
+        return []
+    said = [caution(selection.cache, item.ref) for item in made.allowed[:CAUTIONED_AT_MOST]]
+    return list(dict.fromkeys(filter(None, said)))[:NAMED_AT_MOST]
 
 
 def _doing(action: Action, selection: Selection) -> str:

@@ -21,7 +21,20 @@ class Menu(StrEnum):
     POOL = "Pool"
     """The Pool menu of the menu bar."""
     EDIT = "Edit"
+    VIEW = "View"
+    HOST = "Host"
+    STORAGE = "Storage"
+    NETWORK = "Network"
+    HELP = "Help"
+    TOOLBAR = "toolbar"
+    """Buttons at the left of the toolbar."""
     PALETTE = "palette"
+
+
+MENU_BAR = (
+    Menu.POOL, Menu.EDIT, Menu.VIEW, Menu.VM, Menu.HOST, Menu.STORAGE, Menu.NETWORK, Menu.HELP,
+)  # fmt: skip
+"""The menus of the menu bar from left to right; one in which the table has nothing is not shown."""
 
 
 @unique
@@ -32,8 +45,22 @@ class Group(IntEnum):
     FORCE = 2
     CHANGE = 3
     MEDIA = 4
-    CLIPBOARD = 8
-    SESSION = 9
+    DEVICES = 5
+    SETTINGS = 6
+    VAPP = 7
+    COPIES = 8
+    DELETE = 9
+    UNDO = 10
+    EDIT = 11
+    CLIPBOARD = 12
+    SESSION = 13
+    GO = 14
+    SHOW = 15
+    ARRANGE = 16
+    LOOK = 17
+    MODE = 18
+    PROGRAM = 20
+    ABOUT = 21
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,10 @@ POOL_ACTIONS = (
         "object.copy_uuid", "Copy UUID", "copy", places(Group.CLIPBOARD, Menu.CONTEXT, Menu.EDIT), _ANYTHING,
         needs_connection=False, plural="Copy UUIDs of",
     ),
+    Action(
+        "pool.connect", "Connect to another pool", "plus", places(Group.SESSION, Menu.POOL),
+        shortcut="Ctrl+Shift+O", needs_connection=False,
+    ),
     Action("pool.new_window", "New window of this pool", "copy-simple", places(Group.SESSION, Menu.POOL)),
     Action("pool.disconnect", "Disconnect", "plugs", places(Group.SESSION, Menu.POOL)),
     Action("pool.sign_out", "Sign out", "sign-out", places(Group.SESSION, Menu.POOL), needs_connection=False),

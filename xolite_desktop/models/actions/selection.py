@@ -19,6 +19,10 @@ _KINDS = {
     "host": NodeKind.HOST,
     "SR": NodeKind.SR,
     "network": NodeKind.NETWORK,
+    "VDI": NodeKind.VDI,
+    "VBD": NodeKind.VBD,
+    "VIF": NodeKind.VIF,
+    "VM_appliance": NodeKind.APPLIANCE,
 }
 
 

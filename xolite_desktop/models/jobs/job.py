@@ -57,8 +57,12 @@ class Job:
     is_mirrored: bool = False
     """What it is comes from a task's record, not from work of this window."""
     outlives_us: bool = True
+    is_quiet: bool = False
+    """Its row goes when it ends well: what it did can be seen anyway."""
     can_cancel: bool = False
     can_retry: bool = False
+    can_undo: bool = False
+    """Whether what it did can be taken back, as a change of a setting can."""
     state: JobState = JobState.WAITING
     progress: float | None = None
     error: BaseException | None = None

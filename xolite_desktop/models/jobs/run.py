@@ -86,12 +86,14 @@ class JobRunner:
         action_id: str = "",
         answer: object = None,
         outlives_us: bool = True,
+        is_quiet: bool = False,
         room: asyncio.Semaphore | None = None,
     ) -> Job:
         """Run `task(running)` as a job, once there is room. Its error stays on the job; `JobList.ended` tells when it
         is over.
         """
         job = Job(title, self.jobs.now(), refs, self._connection.user, action_id, outlives_us=outlives_us)
+        job.is_quiet = is_quiet
         self._work[job] = (task, answer)
         self.jobs.add(job)
         waits = room or asyncio.Semaphore(1)
@@ -120,6 +122,7 @@ class JobRunner:
             action_id=job.action_id,
             answer=answer,
             outlives_us=job.outlives_us,
+            is_quiet=job.is_quiet,
         )
 
     def cancel(self, job: Job) -> None:
@@ -217,3 +220,5 @@ class JobRunner:
 
     def _end(self, job: Job, state: JobState, **values: object) -> None:
         self.jobs.change(job, state=state, ended=self.jobs.now(), **{"can_cancel": False, **values})
+        if job.is_quiet and state is JobState.DONE:
+            self.jobs.drop(job)

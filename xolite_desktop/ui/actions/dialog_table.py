@@ -12,9 +12,21 @@ from PySide6.QtWidgets import QWidget
 
 from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.ui.dialogs.attach_disk import AttachDiskDialog, MoveDiskDialog
 from xolite_desktop.ui.dialogs.boot_key import BootKeyDialog
+from xolite_desktop.ui.dialogs.choose_host import ResumeOnDialog, StartOnDialog
+from xolite_desktop.ui.dialogs.copy_vm import CopyTemplateDialog, CopyVmDialog, NewFromTemplateDialog
+from xolite_desktop.ui.dialogs.delete_snapshots import DeleteSnapshotsDialog
+from xolite_desktop.ui.dialogs.delete_vm import DeleteVmDialog
+from xolite_desktop.ui.dialogs.disk import EditDiskDialog, NewDiskDialog
+from xolite_desktop.ui.dialogs.firmware import FirmwareDialog
 from xolite_desktop.ui.dialogs.insert_disc import InsertDiscDialog
 from xolite_desktop.ui.dialogs.migrate_vm import MigrateDialog
+from xolite_desktop.ui.dialogs.nic import EditNicDialog, NewNicDialog
+from xolite_desktop.ui.dialogs.resources import ResourcesDialog
+from xolite_desktop.ui.dialogs.revert import RevertDialog
+from xolite_desktop.ui.dialogs.snapshot import SnapshotDialog
+from xolite_desktop.ui.dialogs.vapp import VappDialog
 
 
 class AskingDialog(Protocol):
@@ -31,7 +43,26 @@ class AskingDialog(Protocol):
 MakeDialog = Callable[[PoolStore, Selection, QWidget], AskingDialog]
 
 DIALOGS: dict[str, MakeDialog] = {
+    "attach_disk": AttachDiskDialog,
     "boot_key": BootKeyDialog,
+    "copy_template": CopyTemplateDialog,
+    "copy_vm": CopyVmDialog,
+    "delete_snapshots": DeleteSnapshotsDialog,
+    "delete_vm": DeleteVmDialog,
+    "edit_disk": EditDiskDialog,
+    "edit_nic": EditNicDialog,
+    "edit_vapp": VappDialog,
+    "firmware": FirmwareDialog,
     "insert_disc": InsertDiscDialog,
     "migrate_vm": MigrateDialog,
+    "move_disk": MoveDiskDialog,
+    "new_disk": NewDiskDialog,
+    "new_from_template": NewFromTemplateDialog,
+    "new_nic": NewNicDialog,
+    "new_vapp": VappDialog,
+    "resources": ResourcesDialog,
+    "resume_on": ResumeOnDialog,
+    "revert": RevertDialog,
+    "snapshot": SnapshotDialog,
+    "start_on": StartOnDialog,
 }

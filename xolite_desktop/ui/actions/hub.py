@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -18,8 +19,15 @@ from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.throttle import Throttle
 from xolite_desktop.ui.style import icons
 from xolite_desktop.ui.widgets.label import tip
+from xolite_desktop.xapi.rules.refusal import Refusal
 
 REFRESH_MS = 50
+_MENU_ROLES = {
+    "": QAction.MenuRole.NoRole,
+    "about": QAction.MenuRole.AboutRole,
+    "preferences": QAction.MenuRole.PreferencesRole,
+    "quit": QAction.MenuRole.QuitRole,
+}
 
 
 class ActionHub(QObject):
@@ -28,19 +36,34 @@ class ActionHub(QObject):
     triggered = Signal(object)
     refreshed = Signal()
 
-    def __init__(self, connection: Connection, window: QWidget) -> None:
+    def __init__(self, connection: Connection, window: QWidget, *, has_shortcuts: bool = True) -> None:
+        """`has_shortcuts` is for the hub of the object that the window shows; others have the mouse and their menus."""
         super().__init__(window)
         self._connection = connection
+        self._has_shortcuts = has_shortcuts
         self.selection = Selection(connection.store.cache)
         self._refs: tuple[str, ...] = ()
         self.offers: dict[str, Offer] = {}
         self._actions: dict[str, QAction] = {}
+        self._switches: Mapping[str, Callable[[], bool]] = {}
+        self._refusals: Mapping[str, Callable[[], Refusal | None]] = {}
         for action in ALL_ACTIONS:
             self._actions[action.id] = self._make(action, window)
+        self._shared = _shared_keys()
         self._soon = Throttle(REFRESH_MS, self.refresh, self, at_once=True)
         connection.store.changed.connect(self._soon.request)
         connection.store.reset.connect(self._soon.request)
         connection.state_changed.connect(self.refresh)
+        connection.read_only_changed.connect(self.refresh)
+        self.refresh()
+
+    def follow_window(
+        self, switches: Mapping[str, Callable[[], bool]], refusals: Mapping[str, Callable[[], Refusal | None]]
+    ) -> None:
+        """Which of the window's own actions are switches, with whether they are on, and what refuses others now."""
+        self._switches, self._refusals = switches, refusals
+        for action_id in switches:
+            self._actions[action_id].setCheckable(True)
         self.refresh()
 
     def select(self, refs: Iterable[str]) -> None:
@@ -55,17 +78,31 @@ class ActionHub(QObject):
             made = self.offer(action)
             self.offers[action.id] = made
             self._show(self._actions[action.id], made)
+        self._share_keys()
         self.refreshed.emit()
 
-    def offer(self, action: Action) -> Offer:
-        """What an action means for the selection at this moment."""
+    def offer(self, action: Action, selection: Selection | None = None) -> Offer:
+        """What an action means at this moment for what is selected, or for another selection."""
         connection = self._connection
-        return offer(
+        made = offer(
             action,
-            self.selection,
+            self.selection if selection is None else selection,
             is_connected=connection.is_usable,
             permissions=connection.permissions,
+            is_read_only=connection.is_read_only,
         )
+        own = self._refusals.get(action.id)
+        refusal = own() if own is not None and made.refusal is None else None
+        return replace(made, refusal=refusal) if refusal is not None else made
+
+    def _share_keys(self) -> None:
+        """Qt does nothing on keys that two enabled actions claim: the first that is possible has them."""
+        for keys, actions in self._shared.items():
+            owner = next((each for each in actions if self.offers[each.id].is_enabled), actions[0])
+            for each in actions:
+                wanted = QKeySequence(keys if each is owner else "")
+                if self._actions[each.id].shortcut() != wanted:
+                    self._actions[each.id].setShortcut(wanted)
 
     def q_action(self, action_id: str) -> QAction:
         """For menus and buttons. Raises KeyError."""
@@ -74,15 +111,29 @@ class ActionHub(QObject):
     def _make(self, action: Action, window: QWidget) -> QAction:
         q_action = QAction(icons.icon(action.icon), action.title, window)
         q_action.setObjectName(action.id)
-        if action.shortcut:
+        q_action.setMenuRole(_MENU_ROLES[action.system_role])
+        if action.shortcut and self._has_shortcuts:
             q_action.setShortcut(QKeySequence(action.shortcut))
             q_action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         q_action.triggered.connect(lambda: self.triggered.emit(action))
-        window.addAction(q_action)
+        if self._has_shortcuts:
+            window.addAction(q_action)
         return q_action
 
     def _show(self, q_action: QAction, made: Offer) -> None:
         q_action.setText(made.label.replace("&", "&&"))
         q_action.setEnabled(made.is_enabled)
         q_action.setVisible(made.is_visible)
+        is_on = self._switches.get(made.action.id)
+        if is_on is not None:
+            q_action.setChecked(is_on())
         q_action.setToolTip(tip(made.tooltip(self.selection)) or made.action.title)
+
+
+def _shared_keys() -> dict[str, list[Action]]:
+    """The actions of the table that have a shortcut in common, by it."""
+    found: dict[str, list[Action]] = {}
+    for action in ALL_ACTIONS:
+        if action.shortcut:
+            found.setdefault(action.shortcut, []).append(action)
+    return {keys: actions for keys, actions in found.items() if len(actions) > 1}

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from xolite_desktop.models.actions.action import Action
@@ -49,9 +50,11 @@ class HeaderButtons(QWidget):
 
     changed = Signal()
 
-    def __init__(self, hub: ActionHub, parent: QWidget | None = None) -> None:
+    def __init__(self, hub: ActionHub, parent: QWidget | None = None, *, only_visible: bool = False) -> None:
+        """With `only_visible` they are refreshed only while somebody sees them: of a hub that many share."""
         super().__init__(parent)
         self._hub = hub
+        self._only_visible = only_visible
         self._buttons: dict[str, Button] = {}
         self._shown: tuple[str, ...] = ()
         self._refs: tuple[str, ...] = ()
@@ -85,7 +88,14 @@ class HeaderButtons(QWidget):
         self._room = width
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._only_visible:
+            self.refresh()
+
     def refresh(self) -> None:
+        if self._only_visible and not self.isVisible():
+            return
         visible = [action for action in actions_in(Menu.HEADER) if self._hub.offers[action.id].is_visible]
         chosen = tuple(action.id for action in self._chosen(visible))
         for action_id in chosen:

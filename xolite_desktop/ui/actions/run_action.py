@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from xolite_desktop.models.actions.action import Action, Risk
-from xolite_desktop.models.actions.offer import Offer, confirmation, offer
+from xolite_desktop.models.actions.offer import Offer, confirmation, left_out, offer
 from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.jobs.run import JobRunner
@@ -20,6 +20,7 @@ from xolite_desktop.ui import problems
 from xolite_desktop.ui.actions.dialog_table import DIALOGS
 from xolite_desktop.ui.dialogs.confirm import ConfirmDialog
 from xolite_desktop.ui.dialogs.dialog import Dialog
+from xolite_desktop.ui.dialogs.plan_dialog import PlanDialog
 from xolite_desktop.xapi.refs import Ref
 
 
@@ -73,7 +74,13 @@ class ActionRunner(QObject):
     def offer(self, action: Action, selection: Selection) -> Offer:
         """What an action means for a selection now."""
         connection = self._connection
-        return offer(action, selection, is_connected=connection.is_usable, permissions=connection.permissions)
+        return offer(
+            action,
+            selection,
+            is_connected=connection.is_usable,
+            permissions=connection.permissions,
+            is_read_only=connection.is_read_only,
+        )
 
     def _refuse(self, made: Offer, selection: Selection) -> None:
         if made.refusal is not None:
@@ -87,6 +94,10 @@ class ActionRunner(QObject):
         allowed = Selection.of(selection.cache, [item.ref for item in made.allowed])
         dialog = DIALOGS[made.action.asks](self._connection.store, allowed, self._window)
         dialog.accepted.connect(lambda: self._confirm(made, selection, dialog.answer))
+        if isinstance(dialog, Dialog):
+            dialog.name_left_out(left_out(made, selection))
+        if isinstance(dialog, PlanDialog) and dialog.is_danger:
+            self._withdraw_if_changed(made, selection, dialog)
         dialog.open()
         self.asked.emit(dialog)
 
@@ -98,13 +109,17 @@ class ActionRunner(QObject):
             return
         dialog = ConfirmDialog(question, self._window)
         dialog.accepted.connect(lambda: self._start(made, answer))
+        self._withdraw_if_changed(made, selection, dialog)
+        dialog.open()
+        self.asked.emit(dialog)
+
+    def _withdraw_if_changed(self, made: Offer, selection: Selection, dialog: Dialog) -> None:
         watch = _Watch(
             lambda: self.offer(made.action, Selection.of(selection.cache, selection.refs)), made, dialog
         )
         self._connection.store.changed.connect(watch.look)
         self._connection.state_changed.connect(watch.look)
-        dialog.open()
-        self.asked.emit(dialog)
+        self._connection.read_only_changed.connect(watch.look)
 
     def _start(self, made: Offer, answer: object) -> None:
         selection = Selection.of(self._connection.store.cache, [item.ref for item in made.allowed])

@@ -108,6 +108,7 @@ class ConsoleLink(QObject):
         widget.installEventFilter(self)
         source.changed.connect(self._on_source_changed)
         source.reconnect_wanted.connect(self._on_reconnect_wanted)
+        source.input_changed.connect(self._join_input)
 
     @property
     def is_live(self) -> bool:
@@ -157,6 +158,7 @@ class ConsoleLink(QObject):
         self.stop()
         self.source.changed.disconnect(self._on_source_changed)
         self.source.reconnect_wanted.disconnect(self._on_reconnect_wanted)
+        self.source.input_changed.disconnect(self._join_input)
         self.source.close()
         self._widget.removeEventFilter(self)
         self.input.close()
@@ -347,13 +349,20 @@ class ConsoleLink(QObject):
     def _on_ready(self, width: int, height: int) -> None:
         self._attempt = self.frames = self.pixels = 0
         self.source.note_live()
-        if self._pump is not None:
+        if self._pump is not None and self.source.takes_input:
             self.input.attach(self._pump)
         self._set_state(LinkState.LIVE)
         self._show_framebuffer(width, height)
         self._widget.show_sentence("")
         if self._is_hidden:
             self._hold.start()
+
+    def _join_input(self) -> None:
+        """What the person does goes to the guest, unless nothing may be changed."""
+        if not self.source.takes_input:
+            self.input.detach()
+        elif self._pump is not None and self.state is LinkState.LIVE:
+            self.input.attach(self._pump)
 
     def _show_framebuffer(self, width: int, height: int) -> None:
         if self._pump is not None:

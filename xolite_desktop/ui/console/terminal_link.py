@@ -74,8 +74,9 @@ class TerminalLink(QObject):
         self.source.close()
 
     def send(self, typed: bytes) -> bool:
-        """Type this into the guest; False if it is not live, or takes nothing more."""
-        return self.is_live and self.pump is not None and self.pump.send(typed)
+        """Type this into the guest; False if it is not live, or takes nothing more, or nothing may be changed."""
+        takes = self.is_live and self.source.takes_input
+        return takes and self.pump is not None and self.pump.send(typed)
 
     def _open(self) -> None:
         self._retry.stop()

@@ -8,14 +8,10 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from xolite_desktop.models.actions.action import Risk
 from xolite_desktop.models.actions.offer import Confirm
-from xolite_desktop.models.text import visible
-from xolite_desktop.ui.dialogs.dialog import Dialog
-from xolite_desktop.ui.style import fonts
+from xolite_desktop.models.text import breakable, visible
+from xolite_desktop.ui.dialogs.dialog import Dialog, listed
 from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.label import Label
-from xolite_desktop.ui.widgets.panel import Panel
-
-_NAMED = 8
 
 
 class ConfirmDialog(Dialog):
@@ -29,9 +25,9 @@ class ConfirmDialog(Dialog):
         )  # fmt: skip
         self._typed_name = question.typed_name
         if len(question.acts_on) > 1 or (question.acts_on and question.acts_on[0] not in question.title):
-            self.body.addWidget(_listed("Acts on", question.acts_on))
+            self.body.addWidget(listed("Acts on", question.acts_on))
         if question.skips:
-            self.body.addWidget(_listed("Left out", question.skips))
+            self.body.addWidget(listed("Left out", question.skips))
         self.typed: QLineEdit | None = None
         if question.typed_name:
             self._add_typed_name(question.typed_name)
@@ -52,19 +48,6 @@ class ConfirmDialog(Dialog):
         self.typed.textChanged.connect(lambda text: self.go.setEnabled(text.strip() == self._typed_name))
         column = QVBoxLayout()
         column.setSpacing(6)
-        column.addWidget(Label(f"To go on, type {visible(name)}"))
+        column.addWidget(Label(breakable(f"To go on, type {visible(name)}"), wrap=True))
         column.addWidget(self.typed)
         self.body.addLayout(column)
-
-
-def _listed(title: str, lines: tuple[str, ...]) -> Panel:
-    note = Panel("note")
-    column = QVBoxLayout(note)
-    column.setContentsMargins(14, 10, 14, 10)
-    column.setSpacing(4)
-    column.addWidget(Label(title, tone="secondary", font=fonts.small()))
-    for line in lines[:_NAMED]:
-        column.addWidget(Label(line, wrap=True))
-    if len(lines) > _NAMED:
-        column.addWidget(Label(f"and {len(lines) - _NAMED} more", tone="hint"))
-    return note

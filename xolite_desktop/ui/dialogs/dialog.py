@@ -4,10 +4,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from xolite_desktop.models.text import breakable
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.style import fonts, icons
 from xolite_desktop.ui.widgets.label import Label
 from xolite_desktop.ui.widgets.panel import Panel
@@ -15,6 +19,7 @@ from xolite_desktop.ui.widgets.shade import Shade
 
 MARGIN = 24
 _ICON = 28
+_LISTED = 8
 
 
 class HeadIcon(QWidget):
@@ -74,6 +79,11 @@ class Dialog(QDialog):
         self._column.activate()
         self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
 
+    def name_left_out(self, lines: Sequence[str]) -> None:
+        """Say which of the selected objects this will not be done to, and why."""
+        if lines:
+            self.body.insertWidget(1, listed(tr("Left out"), lines))
+
     def draw_alarm_line(self) -> None:
         """A red line along the top, for what must not be clicked away."""
         line = Panel("alarmLine")
@@ -87,12 +97,27 @@ class Dialog(QDialog):
             self._shade = None
 
 
+def listed(title: str, lines: Sequence[str]) -> Panel:
+    """A frame with a title and a line for each thing; long lists are cut."""
+    note = Panel("note")
+    column = QVBoxLayout(note)
+    column.setContentsMargins(14, 10, 14, 10)
+    column.setSpacing(4)
+    column.addWidget(Label(title, tone="secondary", font=fonts.small()))
+    for line in lines[:_LISTED]:
+        column.addWidget(Label(breakable(line), wrap=True))
+    if len(lines) > _LISTED:
+        more = tr("and {count} more").format(count=len(lines) - _LISTED)
+        column.addWidget(Label(more, tone="hint"))
+    return note
+
+
 def _head(title: str, lead: str, icon: str, tint: str) -> QHBoxLayout:
     text = QVBoxLayout()
     text.setSpacing(4)
-    text.addWidget(Label(title, font=fonts.dialog_title(), wrap=True))
+    text.addWidget(Label(breakable(title), font=fonts.dialog_title(), wrap=True))
     if lead:
-        text.addWidget(Label(lead, tone="secondary", wrap=True))
+        text.addWidget(Label(breakable(lead), tone="secondary", wrap=True))
     row = QHBoxLayout()
     row.setSpacing(14)
     row.addWidget(HeadIcon(icon, tint), 0, Qt.AlignmentFlag.AlignTop)

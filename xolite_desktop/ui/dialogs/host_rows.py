@@ -15,6 +15,7 @@ SHOWN_ROWS = 7
 DETAIL = Qt.ItemDataRole.UserRole + 1
 ICON = Qt.ItemDataRole.UserRole + 2  # of what can be chosen; a host's where a row says nothing
 _GAP = 16  # between the name and what is at the right
+_ROUNDING = 2  # a text may be a fraction of a pixel wider than it says
 _ALIGN = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -61,7 +62,9 @@ class _HostDelegate(QStyledItemDelegate):
         for_label, for_detail = _shares(
             text.width() - _GAP, metrics.horizontalAdvance(label), metrics.horizontalAdvance(detail)
         )
-        painter.drawText(text, _ALIGN, metrics.elidedText(label, Qt.TextElideMode.ElideRight, for_label))
+        painter.drawText(
+            text, _ALIGN, metrics.elidedText(label, Qt.TextElideMode.ElideRight, for_label + _ROUNDING)
+        )
         painter.setPen(theme.color("fg3"))
         detail = metrics.elidedText(detail, Qt.TextElideMode.ElideRight, for_detail)
         painter.drawText(text, _ALIGN | int(Qt.AlignmentFlag.AlignRight), detail)

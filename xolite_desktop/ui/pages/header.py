@@ -6,13 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from xolite_desktop.models.fields import Header as HeaderFields
 from xolite_desktop.models.fields import Part
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.actions.menus import HeaderButtons
+from xolite_desktop.ui.editing.draft_editor import DraftEditor
 from xolite_desktop.ui.style import fonts, icons, marks
 from xolite_desktop.ui.widgets.chip import Chip
 from xolite_desktop.ui.widgets.label import ElidedLabel, Label, LinkLabel
@@ -22,6 +24,7 @@ MARGIN = 20
 GAP = 10
 BUTTON = 30
 _ICON = 28
+_LEAST = 400
 _LONGEST_NAME = 320  # of a name that keeps buttons from their place
 
 
@@ -91,15 +94,18 @@ class PartsLine(QWidget):
 class Header(Panel):
     """Where room is short the tags go first, then buttons into their menu, and only then the name is cut.
 
-    Signals: `link_activated(ref)` from the line below the name.
+    Signals: `link_activated(ref)` from the line below the name; `rename_asked()` by a press on the name.
     """
 
     link_activated = Signal(str)
+    rename_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("header", parent)
         self._icon = _ObjectIcon()
-        self._name = ElidedLabel("", font=fonts.title())
+        self._name = _Name()
+        self._name.pressed.connect(self.rename_asked)
+        self.editor: DraftEditor | None = None
         self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._state = Chip("", tone="neutral")
         self._tags = QWidget()
@@ -130,12 +136,16 @@ class Header(Panel):
         buttons.changed.connect(self._share_room)
         self._share_room()
 
+    def minimumSizeHint(self) -> QSize:
+        """Less than what is shown now needs: tags and buttons go when there is less room."""
+        return QSize(_LEAST, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_room()
 
     def _share_room(self) -> None:
-        name = min(self._name.sizeHint().width(), _LONGEST_NAME)
+        name = min(self._name.sizeHint().width(), _LONGEST_NAME) if self.editor is None else _LONGEST_NAME
         fixed = 2 * MARGIN + _ICON + name + 3 * GAP
         if not self._state.isHidden():
             fixed += self._state.sizeHint().width() + GAP
@@ -145,6 +155,26 @@ class Header(Panel):
         self._tags.setVisible(bool(self._shown_chips) and room - wanted >= tags)
         if self._buttons is not None:
             self._buttons.set_room(room)
+
+    def edit_name(self, editor: DraftEditor) -> None:
+        """Show an editor in place of the name until it is closed."""
+        self.end_editing()
+        self.editor = editor
+        self._name.hide()
+        self._top.insertWidget(1, editor, 3)
+        editor.closed.connect(self.end_editing)
+        self._share_room()
+        editor.take_focus()
+
+    def end_editing(self) -> None:
+        """Show the name again."""
+        if self.editor is not None:
+            editor, self.editor = self.editor, None
+            self._top.removeWidget(editor)
+            editor.hide()
+            editor.deleteLater()
+            self._name.show()
+            self._share_room()
 
     @property
     def name(self) -> str:
@@ -171,6 +201,8 @@ class Header(Panel):
         self._show_chips(tuple((tag, "neutral") for tag in fields.tags))
         self._line.show_parts(fields.parts, name_of)
         self._share_room()
+        if self.editor is not None:
+            self.editor.look()
         self.setAccessibleName(f"{fields.title}, {state.word}" if state is not None else fields.title)
 
     def _show_chips(self, chips: tuple[tuple[str, str], ...]) -> None:
@@ -182,6 +214,20 @@ class Header(Panel):
                 widget.deleteLater()
         for word, tone in chips:
             self._chips.addWidget(Chip(word, tone=tone))
+
+
+class _Name(ElidedLabel):
+    """The name in large letters; a press on it begins to change it."""
+
+    pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("", font=fonts.title())
+        self.set_tip(tr("Rename (F2)"))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.pressed.emit()
 
 
 def _text(text: str) -> ElidedLabel:

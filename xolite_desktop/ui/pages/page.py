@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from xolite_desktop.models.fields import Header as HeaderFields
 from xolite_desktop.models.object_name import name_of_ref
 from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.models.text import grouped
 from xolite_desktop.models.throttle import Throttle
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.pages.header import MARGIN, Header
 from xolite_desktop.ui.tabs.tab import REFRESH_MS, Tab
 from xolite_desktop.ui.widgets.panel import Panel
@@ -71,6 +73,8 @@ class Page(QWidget):
 
     def show_object(self, ref: Ref) -> None:
         """Show this object, in the tab that was chosen last if it has that."""
+        if ref != self.ref:
+            self.header.end_editing()
         self.ref = ref
         self._is_changing_object = True
         for number, tab in enumerate(self.tabs):
@@ -91,6 +95,11 @@ class Page(QWidget):
 
     def choose_tab_called(self, title: str) -> bool:
         return self.choose_tab(next((n for n, tab in enumerate(self.tabs) if tab.title == title), -1))
+
+    def step_tab(self, by: int) -> None:
+        """The next tab that this object has, or with -1 the one before; after the last comes the first."""
+        shown = [number for number in range(len(self.tabs)) if self.bar.isTabVisible(number)]
+        self.choose_tab(shown[(shown.index(self.bar.currentIndex()) + by) % len(shown)])
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -142,3 +151,12 @@ class Page(QWidget):
         fields = self._source(self.store, self.ref, datetime.now(UTC))
         if fields is not None:
             self.header.show_header(fields, lambda ref: name_of_ref(ref, self.store.cache))
+        self._show_counts(self.ref)
+
+    def _show_counts(self, ref: Ref) -> None:
+        """Tabs that list things say how many."""
+        for number, tab in enumerate(self.tabs):
+            found = tab.count(ref) if self.bar.isTabVisible(number) else None
+            text = tr(tab.title) if not found else f"{tr(tab.title)} {grouped(found)}"
+            if self.bar.tabText(number) != text:
+                self.bar.setTabText(number, text)

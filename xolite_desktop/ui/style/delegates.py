@@ -9,12 +9,14 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from xolite_desktop.models.roles import ItemRole, NodeKind, StateKind
+from xolite_desktop.models.states import NEARLY_FULL
 from xolite_desktop.ui.style import fonts, icons, marks, theme
 
 TREE_ROW = 28
 _ICON = 16
 _GAP = 6
 _RIGHT = 8
+_LOAD = 28
 _ALIGN = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 _STAR = {"coordinator": "★ "}
 
@@ -46,6 +48,9 @@ class TreeDelegate(QStyledItemDelegate):
         )
         left += _ICON + _GAP
         state = _state(index)
+        spare = rect.width() - self._width(index, state)
+        if spare >= _LOAD + _GAP:  # the words come first
+            rect = _paint_load(painter, rect, index)
         right = self._paint_detail(painter, rect, index, state)
         name = _name(index)
         room = right - left - (0 if _is_detailed(index) or not state else marks.SIZE + _GAP)
@@ -54,6 +59,14 @@ class TreeDelegate(QStyledItemDelegate):
         painter.drawText(QRect(left, rect.top(), room, rect.height()), _ALIGN, shown)
         if state and not _is_detailed(index):
             _paint_mark(painter, left + metrics.horizontalAdvance(shown) + _GAP, rect, state)
+
+    def _width(self, index: AnyIndex, state: str) -> int:
+        """What icon, name, detail and mark take, nothing of it cut."""
+        detail = str(index.data(ItemRole.DETAIL) or "")
+        words = QFontMetrics(self._font).horizontalAdvance(_name(index))
+        if detail:
+            words += QFontMetrics(self._small).horizontalAdvance(_STAR.get(detail, "") + detail) + _GAP
+        return 4 + _ICON + 2 * _GAP + words + (marks.SIZE + _GAP if state else 0) + _RIGHT
 
     def _paint_detail(self, painter: QPainter, rect: QRect, index: AnyIndex, state: str) -> int:
         """Paint detail, and the mark right of it if there is a detail; gives where the name must end."""
@@ -67,10 +80,28 @@ class TreeDelegate(QStyledItemDelegate):
             right -= _GAP
         text = _STAR.get(detail, "") + detail
         metrics = _use(painter, self._small, "fg3")
-        width = min(metrics.horizontalAdvance(text) + 2, rect.width() // 2)
+        name = QFontMetrics(self._font).horizontalAdvance(_name(index))
+        room = right - (rect.left() + 4 + _ICON + 2 * _GAP + name)
+        width = min(metrics.horizontalAdvance(text) + 2, max(room, rect.width() // 3))
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
         painter.drawText(QRect(right - width, rect.top(), width + 1, rect.height()), _ALIGN, shown)
         return right - width - _GAP
+
+
+def _paint_load(painter: QPainter, rect: QRect, index: AnyIndex) -> QRect:
+    """Paint a bar at the right where there is a load; gives what is left of the row."""
+    load = index.data(ItemRole.PROGRESS)
+    if not isinstance(load, float):
+        return rect
+    bar = QRectF(rect.right() - _RIGHT - _LOAD + 1, rect.center().y() - 1, _LOAD, 4)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for share, tint in ((1.0, "line2"), (min(1.0, load), "mark_warn" if load >= NEARLY_FULL else "accent")):
+        painter.setBrush(theme.color(tint))
+        painter.drawRoundedRect(QRectF(bar.left(), bar.top(), bar.width() * share, bar.height()), 2, 2)
+    painter.restore()
+    return rect.adjusted(0, 0, -_LOAD - _GAP, 0)
 
 
 def _use(painter: QPainter, font: QFont, tint: str) -> QFontMetrics:

@@ -30,6 +30,7 @@ NAMES = {
     "disk": "hard-drive",
     "iso": "disc",
     "network": "tree-structure",
+    "plug": "link",
     "plugs": "link-break",
     "play-pause": "play",
 }

@@ -1,60 +1,103 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""The pool at a glance: hosts and VMs by state, processors, memory, storage, and where it is tight."""
+"""The pool at a glance: hosts and VMs by state, alarms, processors, memory, storage, the last hour, the busiest VMs."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
+from xolite_desktop.models.attention import newest_alarms, updates_in_words
+from xolite_desktop.models.charts import totals
+from xolite_desktop.models.charts.glance import pool_glance, pool_sum_glance
+from xolite_desktop.models.charts.live import BUSY
+from xolite_desktop.models.charts.pool_figures import PoolFigures
+from xolite_desktop.models.charts.quantity import Quantity
+from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.fields import Meter
 from xolite_desktop.models.host_overview import memory
 from xolite_desktop.models.pool_overview import PoolSummary, Share, pool_summary
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.states import NEARLY_FULL
-from xolite_desktop.models.text import count, percent, size
+from xolite_desktop.models.text import count, duration, percent, size
+from xolite_desktop.models.throttle import Throttle
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.style import marks
 from xolite_desktop.ui.tabs import lines
+from xolite_desktop.ui.tabs.busiest_card import BusiestCard
 from xolite_desktop.ui.tabs.tab import CardTab
+from xolite_desktop.ui.widgets.alarm_list import AlarmList
 from xolite_desktop.ui.widgets.card import Card
+from xolite_desktop.ui.widgets.chart_card import ChartCard
 from xolite_desktop.ui.widgets.donut import Donut, Slice
+from xolite_desktop.ui.widgets.label import Label
 from xolite_desktop.ui.widgets.meter import MeterRows
 from xolite_desktop.ui.widgets.meter_list import MeterList
 from xolite_desktop.xapi.records.host import Host
+from xolite_desktop.xapi.rrd.host_poll import PERIOD_S
+
+_ALARMS = 3
+_FEW_HOSTS = 4
+"""So many have a curve each."""
+_GATHER_MS = 500
 
 
 class PoolDashboard(CardTab):
     """Adds up the whole pool, so at most twice a second."""
 
     title = "Dashboard"
-    classes = frozenset({"pool", "host", "host_metrics", "VM", "VM_metrics", "SR", "PBD"})
+    classes = frozenset({"pool", "host", "host_metrics", "VM", "VM_metrics", "SR", "PBD", "message"})
     refresh_ms = 500
 
-    def __init__(self, store: PoolStore, parent: QWidget | None = None) -> None:
-        super().__init__(store, parent)
+    def __init__(self, connection: Connection, parent: QWidget | None = None) -> None:
+        super().__init__(connection.store, parent)
+        self.figures = PoolFigures(connection, self)
+        self._make_state()
+        self._make_charts()
+        self._charts_soon = Throttle(_GATHER_MS, self.show_charts, self, at_once=True)
+        self.figures.changed.connect(self._charts_soon.request)
+
+    def _make_state(self) -> None:
         self.hosts, self.vms = Donut("hosts"), Donut("VMs")
         self.cpu, self.memory, self.storage = MeterRows(), MeterRows(), MeterRows()
-        self.host_lines = MeterList("Hosts by memory", "No hosts")
-        self.sr_lines = MeterList("Fullest storage", "No storage that says how full it is")
-        self.vm_lines = MeterList("Largest VMs", "No VM is running")
+        self.alarms = AlarmList()
+        self.updates = Label("", tone="warn")
+        self.updates_note = Label("", tone="secondary", wrap=True)
+        self._alarms_card, updates = _card("Alarms", self.alarms), _card("Updates", self.updates)
+        updates.add(self.updates_note)
         self._cpu_card, self._memory_card = _card("CPU", self.cpu), _card("Memory", self.memory)
         self._storage_card = _card("Storage", self.storage)
         hosts, vms = _card("Hosts", self.hosts), _card("Virtual machines", self.vms)
-        self.cards.add_row((hosts, 1), (vms, 1), (_card("Hosts by memory", self.host_lines), 1))
+        self.cards.add_row((hosts, 1), (vms, 1), (self._alarms_card, 1), (updates, 1))
         self.cards.add_row((self._cpu_card, 1), (self._memory_card, 1), (self._storage_card, 1))
-        fullest, largest = _card("Fullest storage", self.sr_lines), _card("Largest VMs", self.vm_lines)
-        largest.set_hint("memory")
-        self.cards.add_row((fullest, 1), (largest, 1))
-        for each in (self.host_lines, self.sr_lines, self.vm_lines):
+        self.alarms.activated.connect(self.link_activated)
+
+    def _make_charts(self) -> None:
+        self.cpu_chart = ChartCard(tr("Pool CPU · last hour"))
+        self.network_chart = ChartCard(tr("Network · last hour"))
+        self.storage_chart = ChartCard(tr("Storage · last hour"))
+        self.busiest = BusiestCard(self.store, self.figures)
+        self.host_lines = MeterList("Hosts by memory", "No hosts")
+        self.sr_lines = MeterList("Fullest storage", "No storage that says how full it is")
+        self.cards.add_row((self.cpu_chart, 7), (self.busiest, 5))
+        self.cards.add_row((self.network_chart, 1), (self.storage_chart, 1))
+        fullest = _card("Fullest storage", self.sr_lines)
+        self.cards.add_row((_card("Hosts by memory", self.host_lines), 1), (fullest, 1))
+        for each in (self.host_lines, self.sr_lines, self.busiest):
             each.activated.connect(self.link_activated)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.figures.rest()
 
     def refresh(self) -> None:
         summary = pool_summary(self.store)
         self.hosts.show_slices(_slices(summary.hosts))
         self.vms.show_slices(_slices(summary.vms))
-        self.cpu.show_meters([summary.cpu_meter, _running(summary)])
         self.memory.show_meters([summary.memory_meter, *_after_loss(self.store, summary)])
         self.storage.show_meters(summary.storage_meters)
         self._cpu_card.set_hint(count(summary.core_count, "core"))
@@ -62,7 +105,49 @@ class PoolDashboard(CardTab):
         self._storage_card.set_hint(size(summary.storage_total_bytes))
         self.host_lines.show_lines(lines.hosts_by_memory(self.store))
         self.sr_lines.show_lines(lines.fullest_storage(self.store))
-        self.vm_lines.show_lines(lines.largest_vms(self.store))
+        self._show_attention()
+        if not self.figures.is_looking:
+            self.figures.look()
+        self.show_charts()
+
+    def show_charts(self) -> None:
+        """The last hour, as far as it is known by now."""
+        if not self.isVisible():
+            return
+        feeds = self.figures.feeds
+        cpu = pool_glance(feeds, totals.CPU, Quantity.SHARE, lambda hosts: hosts <= _FEW_HOSTS)
+        self.cpu_chart.show_glance(cpu)
+        network = [(tr("in"), totals.RECEIVED), (tr("out"), totals.SENT)]
+        self.network_chart.show_glance(pool_sum_glance(feeds, network, Quantity.BITS_PER_S))
+        disk = [(tr("read"), totals.READ), (tr("written"), totals.WRITTEN)]
+        self.storage_chart.show_glance(pool_sum_glance(feeds, disk, Quantity.BYTES_PER_S))
+        self.busiest.refresh()
+        self._show_cpu()
+        if self.figures.period_s > PERIOD_S:  # a large pool: say why the figures move slowly
+            every = tr("every {time}").format(time=duration(self.figures.period_s))
+            for card in (self.cpu_chart, self.network_chart, self.storage_chart):
+                card.set_hint(every)
+
+    def _show_cpu(self) -> None:
+        summary = pool_summary(self.store)
+        used = self.figures.cpu_share()
+        meters = [summary.cpu_meter]
+        if used == used:
+            kind = StateKind.WARN if used >= BUSY else StateKind.NONE
+            meters.insert(0, Meter(tr("Used now"), percent(used), used, kind))
+        else:
+            meters.append(_running(summary))
+        self.cpu.show_meters(meters)
+
+    def _show_attention(self) -> None:
+        found, total = newest_alarms(self.store, _ALARMS, datetime.now(UTC))
+        self.alarms.show_lines(found)
+        words = tr("newest {count} of {total}").format(count=len(found), total=total)
+        self._alarms_card.set_hint(words if total > len(found) else str(total or ""))
+        figure, note = updates_in_words(self.store)
+        self.updates.setText(figure)
+        self.updates.setVisible(bool(figure))
+        self.updates_note.setText(note)
 
 
 def _running(summary: PoolSummary) -> Meter:

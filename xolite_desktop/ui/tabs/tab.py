@@ -20,7 +20,8 @@ REFRESH_MS = 100
 class Tab(QWidget):
     """Subclasses say `title`, which `classes` they read, and `refresh` from the cache.
 
-    Signals: `link_activated(ref)` when something shown is a way to another object.
+    Signals: `link_activated(ref)` when something shown is a way to another object; `refreshed()` when it shows what
+    the cache has now.
     """
 
     title = ""
@@ -28,6 +29,7 @@ class Tab(QWidget):
     refresh_ms = REFRESH_MS
 
     link_activated = Signal(str)
+    refreshed = Signal()
 
     def __init__(self, store: PoolStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +47,10 @@ class Tab(QWidget):
     def applies(self, ref: Ref) -> bool:
         """Whether this part makes sense for an object of the page's class."""
         return True
+
+    def count(self, ref: Ref) -> int | None:
+        """How many things it lists for an object, for its title; None where that is no figure of interest, or dear."""
+        return None
 
     def take_focus(self) -> None:
         """The person chose this tab: where typing should go, if it is here."""
@@ -64,6 +70,7 @@ class Tab(QWidget):
     def _refresh_if_visible(self, *_: object) -> None:
         if self.ref is not None and self.isVisible():
             self.refresh()
+            self.refreshed.emit()
 
 
 class CardTab(Tab):

@@ -4,12 +4,28 @@
 
 from __future__ import annotations
 
-from xolite_desktop.ui.tour.tour import HOST, NETWORK, STORAGE, VM, Pictured, Step, Tour, selected, signalled
+from xolite_desktop.ui.tabs.pool_dashboard import PoolDashboard
+from xolite_desktop.ui.tour.tour import (
+    HOST,
+    NETWORK,
+    STORAGE,
+    VM,
+    Pictured,
+    Step,
+    Tour,
+    selected,
+    settled,
+    signalled,
+)
 
 
 async def _pool(tour: Tour) -> Pictured:
     tour.connecting.connection.trust()
     await signalled(tour.windows.opened)
+    await settled()
+    (dashboard,) = tour.window.findChildren(PoolDashboard)
+    while not dashboard.figures.busiest(lambda live: live.cpu, 1):
+        await signalled(dashboard.figures.busiest_changed)
     return tour.window, None
 
 

@@ -7,12 +7,31 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from xolite_desktop.ui.tour.consoles import CONSOLES
+from xolite_desktop.ui.tour.editing import EDITING
 from xolite_desktop.ui.tour.entering import COMING_BACK, ENTERING
+from xolite_desktop.ui.tour.navigation import NAVIGATION
 from xolite_desktop.ui.tour.objects import OBJECTS
+from xolite_desktop.ui.tour.performance import PERFORMANCE
 from xolite_desktop.ui.tour.questions import QUESTIONS
+from xolite_desktop.ui.tour.shell import SHELL
+from xolite_desktop.ui.tour.tables import TABLES
 from xolite_desktop.ui.tour.tour import Step
+from xolite_desktop.ui.tour.vm_actions import VM_ACTIONS
 
-STEPS: tuple[Step, ...] = (*ENTERING, *OBJECTS, *CONSOLES, *QUESTIONS, *COMING_BACK)
+PARTS: tuple[tuple[Step, ...], ...] = (
+    ENTERING,
+    OBJECTS,
+    TABLES,
+    NAVIGATION,
+    EDITING,
+    PERFORMANCE,
+    CONSOLES,
+    QUESTIONS,
+    VM_ACTIONS,
+    SHELL,
+    COMING_BACK,
+)
+STEPS: tuple[Step, ...] = tuple(step for part in PARTS for step in part)
 
 
 def chosen(names: Collection[str]) -> tuple[Step, ...]:
@@ -20,4 +39,7 @@ def chosen(names: Collection[str]) -> tuple[Step, ...]:
     unknown = set(names) - {step.name for step in STEPS}
     if unknown:
         raise LookupError(f"there is no step called {', '.join(sorted(unknown))}")
-    return tuple(step for step in STEPS if not names or step.is_way or step.name in names)
+    if not names:
+        return STEPS
+    last = max(number for number, step in enumerate(STEPS) if step.name in names)
+    return tuple(step for step in STEPS[: last + 1] if step.is_way or step.name in names)

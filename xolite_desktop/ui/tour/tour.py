@@ -12,8 +12,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, SignalInstance
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
+from xolite_desktop.models.charts.feed import Feed
 from xolite_desktop.ui.connecting import Connecting
 from xolite_desktop.ui.dialogs.dialog import Dialog
 from xolite_desktop.ui.pool_window import PoolWindow
@@ -94,6 +95,7 @@ async def run_tour(tour: Tour, steps: Sequence[Step]) -> list[Path]:
         try:
             async with asyncio.timeout(DEADLINE_S):
                 window, dialog = await step.prepare(tour)
+                await figures_read(window)
         except TimeoutError:
             raise TimeoutError(f"the step {step.name!r} was not done within {DEADLINE_S:g} s") from None
         for name in THEMES:
@@ -125,6 +127,15 @@ async def signalled(signal: SignalInstance, until: Callable[..., bool] = lambda 
         signal.disconnect(heard)
 
 
+async def figures_read(window: QWidget) -> None:
+    """Wait for the figures that a page has only just asked for; on a page that asks for none this is over at once."""
+    await settled()  # what is shown by a throttle begins to ask then
+    feeds = [feed for feed in window.findChildren(Feed) if feed.is_looking]
+    for feed in feeds:
+        if feed.is_loading:
+            await signalled(feed.changed, lambda feed=feed: not feed.is_looking or not feed.is_loading)
+
+
 async def settled() -> None:
     """Let layouts and what they throttle come to rest."""
     await asyncio.sleep(0.15)
@@ -135,6 +146,8 @@ def _picture(window: QWidget, dialog: QWidget | None) -> QPixmap:
     if dialog is not None:
         shown = dialog.grab()
         middle = QPoint((window.width() - dialog.width()) // 2, (window.height() - dialog.height()) // 2)
+        if isinstance(dialog, QMenu):
+            middle = window.mapFromGlobal(dialog.pos())
         painter = QPainter(picture)
         painter.drawPixmap(middle, shown)
         painter.end()

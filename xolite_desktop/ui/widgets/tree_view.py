@@ -4,18 +4,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTreeView, QWidget
 
+from xolite_desktop.models.dropping import Verdict
+from xolite_desktop.models.object_tree import REFS_FORMAT, ObjectTree
 from xolite_desktop.models.roles import ItemRole, NodeKind
 from xolite_desktop.ui.style import icons, theme
 from xolite_desktop.ui.style.delegates import TreeDelegate
+from xolite_desktop.ui.widgets.drop_note import DropNote
+from xolite_desktop.ui.widgets.scroll_anchor import ScrollAnchor
 
 INDENT = 16
 MOST_OPEN = 2000  # rows; Qt lays out every open one after each insertion, ten thousand in 40 ms
+MOST_FOUND = 500  # rows that a filter opens by itself in a large tree: each keystroke lays them out
 
 # The ring around the current row is for those who steer by keys; a click needs none.
 _KEYBOARD_REASONS = (
@@ -24,21 +49,37 @@ _KEYBOARD_REASONS = (
     Qt.FocusReason.ShortcutFocusReason,
 )
 
+_CLOSED_KINDS = (NodeKind.VM, NodeKind.TEMPLATE, NodeKind.SNAPSHOT)
+"""Their snapshots are shown only where somebody opened them."""
+
+_OPEN_AFTER_MS = 700
+"""How long something is held over a closed node before that opens."""
+
+Judge = Callable[[list[str], str], Verdict | None]
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class TreeView(QTreeView):
     """Everything is open except what was closed, and templates; resets and new rows do not change that.
 
-    In a tree of more than `MOST_OPEN` objects nothing below the root is open except what was opened.
+    The snapshots of a VM are shown only where somebody opened it. In a tree of more than `MOST_OPEN` objects nothing
+    below the root is open except what was opened.
+    Objects can be dragged to where `judge` allows it, given their refs and the node's. Signals: `dropped(refs, node)`.
     """
+
+    dropped = Signal(list, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._closed: set[str] = {NodeKind.TEMPLATES.value}
+        self._closed: set[str] = {NodeKind.TEMPLATES.value, NodeKind.ORPHANS.value}
         self._opened: set[str] = set()
         self._restoring = False
+        self._everything = False
         self._by_keyboard = False
+        self.judge: Judge = lambda refs, node: None
+        self.note = DropNote(self.viewport())
+        self._judged: tuple[str, Verdict | None] | None = None  # asked once for each row of a drag
+        self._target: tuple[QPersistentModelIndex, bool] | None = None
         self.setAccessibleName("Objects of the pool")
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
@@ -50,6 +91,9 @@ class TreeView(QTreeView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setItemDelegate(TreeDelegate(self))
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDropIndicatorShown(False)  # rows show it themselves
+        self.setAutoExpandDelay(_OPEN_AFTER_MS)
         self.collapsed.connect(self._on_collapsed)
         self.expanded.connect(self._on_expanded)
 
@@ -65,44 +109,55 @@ class TreeView(QTreeView):
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
         super().setModel(model)
-        if model is not None:
-            model.modelReset.connect(self.restore_expansion)
+        if isinstance(model, ObjectTree):
+            self._anchor = ScrollAnchor(self, model)
+            model.modelReset.connect(lambda: self.restore_expansion(everything=self._everything))
             model.rowsInserted.connect(self._on_rows_inserted)
             model.rowsMoved.connect(self._on_rows_moved)
             self.restore_expansion()
 
     def restore_expansion(self, *, everything: bool = False) -> None:
-        """Open all nodes but the closed ones; with `everything`, as while filtering, those too."""
-        model = self.model()
-        self._restoring = True
-        if self._is_large:
-            self._restore_large(everything=everything)
-        else:
-            self.expandAll()
-            for key in () if everything else tuple(self._closed):
-                index = model.index_of(key) if hasattr(model, "index_of") else QModelIndex()
-                if index.isValid():
-                    self.collapse(index)
+        """Open all nodes but the closed ones; with `everything`, as while filtering, those too.
+
+        In a large tree that is as many as there is room for.
+        """
+        self._restoring, self._everything = True, everything
+        room = min(MOST_OPEN, MOST_FOUND)
+        tree = self._tree
+        for index in tree.containers():
+            wanted = self._is_to_open(index)
+            if self._is_large and everything:
+                room -= tree.rowCount(index)
+                wanted = room >= 0 or not index.parent().isValid()
+            if wanted != self.isExpanded(index):
+                self.setExpanded(index, wanted)
+        for index in tree.found_below() if everything else self._opened_below():
+            self.setExpanded(index, True)
         self._restoring = False
 
     @property
-    def _is_large(self) -> bool:
-        return getattr(self.model(), "object_count", 0) > MOST_OPEN
+    def _tree(self) -> ObjectTree:
+        tree = self.model()
+        assert isinstance(tree, ObjectTree)
+        return tree
 
-    def _restore_large(self, *, everything: bool) -> None:
-        """Node by node, and with `everything` as many as there is room for; only a reset has closed them all."""
-        model, root = self.model(), self.model().index(0, 0)
-        self.expand(root)
-        room = MOST_OPEN
-        for row in range(model.rowCount(root)):
-            index = model.index(row, 0, root)
-            room -= model.rowCount(index)
-            wanted = room >= 0 if everything else self._is_to_open(index)
-            if wanted != self.isExpanded(index):
-                self.setExpanded(index, wanted)
+    @property
+    def _is_large(self) -> bool:
+        return self._tree.object_count > MOST_OPEN
+
+    def _opened_below(self) -> Iterator[QModelIndex]:
+        """VMs and snapshots that somebody opened."""
+        for key in sorted(self._opened):
+            for index in self._tree.indexes_of(key):
+                if index.data(ItemRole.KIND) in _CLOSED_KINDS:
+                    yield index
 
     def _is_to_open(self, index: QModelIndex) -> bool:
         key = str(index.data(ItemRole.REF))
+        if index.data(ItemRole.KIND) in _CLOSED_KINDS:
+            return key in self._opened
+        if self._everything:
+            return self._tree.rowCount(index) <= MOST_OPEN
         return key not in self._closed and (
             not self._is_large or key in self._opened or not index.parent().isValid()
         )
@@ -127,10 +182,11 @@ class TreeView(QTreeView):
         hovered = self.viewport().underMouse() and rect.contains(
             self.viewport().mapFromGlobal(self.cursor().pos())
         )
-        if selected or hovered or is_current:
+        ring = self._ring(index, is_current)
+        if selected or hovered or ring:
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme.color("accent"), 1) if is_current else Qt.PenStyle.NoPen)
+            painter.setPen(QPen(theme.color(ring), 1) if ring else Qt.PenStyle.NoPen)
             fill = (
                 theme.color("selection")
                 if selected
@@ -142,6 +198,66 @@ class TreeView(QTreeView):
             painter.drawRoundedRect(box, 6, 6)
             painter.restore()
         super().drawRow(painter, option, index)
+
+    def _ring(self, index: AnyIndex, is_current: bool) -> str:
+        """The token of the ring around a row: where something is dragged, and where the keyboard is."""
+        if self._target is not None and self._target[0] == index:
+            return "accent" if self._target[1] else "mark_bad"
+        return "accent" if is_current else ""
+
+    # Dragging
+
+    def drag_over(self, refs: list[str], at: QPoint) -> bool:
+        """Show what dropping these objects at a point of the viewport would do; whether it is allowed."""
+        index = self.indexAt(at)
+        node = str(index.data(ItemRole.REF)) if index.isValid() else ""
+        if self._judged is None or self._judged[0] != node:
+            self._judged = (node, self.judge(refs, node) if node else None)
+        found = self._judged[1]
+        self._show_target(index, found.is_allowed if found is not None else None)
+        if found is None:
+            self.note.hide()
+            return False
+        self.note.say(found.sentence, at, is_allowed=found.is_allowed)
+        return found.is_allowed
+
+    def end_drag(self) -> None:
+        """Nothing is over the tree any more."""
+        self._judged = None
+        self._show_target(QModelIndex(), None)
+        self.note.hide()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.source() is self and event.mimeData().hasFormat(REFS_FORMAT):
+            event.acceptProposedAction()
+        else:
+            event.ignore()  # another window's objects may be another pool's
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)  # scrolls and opens
+        if self.drag_over(_carried(event.mimeData()), event.position().toPoint()):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self.end_drag()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        at, refs = event.position().toPoint(), _carried(event.mimeData())
+        index, is_allowed = self.indexAt(at), self.drag_over(refs, at)
+        self.end_drag()
+        self.setState(QAbstractItemView.State.NoState)
+        if is_allowed:
+            event.acceptProposedAction()
+            self.dropped.emit(refs, str(index.data(ItemRole.REF)))
+
+    def _show_target(self, index: QModelIndex, is_allowed: bool | None) -> None:
+        now = (QPersistentModelIndex(index), is_allowed) if is_allowed is not None else None
+        if now != self._target:
+            self._target = now
+            self.viewport().update()
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: AnyIndex) -> None:
         if not self.model().hasChildren(index):
@@ -170,3 +286,8 @@ class TreeView(QTreeView):
         if not self._restoring:
             self._closed.discard(str(index.data(ItemRole.REF)))
             self._opened.add(str(index.data(ItemRole.REF)))
+
+
+def _carried(carried: QMimeData) -> list[str]:
+    text = bytes(carried.data(REFS_FORMAT).data()).decode("utf-8", "replace")
+    return text.split("\n") if text else []

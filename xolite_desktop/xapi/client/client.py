@@ -38,7 +38,8 @@ class Client:
     """The way to one pool. Lives on one asyncio loop; nothing here is for other threads but `ConsoleStream`.
 
     Nothing is connected before `sign_in` or `resume`. With `system_store` hosts without a pin are accepted if the
-    system's certificate authorities vouch for them. `pause` and `jitter` stand for the clock and for chance, so that tests can
+    system's certificate authorities vouch for them. `behind_one_address`: all hosts of the pool answer where the first
+    one does, as those of a simulated pool, which tell by the host's uuid who is meant. `pause` and `jitter` stand for the clock and for chance, so that tests can
     wind the one and fix the other.
     """
 
@@ -49,6 +50,7 @@ class Client:
         *,
         user_agent: str = USER_AGENT,
         system_store: bool = False,
+        behind_one_address: bool = False,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
         jitter: Callable[[], float] = random.random,
     ) -> None:
@@ -58,20 +60,31 @@ class Client:
         self._user_agent = user_agent
         self._jitter = jitter
         self._pause = pause
+        self._is_one_address = behind_one_address
         self._wait = RetryWait(pause)
         self._link = Link(endpoint, self._connections, f"{user_agent} {platform.node()}".strip())
         self._watch = TaskWatch()
+        self._subscription: Subscription | None = None
         self.hosts = HostDirectory(self.cache, self.trust, endpoint.port)
         self._facts = PoolFacts(self._link, self.cache, self.hosts)
-        self.figures = Figures(
-            self.cache, self.fetch, self.call, self.hosts.endpoint, pause=pause, jitter=jitter
-        )
+        self.figures = Figures(self.cache, self.fetch, self.call, self._place_of, pause=pause, jitter=jitter)
         self.transfers = Transfers(self._link, self.cache, self._watch, self.trust.get, user_agent)
 
     @property
     def endpoint(self) -> Endpoint:
         """The host that answers: the coordinator, once signed in."""
         return self._link.endpoint
+
+    @property
+    def read_only(self) -> bool:
+        """Whether everything is refused with `ReadOnly` that is not known to change nothing: calls that are no reads,
+        tasks, uploads. Work under way is refused its next call; reading, events, and signing in and out go on.
+        """
+        return self._link.read_only
+
+    @read_only.setter
+    def read_only(self, read_only: bool) -> None:
+        self._link.read_only = read_only
 
     @property
     def redirected_from(self) -> Endpoint | None:
@@ -126,6 +139,11 @@ class Client:
         self._wait.end()
         self.figures.retry()
 
+    def reload(self) -> None:
+        """Let the subscription read everything anew, without losing the connection; a batch with `resync` follows."""
+        if self._subscription is not None:
+            self._subscription.reload()
+
     @property
     def clock_offset_s(self) -> float:
         """How far the pool's clock is ahead of ours; 0 until it was asked for. Compare its dates with this in mind."""
@@ -139,7 +157,7 @@ class Client:
         """One synchronous call, such as `await call("VM.set_name_label", vm_ref, "web-01")`; the session is added.
 
         Calls that conflict with others wait on the server for up to two hours: use `run_task` for all but getters and
-        setters. Raises `Failure`, `Unreachable`, `Timeout`, `ProtocolError`, `Closed`.
+        setters. Raises `Failure`, `Unreachable`, `Timeout`, `ProtocolError`, `Closed`, `ReadOnly`.
         """
         return await self._link.call(method, params, timeout_s)
 
@@ -159,6 +177,7 @@ class Client:
         """
         feed = EventFeed(classes, self._jitter, later)
         subscription = Subscription(self._link, self.cache, feed, self._watch, self._wait)
+        self._subscription = subscription
         follows_tasks = "task" in classes
         try:
             async with aclosing(subscription.batches()) as batches:
@@ -171,6 +190,7 @@ class Client:
                         self._facts.follow(batch.resync)
                     yield batch
         finally:
+            self._subscription = None
             self._watch.follow(False)
 
     async def run_task(
@@ -230,3 +250,10 @@ class Client:
             await asyncio.gather(self._facts.close(), self.transfers.close(), self.figures.close())
         finally:
             await self._link.close(sign_out)
+
+    def _place_of(self, host: str) -> Endpoint | None:
+        """Where to ask a host for its figures: the coordinator where it was reached, whatever address it knows itself by."""
+        pool = self.cache.pool
+        if self._is_one_address or (pool is not None and pool.master == host):
+            return self._link.endpoint
+        return self.hosts.endpoint(host)

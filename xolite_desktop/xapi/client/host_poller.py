@@ -13,7 +13,7 @@ from xolite_desktop.xapi.client.slices import in_slices
 from xolite_desktop.xapi.client.watch import Standing, Watched
 from xolite_desktop.xapi.errors import Failure, XapiError
 from xolite_desktop.xapi.net.endpoint import Endpoint
-from xolite_desktop.xapi.rrd.host_poll import HostPoll, updates_target
+from xolite_desktop.xapi.rrd.host_poll import PERIOD_S, HostPoll, updates_target
 from xolite_desktop.xapi.rrd.updates import DOING, Updates, read_updates
 
 _log = logging.getLogger(__name__)
@@ -54,6 +54,11 @@ class HostPoller:
         self._breath = Breath()
 
     @property
+    def newest_s(self) -> int | None:
+        """When the host's newest row ended, by its own clock; None until it has said so."""
+        return self._poll.newest_s
+
+    @property
     def idle(self) -> bool:
         """Whether nothing is watched here."""
         return not self._watched
@@ -65,14 +70,16 @@ class HostPoller:
             watched.stand(Standing.WAITING)
         else:
             watched.stand(Standing.FAILING, self._problem, self._delay_s)
-        self._woken.set()
+        self.wake()
 
     def remove(self, watched: Watched) -> None:
         """Ask no more for this one."""
         self._watched.pop(watched.key, None)
 
     def wake(self) -> None:
-        """Something is `fresh` again."""
+        """Something is `fresh` again, or somebody is more eager than those before."""
+        if self._healthy and self._period_s < self._delay_s:
+            self._at_once = True
         self._woken.set()
 
     def retry(self) -> None:
@@ -102,7 +109,12 @@ class HostPoller:
             await self._take(updates, asked, ask.whole)
         if not ask.probe:
             self._stand_live(asked)
-        return self._poll.delay_s(ask)
+        delay_s = self._poll.delay_s(ask)
+        return max(delay_s, self._period_s) if delay_s and self._healthy else delay_s
+
+    @property
+    def _period_s(self) -> float:
+        return min((watched.period_s for watched in self._watched.values()), default=PERIOD_S)
 
     def _fail(self, error: XapiError, delay_s: float) -> float:
         if self._problem is None:

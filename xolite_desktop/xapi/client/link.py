@@ -13,8 +13,16 @@ from typing import Any, Final
 
 from xolite_desktop.xapi import jsonrpc, login
 from xolite_desktop.xapi.client.host_connections import HostConnections
-from xolite_desktop.xapi.client.reads import telling_outcome
-from xolite_desktop.xapi.errors import Closed, Failure, SignInNeeded, TlsRefused, Unreachable, XapiError
+from xolite_desktop.xapi.client.reads import is_read, telling_outcome
+from xolite_desktop.xapi.errors import (
+    Closed,
+    Failure,
+    ReadOnly,
+    SignInNeeded,
+    TlsRefused,
+    Unreachable,
+    XapiError,
+)
 from xolite_desktop.xapi.login import Credentials, Login
 from xolite_desktop.xapi.net.endpoint import Endpoint
 from xolite_desktop.xapi.net.http import MAX_REPLY_BYTES, Deadline, HttpHost, Reply, ReplyStream
@@ -50,6 +58,8 @@ class Link:
         self.connections = connections
         self.http: HttpHost | None = None
         self.session: Session | None = None
+        self.read_only = False
+        """While true whatever is not known to change nothing is refused before anything is sent."""
         self._originator = originator
         self._credentials: Credentials | None = None
         self._signing_in: asyncio.Task[None] | None = None
@@ -97,6 +107,8 @@ class Link:
 
         The server says that before it does anything, so that the call may be sent a second time, whatever it is.
         """
+        if not is_read(method):
+            self.require_writable(method)
         session = self.require_session()
         try:
             return await self._call_with(session, method, params, timeout_s, max_bytes)
@@ -133,6 +145,11 @@ class Link:
         _log.info("%s is the coordinator now, no longer %s", coordinator, former)
         self.http = await self.connections.at(coordinator)
         await self.connections.leave(former)
+
+    def require_writable(self, doing: str) -> None:
+        """Raises `ReadOnly` while nothing may be changed. Signing in and out, and polling for events, go on."""
+        if self.read_only:
+            raise ReadOnly(doing)
 
     def require_session(self) -> Session:
         """The session. Raises `Closed` if there is none, or again why the last one could not be replaced."""

@@ -26,11 +26,18 @@ class PoolTrust:
         self._told: dict[Endpoint, Pin] = {}
         self._successors: dict[Endpoint, str] = {}
         self._vouched: set[Endpoint] = set()
+        self._kept: set[Endpoint] = set()
 
     def get(self, endpoint: AnyEndpoint) -> Pin | None:
         """The certificate to expect of an endpoint, or None: then a person has to look at it first."""
         place = Endpoint(endpoint.host, endpoint.port)
         kept = self._pins.get(place)
+        if kept is not None:
+            self._kept.add(place)
+        elif place in self._kept:
+            return (
+                None  # a person trusted it and no longer does: what the pool says does not count against that
+            )
         pin = kept if kept is not None and self._counts_here(kept) else self._told.get(place)
         successor = self._successors.get(place, "")
         if pin is None or successor in ("", pin.sha256):

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Load and subscription in one: `event.from` until the end, healed by itself, as batches that say what changed."""
 
+import asyncio
 import time
 from collections.abc import AsyncGenerator, Callable, Iterable, Iterator
 from contextlib import ExitStack
@@ -65,6 +66,10 @@ class Restored:
     lost_for_s: float
 
 
+class _CutShort(Exception):
+    """A poll that waited for something to happen was ended, since everything is wanted."""
+
+
 class Subscription:
     """One run of `event.from` calls over one link into one cache."""
 
@@ -88,6 +93,14 @@ class Subscription:
         self._must_sign_in = False
         self._first_byte_at = 0.0
         self._breath = Breath()
+        self._wants_all = False
+        self._waiting: asyncio.Timeout | None = None
+
+    def reload(self) -> None:
+        """Read everything anew next, and now if nothing is coming in."""
+        self._wants_all = True
+        if self._waiting is not None and not self._waiting.expired():
+            self._waiting.reschedule(asyncio.get_running_loop().time())
 
     async def batches(self) -> AsyncGenerator[Batch | Lost | Restored, None]:
         """See `Client.subscribe`."""
@@ -136,7 +149,14 @@ class Subscription:
         if session is not self._session:
             self._session = session
             self._feed.signed_in()
-        return await self._poll(session, self._feed.next_call())
+        while True:
+            if self._wants_all:
+                self._wants_all = False
+                self._feed.reload()
+            try:
+                return await self._poll(session, self._feed.next_call())
+            except _CutShort:
+                continue
 
     async def _poll(self, session: Session, poll: EventPoll) -> Batch:
         sent_at = time.perf_counter()
@@ -160,6 +180,18 @@ class Subscription:
     async def _read(
         self, session: Session, poll: EventPoll, reader: ReplyReader, quiet: ExitStack
     ) -> tuple[list[Change], EventReply, float]:
+        """As `_receive`; until the first byte it can be cut short."""
+        try:
+            async with asyncio.timeout(None) as self._waiting:
+                return await self._receive(session, poll, reader, quiet)
+        except TimeoutError:
+            raise _CutShort from None
+        finally:
+            self._waiting = None
+
+    async def _receive(
+        self, session: Session, poll: EventPoll, reader: ReplyReader, quiet: ExitStack
+    ) -> tuple[list[Change], EventReply, float]:
         """The whole answer as changes, decoded while it comes in; and when its first byte came.
 
         From then on no garbage is collected during a load, until `quiet` ends.
@@ -174,6 +206,7 @@ class Subscription:
             async for chunk in answer.chunks:
                 if first_byte_at is None:
                     first_byte_at = time.perf_counter()
+                    self._waiting = None
                     if poll.full:
                         quiet.enter_context(paused_collector())
                 await self._breath.breathe()

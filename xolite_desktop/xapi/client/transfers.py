@@ -92,6 +92,7 @@ class Transfers:
 
     async def put_small(self, wanted: Wanted, body: bytes) -> None:
         """Send a small body to a handler without a task, such as that of blobs."""
+        self._link.require_writable(wanted.doing)
         request = self._request(wanted.endpoint, wanted.target(), wanted.doing)
         await transfer.put_small(request, self._pin_of, body, timeout_s=PUT_TIMEOUT_S)
 

@@ -11,6 +11,7 @@ from typing import Final, Literal, Self, TypeAlias
 
 from xolite_desktop.xapi.errors import XapiError
 from xolite_desktop.xapi.rrd.archives import Rrd
+from xolite_desktop.xapi.rrd.host_poll import LONGEST_DELAY_S, PERIOD_S
 from xolite_desktop.xapi.rrd.series import MAX_CAPACITY, STEP_S, Series
 
 Cls: TypeAlias = Literal["VM", "host"]
@@ -52,6 +53,11 @@ class Watched:
     def key(self) -> tuple[str, str]:
         """Who this is in a legend."""
         return _OWNERS[self.cls], self.uuid
+
+    @property
+    def period_s(self) -> float:
+        """How often its host is to be asked, for who is the most eager of those who look."""
+        return min((watch.period_s for watch in self.watches), default=LONGEST_DELAY_S)
 
     def wants(self, source: str) -> bool:
         """Whether anybody looks at a data source."""
@@ -124,9 +130,11 @@ class Watch:
         wanted: Collection[str] | None,
         on_change: Callable[["Watch"], None] | None,
         release: Callable[["Watch", Watched], None],
+        period_s: float = PERIOD_S,
     ) -> None:
         self.cls, self.ref = watched.cls, watched.ref
         self.wanted = None if wanted is None else frozenset(wanted)
+        self.period_s = min(LONGEST_DELAY_S, max(PERIOD_S, period_s))
         self._watched = watched
         self._on_change = on_change
         self._release = release

@@ -140,8 +140,12 @@ class EventFeed:
 
     def signed_in(self) -> None:
         """A new session: the old token may be from the future of this database. Everything is loaded anew."""
-        self._token = ""
+        self.reload()
         self._signing_in = False
+
+    def reload(self) -> None:
+        """Everything is wanted anew."""
+        self._token = ""
         self._forget_counts()
 
     def moved(self) -> None:

@@ -75,6 +75,43 @@ def new_vm(client: Client, vm_ref: Ref, name: str, *, snapshot: bool) -> Verify:
     return look
 
 
+def field_is(client: Client, cls: str, ref: Ref, field: str, expected: object) -> Verify:
+    """A field of an object has a value."""
+
+    async def look() -> Finding:
+        fields = await _record(client, cls, ref)
+        if fields is None:
+            return Finding(False, GONE)
+        done = fields.get(field) == expected
+        return Finding(done, f"Its {field} is {'as it should be' if done else 'not changed'}.")
+
+    return look
+
+
+def gone(client: Client, cls: str, ref: Ref) -> Verify:
+    """The object is no longer there."""
+
+    async def look() -> Finding:
+        there = await _record(client, cls, ref) is not None
+        return Finding(not there, "It is still there." if there else GONE)
+
+    return look
+
+
+def new_named(client: Client, cls: str, name: str) -> Verify:
+    """An object of a class and a name that was not there before; more than one tell nothing."""
+    before = frozenset(client.cache.records(cls))
+
+    async def look() -> Finding:
+        named = await client.call(f"{cls}.get_by_name_label", name)
+        made = [Ref(str(ref)) for ref in named if ref not in before] if isinstance(named, list) else []
+        if len(made) == 1:
+            return Finding(True, "The new object is there.", made[0])
+        return Finding(False, f"{'No' if not made else 'More than one'} new object of that name was found.")
+
+    return look
+
+
 async def _record(client: Client, cls: str, ref: Ref) -> dict[str, Any] | None:
     """The fields of an object; None if it is gone."""
     try:

@@ -7,22 +7,36 @@ for cancelling. They raise what `Client.run_task` raises.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from xolite_desktop.xapi.client.client import Client
-from xolite_desktop.xapi.names import PowerState
+from xolite_desktop.xapi.errors import Failure
+from xolite_desktop.xapi.names import PowerState, VmOperation
+from xolite_desktop.xapi.operations.diagnosis import asking_why
 from xolite_desktop.xapi.operations.step import Report, share
 from xolite_desktop.xapi.operations.verify import power_state, rebooted, resident_on
 from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.rules.vm_power import in_the_way
 
 OnTask = Callable[[Ref], None] | None
 
 
 async def start(client: Client, vm_ref: Ref, report: Report, on_task: OnTask = None) -> None:
-    """Start on the host the pool chooses."""
+    """Start on the host the pool chooses. Raises `NoHost` with every host's reason where there is none."""
     verify = power_state(client, vm_ref, PowerState.RUNNING)
-    await client.run_task(
-        "VM.start", vm_ref, False, False, on_progress=report, on_task=on_task, verify=verify
-    )
+    async with asking_why(client, vm_ref):
+        await client.run_task(
+            "VM.start", vm_ref, False, False, on_progress=report, on_task=on_task, verify=verify
+        )
+
+
+async def start_paused(client: Client, vm_ref: Ref, report: Report, on_task: OnTask = None) -> None:
+    """Start on the host the pool chooses, with the CPUs stopped until it is unpaused."""
+    verify = power_state(client, vm_ref, PowerState.PAUSED)
+    async with asking_why(client, vm_ref):
+        await client.run_task(
+            "VM.start", vm_ref, True, False, on_progress=report, on_task=on_task, verify=verify
+        )
 
 
 async def start_at_firmware(client: Client, vm_ref: Ref, report: Report, on_task: OnTask = None) -> None:
@@ -31,10 +45,7 @@ async def start_at_firmware(client: Client, vm_ref: Ref, report: Report, on_task
     A host gives no console of a paused VM (protocol.md 8.2), but its record and its screen are there by then, so
     that connecting succeeds as soon as the VM runs. If it cannot be let go it stays paused.
     """
-    paused = power_state(client, vm_ref, PowerState.PAUSED)
-    await client.run_task(
-        "VM.start", vm_ref, True, False, on_progress=share(report, 0.0, 0.8), on_task=on_task, verify=paused
-    )
+    await start_paused(client, vm_ref, share(report, 0.0, 0.8), on_task)
     await unpause(client, vm_ref, share(report, 0.8, 0.2), on_task)
 
 
@@ -69,8 +80,19 @@ async def suspend(client: Client, vm_ref: Ref, report: Report, on_task: OnTask =
 async def resume(client: Client, vm_ref: Ref, report: Report, on_task: OnTask = None) -> None:
     """Bring a suspended VM back on the host the pool chooses."""
     verify = power_state(client, vm_ref, PowerState.RUNNING)
+    async with asking_why(client, vm_ref):
+        await client.run_task(
+            "VM.resume", vm_ref, False, False, on_progress=report, on_task=on_task, verify=verify
+        )
+
+
+async def resume_on(
+    client: Client, vm_ref: Ref, host_ref: Ref, report: Report, on_task: OnTask = None
+) -> None:
+    """Bring a suspended VM back on a given host."""
+    verify = power_state(client, vm_ref, PowerState.RUNNING)
     await client.run_task(
-        "VM.resume", vm_ref, False, False, on_progress=report, on_task=on_task, verify=verify
+        "VM.resume_on", vm_ref, host_ref, False, False, on_progress=report, on_task=on_task, verify=verify
     )
 
 
@@ -81,9 +103,18 @@ async def clean_shutdown(client: Client, vm_ref: Ref, report: Report, on_task: O
 
 
 async def hard_shutdown(client: Client, vm_ref: Ref, report: Report, on_task: OnTask = None) -> None:
-    """Pull the plug; a suspended VM loses its memory."""
+    """Pull the plug; a suspended VM loses its memory. What is in the way is cancelled first."""
+    await _break_off(client, vm_ref, VmOperation.HARD_SHUTDOWN)
     verify = power_state(client, vm_ref, PowerState.HALTED)
     await client.run_task("VM.hard_shutdown", vm_ref, on_progress=report, on_task=on_task, verify=verify)
+
+
+async def _break_off(client: Client, vm_ref: Ref, name: VmOperation) -> None:
+    """Cancel what keeps the server from an operation. What cannot be cancelled the server waits for."""
+    vm = client.cache.vm(vm_ref)
+    for task in in_the_way(vm, name) if vm is not None else ():
+        with suppress(Failure):
+            await client.cancel_task(task)
 
 
 async def clean_reboot(client: Client, vm_ref: Ref, report: Report, on_task: OnTask = None) -> None:
@@ -93,7 +124,8 @@ async def clean_reboot(client: Client, vm_ref: Ref, report: Report, on_task: OnT
 
 
 async def hard_reboot(client: Client, vm_ref: Ref, report: Report, on_task: OnTask = None) -> None:
-    """Press reset."""
+    """Press reset. What is in the way is cancelled first."""
+    await _break_off(client, vm_ref, VmOperation.HARD_REBOOT)
     verify = rebooted(client, vm_ref)
     await client.run_task("VM.hard_reboot", vm_ref, on_progress=report, on_task=on_task, verify=verify)
 

@@ -17,7 +17,8 @@ LONGEST_DELAY_S: Final = 60.0
 WINDOW_S: Final = 570
 """Rows of 5 s are kept for 600 s. Asked for one second more, a host answers with rows of a minute instead."""
 _OVERLAP_S: Final = 2 * STEP_S
-_FAR_S: Final = 1 << 34
+FAR_S: Final = 1 << 34
+"""A time that has no rows yet on any host."""
 _EMPTY_ANSWERS: Final = 3
 """So many answers without a row, and the clock of the host must have been set."""
 _COARSE_ANSWERS: Final = 4
@@ -43,6 +44,11 @@ class HostPoll:
         self._coarse = 0
         self._failures = 0
 
+    @property
+    def newest_s(self) -> int | None:
+        """When the host's newest row ended; None while its time is unknown."""
+        return self._newest_s
+
     def next_ask(self, *, whole: bool) -> Ask:
         """What to ask next: a little before the last row, or if `whole` as far back as there are rows of 5 s.
 
@@ -50,13 +56,13 @@ class HostPoll:
         answer says when the newest row ended.
         """
         if self._newest_s is None:
-            return Ask(_FAR_S, probe=True, whole=False)
+            return Ask(FAR_S, probe=True, whole=False)
         whole = whole and not self._coarse
         return Ask(max(0, self._newest_s - (WINDOW_S if whole else _OVERLAP_S)), probe=False, whole=whole)
 
     def receive(self, ask: Ask, updates: Updates) -> bool:
         """An answer came; whether its rows are samples. They are not if they are coarser, or if there are none."""
-        if updates.end_s >= _FAR_S:
+        if updates.end_s >= FAR_S:
             self.fail()
             return False
         self._failures = 0
@@ -89,7 +95,7 @@ class HostPoll:
         return 0.0 if ask.probe or self._coarse else PERIOD_S
 
 
-def updates_target(start_s: int, host_uuid: str, vms: Sequence[str]) -> str:
+def updates_target(start_s: int, host_uuid: str, vms: Sequence[str], step_s: int = STEP_S) -> str:
     """The request for the samples of a host, and of no, one, or all VMs that run on it.
 
     A host heeds the first `vm_uuid` only, and knows the words all and none. It always gives its own rows too: without
@@ -99,7 +105,7 @@ def updates_target(start_s: int, host_uuid: str, vms: Sequence[str]) -> str:
     narrowed = vms[0] if len(vms) == 1 else "all" if vms else "none"
     query = {
         "start": start_s,
-        "interval": STEP_S,
+        "interval": step_s,
         "cf": "AVERAGE",
         "host": "true",
         "json": "true",

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """XML from a host, read so that it can do no harm: no document type, no entities, little depth, short texts."""
 
+from collections.abc import Callable
 from typing import Final, Protocol
 from xml.parsers import expat
 
@@ -9,6 +10,8 @@ from xolite_desktop.xapi.rrd.steps import Steps
 from xolite_desktop.xapi.rrd.table import Malformed
 
 MAX_DEPTH: Final = 8
+OnAttribute = Callable[[str, str, str], None]
+
 MAX_TEXT: Final = 1_024
 """Characters in one element: the longest are the names of data sources."""
 _PIECE_BYTES: Final = 4 << 10
@@ -29,8 +32,9 @@ class Sink(Protocol):
 class _Elements:
     """Between expat and a sink: depth, and texts put together."""
 
-    def __init__(self, sink: Sink) -> None:
+    def __init__(self, sink: Sink, on_attribute: OnAttribute | None) -> None:
         self._sink = sink
+        self._on_attribute = on_attribute
         self._stack = [""]
         self._text = ""
 
@@ -38,6 +42,8 @@ class _Elements:
         if len(self._stack) > MAX_DEPTH:
             raise Malformed("nested too deeply")
         self._sink.opened(tag, self._stack[-1])
+        for name, value in zip(attributes[::2], attributes[1::2], strict=True) if self._on_attribute else ():
+            self._on_attribute(tag, name, value[:MAX_TEXT])  # type: ignore[misc]
         self._stack.append(tag)
         self._text = ""
 
@@ -52,10 +58,13 @@ class _Elements:
             raise Malformed(f"a text of more than {MAX_TEXT} characters")
 
 
-def read_xml(body: bytes, sink: Sink) -> Steps[None]:
-    """Feed a whole document to a sink. Raises `Malformed`, and whatever the sink raises."""
+def read_xml(body: bytes, sink: Sink, on_attribute: OnAttribute | None = None) -> Steps[None]:
+    """Feed a whole document to a sink. `on_attribute` hears (tag, name, value) after the tag was opened.
+
+    Raises `Malformed`, and whatever the sink raises.
+    """
     parser = expat.ParserCreate("utf-8")
-    elements = _Elements(sink)
+    elements = _Elements(sink, on_attribute)
     parser.ordered_attributes = True
     parser.StartElementHandler = elements.start
     parser.EndElementHandler = elements.end

@@ -18,6 +18,10 @@ DRIVE_NOT_THERE_YET: Final = "DRIVE_NOT_THERE_YET"
 """Ours: the drive was made while the VM ran; it is there after its next start. Parameter: VM."""
 NO_DISCS: Final = "NO_DISCS"
 """Ours: no ISO library of the pool has a disc. No parameters."""
+NO_TOOLS_DISC: Final = "NO_TOOLS_DISC"
+"""Ours: the pool has no disc with guest tools. No parameters."""
+TOOLS_INSERTED: Final = "TOOLS_INSERTED"
+"""Ours: the guest tools are in the drive already. Parameter: VM."""
 DISC_OUT_OF_REACH: Final = "VM_REQUIRES_SR"
 """The host that runs the VM is not connected to the disc's library. Parameters: VM, SR."""
 
@@ -76,6 +80,28 @@ def insert(cache: Cache, vm_ref: Ref, vdi_ref: Ref) -> Refusal | None:
     if vm.power_state == PowerState.RUNNING and not _reaches(cache, vm, vdi.SR):
         return Refusal(DISC_OUT_OF_REACH, (vm_ref, vdi.SR))
     return None
+
+
+def tools_disc(cache: Cache) -> Ref | None:
+    """The disc with the guest tools of this pool, None if it has none."""
+    for ref, vdi in cache.of(VDI, "VDI").items():
+        sr = cache.sr(vdi.SR)
+        if vdi.is_tools_iso or (sr is not None and sr.is_tools_sr and not vdi.missing):
+            return ref
+    return None
+
+
+def insert_tools(cache: Cache, vm_ref: Ref) -> Refusal | None:
+    """`VBD.insert` of the guest tools, which are not in the drive yet."""
+    refused = _drive_unusable(cache, vm_ref)
+    if refused is not None:
+        return refused
+    tools = tools_disc(cache)
+    if tools is None:
+        return Refusal(NO_TOOLS_DISC)
+    if disc_in(cache, vm_ref) == tools:
+        return Refusal(TOOLS_INSERTED, (vm_ref,))
+    return insert(cache, vm_ref, tools)
 
 
 def _drive_unusable(cache: Cache, vm_ref: Ref) -> Refusal | None:

@@ -1,12 +1,22 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""May a VM be snapshotted or cloned now?"""
+"""May a VM, a template or a snapshot be snapshotted, copied, turned into another kind, reverted to, deleted now?"""
+
+from typing import Final
 
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.names import PowerState, VmOperation
-from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.records.kinds import is_default_template
+from xolite_desktop.xapi.refs import Ref, is_null
 from xolite_desktop.xapi.rules.refusal import Refusal
-from xolite_desktop.xapi.rules.vm_power import operation
+from xolite_desktop.xapi.rules.vm_power import lacks_agent, no_place_for_memory, operation
+
+TEMPLATE_IS_FORM: Final = "TEMPLATE_IS_FORM"
+"""Ours: the template has no system, only settings and sizes of disks. Parameter: VM."""
+DEFAULT_TEMPLATE: Final = "DEFAULT_TEMPLATE"
+"""Ours: the template came with the product, and other VMs are made from it. Parameter: VM."""
+
+_AWAKE: Final = (PowerState.PAUSED, PowerState.SUSPENDED, PowerState.RUNNING)
 
 
 def snapshot(cache: Cache, vm_ref: Ref) -> Refusal | None:
@@ -14,6 +24,67 @@ def snapshot(cache: Cache, vm_ref: Ref) -> Refusal | None:
     return operation(cache, vm_ref, VmOperation.SNAPSHOT)
 
 
+def checkpoint(cache: Cache, vm_ref: Ref) -> Refusal | None:
+    """`VM.checkpoint`, with memory: of a VM that has some, and whose guest can be suspended."""
+    refused = operation(cache, vm_ref, VmOperation.CHECKPOINT, *_AWAKE)
+    return refused or lacks_agent(cache, vm_ref) or no_place_for_memory(cache, vm_ref)
+
+
+def revert(cache: Cache, snapshot_ref: Ref) -> Refusal | None:
+    """`VM.revert` to a snapshot: its VM may run, or be gone, but nothing else may go on with it."""
+    refused = operation(cache, snapshot_ref, VmOperation.REVERT)
+    snap = cache.vm(snapshot_ref)
+    vm = cache.vm(snap.snapshot_of) if refused is None and snap is not None else None
+    if vm is None or snap is None:
+        return refused
+    if "reverting" in vm.blocked_operations:
+        return Refusal("OPERATION_BLOCKED", (snap.snapshot_of, vm.blocked_operations["reverting"]))
+    for task, running in vm.current_operations.items():
+        return Refusal("OTHER_OPERATION_IN_PROGRESS", ("VM", snap.snapshot_of, running, task))
+    return Refusal("VM_IS_TEMPLATE", (snap.snapshot_of, "reverting")) if vm.is_a_template else None
+
+
 def clone(cache: Cache, vm_ref: Ref) -> Refusal | None:
     """`VM.clone`: a fast copy on the same storage, from Halted; of templates and snapshots too."""
     return operation(cache, vm_ref, VmOperation.CLONE, PowerState.HALTED)
+
+
+def copy(cache: Cache, vm_ref: Ref) -> Refusal | None:
+    """`VM.copy`: a full copy, from Halted; of templates and snapshots too."""
+    return operation(cache, vm_ref, VmOperation.COPY, PowerState.HALTED)
+
+
+def duplicate(cache: Cache, vm_ref: Ref) -> Refusal | None:
+    """Either of the two; whoever can be neither cloned nor copied hears why not cloned."""
+    return None if copy(cache, vm_ref) is None else clone(cache, vm_ref)
+
+
+def new_from_template(cache: Cache, template_ref: Ref) -> Refusal | None:
+    """A VM out of a template of one's own; what comes with the product, or describes disks to be made, is only a form."""
+    vm = cache.vm(template_ref)
+    if vm is not None and (is_default_template(vm) or "disks" in vm.other_config):
+        return Refusal(TEMPLATE_IS_FORM, (template_ref,))
+    return duplicate(cache, template_ref)
+
+
+def to_template(cache: Cache, vm_ref: Ref) -> Refusal | None:
+    """`VM.set_is_a_template` to true: from Halted, and not in a vApp."""
+    refused = operation(cache, vm_ref, VmOperation.MAKE_INTO_TEMPLATE, PowerState.HALTED)
+    vm = cache.vm(vm_ref)
+    unexplained = refused is not None and refused.code == "NOT_ALLOWED_NOW"
+    if unexplained and vm is not None and not is_null(vm.appliance):
+        return Refusal("VM_IS_PART_OF_AN_APPLIANCE", (vm_ref, vm.appliance))
+    return refused
+
+
+def to_vm(cache: Cache, vm_ref: Ref) -> Refusal | None:
+    """`VM.set_is_a_template` to false: the server takes it of any template; those of the product stay what they are."""
+    vm = cache.vm(vm_ref)
+    if vm is None:
+        return Refusal("HANDLE_INVALID", ("VM", vm_ref))
+    return Refusal(DEFAULT_TEMPLATE, (vm_ref,)) if is_default_template(vm) else None
+
+
+def destroy(cache: Cache, vm_ref: Ref) -> Refusal | None:
+    """`VM.destroy`: from Halted or Suspended; not of templates of the product."""
+    return operation(cache, vm_ref, VmOperation.DESTROY, PowerState.HALTED, PowerState.SUSPENDED)

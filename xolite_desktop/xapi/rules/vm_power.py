@@ -12,11 +12,19 @@ from typing import Final
 
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.names import PowerState, VmOperation
-from xolite_desktop.xapi.records.host import Host, HostMetrics
+from xolite_desktop.xapi.records.host import HostMetrics
 from xolite_desktop.xapi.records.kinds import is_template
-from xolite_desktop.xapi.records.storage import PBD
 from xolite_desktop.xapi.records.vm import VM, VMGuestMetrics
-from xolite_desktop.xapi.refs import Ref, is_null
+from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.rules.placement import (
+    boots_on,
+    boots_somewhere,
+    connected_srs,
+    disk_in_use,
+    network_out_of_reach,
+    nowhere,
+    storage_out_of_reach,
+)
 from xolite_desktop.xapi.rules.refusal import Refusal
 
 NOT_ALLOWED_NOW: Final = "NOT_ALLOWED_NOW"
@@ -39,13 +47,20 @@ _SUSPEND_FEATURES: Final = ("feature-suspend",)
 
 def start(cache: Cache, vm_ref: Ref) -> Refusal | None:
     """`VM.start`: from Halted; the pool chooses the host."""
-    return operation(cache, vm_ref, VmOperation.START, PowerState.HALTED)
+    refused = operation(cache, vm_ref, VmOperation.START, PowerState.HALTED)
+    return refused or disk_in_use(cache, vm_ref) or boots_somewhere(cache, vm_ref)
+
+
+def start_somewhere(cache: Cache, vm_ref: Ref) -> Refusal | None:
+    """`VM.start_on` some host that is still to be chosen."""
+    refused = operation(cache, vm_ref, VmOperation.START_ON, PowerState.HALTED)
+    return refused or disk_in_use(cache, vm_ref) or boots_somewhere(cache, vm_ref)
 
 
 def start_on(cache: Cache, vm_ref: Ref, host_ref: Ref) -> Refusal | None:
     """`VM.start_on` a given host."""
     refused = operation(cache, vm_ref, VmOperation.START_ON, PowerState.HALTED)
-    return refused or _host_unusable(cache, host_ref) or _storage_out_of_reach(cache, vm_ref, host_ref)
+    return refused or disk_in_use(cache, vm_ref) or boots_on(cache, vm_ref, host_ref)
 
 
 def pause(cache: Cache, vm_ref: Ref) -> Refusal | None:
@@ -60,12 +75,26 @@ def unpause(cache: Cache, vm_ref: Ref) -> Refusal | None:
 
 def suspend(cache: Cache, vm_ref: Ref) -> Refusal | None:
     """`VM.suspend`: from Running, with a guest that can."""
-    return _needing_guest(cache, vm_ref, VmOperation.SUSPEND, _SUSPEND_FEATURES, None)
+    refused = _needing_guest(cache, vm_ref, VmOperation.SUSPEND, _SUSPEND_FEATURES, None)
+    return refused or no_place_for_memory(cache, vm_ref)
 
 
 def resume(cache: Cache, vm_ref: Ref) -> Refusal | None:
     """`VM.resume`: from Suspended; the pool chooses the host."""
-    return operation(cache, vm_ref, VmOperation.RESUME, PowerState.SUSPENDED)
+    refused = operation(cache, vm_ref, VmOperation.RESUME, PowerState.SUSPENDED)
+    return refused or boots_somewhere(cache, vm_ref)
+
+
+def resume_somewhere(cache: Cache, vm_ref: Ref) -> Refusal | None:
+    """`VM.resume_on` some host that is still to be chosen."""
+    refused = operation(cache, vm_ref, VmOperation.RESUME_ON, PowerState.SUSPENDED)
+    return refused or boots_somewhere(cache, vm_ref)
+
+
+def resume_on(cache: Cache, vm_ref: Ref, host_ref: Ref) -> Refusal | None:
+    """`VM.resume_on` a given host."""
+    refused = operation(cache, vm_ref, VmOperation.RESUME_ON, PowerState.SUSPENDED)
+    return refused or boots_on(cache, vm_ref, host_ref)
 
 
 def clean_shutdown(cache: Cache, vm_ref: Ref) -> Refusal | None:
@@ -79,33 +108,74 @@ def clean_reboot(cache: Cache, vm_ref: Ref) -> Refusal | None:
 
 
 def hard_shutdown(cache: Cache, vm_ref: Ref) -> Refusal | None:
-    """`VM.hard_shutdown`: from Running, Paused or Suspended, whatever else is going on."""
+    """`VM.hard_shutdown`: from Running, Paused or Suspended. Whatever else is going on is broken off for it."""
     states = (PowerState.PAUSED, PowerState.SUSPENDED, PowerState.RUNNING)
-    return operation(cache, vm_ref, VmOperation.HARD_SHUTDOWN, *states)
+    return _breaking(cache, vm_ref, VmOperation.HARD_SHUTDOWN, *states)
 
 
 def hard_reboot(cache: Cache, vm_ref: Ref) -> Refusal | None:
-    """`VM.hard_reboot`: from Running or Paused."""
-    return operation(cache, vm_ref, VmOperation.HARD_REBOOT, PowerState.PAUSED, PowerState.RUNNING)
+    """`VM.hard_reboot`: from Running or Paused. Whatever else is going on is broken off for it."""
+    return _breaking(cache, vm_ref, VmOperation.HARD_REBOOT, PowerState.PAUSED, PowerState.RUNNING)
+
+
+def in_the_way(vm: VM, name: str) -> tuple[Ref, ...]:
+    """The tasks that have to end before the server does an operation: none if it lists it as allowed."""
+    return () if name in vm.allowed_operations else tuple(map(Ref, vm.current_operations))
+
+
+def _breaking(cache: Cache, vm_ref: Ref, name: str, *states: PowerState) -> Refusal | None:
+    """As `operation`, for what cancels the operations that are in its way."""
+    refused = operation(cache, vm_ref, name, *states)
+    return None if refused is not None and refused.code == "OTHER_OPERATION_IN_PROGRESS" else refused
 
 
 def migrate(cache: Cache, vm_ref: Ref) -> Refusal | None:
     """`VM.pool_migrate` to some other host of the pool."""
     refused = _needing_guest(cache, vm_ref, VmOperation.POOL_MIGRATE, _SUSPEND_FEATURES, None)
-    if refused is None and cache.count("host") < 2:
+    if refused is not None:
+        return refused
+    if cache.count("host") < 2:
         return Refusal(NO_OTHER_HOST, (vm_ref,))
-    return refused
+    return nowhere({host: _comes_to(cache, vm_ref, host) for host in cache.records("host")})
 
 
 def migrate_to(cache: Cache, vm_ref: Ref, host_ref: Ref) -> Refusal | None:
     """`VM.pool_migrate` to a given host."""
     refused = _needing_guest(cache, vm_ref, VmOperation.POOL_MIGRATE, _SUSPEND_FEATURES, None)
-    if refused is not None:
-        return refused
+    return refused or _comes_to(cache, vm_ref, host_ref)
+
+
+def _comes_to(cache: Cache, vm_ref: Ref, host_ref: Ref) -> Refusal | None:
     vm = cache.vm(vm_ref)
     if vm is not None and vm.resident_on == host_ref:
         return Refusal(ALREADY_ON_HOST, (vm_ref, host_ref))
-    return _host_unusable(cache, host_ref) or _storage_out_of_reach(cache, vm_ref, host_ref)
+    return (
+        _host_unusable(cache, host_ref)
+        or storage_out_of_reach(cache, vm_ref, host_ref)
+        or network_out_of_reach(cache, vm_ref, host_ref)
+    )
+
+
+def lacks_agent(cache: Cache, vm_ref: Ref) -> Refusal | None:
+    """The guest of a running VM has no agent: the server lists what needs one, and refuses when it is asked for it."""
+    vm = cache.vm(vm_ref)
+    if vm is None or vm.power_state != PowerState.RUNNING:
+        return None
+    metrics = cache.get("VM_guest_metrics", vm.guest_metrics)
+    if isinstance(metrics, VMGuestMetrics) and not metrics.PV_drivers_detected:
+        return Refusal("VM_LACKS_FEATURE", (vm_ref,))
+    return None
+
+
+def no_place_for_memory(cache: Cache, vm_ref: Ref) -> Refusal | None:
+    """No storage for the memory of a VM that has a domain: of the VM's own choice, its host's, or the pool's."""
+    vm, pool = cache.vm(vm_ref), cache.pool
+    host = cache.host(vm.resident_on) if vm is not None else None
+    if vm is None or host is None or pool is None:
+        return None
+    reachable = connected_srs(cache, host)
+    choices = (vm.suspend_SR, host.suspend_image_sr, pool.suspend_image_SR, pool.default_SR)
+    return None if any(choice in reachable for choice in choices) else Refusal("VM_NO_SUSPEND_SR", (vm_ref,))
 
 
 def operation(cache: Cache, vm_ref: Ref, name: str, *states: PowerState) -> Refusal | None:
@@ -150,6 +220,8 @@ def _needing_guest(
     """As `operation` from Running, for what needs a guest that announces one of some features through its tools."""
     refused = operation(cache, vm_ref, name, PowerState.RUNNING)
     vm = cache.vm(vm_ref)
+    if refused is None and (lacking := lacks_agent(cache, vm_ref)) is not None:
+        return Refusal(lacking.code, lacking.params, remedy)
     if refused is None or refused.code != NOT_ALLOWED_NOW or vm is None:
         return refused
     if name == VmOperation.POOL_MIGRATE and vm.platform.get("nomigrate") == "true":
@@ -172,22 +244,3 @@ def _host_unusable(cache: Cache, host_ref: Ref) -> Refusal | None:
     if isinstance(metrics, HostMetrics) and not metrics.live:
         return Refusal("HOST_OFFLINE", (host_ref,))
     return None
-
-
-def _storage_out_of_reach(cache: Cache, vm_ref: Ref, host_ref: Ref) -> Refusal | None:
-    """The first storage repository of the VM's disks that the host is not connected to."""
-    vm, host = cache.vm(vm_ref), cache.host(host_ref)
-    if vm is None or host is None:
-        return None
-    reachable = _connected_srs(cache, host)
-    for vbd_ref in vm.VBDs:
-        vbd = cache.vbd(vbd_ref)
-        vdi = cache.vdi(vbd.VDI) if vbd is not None and not vbd.empty else None
-        if vdi is not None and not is_null(vdi.SR) and vdi.SR not in reachable:
-            return Refusal("VM_REQUIRES_SR", (vm_ref, vdi.SR))
-    return None
-
-
-def _connected_srs(cache: Cache, host: Host) -> set[Ref]:
-    pbds = (cache.get("PBD", pbd) for pbd in host.PBDs)
-    return {pbd.SR for pbd in pbds if isinstance(pbd, PBD) and pbd.currently_attached}

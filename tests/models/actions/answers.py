@@ -1,0 +1,138 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""For every action that asks: an answer a person could give about an object, or None if there is none for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from xolite_desktop.xapi.cache import Cache
+from xolite_desktop.xapi.plans.appliance import EditAppliance, Member, appliance_plan
+from xolite_desktop.xapi.plans.copy_vm import CopyVm
+from xolite_desktop.xapi.plans.delete_vm import DeleteVm, belongings
+from xolite_desktop.xapi.plans.disk import AttachDisk, EditDisk, NewDisk, attachable
+from xolite_desktop.xapi.plans.edits import Edit, Slot
+from xolite_desktop.xapi.plans.firmware import BootFirmware, Firmware, firmware_of
+from xolite_desktop.xapi.plans.nic import Nic, nic_of
+from xolite_desktop.xapi.plans.resources import EditResources, Memory, Processors
+from xolite_desktop.xapi.plans.snapshot import Revert, SnapshotKind, TakeSnapshot, refusal_of
+from xolite_desktop.xapi.plans.storage import default_sr, disk_srs, storage_problem
+from xolite_desktop.xapi.records.network import VIF
+from xolite_desktop.xapi.records.vm import VM
+from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.rules import vm as vm_rules
+from xolite_desktop.xapi.rules import vm_power
+from xolite_desktop.xapi.rules.appliance import appliance_of
+from xolite_desktop.xapi.rules.disk import vdi_of
+from xolite_desktop.xapi.rules.vbd import discs, insert
+
+GIB = 1 << 30
+Answer = Callable[[Cache, Ref], object]
+
+
+def _first(found, otherwise=None):
+    return next(iter(found), otherwise)
+
+
+def _vm(cache: Cache, ref: Ref) -> VM:
+    return cache.vm(ref) or VM()
+
+
+def _snapshot(cache: Cache, ref: Ref) -> object:
+    kinds = [kind for kind in SnapshotKind if refusal_of(cache, ref, kind) is None]
+    return TakeSnapshot("a snapshot", "of a test", kinds[-1] if kinds else SnapshotKind.DISKS)
+
+
+def _copy(cache: Cache, ref: Ref) -> CopyVm:
+    fast = vm_rules.clone(cache, ref) is None
+    return CopyVm(ref, "a copy", "of a test", None if fast else default_sr(cache), as_vm=True)
+
+
+def _disk(cache: Cache, ref: Ref) -> object:
+    host = _vm(cache, ref).resident_on
+    sr = _first(sr for sr in disk_srs(cache) if storage_problem(cache, sr, GIB, host=host) is None)
+    return NewDisk("a disk", sr, GIB) if sr else None
+
+
+def _edited_disk(cache: Cache, ref: Ref) -> object:
+    vdi_ref = vdi_of(cache, ref)
+    vdi = cache.vdi(vdi_ref) if vdi_ref is not None else None
+    if vdi_ref is None or vdi is None:
+        return EditDisk(position="200")
+    return EditDisk((Edit(Slot("VDI", vdi_ref, "name_label"), vdi.name_label, "another name"),))
+
+
+def _edited_nic(cache: Cache, ref: Ref) -> object:
+    vif = cache.get("VIF", ref)
+    return replace(nic_of(vif), rate=512) if isinstance(vif, VIF) else Nic(None)
+
+
+def _resources(cache: Cache, ref: Ref) -> object:
+    vm = _vm(cache, ref)
+    memory = Memory.of(vm)
+    if vm.power_state == "Halted":
+        memory = Memory(memory.static_min, memory.static_max + GIB, memory.dynamic_min, memory.dynamic_max)
+    return EditResources(memory, replace(Processors.of(vm), weight=300))
+
+
+def _firmware(cache: Cache, ref: Ref) -> object:
+    was_uefi = firmware_of(_vm(cache, ref)).firmware is Firmware.UEFI
+    return BootFirmware(Firmware.BIOS) if was_uefi else BootFirmware(Firmware.UEFI, True)
+
+
+def _moved(cache: Cache, ref: Ref) -> object:
+    vdi = cache.vdi(vdi_of(cache, ref) or ref)
+    if vdi is None:
+        return None
+    usable = (sr for sr in disk_srs(cache) if storage_problem(cache, sr, vdi.virtual_size) is None)
+    return _first(sr for sr in usable if sr != vdi.SR)
+
+
+def _vapp(cache: Cache, ref: Ref) -> object:
+    found = appliance_of(cache, ref)
+    if found is None:
+        return EditAppliance("a vApp", members=(Member(ref, 1, 2, 3),))
+    return replace(appliance_plan(cache, found), description="of a test")
+
+
+ANSWERS: dict[str, Answer] = {
+    "attach_disk": lambda cache, ref: _first(AttachDisk(vdi) for vdi in attachable(cache, ref)),
+    "boot_key": lambda cache, ref: None,
+    "copy_template": lambda cache, ref: replace(_copy(cache, ref), as_vm=False),
+    "copy_vm": _copy,
+    "delete_snapshots": lambda cache, ref: False,
+    "delete_vm": lambda cache, ref: DeleteVm.of(belongings(cache, ref)),
+    "edit_disk": _edited_disk,
+    "edit_nic": _edited_nic,
+    "edit_vapp": _vapp,
+    "firmware": _firmware,
+    "insert_disc": lambda cache, ref: _first(
+        (disc for disc in discs(cache) if insert(cache, ref, disc) is None), _first(discs(cache))
+    ),
+    "migrate_vm": lambda cache, ref: _first(
+        (host for host in cache.records("host") if vm_power.migrate_to(cache, ref, host) is None),
+        _first(cache.records("host")),
+    ),
+    "move_disk": _moved,
+    "new_disk": _disk,
+    "new_from_template": _copy,
+    "new_nic": lambda cache, ref: Nic(_first(cache.records("network"))),
+    "new_vapp": _vapp,
+    "resources": _resources,
+    "resume_on": lambda cache, ref: _first(
+        (host for host in cache.records("host") if vm_power.resume_on(cache, ref, host) is None),
+        _first(cache.records("host")),
+    ),
+    "revert": lambda cache, ref: Revert(),
+    "snapshot": _snapshot,
+    "start_on": lambda cache, ref: _first(
+        (host for host in cache.records("host") if vm_power.start_on(cache, ref, host) is None),
+        _first(cache.records("host")),
+    ),
+}
+
+
+def answer_for(asks: str | None, cache: Cache, ref: Ref) -> object:
+    """What the dialog of an action could give for an object."""
+    return ANSWERS[asks](cache, ref) if asks is not None else None

@@ -1,0 +1,204 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""Random pools, every action, every object: what is offered the server accepts, what is refused it refuses likewise.
+
+A normal run takes samples; XOLITE_NIGHTLY=1 takes everything.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import random
+from collections import Counter
+from contextlib import suppress
+from typing import Any
+
+import pytest
+
+from helpers.direct_pool import DirectClient, DirectPool
+from tests.models.actions.answers import answer_for
+from xolite_desktop.models.actions.action import Action, Running
+from xolite_desktop.models.actions.all_actions import ALL_ACTIONS
+from xolite_desktop.models.actions.selection import kind_of
+from xolite_desktop.models.roles import NodeKind
+from xolite_desktop.simulator.failure import Failure as Refused
+from xolite_desktop.simulator.generator import generate
+from xolite_desktop.xapi.errors import Failure
+from xolite_desktop.xapi.refs import NULL_REF, Ref
+from xolite_desktop.xapi.rules.disk import vdi_of
+from xolite_desktop.xapi.rules.refusal import Refusal
+from xolite_desktop.xapi.rules.vbd import cd_drive
+
+WHOLE = os.environ.get("XOLITE_NIGHTLY") == "1"
+SEEDS = range(12) if WHOLE else range(3)
+PER_ACTION = 10_000 if WHOLE else 5
+"""Objects of each outcome that an action is tried on, in each pool."""
+
+CLASSES = ("VM", "VBD", "VDI", "VIF", "VM_appliance")
+KINDS = {
+    NodeKind.VM, NodeKind.TEMPLATE, NodeKind.SNAPSHOT, NodeKind.VBD, NodeKind.VDI, NodeKind.VIF,
+    NodeKind.APPLIANCE,
+}  # fmt: skip
+ACTIONS = [entry for entry in ALL_ACTIONS if entry.work is not None and entry.applies_to & KINDS]
+
+# Refused by us alone, with reasons that the server does not have.
+OURS = {
+    "ALREADY_ON_HOST", "ALREADY_SO", "DEFAULT_TEMPLATE", "DEVICES_OF_SNAPSHOT", "DISK_OF_OTHERS",
+    "DRIVE_NOT_THERE_YET", "HAS_CD_DRIVE", "IN_VAPP_ALREADY", "NOT_A_DISK", "NOT_HVM", "NOT_IN_VAPP",
+    "NO_CD_DRIVE", "NO_DISCS", "NO_OTHER_HOST", "NO_TOOLS_DISC", "SNAPSHOT_SETTINGS", "TOOLS_INSERTED", "TEMPLATE_IS_FORM",
+    "VDI_IS_A_SNAPSHOT", "VTPM_EXISTS", "NOT_ALLOWED_NOW", "OTHER_OPERATION_IN_PROGRESS",
+}  # fmt: skip
+# Depends on figures that no rule judges: memory that others may give up, space on a storage.
+FIGURES = {"NO_HOSTS_AVAILABLE", "HOST_NOT_ENOUGH_FREE_MEMORY", "SR_BACKEND_FAILURE_44"}
+
+
+def bare(entry: Action, pool: DirectPool, ref: Ref) -> tuple[str, tuple[object, ...]] | None:
+    """The call that a refusal is about, where the work begins with others."""
+    if entry.id == "disk.delete":
+        return "VDI.destroy", (vdi_of(pool.cache, ref) or ref,)
+    if entry.id == "vm.eject_disc" and (drive := cd_drive(pool.cache, ref)) is not None:
+        return "VBD.eject", (drive[0],)
+    if entry.id in ("vm.copy", "template.new_vm") or entry.id.startswith("snapshot.new"):
+        return "VM.clone", (ref, "copy")
+    if entry.id == "vm.snapshot":
+        return "VM.snapshot", (ref, "kept")
+    if entry.id == "vm.resources":
+        return ("VM.set_memory_dynamic_range", (ref, 1 << 30, 1 << 30))
+    return None
+
+
+@pytest.fixture(scope="module", params=SEEDS)
+def pool(request) -> DirectPool:
+    made = DirectPool(generate(3, 40, request.param))
+    disturb(made, random.Random(request.param))
+    made.follow()
+    return made
+
+
+def disturb(pool: DirectPool, dice: random.Random) -> None:
+    """States that a pool gets into over the years."""
+    db = pool.db
+    vms = [
+        ref for ref, vm in db.records("VM").items() if not vm["is_a_template"] and not vm["is_control_domain"]
+    ]
+    for name in ("VM.snapshot", "VM.checkpoint"):
+        for ref in dice.sample(vms, 12):
+            asyncio.run(tried(pool, name, ref, "kept"))
+    for ref in dice.sample(vms, 8):
+        asyncio.run(tried(pool, "VM.set_is_a_template", ref, True))
+    for ref in dice.sample(vms, 10):
+        guest = db.get("VM", ref)["guest_metrics"]
+        if guest in db.records("VM_guest_metrics"):
+            db.update("VM_guest_metrics", guest, PV_drivers_detected=False)
+        blocked = dice.choice(("destroy", "start", "hard_shutdown", "snapshot", "clean_shutdown"))
+        db.update("VM", dice.choice(vms), blocked_operations={blocked: "it is mine"})
+    appliance = db.create("VM_appliance", name_label="shop")
+    for ref in dice.sample(vms, 5):
+        asyncio.run(tried(pool, "VM.set_appliance", ref, appliance))
+    db.create("VM_appliance", name_label="empty")
+    for vbd in dice.sample(list(db.records("VBD")), 12):
+        asyncio.run(tried(pool, "VBD.unplug", vbd))
+        db.update("VBD", dice.choice(list(db.records("VBD"))), unpluggable=False)
+        if db.get("VBD", vbd)["type"] == "Disk":
+            asyncio.run(tried(pool, "VBD.set_mode", vbd, "RO"))
+    disks = [ref for ref, vbd in db.records("VBD").items() if vbd["type"] == "Disk"]
+    for vbd in dice.sample(disks, 6):
+        asyncio.run(tried(pool, "VBD.create", shared_vbd(db.get("VBD", vbd)["VDI"], dice.choice(vms))))
+    hosts = list(db.records("host"))
+    db.update("host", hosts[-1], enabled=False)
+    for pbd in dice.sample(list(db.records("PBD")), 2):
+        db.update("PBD", pbd, currently_attached=False)
+    if dice.random() < 0.5:
+        metrics = db.get("host", hosts[-1])["metrics"]
+        db.update("host_metrics", metrics, live=False)
+
+
+def shared_vbd(vdi: str, vm: str) -> dict[str, Any]:
+    """A record of a second attachment of a disk."""
+    return {
+        "VM": vm, "VDI": vdi, "userdevice": "autodetect", "bootable": False, "mode": "RW", "type": "Disk",
+        "unpluggable": True, "empty": False, "other_config": {}, "qos_algorithm_type": "",
+        "qos_algorithm_params": {},
+    }  # fmt: skip
+
+
+async def tried(pool: DirectPool, name: str, *params: object) -> None:
+    """A call that may be refused."""
+    with suppress(Refused):
+        await pool.call(name, *params)
+
+
+def objects(pool: DirectPool, entry: Action) -> list[Ref]:
+    found = [
+        ref
+        for cls in CLASSES
+        for ref, record in pool.cache.records(cls).items()
+        if kind_of(cls, record) in entry.applies_to
+    ]
+    return [ref for ref in found if not (vm := pool.cache.vm(ref)) or not vm.is_control_domain]
+
+
+@pytest.mark.parametrize("entry", ACTIONS, ids=lambda entry: entry.id)
+def test_what_is_offered_is_accepted_and_what_is_refused_is_refused(entry: Action, pool: DirectPool) -> None:
+    dice = random.Random(f"{entry.id} {len(pool.seen)}")
+    found = objects(pool, entry)
+    dice.shuffle(found)
+    outcomes: Counter[str] = Counter()
+    assert entry.refuse is not None
+    for ref in found:
+        if kind_of_now(pool, ref) not in entry.applies_to:
+            continue  # an action before made something else of it
+        refusal = entry.refuse(pool.cache, ref)
+        outcome = refusal.code if refusal is not None else ""
+        outcomes[outcome] += 1
+        if outcomes[outcome] > PER_ACTION:
+            continue
+        if refusal is None:
+            asyncio.run(accepted(entry, pool, ref))
+        elif refusal.code not in OURS:
+            asyncio.run(refused(entry, pool, ref, refusal))
+
+
+def kind_of_now(pool: DirectPool, ref: Ref) -> NodeKind | None:
+    for cls in CLASSES:
+        record = pool.cache.get(cls, ref)
+        if record is not None:
+            return kind_of(cls, record)
+    return None
+
+
+async def accepted(entry: Action, pool: DirectPool, ref: Ref) -> None:
+    answer = answer_for(entry.asks, pool.cache, ref)
+    if answer is None and entry.asks not in (None, "boot_key"):
+        return
+    client = DirectClient(pool)
+    assert entry.work is not None
+    try:
+        await entry.work(Running(client, answer), ref)  # type: ignore[arg-type]
+    except Failure as failure:
+        if entry.id.startswith("vapp.") and failure.method.startswith("VM_appliance."):
+            return  # one of its VMs has a reason of its own
+        if failure.code not in FIGURES:
+            pytest.fail(f"{entry.id} was offered, then {failure}")
+    made = {method for method, _ in client.calls}
+    assert made <= set(entry.calls), f"{entry.id} makes calls that it does not declare"
+
+
+async def refused(entry: Action, pool: DirectPool, ref: Ref, refusal: Refusal) -> None:
+    call = bare(entry, pool, ref)
+    client = DirectClient(pool)
+    assert entry.work is not None
+    try:
+        if call is not None:
+            await client.call(call[0], *call[1])
+        else:
+            answer = answer_for(entry.asks, pool.cache, ref)
+            await entry.work(Running(client, answer or NULL_REF), ref)  # type: ignore[arg-type]
+    except Failure as failure:
+        caught = failure
+    else:
+        pytest.fail(f"{entry.id} was refused with {refusal}, and the server did {client.calls}")
+    if refusal.code == "NO_HOSTS_AVAILABLE" and (entry.id.endswith("_on") or entry.id == "vm.migrate"):
+        return  # of one host it says why
+    assert caught.code == refusal.code, f"{entry.id}: {refusal} against {caught}"

@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""Long work begins at once, goes on in slices, and is done once or never."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from xolite_desktop.models import sliced_work
+from xolite_desktop.models.sliced_work import SlicedWork
+
+
+def steps(done: list[int], number: int) -> Iterator[None]:
+    for step in range(number):
+        done.append(step)
+        yield
+
+
+def test_a_little_work_is_done_when_it_is_started(application: object) -> None:
+    work, done, ended = SlicedWork(), [], []
+    work.start(steps(done, 3), lambda: ended.append(1), at_once=5)
+    assert (done, ended, work.is_running) == ([0, 1, 2], [1], False)
+
+
+def test_much_work_goes_on_by_itself(
+    application: object, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sliced_work, "SLICE_MS", -1.0)
+    work, done, ended = SlicedWork(), [], []
+    work.start(steps(done, 20), lambda: ended.append(1), at_once=5)
+    assert (len(done), ended, work.is_running) == (6, [], True)
+    qtbot.waitUntil(lambda: bool(ended))
+    assert len(done) == 20
+
+
+def test_what_is_stopped_or_replaced_is_never_done(application: object) -> None:
+    work, done, ended = SlicedWork(), [], []
+    work.start(steps(done, 20), lambda: ended.append("first"))
+    work.start(steps(done, 20), lambda: ended.append("second"))
+    work.finish()
+    work.start(steps(done, 20), lambda: ended.append("third"))
+    work.stop()
+    work.finish()
+    assert ended == ["second"]
+    assert not work.is_running
+
+
+def test_done_may_start_more(application: object) -> None:
+    work, done, ended = SlicedWork(), [], []
+    work.start(steps(done, 1), lambda: work.start(steps(done, 9), lambda: ended.append(1)), at_once=2)
+    assert work.is_running
+    work.finish()
+    assert ended == [1]

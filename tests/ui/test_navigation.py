@@ -1,0 +1,94 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""Orders, reloading and dragging in a whole window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from xolite_desktop.models.actions.places import Menu
+from xolite_desktop.simulator.server import Simulator
+from xolite_desktop.ui.dialogs.migrate_vm import MigrateDialog
+from xolite_desktop.ui.pool_window import PoolWindow
+from xolite_desktop.xapi.refs import Ref
+
+Find = Callable[[PoolWindow, str, str], Ref]
+
+
+async def test_the_order_is_chosen_in_the_menu_and_shown_beside_it(window: PoolWindow, find: Find) -> None:
+    vm = find(window, "VM", "gitlab")
+    window.select(vm)
+    window.hub.q_action("view.tree_tag").trigger()
+    assert window.tree.order.id == "tag"
+    assert window.hub.q_action("view.tree_tag").isChecked()
+    assert not window.hub.q_action("view.tree_host").isChecked()
+    assert window.sidebar.orders.buttons["tag"].isChecked()
+    assert window.sidebar.selected == [vm]
+    window.sidebar.orders.buttons["list"].click()
+    assert window.hub.q_action("view.tree_list").isChecked()
+    assert "view.tree_list" in [
+        each.objectName() for each in window.shell.menu_bar.menus[Menu.VIEW].actions()
+    ]
+
+
+async def test_the_order_and_closed_groups_come_back(
+    window: PoolWindow, windows: Any, simulator: Simulator, heard: Callable[..., Any]
+) -> None:
+    window.navigation.arrange("folder")
+    window.sidebar.view.collapse(window.tree.index_of("folder:/Production"))
+    look: dict[str, Any] = {}
+    window.navigation.remember(look)
+    window.navigation.arrange("host")
+    window.navigation.restore(look)
+    assert window.tree.order.id == "folder"
+    assert not window.sidebar.view.isExpanded(window.tree.index_of("folder:/Production"))
+    assert window.sidebar.view.isExpanded(window.tree.index_of("folder:/Engineering"))
+
+
+async def test_everything_is_read_anew_without_losing_anything(
+    window: PoolWindow, find: Find, simulator: Simulator, heard: Callable[..., Any]
+) -> None:
+    vm = find(window, "VM", "gitlab")
+    window.select(vm)
+    resets: list[bool] = []
+    window.tree.modelReset.connect(lambda: resets.append(True))
+    window.hub.q_action("view.reload").trigger()
+    assert window.connection.is_reloading
+    assert window.status_bar.live.text() == "Reloading everything…"
+    await heard(window.connection.figures_changed, lambda: not window.connection.is_reloading)
+    assert window.status_bar.live.text().startswith("Live")
+    assert window.sidebar.selected == [vm]
+    assert resets == []
+
+
+async def test_a_vm_dropped_on_a_host_asks_with_that_host_chosen(window: PoolWindow, find: Find) -> None:
+    vm, host = find(window, "VM", "postgres-primary"), find(window, "host", "xcp-02")
+    dialogs: list[Any] = []
+    window.actions_runner.asked.connect(dialogs.append)
+    window.sidebar.view.dropped.emit([vm], host)
+    (dialog,) = dialogs
+    assert isinstance(dialog, MigrateDialog)
+    assert dialog.hosts.currentItem().text() == "xcp-02"
+    dialog.reject()
+
+
+async def test_a_vm_dropped_on_a_tag_gets_it(
+    window: PoolWindow, find: Find, heard: Callable[..., Any]
+) -> None:
+    vm = find(window, "VM", "gitlab")
+    window.sidebar.view.dropped.emit([vm], "tag:infra")
+    await heard(
+        window.connection.store.changed,
+        lambda _: "infra" in window.connection.store.cache.vm(vm).tags,  # type: ignore[union-attr]
+    )
+
+
+async def test_suspend_and_resume_share_their_keys(window: PoolWindow, find: Find) -> None:
+    suspend, resume = (window.hub.q_action(f"vm.{name}") for name in ("suspend", "resume"))
+    window.select(find(window, "VM", "showroom"))
+    assert resume.shortcut().toString() == "Ctrl+Y"
+    assert suspend.shortcut().isEmpty()
+    window.select(find(window, "VM", "postgres-primary"))
+    assert suspend.shortcut().toString() == "Ctrl+Y"
+    assert resume.shortcut().isEmpty()

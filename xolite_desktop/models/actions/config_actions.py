@@ -1,0 +1,128 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""Settings of VMs that are one press or one dialog, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from xolite_desktop.models.actions.action import Action, Running, Work
+from xolite_desktop.models.actions.places import Group, Menu, places
+from xolite_desktop.models.roles import NodeKind
+from xolite_desktop.xapi.cache import Cache
+from xolite_desktop.xapi.operations import vm_config as operations
+from xolite_desktop.xapi.plans.firmware import BootFirmware
+from xolite_desktop.xapi.plans.resources import EditResources
+from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.rules import vm_config as rules
+from xolite_desktop.xapi.rules.refusal import Refusal
+
+_VM = frozenset({NodeKind.VM})
+_BOTH = frozenset({NodeKind.VM, NodeKind.TEMPLATE})
+_SETTINGS = places(Group.SETTINGS, Menu.CONTEXT, Menu.VM)
+
+ALREADY_SO = "ALREADY_SO"
+"""Ours: the setting is what it would become. Parameter: VM."""
+
+Refuse = Callable[[Cache, Ref], Refusal | None]
+
+
+def _unless(is_so: Callable[[Cache, Ref], bool]) -> Refuse:
+    """Settings may be written, and it would make a difference."""
+
+    def refuse(cache: Cache, ref: Ref) -> Refusal | None:
+        refused = rules.settings(cache, ref)
+        return refused or (Refusal(ALREADY_SO, (ref,)) if is_so(cache, ref) else None)
+
+    return refuse
+
+
+def _blocks(cache: Cache, ref: Ref, operations_: tuple[str, ...]) -> bool:
+    vm = cache.vm(ref)
+    return vm is not None and set(operations_) <= set(vm.blocked_operations)
+
+
+def _blocks_some(cache: Cache, ref: Ref, operations_: tuple[str, ...]) -> bool:
+    vm = cache.vm(ref)
+    return vm is not None and bool(set(operations_) & set(vm.blocked_operations))
+
+
+async def _resources(running: Running, ref: Ref) -> None:
+    assert isinstance(running.answer, EditResources)
+    await operations.set_resources(running.client, ref, running.answer, running.report)
+
+
+async def _firmware(running: Running, ref: Ref) -> None:
+    assert isinstance(running.answer, BootFirmware)
+    await operations.set_firmware(running.client, ref, running.answer, running.report)
+
+
+async def _vtpm(running: Running, ref: Ref) -> Ref:
+    return await operations.add_vtpm(running.client, ref, running.report)
+
+
+def _protecting(blocked: tuple[str, ...], on: bool) -> Work:
+    async def work(running: Running, ref: Ref) -> None:
+        await operations.set_protection(running.client, ref, blocked, on)
+
+    return work
+
+
+_DELETION, _SHUTDOWN = operations.PROTECT_FROM_DELETION, operations.PROTECT_FROM_SHUTDOWN
+
+
+def _toggle(
+    action_id: str, title: str, icon: str, doing: str, refuse: Refuse, work: Work, calls: tuple[str, ...]
+) -> Action:
+    return Action(
+        action_id, title, icon, _SETTINGS, _VM, refuse=refuse, work=work, calls=calls, job_title=doing,
+        plural=f"{title} for",
+    )  # fmt: skip
+
+
+CONFIG_ACTIONS = (
+    Action(
+        "vm.resources", "Change memory and vCPUs", "cpu", _SETTINGS, _BOTH, many=False, asks="resources",
+        refuse=rules.resources, work=_resources,
+        calls=(
+            "VM.set_memory_limits", "VM.set_memory_dynamic_range", "VM.set_VCPUs_max", "VM.set_VCPUs_at_startup",
+            "VM.set_VCPUs_number_live", "VM.remove_from_platform", "VM.add_to_platform",
+            "VM.remove_from_VCPUs_params", "VM.add_to_VCPUs_params",
+        ),
+        job_title="Changing memory and vCPUs of {name}",
+    ),
+    Action(
+        "vm.firmware", "Change firmware", "key", _SETTINGS, _BOTH, many=False, asks="firmware",
+        refuse=rules.firmware, work=_firmware,
+        calls=(
+            "VM.remove_from_HVM_boot_params", "VM.add_to_HVM_boot_params", "VM.remove_from_platform",
+            "VM.add_to_platform",
+        ),
+        job_title="Changing the firmware of {name}",
+    ),
+    Action(
+        "vm.add_vtpm", "Add TPM", "shield-check", _SETTINGS, _VM,
+        refuse=rules.vtpm, work=_vtpm, calls=("VTPM.create",), job_title="Adding a TPM to {name}",
+        plural="Add TPMs to",
+    ),
+    _toggle(
+        "vm.protect_deletion", "Protect from deletion", "lock", "Protecting {name} from deletion",
+        _unless(lambda cache, ref: _blocks(cache, ref, _DELETION)), _protecting(_DELETION, True),
+        ("VM.add_to_blocked_operations",),
+    ),
+    _toggle(
+        "vm.unprotect_deletion", "Allow deletion", "lock-open", "Allowing the deletion of {name}",
+        _unless(lambda cache, ref: not _blocks_some(cache, ref, _DELETION)), _protecting(_DELETION, False),
+        ("VM.remove_from_blocked_operations",),
+    ),
+    _toggle(
+        "vm.protect_shutdown", "Protect from shutdown", "lock", "Protecting {name} from shutdown",
+        _unless(lambda cache, ref: _blocks(cache, ref, _SHUTDOWN)), _protecting(_SHUTDOWN, True),
+        ("VM.add_to_blocked_operations",),
+    ),
+    _toggle(
+        "vm.unprotect_shutdown", "Allow shutdown", "lock-open", "Allowing the shutdown of {name}",
+        _unless(lambda cache, ref: not _blocks_some(cache, ref, _SHUTDOWN)), _protecting(_SHUTDOWN, False),
+        ("VM.remove_from_blocked_operations",),
+    ),
+)  # fmt: skip

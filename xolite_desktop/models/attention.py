@@ -1,0 +1,104 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""What wants attention, as far as the pool's records tell: its newest alarms, and what is known of updates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from heapq import nlargest
+
+from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.models.roles import StateKind
+from xolite_desktop.models.text import ago, visible
+from xolite_desktop.models.wording import tr
+from xolite_desktop.xapi.records.host import Host
+from xolite_desktop.xapi.records.task import Message
+from xolite_desktop.xapi.records.wire_time import parse_wire_time
+from xolite_desktop.xapi.refs import Ref
+
+WARNING = 3
+"""Priorities from 1, data is lost, to 3, a warning; what is above only informs."""
+_CLASSES = {"vm": "VM", "host": "host", "sr": "SR", "pool": "pool"}
+_WORDS = {
+    "physical_utilisation": "Storage nearly full",
+    "cpu_usage": "Processors busy for long",
+    "memory_free_kib": "Memory running short",
+    "network_usage": "Network busy for long",
+    "disk_usage": "Disks busy for long",
+    "fs_usage": "Disk of the control domain filling up",
+    "log_fs_usage": "Log disk of the control domain filling up",
+    "mem_usage": "Control domain short of memory",
+    "sr_io_throughput_total_per_host": "Storage busy for long",
+}
+"""What alarms measure, and what that means."""
+_KINDS = {1: StateKind.BAD, 2: StateKind.BAD, 3: StateKind.WARN}
+
+
+@dataclass(frozen=True)
+class AlarmLine:
+    """One message: the ref of what it is about ("" if that is gone), its name, what happened, and how long ago."""
+
+    ref: str
+    name: str
+    what: str
+    when: str
+    kind: StateKind
+
+
+def newest_alarms(store: PoolStore, most: int, now: datetime) -> tuple[list[AlarmLine], int]:
+    """The newest messages that warn, and how many there are."""
+    found = [
+        message for message in store.cache.of(Message, "message").values() if 1 <= message.priority <= WARNING
+    ]
+    newest = nlargest(most, found, key=lambda message: (message.timestamp, message.uuid))
+    return [_line(store, message, now) for message in newest], len(found)
+
+
+def _line(store: PoolStore, message: Message, now: datetime) -> AlarmLine:
+    ref, name = _about(store, message)
+    moment = parse_wire_time(message.timestamp)
+    when = ago(moment, now) if moment is not None else ""
+    return AlarmLine(ref, name, _words(message), when, _KINDS.get(message.priority, StateKind.WARN))
+
+
+def _about(store: PoolStore, message: Message) -> tuple[str, str]:
+    cls = _CLASSES.get(message.cls.lower(), "")
+    records: Mapping[Ref, object] = store.cache.records(cls) if cls else {}
+    for ref, record in records.items():
+        if getattr(record, "uuid", "") == message.obj_uuid:
+            return ref, visible(str(getattr(record, "name_label", "")))
+    return "", tr("(gone)")
+
+
+def _words(message: Message) -> str:
+    """ "Alarm: cpu_usage", "Host server certificate expiring"; the name on the wire as words where we have none."""
+    words = visible(message.name).replace("_", " ").strip().capitalize()
+    if message.name == "ALARM":
+        _, found, rest = message.body.partition('<name value="')
+        measure = rest.partition('"')[0][:60]
+        if measure in _WORDS:
+            return tr(_WORDS[measure])
+        return f"{words}: {visible(measure)}" if found else words
+    if message.name.startswith("HOST_SERVER_CERTIFICATE_EXPIRING"):
+        return tr("Certificate expires soon")
+    return words
+
+
+def updates_in_words(store: PoolStore) -> tuple[str, str]:
+    """A figure and a sentence: the hosts whose records say that they want something done after an update."""
+    hosts = store.cache.of(Host, "host").values()
+    waiting = [host for host in hosts if host.pending_guidances or host.updates_requiring_reboot]
+    if waiting:
+        figure = tr("{count} of {total} hosts").format(count=len(waiting), total=len(hosts))
+        return figure, tr("want a restart or another step after updates that were installed.")
+    pool = store.cache.pool
+    synced = parse_wire_time(pool.last_update_sync) if pool is not None else None
+    if synced is None:
+        sentence = tr(
+            "No installed update waits for a restart. What could be installed is not in this pool's records."
+        )
+        return "", sentence
+    text = tr("No installed update waits for a restart. The list of updates was fetched {date}.")
+    return "", text.format(date=f"{synced.astimezone():%Y-%m-%d}")

@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""`Entry`: one line of the palette, an object to go to or an action to run on something."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from xolite_desktop.models.actions.action import Action
+from xolite_desktop.models.actions.offer import Offer
+from xolite_desktop.models.actions.selection import Selection
+from xolite_desktop.models.object_name import name_of
+from xolite_desktop.models.palette.candidates import Candidate
+from xolite_desktop.models.reasons import explain
+from xolite_desktop.models.roles import NodeKind
+from xolite_desktop.models.search import fit_words, folded
+from xolite_desktop.models.states import vm_state
+from xolite_desktop.models.wording import tr
+from xolite_desktop.xapi.cache import Cache
+from xolite_desktop.xapi.refs import Ref
+
+OfferFor = Callable[[Action, Selection], Offer]
+
+_KIND_WORDS = {
+    NodeKind.POOL: "pool",
+    NodeKind.HOST: "host",
+    NodeKind.VM: "VM",
+    NodeKind.TEMPLATE: "template",
+    NodeKind.SNAPSHOT: "snapshot",
+    NodeKind.SR: "storage",
+    NodeKind.NETWORK: "network",
+}
+_ICONS = {NodeKind.VM: "vm", NodeKind.SR: "storage"}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """`key` names it among recent ones; `positions` are the letters of `text` to show bold; `detail` stands at the
+    right. Without an `action` it goes to the object of `refs`. With a `reason` it cannot be run now, and why.
+    """
+
+    key: str
+    text: str
+    icon: str
+    detail: str = ""
+    shortcut: str = ""
+    reason: str = ""
+    action: Action | None = None
+    refs: tuple[Ref, ...] = ()
+    positions: tuple[int, ...] = ()
+    section: str = ""
+
+    @property
+    def is_object(self) -> bool:
+        return self.action is None
+
+    @property
+    def is_possible(self) -> bool:
+        return not self.reason
+
+    def marked(self, words: Sequence[str]) -> Entry:
+        """The same with the letters marked that these words fit."""
+        hit = fit_words(words, folded(self.text))
+        return replace(self, positions=hit[1]) if hit is not None else self
+
+
+def object_entry(cache: Cache, found: Candidate, detail: str = "") -> Entry:
+    """The way to an object, with what and where it is."""
+    words = detail or _where(cache, found)
+    icon = _ICONS.get(found.kind, str(found.kind))
+    return Entry(f"object:{found.ref}", found.name, icon, words, refs=(found.ref,))
+
+
+def action_entry(made: Offer, selection: Selection) -> Entry | None:
+    """An action on what is selected, or of the window itself; None where it makes no sense."""
+    action = made.action
+    if not made.is_visible:
+        return None
+    text, refs = tr(action.title), tuple(item.ref for item in selection.items)
+    if not action.applies_to:
+        refs = ()
+    elif len(refs) == 1:
+        text = f"{text} {selection.items[0].name}"
+    else:
+        text = made.label
+    explanation = explain(made.refusal, selection.cache) if made.refusal is not None else None
+    return Entry(
+        f"action:{action.id}:{','.join(refs)}",
+        f"{text}…" if action.asks and len(refs) <= 1 else text,
+        "prohibit" if explanation else action.icon,
+        detail=_what(selection) if refs else "",
+        shortcut=action.shortcut,
+        reason=explanation.title if explanation else "",
+        action=action,
+        refs=refs,
+    )
+
+
+def _what(selection: Selection) -> str:
+    """ "VM", or nothing where several are selected: their number is in the text."""
+    if len(selection.items) != 1:
+        return ""
+    return tr(_KIND_WORDS.get(selection.items[0].kind, ""))
+
+
+def _where(cache: Cache, found: Candidate) -> str:
+    """ "VM · running on xcp-02", "host · maintenance", "template"."""
+    kind = tr(_KIND_WORDS.get(found.kind, ""))
+    if found.kind is NodeKind.VM and (vm := cache.vm(found.ref)) is not None:
+        word = vm_state(vm).word.lower()
+        host = cache.host(vm.resident_on)
+        if host is not None:
+            word = tr("{state} on {host}").format(state=word, host=name_of(host, cache))
+        return f"{kind} · {word}"
+    return kind

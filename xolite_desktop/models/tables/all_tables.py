@@ -1,0 +1,316 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""Every table of every page, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.models.tables.disk_columns import KEEPERS, SR_DISK_COLUMNS, VBDS, VM_DISK_COLUMNS, vbds_of
+from xolite_desktop.models.tables.host_columns import HOST_COLUMNS
+from xolite_desktop.models.tables.network_columns import NETWORK_COLUMNS
+from xolite_desktop.models.tables.pif_columns import HOST_NETWORK_COLUMNS, NETWORK_HOST_COLUMNS, NIC_COLUMNS
+from xolite_desktop.models.tables.storage_columns import HOST_STORAGE_COLUMNS, SR_COLUMNS, SR_HOST_COLUMNS
+from xolite_desktop.models.tables.table import Chip, Table
+from xolite_desktop.models.tables.vif_columns import NETWORK_VM_COLUMNS, VM_NETWORK_COLUMNS, VM_OF_VIF
+from xolite_desktop.models.tables.vm_columns import (
+    POOL_SNAPSHOT_COLUMNS,
+    SNAPSHOT_COLUMNS,
+    TEMPLATE_COLUMNS,
+    VM_COLUMNS,
+)
+from xolite_desktop.models.tables.ways import named_in, way
+from xolite_desktop.xapi.names import PowerState
+from xolite_desktop.xapi.records.kinds import (
+    is_base_copy,
+    is_bond,
+    is_default_template,
+    is_hidden,
+    is_snapshot,
+    is_template,
+    is_vm,
+)
+from xolite_desktop.xapi.records.network import PIF, VIF, Network
+from xolite_desktop.xapi.records.record import AnyRecord
+from xolite_desktop.xapi.records.storage import PBD, SR, VBD, VDI
+from xolite_desktop.xapi.records.vm import VM
+from xolite_desktop.xapi.refs import Ref
+
+Naming = Callable[[PoolStore, Ref], Iterable[Ref]]
+
+
+def naming(cls: str, field: str) -> Naming:
+    """The objects of a class that name the page's object in a field."""
+    return lambda store, owner: store.index.naming(cls, field, owner)
+
+
+def all_of(cls: str) -> Naming:
+    return lambda store, _: store.cache.records(cls)
+
+
+def _is_shown_vm(record: AnyRecord) -> bool:
+    return isinstance(record, VM) and is_vm(record) and not is_hidden(record)
+
+
+def _is_shown_sr(sr: SR | None) -> bool:
+    return sr is not None and not (is_hidden(sr) or sr.is_tools_sr or sr.type == "udev")
+
+
+def _is_shown_network(record: AnyRecord) -> bool:
+    if not isinstance(record, Network) or is_hidden(record):
+        return False
+    return record.other_config.get("is_host_internal_management_network", "").lower() != "true"
+
+
+def _is_shown_disk(record: AnyRecord) -> bool:
+    return isinstance(record, VDI) and not is_base_copy(record) and not is_hidden(record)
+
+
+def _power(state: PowerState) -> Callable[[PoolStore, Ref, AnyRecord], bool]:
+    return lambda _, __, record: isinstance(record, VM) and record.power_state == state
+
+
+def _is_attached(store: PoolStore, ref: Ref, record: AnyRecord) -> bool:
+    """In use by a VM, as its disk or as its memory while it is suspended."""
+    return not _is_snapshot(store, ref, record) and not _is_orphan(store, ref, record)
+
+
+def _is_snapshot(_: PoolStore, __: Ref, record: AnyRecord) -> bool:
+    return isinstance(record, VDI) and record.is_a_snapshot
+
+
+def _is_orphan(store: PoolStore, ref: Ref, record: AnyRecord) -> bool:
+    """Neither attached nor a snapshot, and no VM's memory: nobody would miss it, maybe."""
+    if _is_snapshot(store, ref, record) or store.index.vbds_of_vdi(ref):
+        return False
+    return not store.index.vms_suspended_to(ref)
+
+
+_VM_CHIPS = tuple(
+    Chip(state.value.lower(), title, _power(state))
+    for state, title in (
+        (PowerState.RUNNING, "Running"),
+        (PowerState.HALTED, "Halted"),
+        (PowerState.SUSPENDED, "Suspended"),
+        (PowerState.PAUSED, "Paused"),
+    )
+)
+
+POOL_VMS = Table(
+    "pool.vms",
+    "VMs",
+    "VMs",
+    ("VM",),
+    VM_COLUMNS,
+    all_of("VM"),
+    lambda _, __, ___, record: _is_shown_vm(record),
+    "No VMs",
+    "VMs of this pool are listed here, running or not.",
+    chips=_VM_CHIPS,
+    counted=lambda store, _: store.totals.vm_count,
+)
+POOL_HOSTS = Table(
+    "pool.hosts",
+    "Hosts",
+    "hosts",
+    ("host",),
+    HOST_COLUMNS,
+    all_of("host"),
+    lambda *_: True,
+    "No hosts",
+    "The hosts that form this pool are listed here.",
+)
+POOL_STORAGE = Table(
+    "pool.storage",
+    "Storage",
+    "storage",
+    ("SR",),
+    SR_COLUMNS,
+    all_of("SR"),
+    lambda _, __, ___, record: isinstance(record, SR) and _is_shown_sr(record),
+    "No storage",
+    "Storage repositories hold the disks of VMs and the images for their drives.",
+)
+POOL_NETWORKS = Table(
+    "pool.networks",
+    "Networks",
+    "networks",
+    ("network",),
+    NETWORK_COLUMNS,
+    all_of("network"),
+    lambda _, __, ___, record: _is_shown_network(record),
+    "No networks",
+    "Networks connect VMs with each other and, over the hosts' interfaces, with the world.",
+)
+POOL_TEMPLATES = Table(
+    "pool.templates", "Templates", "templates", ("VM",), TEMPLATE_COLUMNS, all_of("VM"),
+    lambda _, __, ___, record: isinstance(record, VM) and is_template(record) and not is_hidden(record),
+    "No templates", "New VMs are made from templates: those that came with the pool, and VMs that were made one.",
+    chips=(Chip("custom", "Custom", lambda _, __, vm: isinstance(vm, VM) and not is_default_template(vm)),),
+)  # fmt: skip
+POOL_SNAPSHOTS = Table(
+    "pool.snapshots", "Snapshots", "snapshots", ("VM",), POOL_SNAPSHOT_COLUMNS, all_of("VM"),
+    lambda _, __, ___, record: isinstance(record, VM) and is_snapshot(record),
+    "No snapshots", "Snapshots of all VMs are listed here, those of VMs that are gone too.",
+    chips=(Chip("orphan", "Of VMs that are gone", lambda store, _, vm: store.cache.vm(getattr(vm, "snapshot_of", "")) is None),),
+    sort="taken", is_descending=True,
+)  # fmt: skip
+HOST_VMS = Table(
+    "host.vms",
+    "VMs",
+    "VMs",
+    ("VM",),
+    tuple(column for column in VM_COLUMNS if column.id != "host"),
+    naming("VM", "resident_on"),
+    lambda _, owner, __, record: _is_shown_vm(record) and getattr(record, "resident_on", "") == owner,
+    "No VM runs on this host",
+    "VMs appear here when they are started on this host or migrated to it.",
+    chips=_VM_CHIPS,
+    counted=lambda store, owner: store.totals.of_host(owner).vm_count,
+)
+HOST_STORAGE = Table(
+    "host.storage",
+    "Storage",
+    "storage",
+    ("PBD",),
+    HOST_STORAGE_COLUMNS,
+    naming("PBD", "host"),
+    lambda store, owner, _, pbd: (
+        isinstance(pbd, PBD) and pbd.host == owner and _is_shown_sr(store.cache.sr(pbd.SR))
+    ),
+    "No storage",
+    "Storage that this host is meant to reach is listed here, connected or not.",
+    opens=lambda _, __, pbd: getattr(pbd, "SR", ""),
+    reads=(way("SR", named_in("PBD", "SR")),),
+)
+HOST_NETWORKS = Table(
+    "host.networks",
+    "Networks",
+    "interfaces",
+    ("PIF",),
+    HOST_NETWORK_COLUMNS,
+    naming("PIF", "host"),
+    lambda _, owner, __, pif: isinstance(pif, PIF) and pif.host == owner and not is_hidden(pif),
+    "No networks",
+    "The networks this host takes part in are listed here, with its address on each.",
+    opens=lambda _, __, pif: getattr(pif, "network", ""),
+    sort="network",
+)
+HOST_NICS = Table(
+    "host.nics",
+    "NICs",
+    "NICs",
+    ("PIF",),
+    NIC_COLUMNS,
+    naming("PIF", "host"),
+    lambda _, owner, __, pif: isinstance(pif, PIF) and pif.host == owner and (pif.physical or is_bond(pif)),
+    "No network cards",
+    "Network cards of this host, and the bonds made of them, are listed here.",
+    opens=lambda _, __, pif: getattr(pif, "network", ""),
+    sort="device",
+)
+SR_DISKS = Table(
+    "sr.disks",
+    "Disks",
+    "disks",
+    ("VDI",),
+    SR_DISK_COLUMNS,
+    naming("VDI", "SR"),
+    lambda _, owner, __, vdi: _is_shown_disk(vdi) and getattr(vdi, "SR", "") == owner,
+    "No disks",
+    "Disks of VMs, their snapshots and images for drives are listed here.",
+    opens=lambda store, ref, _: _vm_of_disk(store, ref),
+    chips=(
+        Chip("attached", "Attached", _is_attached),
+        Chip("orphan", "Not attached", _is_orphan),
+        Chip("snapshots", "Snapshots", _is_snapshot),
+    ),
+    reads=(VBDS, KEEPERS),
+)
+SR_HOSTS = Table(
+    "sr.hosts",
+    "Hosts",
+    "hosts",
+    ("PBD",),
+    SR_HOST_COLUMNS,
+    naming("PBD", "SR"),
+    lambda _, owner, __, pbd: isinstance(pbd, PBD) and owner == pbd.SR,
+    "Connected to no host",
+    "Each host that is meant to reach this storage has a connection here.",
+    opens=lambda _, __, pbd: getattr(pbd, "host", ""),
+    sort="host",
+)
+NETWORK_VMS = Table(
+    "network.vms",
+    "VMs",
+    "interfaces",
+    ("VIF",),
+    NETWORK_VM_COLUMNS,
+    naming("VIF", "network"),
+    lambda store, owner, _, vif: (
+        isinstance(vif, VIF)
+        and vif.network == owner
+        and (vm := store.cache.vm(vif.VM)) is not None
+        and is_vm(vm)
+    ),
+    "No VM has an interface here",
+    "Interfaces of VMs on this network are listed here.",
+    opens=lambda _, __, vif: getattr(vif, "VM", ""),
+    sort="vm",
+    reads=(VM_OF_VIF,),
+)
+NETWORK_HOSTS = Table(
+    "network.hosts",
+    "Hosts",
+    "interfaces",
+    ("PIF",),
+    NETWORK_HOST_COLUMNS,
+    naming("PIF", "network"),
+    lambda _, owner, __, pif: isinstance(pif, PIF) and pif.network == owner,
+    "On no host interface",
+    "Without one, VMs on this network reach each other only on the same host.",
+    opens=lambda _, __, pif: getattr(pif, "host", ""),
+    sort="host",
+)
+VM_DISKS = Table(
+    "vm.disks",
+    "Disks",
+    "disks",
+    ("VBD",),
+    VM_DISK_COLUMNS,
+    naming("VBD", "VM"),
+    lambda _, owner, __, vbd: isinstance(vbd, VBD) and owner == vbd.VM,
+    "No disks",
+    "Disks and drives attached to this object are listed here.",
+    opens=lambda store, _, vbd: getattr(store.cache.vdi(getattr(vbd, "VDI", "")), "SR", ""),
+    sort="position",
+)
+VM_NETWORK = Table(
+    "vm.network",
+    "Network",
+    "interfaces",
+    ("VIF",),
+    VM_NETWORK_COLUMNS,
+    naming("VIF", "VM"),
+    lambda _, owner, __, vif: isinstance(vif, VIF) and owner == vif.VM,
+    "No network interfaces",
+    "Interfaces connect this object to networks of the pool.",
+    opens=lambda _, __, vif: getattr(vif, "network", ""),
+    sort="device",
+)
+VM_SNAPSHOTS = Table(
+    "vm.snapshots", "Snapshots", "snapshots", ("VM",), SNAPSHOT_COLUMNS, naming("VM", "snapshot_of"),
+    lambda _, owner, __, vm: isinstance(vm, VM) and vm.is_a_snapshot and vm.snapshot_of == owner,
+    "No snapshots", "A snapshot keeps the disks of a VM, and if wanted its memory, as they are at one moment.",
+    sort="taken", is_descending=True,
+)  # fmt: skip
+
+ALL_TABLES = (
+    POOL_VMS, POOL_HOSTS, POOL_STORAGE, POOL_NETWORKS, POOL_TEMPLATES, POOL_SNAPSHOTS, HOST_VMS, HOST_STORAGE, HOST_NETWORKS, HOST_NICS, SR_DISKS,
+    SR_HOSTS, NETWORK_VMS, NETWORK_HOSTS, VM_DISKS, VM_NETWORK, VM_SNAPSHOTS,
+)  # fmt: skip
+
+
+def _vm_of_disk(store: PoolStore, ref: Ref) -> str:
+    return next((vbd.VM for vbd in vbds_of(store, ref) if store.cache.vm(vbd.VM) is not None), "")

@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""`TreeBook`: the nodes of a tree by key, by number, and by the object they stand for."""
+
+from __future__ import annotations
+
+from xolite_desktop.models.roles import NodeKind
+from xolite_desktop.models.tree_layout import Entry
+from xolite_desktop.models.tree_node import TreeNode
+from xolite_desktop.models.tree_order import key_of
+
+
+class TreeBook:
+    """The content of each node is its `Entry`. `objects`: how many there are, snapshots and groups not counted."""
+
+    def __init__(self) -> None:
+        self.nodes: dict[str, TreeNode] = {}
+        self.numbers: dict[int, TreeNode] = {}
+        self.objects = 0
+        self._several: dict[str, list[str]] = {}  # keys by ref, of objects that stand in branches
+
+    def keep(self, node: TreeNode) -> TreeNode:
+        """Write a node down."""
+        entry: Entry = node.content
+        self.nodes[node.key] = self.numbers[node.number] = node
+        first = True
+        if entry.branch:
+            keys = self._several.setdefault(entry.look.ref, [])
+            first = not keys
+            keys.append(node.key)
+        self.objects += first and _counts(entry)
+        return node
+
+    def drop(self, node: TreeNode) -> None:
+        """Forget a node."""
+        entry: Entry = node.content
+        if self.nodes.pop(node.key, None) is None:
+            return
+        del self.numbers[node.number]
+        last = True
+        keys = self._several.get(entry.look.ref) if entry.branch else None
+        if keys is not None:
+            keys.remove(node.key)
+            last = not keys
+            if last:
+                del self._several[entry.look.ref]
+        self.objects -= last and _counts(entry)
+
+    def keys_of(self, ref: str) -> list[str]:
+        """The keys of all nodes of an object."""
+        return list(self._several.get(ref, ())) or ([ref] if ref in self.nodes else [])
+
+    def rebranch(self, node: TreeNode, branch: str) -> bool:
+        """Let a node and what is below it stand in another branch; False if one of them is there already."""
+        below = list(node.walk())
+        keys = [key_of(branch, each.content.look.ref) for each in below]
+        if any(key in self.nodes for key in keys):
+            return False
+        for each, key in zip(below, keys, strict=True):
+            self.drop(each)
+            each.key = key
+            each.content = each.content._replace(key=key, branch=branch)
+            self.keep(each)
+        return True
+
+
+def _counts(entry: Entry) -> bool:
+    return bool(entry.look.cls) and entry.look.kind is not NodeKind.SNAPSHOT

@@ -1,0 +1,179 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""A dialog whose fields make a plan: what is wrong with it is said beside the field, and keeps it from being accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.models.reasons import explain_code
+from xolite_desktop.models.wording import tr
+from xolite_desktop.ui.dialogs.dialog import Dialog
+from xolite_desktop.ui.style import fonts, theme
+from xolite_desktop.ui.widgets.button import Button
+from xolite_desktop.ui.widgets.label import Label
+from xolite_desktop.xapi.plans.problem import Problem
+
+LABEL_WIDTH = 132
+
+
+class Form(QWidget):
+    """Rows of a label and a field, and below the field what is wrong with it. Signals: `edited()`."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, label_width: int = LABEL_WIDTH) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnMinimumWidth(0, label_width)
+        self._grid.setColumnStretch(1, 1)
+        self._fields: dict[str, QWidget] = {}
+        self._labels: dict[str, Label] = {}
+        self._wrong: dict[str, Label] = {}
+
+    def add(self, field: str, title: str, widget: QWidget, *, unit: str = "", hint: str = "") -> None:
+        """A row for a field of the plan; `unit` stands behind it, `hint` below it."""
+        line = self._grid.rowCount()
+        label = Label(title, tone="secondary")
+        label.setBuddy(widget)
+        cell = widget
+        if unit:
+            cell = QWidget()
+            row = QHBoxLayout(cell)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.addWidget(widget, 1)
+            row.addWidget(Label(unit, tone="secondary"))
+        self._grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(cell, line, 1)
+        if hint:
+            self._grid.addWidget(Label(hint, tone="hint", font=fonts.small(), wrap=True), line + 1, 1)
+        wrong = Label(tone="bad", font=fonts.small(), wrap=True)
+        wrong.hide()
+        self._grid.addWidget(wrong, line + 2, 1)
+        self._fields[field], self._labels[field], self._wrong[field] = widget, label, wrong
+        edited = getattr(widget, "edited", None) or getattr(widget, "toggled", None)
+        if edited is not None:
+            edited.connect(lambda *_: self.edited.emit())
+
+    @property
+    def is_empty(self) -> bool:
+        return not self._fields
+
+    def field(self, name: str) -> QWidget:
+        """The widget of a row. Raises KeyError."""
+        return self._fields[name]
+
+    def has(self, field: str) -> bool:
+        """Whether there is a row for it."""
+        return field in self._fields
+
+    def set_row_visible(self, field: str, shown: bool) -> None:
+        """A row that makes no sense now is not there."""
+        cell = self._fields[field]
+        (cell.parentWidget() if cell.parentWidget() is not self else cell).setVisible(shown)  # type: ignore[union-attr]
+        self._labels[field].setVisible(shown)
+
+    def show_problems(self, problems: Sequence[Problem], store: PoolStore) -> None:
+        """The first problem of each row below it."""
+        for name, label in self._wrong.items():
+            found = next((each for each in problems if each.field == name), None)
+            sentence = said(found, store) if found is not None else ""
+            label.setText(sentence)
+            label.setVisible(bool(sentence))
+            self._fields[name].setAccessibleDescription(sentence)
+            wrong = "true" if sentence else "false"
+            if (self._fields[name].property("wrong") or "false") != wrong:
+                theme.restyle(self._fields[name], wrong=wrong)
+
+
+def said(problem: Problem, store: PoolStore) -> str:
+    """What is wrong, in a sentence."""
+    found = explain_code(problem.code, problem.params, store.cache)
+    return f"{found.title}." if not found.text else f"{found.title}: {found.text}"
+
+
+class PlanDialog(Dialog):
+    """Subclasses fill `form`, say in `plan` what was decided and in `problems` what is wrong with it.
+
+    `answer` is the plan once accepted. `is_danger`: something is lost, so that Cancel is the default button, and the
+    question is withdrawn when its object changes.
+    """
+
+    def __init__(
+        self,
+        store: PoolStore,
+        parent: QWidget | None,
+        title: str,
+        lead: str,
+        *,
+        icon: str,
+        verb: str,
+        width: int = 560,
+        danger: bool = False,
+    ) -> None:
+        super().__init__(
+            parent,
+            title,
+            lead,
+            icon="warning" if danger else icon,
+            tint="bad" if danger else "accent",
+            width=width,
+        )
+        self._store = store
+        self.is_danger = danger
+        self._problem_count = -1
+        self.answer: object = None
+        self.form = Form()
+        self.body.addWidget(self.form)
+        self.general = Label(tone="bad", wrap=True)
+        self.general.hide()
+        self.body.addWidget(self.general)
+        self.go = Button(verb, kind="danger" if danger else "primary")
+        self.cancel = Button(tr("Cancel"), kind="primary" if danger else "")
+        self.foot.addStretch(1)
+        for button in (self.go, self.cancel) if danger else (self.cancel, self.go):
+            self.foot.addWidget(button)
+        self.form.edited.connect(self.check)
+        self.go.clicked.connect(self._on_go)
+        self.cancel.clicked.connect(self.reject)
+        if danger:
+            self.cancel.setDefault(True)
+            self.cancel.setFocus()
+
+    def add_content(self, widget: QWidget) -> None:
+        """Something below the form."""
+        self.body.insertWidget(self.body.indexOf(self.general), widget)
+
+    def plan(self) -> object:
+        """What the fields say."""
+        raise NotImplementedError
+
+    def problems(self) -> list[Problem]:
+        """What is wrong with it."""
+        return []
+
+    def check(self) -> None:
+        """Judge the plan anew; subclasses call it when their fields are there."""
+        found = self.problems()
+        self.form.setVisible(not self.form.is_empty)
+        self.form.show_problems(found, self._store)
+        rest = [problem for problem in found if not self.form.has(problem.field)]
+        self.general.setText(said(rest[0], self._store) if rest else "")
+        self.general.setVisible(bool(rest))
+        self.go.setEnabled(not found)
+        if self.isVisible() and len(found) != self._problem_count:
+            self.fit()
+        self._problem_count = len(found)
+
+    def _on_go(self) -> None:
+        self.check()
+        if self.go.isEnabled():
+            self.answer = self.plan()
+            self.accept()

@@ -1,0 +1,71 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""The list of keyboard shortcuts, drawn from the table of actions."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from xolite_desktop.models.actions.shortcuts import Shortcut, shortcut_groups
+from xolite_desktop.models.wording import tr
+from xolite_desktop.ui.dialogs.dialog import Dialog
+from xolite_desktop.ui.style import fonts
+from xolite_desktop.ui.widgets.button import Button
+from xolite_desktop.ui.widgets.key_cap import KeyCap
+from xolite_desktop.ui.widgets.label import Label
+
+_HEIGHT = 420
+
+
+class ShortcutsDialog(Dialog):
+    """Two columns of groups, one for each menu."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, tr("Keyboard shortcuts"), "", icon="keyboard", tint="accent", width=680)
+        content = QWidget()
+        columns = QGridLayout(content)
+        columns.setContentsMargins(0, 0, 12, 0)
+        columns.setHorizontalSpacing(32)
+        columns.setColumnStretch(0, 1)
+        columns.setColumnStretch(1, 1)
+        halves = (QVBoxLayout(), QVBoxLayout())
+        filled = [0, 0]
+        for title, shortcuts in shortcut_groups():
+            half = 0 if filled[0] <= filled[1] else 1
+            halves[half].addLayout(_group(tr(title), shortcuts))
+            filled[half] += len(shortcuts) + 2
+        for number, half_column in enumerate(halves):
+            half_column.setSpacing(18)
+            half_column.addStretch(1)
+            columns.addLayout(half_column, 0, number)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(content)
+        area.setFixedHeight(_HEIGHT)
+        area.setAccessibleName(tr("Keyboard shortcuts"))
+        self.body.addWidget(area)
+        close = Button(tr("Close"), kind="primary")
+        close.clicked.connect(self.accept)
+        self.foot.addStretch(1)
+        self.foot.addWidget(close)
+        close.setFocus()
+
+
+def _group(title: str, shortcuts: tuple[Shortcut, ...]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setVerticalSpacing(6)
+    grid.setColumnStretch(0, 1)
+    grid.addWidget(Label(title, font=fonts.strong()), 0, 0, 1, 2)
+    for row, shortcut in enumerate(shortcuts, 1):
+        grid.addWidget(Label(tr(shortcut.title), tone="secondary", wrap=True), row, 0)
+        grid.addWidget(KeyCap(_keys(shortcut.keys)), row, 1, Qt.AlignmentFlag.AlignRight)
+    return grid
+
+
+def _keys(keys: str) -> str:
+    """As this system writes them; what is no single sequence stays as it is."""
+    native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return native if native and " " not in keys else keys

@@ -1,0 +1,150 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""`Navigation`: how a window's tree is arranged, the way back and forward, and what is dragged within the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, Signal
+
+from xolite_desktop.models import last_look
+from xolite_desktop.models.actions.all_actions import action
+from xolite_desktop.models.actions.selection import Selection
+from xolite_desktop.models.connection import Connection
+from xolite_desktop.models.dropping import MIGRATE, Dropping
+from xolite_desktop.models.edits.edits import Edits
+from xolite_desktop.models.settings import Value
+from xolite_desktop.models.tree_order import ORDERS, order_called
+from xolite_desktop.ui.actions.hub import ActionHub
+from xolite_desktop.ui.actions.run_action import ActionRunner
+from xolite_desktop.ui.dialogs.migrate_vm import MigrateDialog
+from xolite_desktop.ui.history import History
+from xolite_desktop.ui.sidebar import Sidebar
+from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.rules.refusal import Refusal
+
+ORDER, CLOSED = "tree_order", "closed"
+"""Keys in what is kept of a pool's window."""
+NOTHING_THERE = Refusal("NOTHING_THERE")
+
+Own = Callable[[Selection], None]
+
+
+class Navigation(QObject):
+    """Belongs to one window. Signals: `history_changed(can go back, can go forward)`."""
+
+    history_changed = Signal(bool, bool)
+
+    def __init__(self, connection: Connection, sidebar: Sidebar, hub: ActionHub, window: QObject) -> None:
+        super().__init__(window)
+        self._connection = connection
+        self._sidebar = sidebar
+        self._hub = hub
+        self._history = History()
+        self._is_walking = False
+        self._order = ORDERS[0].id
+        self._select: Callable[[str], bool] = lambda _: False
+        sidebar.order_chosen.connect(self.arrange)
+
+    @property
+    def own(self) -> dict[str, Own]:
+        """What the window does for these actions, by id."""
+        orders: dict[str, Own] = {
+            f"view.tree_{order.id}": lambda _, order_id=order.id: self.arrange(order_id)  # type: ignore[misc]
+            for order in ORDERS
+        }
+        return {
+            **orders,
+            "view.filter": lambda _: self._sidebar.focus_filter(),
+            "view.back": lambda _: self.go_back(),
+            "view.forward": lambda _: self.go_forward(),
+            "view.reload": lambda _: self._connection.reload(),
+        }
+
+    @property
+    def switches(self) -> dict[str, Callable[[], bool]]:
+        """Which of these actions are switches, and whether they are on."""
+        return {
+            f"view.tree_{order.id}": lambda order_id=order.id: self._order == order_id  # type: ignore[misc]
+            for order in ORDERS
+        }
+
+    @property
+    def refusals(self) -> Mapping[str, Callable[[], Refusal | None]]:
+        """Why these actions are not possible now, by id."""
+        return {
+            "view.back": lambda: None if self._history.can_go_back else NOTHING_THERE,
+            "view.forward": lambda: None if self._history.can_go_forward else NOTHING_THERE,
+        }
+
+    def begin(self, select: Callable[[str], bool], edits: Edits, runner: ActionRunner) -> None:
+        """The window stands: how to show an object, and what drags are done with."""
+        self._select = select
+        self._runner = runner
+        dropping = Dropping(self._connection.store, edits, runner.offer, self._migrate)
+        self._sidebar.view.judge = dropping.verdict
+        self._sidebar.view.dropped.connect(dropping.drop)
+
+    # Arranging
+
+    def arrange(self, order_id: str) -> None:
+        """Show the objects in another order."""
+        self._order = order_called(order_id).id
+        self._sidebar.arrange(self._order)
+        self._hub.refresh()
+
+    def restore(self, look: Mapping[str, Value]) -> None:
+        """As it was when the window closed, as far as the pool still has it."""
+        self.arrange(str(look.get(ORDER, "")))
+        if CLOSED in look:
+            self._sidebar.view.close_keys(last_look.all_present(self._connection.store.cache, look[CLOSED]))
+
+    def remember(self, look: dict[str, Value]) -> None:
+        """Put down what `restore` needs."""
+        look[ORDER] = self._order
+        look[CLOSED] = list(
+            last_look.all_lasting(self._connection.store.cache, self._sidebar.view.closed_keys)
+        )
+
+    # History
+
+    def visit(self, ref: Ref) -> None:
+        """An object is shown."""
+        if not self._is_walking:
+            self._history.visit(ref)
+        self._show_history()
+
+    def forget(self, ref: Ref) -> None:
+        """An object is gone."""
+        self._history.forget(ref)
+
+    def go_back(self) -> None:
+        self._walk(self._history.back())
+
+    def go_forward(self) -> None:
+        self._walk(self._history.forward())
+
+    def _walk(self, ref: Ref | None) -> None:
+        if ref is not None:
+            self._is_walking = True
+            self._select(ref)
+            self._is_walking = False
+        self._show_history()
+
+    def _show_history(self) -> None:
+        self.history_changed.emit(self._history.can_go_back, self._history.can_go_forward)
+        self._hub.refresh()
+
+    # Dragging
+
+    def _migrate(self, selection: Selection, host: Ref) -> None:
+        """Ask as ever, with the host chosen that was dropped on."""
+
+        def prefer(dialog: object) -> None:
+            if isinstance(dialog, MigrateDialog):
+                dialog.prefer(host)
+
+        self._runner.asked.connect(prefer)
+        self._runner.run(action(MIGRATE), selection)
+        self._runner.asked.disconnect(prefer)

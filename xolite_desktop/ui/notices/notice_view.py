@@ -1,0 +1,224 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""Messages in a table with filters above and the chosen one in full below."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from xolite_desktop.models.actions.all_actions import ALL_ACTIONS
+from xolite_desktop.models.connection import Connection
+from xolite_desktop.models.notices.dismissing import refusal
+from xolite_desktop.models.notices.notice import Notice
+from xolite_desktop.models.notices.notice_filter import AGES, KINDS, SEVERITIES, NoticeFilter, wire_date
+from xolite_desktop.models.notices.notice_table import NoticeTable
+from xolite_desktop.models.reasons import explain
+from xolite_desktop.models.text import count, exact
+from xolite_desktop.models.wording import tr
+from xolite_desktop.ui.notices.notice_rows import ROW, NoticeDelegate
+from xolite_desktop.ui.style import fonts
+from xolite_desktop.ui.widgets.button import Button
+from xolite_desktop.ui.widgets.choice import Choice
+from xolite_desktop.ui.widgets.label import Label, LinkLabel, tip
+from xolite_desktop.ui.widgets.panel import Panel
+from xolite_desktop.ui.widgets.search_field import SearchField
+from xolite_desktop.xapi.refs import Ref
+
+_WIDTHS = (120, 420, 200, 130)
+_TITLES = {action.id: action.title for action in ALL_ACTIONS}
+
+
+class NoticeView(QWidget):
+    """Signals: `object_asked(ref)`; `fix_asked(action id, ref)`; `dismiss_asked(list of Ref)`."""
+
+    object_asked = Signal(str)
+    fix_asked = Signal(str, str)
+    dismiss_asked = Signal(list)
+
+    def __init__(
+        self, connection: Connection, *, of_one: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._connection = connection
+        self._of_one = of_one
+        self.table = NoticeTable(connection.store, self)
+        self.view = QTableView()
+        self.words = SearchField(tr("Filter messages"))
+        self.severities = _choice([title for title, _ in SEVERITIES], tr("Severity"))
+        self.kinds = _choice([title for title, _ in KINDS], tr("Kind of object"))
+        self.ages = _choice([title for title, _ in AGES], tr("Age"))
+        self.dismiss = Button(tr("Dismiss"), icon="check")
+        self.dismiss_all = Button(tr("Dismiss all shown"), icon="checks")
+        self._count = Label("", tone="secondary")
+        self._empty = Label("", tone="hint", wrap=True)
+        self.details = _Details()
+        self._build()
+        self._connect()
+        self.severities.setCurrentIndex(len(SEVERITIES) - 1 if of_one else 0)
+        self._apply()
+
+    @property
+    def selected(self) -> list[Ref]:
+        """The chosen messages, from top to bottom."""
+        rows = sorted({index.row() for index in self.view.selectionModel().selectedIndexes()})
+        return [notice.ref for row in rows if (notice := self.table.notice(row)) is not None]
+
+    def _build(self) -> None:
+        view = self.view
+        view.setModel(self.table)
+        view.setItemDelegate(NoticeDelegate(view))
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        view.setShowGrid(False)
+        view.setTabKeyNavigation(False)
+        view.setWordWrap(False)
+        view.setAccessibleName(tr("Messages"))
+        view.verticalHeader().hide()
+        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        view.verticalHeader().setDefaultSectionSize(max(ROW, fonts.pixel_size(fonts.BODY) + 18))
+        header = view.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        for column, width in enumerate(_WIDTHS):
+            view.setColumnWidth(column, width)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        column_layout = QVBoxLayout(self)
+        column_layout.setContentsMargins(16, 12, 16, 12)
+        column_layout.setSpacing(10)
+        column_layout.addLayout(self._bar())
+        column_layout.addWidget(self._empty)
+        column_layout.addWidget(view, 1)
+        column_layout.addWidget(self.details)
+
+    def _bar(self) -> QVBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.words, 1)
+        for choice in (self.severities, self.kinds, self.ages):
+            row.addWidget(choice)
+        self.kinds.setVisible(not self._of_one)
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(self._count)
+        below.addStretch(1)
+        below.addWidget(self.dismiss)
+        below.addWidget(self.dismiss_all)
+        both = QVBoxLayout()
+        both.setSpacing(8)
+        both.addLayout(row)
+        both.addLayout(below)
+        return both
+
+    def _connect(self) -> None:
+        self.words.textChanged.connect(self._apply)
+        self.words.left.connect(self.view.setFocus)
+        for choice in (self.severities, self.kinds, self.ages):
+            choice.currentIndexChanged.connect(self._apply)
+        self.dismiss.clicked.connect(lambda: self.dismiss_asked.emit(self.selected))
+        self.dismiss_all.clicked.connect(lambda: self.dismiss_asked.emit(list(self.table.refs)))
+        self.view.selectionModel().selectionChanged.connect(self.refresh)
+        self.view.doubleClicked.connect(self._open_object)
+        self.details.object.activated.connect(self._open_object)
+        self.details.fix.clicked.connect(self._ask_fix)
+        for signal in (self.table.settled, self.table.rowsInserted, self.table.rowsRemoved):
+            signal.connect(self.refresh)
+        for changed in (self._connection.state_changed, self._connection.read_only_changed):
+            changed.connect(self.refresh)
+
+    def _apply(self, *_: object) -> None:
+        age: timedelta | None = AGES[self.ages.currentIndex()][1]
+        self.table.set_filter(
+            replace(
+                NoticeFilter(),
+                severities=SEVERITIES[self.severities.currentIndex()][1],
+                cls=KINDS[self.kinds.currentIndex()][1],
+                since=wire_date(datetime.now(UTC) - age) if age is not None else "",
+                words=tuple(self.words.text().casefold().split()),
+            )
+        )
+        self.refresh()
+
+    def refresh(self, *_: object) -> None:
+        """Show what can be done with what is chosen now."""
+        number, chosen = self.table.rowCount(), self.selected
+        self._count.setText(count(number, "message"))
+        self._empty.setText(
+            tr("Nothing to show. Alarms and events of the pool appear here; the filters may hide some.")
+        )
+        self._empty.setVisible(number == 0 and not self.table.is_building)
+        why = refusal(self._connection, 2)
+        for button, refs in ((self.dismiss, len(chosen)), (self.dismiss_all, number)):
+            button.setEnabled(refs > 0 and why is None)
+            reason = explain(why).one_line if why is not None else tr("No message is chosen")
+            button.setToolTip(tip("" if button.isEnabled() else reason))
+        notice = self.table.notice_of(chosen[0]) if len(chosen) == 1 else None
+        self.details.show_notice(notice)
+
+    def _open_object(self, *_: object) -> None:
+        notice = self._current()
+        if notice is not None and notice.object_ref is not None:
+            self.object_asked.emit(notice.object_ref)
+
+    def _ask_fix(self) -> None:
+        notice = self._current()
+        if notice is not None and notice.object_ref is not None:
+            self.fix_asked.emit(notice.fix, notice.object_ref)
+
+    def _current(self) -> Notice | None:
+        chosen = self.selected
+        index: QModelIndex = self.view.currentIndex()
+        return self.table.notice_of(chosen[0]) if chosen else self.table.notice(index.row())
+
+
+class _Details(Panel):
+    """One message in full."""
+
+    def __init__(self) -> None:
+        super().__init__("note")
+        self.title = Label("", font=fonts.strong(), wrap=True)
+        self.text = Label("", wrap=True, selectable=True)
+        self.advice = Label("", tone="secondary", wrap=True)
+        self.code = Label("", tone="hint", font=fonts.monospace(), selectable=True)
+        self.object = LinkLabel("")
+        self.fix = Button("")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 14, 10)
+        column.setSpacing(6)
+        for label in (self.title, self.text, self.advice):
+            column.addWidget(label)
+        row = QHBoxLayout()
+        row.addWidget(self.object, 1)
+        row.addWidget(self.code)
+        row.addWidget(self.fix)
+        column.addLayout(row)
+        self.hide()
+
+    def show_notice(self, notice: Notice | None) -> None:
+        self.setVisible(notice is not None)
+        if notice is None:
+            return
+        self.title.setText(notice.title)
+        self.text.setText(notice.text)
+        self.text.setVisible(bool(notice.text))
+        self.advice.setText(notice.advice)
+        self.advice.setVisible(bool(notice.advice))
+        when = exact(notice.when) if notice.when is not None else ""
+        self.code.setText(" · ".join(filter(None, (when, notice.code))))
+        self.object.setText(notice.object_name if notice.object_ref is not None else "")
+        self.fix.setVisible(notice.fix in _TITLES)
+        self.fix.set_text(tr(_TITLES.get(notice.fix, "")))
+
+
+def _choice(titles: list[str], name: str) -> Choice:
+    return Choice([tr(title) for title in titles], name)

@@ -1,0 +1,42 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""The page that the bell opens: all alarms and events of the pool."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from xolite_desktop.models.connection import Connection
+from xolite_desktop.models.wording import tr
+from xolite_desktop.ui.notices.notice_view import NoticeView
+from xolite_desktop.ui.style import fonts
+from xolite_desktop.ui.widgets.button import IconButton
+from xolite_desktop.ui.widgets.label import Label
+from xolite_desktop.ui.widgets.panel import Panel
+
+
+class NotificationsPage(QWidget):
+    """Signals: `closed()` by its cross or Escape."""
+
+    closed = Signal()
+
+    def __init__(self, connection: Connection, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.notices = NoticeView(connection)
+        head = Panel("header")
+        row = QHBoxLayout(head)
+        row.setContentsMargins(20, 12, 16, 12)
+        row.addWidget(Label(tr("Notifications"), font=fonts.title()))
+        row.addStretch(1)
+        close = IconButton("x", tr("Close the notifications (Esc)"))
+        close.clicked.connect(self.closed)
+        row.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(self.notices, 1)
+        escape = QShortcut(QKeySequence("Esc"), self, self.closed.emit)
+        escape.setContext(escape.context().WidgetWithChildrenShortcut)

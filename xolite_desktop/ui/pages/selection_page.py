@@ -1,0 +1,95 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""The page of several selected objects: how many and of what kind, their actions, and a table of exactly these."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from xolite_desktop.models.fields import Header as HeaderFields
+from xolite_desktop.models.fields import Part
+from xolite_desktop.models.tables.mixed_columns import kind_of
+from xolite_desktop.models.tables.selected_objects import record_of, selected_objects
+from xolite_desktop.models.text import grouped
+from xolite_desktop.models.wording import tr
+from xolite_desktop.ui.pages.header import Header
+from xolite_desktop.ui.tables.table_panel import TableDesk, TablePanel
+from xolite_desktop.ui.widgets.panel import Panel
+from xolite_desktop.xapi.refs import Ref
+
+OWNER = Ref("selection")
+_ICONS = {
+    "VMs": "vm",
+    "templates": "template",
+    "snapshots": "snapshot",
+    "hosts": "host",
+    "networks": "network",
+}
+_PLURALS = {
+    "VM": ("{count} VM", "{count} VMs"),
+    "template": ("{count} template", "{count} templates"),
+    "snapshot": ("{count} snapshot", "{count} snapshots"),
+    "host": ("{count} host", "{count} hosts"),
+    "storage": ("{count} storage repository", "{count} storage repositories"),
+    "network": ("{count} network", "{count} networks"),
+    "pool": ("{count} pool", "{count} pools"),
+}
+
+
+class SelectionPage(QWidget):
+    """Signals: `link_activated(ref)`."""
+
+    link_activated = Signal(str)
+
+    def __init__(self, desk: TableDesk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._desk = desk
+        self.refs: tuple[Ref, ...] = ()
+        self.panel: TablePanel | None = None
+        self.header = Header()
+        line = Panel("tabBar")
+        line.setFixedHeight(9)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.header)
+        self._column.addWidget(line)
+
+    def show_objects(self, refs: Sequence[Ref]) -> None:
+        """List these from now on."""
+        if tuple(refs) == self.refs and self.panel is not None:
+            return
+        self.refs = tuple(refs)
+        before = self.panel
+        table = selected_objects(self._desk.store, self.refs)
+        self.panel = TablePanel(self._desk, table, lambda: self.header.name)
+        self.panel.link_activated.connect(self.link_activated)
+        self.panel.show_owner(OWNER)
+        self.panel.model.counted.connect(lambda: self._show_header(table.noun))
+        self._column.addWidget(self.panel, 1)
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+        self._show_header(table.noun)
+
+    def _show_header(self, noun: str) -> None:
+        kinds: dict[str, int] = {}
+        for ref in self.refs:
+            record = record_of(self._desk.store, ref)
+            if record is not None:
+                kinds[kind_of(record)] = kinds.get(kind_of(record), 0) + 1
+        parts = tuple(Part(_how_many(kind, number)) for kind, number in kinds.items())
+        total = sum(kinds.values())
+        several = tr("{count} objects selected").format(count=grouped(total))
+        title = tr("{what} selected").format(what=parts[0].text) if len(parts) == 1 else several
+        fields = HeaderFields(title, _ICONS.get(noun, "check-square"), parts=parts if len(parts) > 1 else ())
+        self.header.show_header(fields, lambda _: "")
+
+
+def _how_many(kind: str, number: int) -> str:
+    one, many = _PLURALS.get(kind, ("{count} object", "{count} objects"))
+    return tr(one if number == 1 else many).format(count=grouped(number))

@@ -1,0 +1,118 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""How a line of the palette is painted: icon, text with the letters found in bold, and what stands at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from xolite_desktop.models.palette.entry import Entry
+from xolite_desktop.models.palette.palette_list import PaletteList
+from xolite_desktop.models.roles import ItemRole
+from xolite_desktop.ui.style import fonts, icons, theme
+from xolite_desktop.ui.widgets.key_cap import HEIGHT as CAP
+from xolite_desktop.ui.widgets.key_cap import cap_width, paint_cap
+
+ROW, HEADING = 36, 26
+_LEFT, _ICON, _GAP, _RIGHT = 12, 16, 12, 12
+_ALIGN = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+_ELLIPSIS = Qt.TextElideMode.ElideRight
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class PaletteDelegate(QStyledItemDelegate):
+    """For a view on a `PaletteList`. Everything is painted as plain text."""
+
+    def height_of(self, index: AnyIndex) -> int:
+        """Pixels of a row, its heading included."""
+        row = max(ROW, QFontMetrics(fonts.body()).height() + 18)
+        return row + (HEADING if self._heading(index) else 0)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        return QSize(100, self.height_of(index))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        entry = index.data(ItemRole.RECORD)
+        rect = QRect(option.rect)
+        heading = self._heading(index)
+        if heading:
+            painter.setFont(fonts.small())
+            painter.setPen(theme.color("fg3"))
+            top = QRect(rect.left() + _LEFT, rect.top(), rect.width() - 2 * _LEFT, HEADING)
+            shown = QFontMetrics(fonts.small()).elidedText(heading, _ELLIPSIS, top.width())
+            painter.drawText(top, int(Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextSingleLine), shown)
+            rect.setTop(rect.top() + HEADING)
+        is_current = bool(option.state & QStyle.StateFlag.State_Selected)
+        if is_current:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("selection" if entry.is_possible else "hover"))
+            painter.drawRoundedRect(QRectF(rect), 6, 6)
+            painter.restore()
+        self._paint_entry(painter, rect, entry, is_current)
+
+    def _paint_entry(self, painter: QPainter, rect: QRect, entry: Entry, is_current: bool) -> None:
+        tint = "fg3" if not entry.is_possible else "accent_fg" if is_current else "fg"
+        icon = QRect(rect.left() + _LEFT, rect.center().y() - 7, _ICON, _ICON)
+        icons.paint(painter, icon, entry.icon, tint if tint != "fg" else "fg2")
+        left = icon.right() + 1 + _GAP
+        right = self._paint_right(painter, rect, entry, left)
+        _paint_marked(painter, QRect(left, rect.top(), right - left, rect.height()), entry, tint)
+
+    def _paint_right(self, painter: QPainter, rect: QRect, entry: Entry, left: int) -> int:
+        """The shortcut, and left of it the reason or the detail; gives where the text must end."""
+        right = rect.right() - _RIGHT
+        if entry.shortcut and entry.is_possible:
+            width = cap_width(entry.shortcut)
+            paint_cap(
+                painter, QRectF(right - width, rect.center().y() - CAP / 2 + 1, width, CAP), entry.shortcut
+            )
+            right -= width + _GAP
+        words = entry.reason or entry.detail
+        if not words:
+            return right
+        metrics = QFontMetrics(fonts.small())
+        shown = metrics.elidedText(words, _ELLIPSIS, (right - left) * 3 // 5)
+        width = metrics.horizontalAdvance(shown) + 2
+        painter.setFont(fonts.small())
+        painter.setPen(theme.color("fg3"))
+        painter.drawText(QRect(right - width, rect.top(), width, rect.height()), _ALIGN, shown)
+        return right - width - _GAP
+
+    def _heading(self, index: AnyIndex) -> str:
+        model = index.model()
+        return model.section_at(index.row()) if isinstance(model, PaletteList) else ""
+
+
+def _paint_marked(painter: QPainter, rect: QRect, entry: Entry, tint: str) -> None:
+    """The text in pieces, plain and bold by turns, cut where the room ends."""
+    painter.setPen(theme.color(tint))
+    plain, bold = fonts.body(), QFont(fonts.body())
+    bold.setWeight(QFont.Weight.Bold)
+    left = rect.left()
+    for piece, is_bold in pieces(entry.text, entry.positions):
+        font = bold if is_bold else plain
+        metrics = QFontMetrics(font)
+        room, width = rect.right() - left, metrics.horizontalAdvance(piece)
+        shown = piece if width <= room else metrics.elidedText(piece, _ELLIPSIS, room)
+        painter.setFont(font)
+        painter.drawText(QRect(left, rect.top(), room + 2, rect.height()), _ALIGN, shown)
+        if width > room:
+            return
+        left += width
+
+
+def pieces(text: str, positions: tuple[int, ...]) -> Iterator[tuple[str, bool]]:
+    """A text cut where bold begins and ends: ("Migrate ", no), ("git", yes), ("lab", no)."""
+    marked = frozenset(positions)
+    start = 0
+    for at in range(1, len(text) + 1):
+        if at == len(text) or (at in marked) != (start in marked):
+            yield text[start:at], start in marked
+            start = at
