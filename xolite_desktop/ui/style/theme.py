@@ -116,7 +116,9 @@ class Appearance(QObject):
     def _wear(self, theme: Theme) -> None:
         self.theme = theme
         self._application.setPalette(theme.palette())
-        self._application.setStyleSheet(theme.style_sheet())
+        sheet = theme.style_sheet()
+        if sheet != self._application.styleSheet():  # the same one again would style every widget anew
+            self._application.setStyleSheet(sheet)
         self.changed.emit()
 
     def _on_color_scheme_changed(self) -> None:
