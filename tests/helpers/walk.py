@@ -46,6 +46,17 @@ async def connected(windows: Windows, simulator: Simulator) -> PoolWindow:
     dialog = await question(connecting)
     assert isinstance(dialog, NewCertificate)
     click(dialog.trust)
+    return await _arrived(windows, simulator, polls)
+
+
+async def connected_again(windows: Windows, simulator: Simulator) -> PoolWindow:
+    """Sign in to a pool whose certificate is trusted already."""
+    polls = simulator.calls["event.from"]
+    enter(windows, simulator)
+    return await _arrived(windows, simulator, polls)
+
+
+async def _arrived(windows: Windows, simulator: Simulator, polls: int) -> PoolWindow:
     await until(lambda: windows.pool_windows, windows.opened)
     await settled(windows.pool_windows[0].connection, simulator, polls)
     return windows.pool_windows[0]

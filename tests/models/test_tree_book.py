@@ -41,3 +41,12 @@ def test_a_node_changes_its_branch_with_what_is_below() -> None:
     book.keep(make_node(entry("vm", "tag:a")))
     assert not book.rebranch(vm, "tag:a")
     assert book.objects == 1
+
+
+def test_a_vm_that_becomes_a_snapshot_counts_no_more() -> None:
+    book = TreeBook()
+    node = book.keep(make_node(entry("vm", "")))
+    book.describe(node, entry("vm", "", NodeKind.SNAPSHOT))
+    assert book.objects == 0
+    book.describe(node, entry("vm", ""))
+    assert book.objects == 1

@@ -16,8 +16,8 @@ from typing import Any
 
 import msgspec
 import pytest
-from PySide6.QtCore import SignalInstance
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, SignalInstance
+from PySide6.QtWidgets import QApplication, QMenu
 
 from helpers.keyrings import MemoryBackend, keyring_of
 from helpers.settled import settled
@@ -53,6 +53,19 @@ def application(qapp: QApplication) -> QApplication:
     if theme.appearance().choice != "light":
         theme.appearance().choose("light")
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def _no_widget_left(application: QApplication) -> Iterator[None]:
+    """Widgets a test made go with it: each that stayed would make every later change of style and theme dearer."""
+    before = set(QApplication.topLevelWidgets())
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for widget in set(QApplication.topLevelWidgets()) - before:
+        if widget.parent() is None and not isinstance(widget, QMenu):
+            widget.close()
+            widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 class DemoStore:

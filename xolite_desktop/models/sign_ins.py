@@ -8,10 +8,10 @@ import asyncio
 import logging
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMetaObject, QObject, Signal
 
 from xolite_desktop.models.bridge import Bridge
 from xolite_desktop.models.connection import Connection
@@ -48,6 +48,7 @@ class _SignIn:
     was_written: bool = False
     is_leaving: bool = False
     writing: asyncio.Task[None] | None = None
+    heard: list[QMetaObject.Connection] = field(default_factory=list)
 
 
 class SignIns(QObject):
@@ -97,8 +98,10 @@ class SignIns(QObject):
         uuid = _pool_uuid(connection)
         entry = _SignIn(connection, address, uuid, stays and bool(uuid))
         self._all.append(entry)
-        connection.session_changed.connect(lambda: self._follow(entry))
-        connection.password_needed.connect(lambda _: self._follow(entry))
+        entry.heard = [
+            connection.session_changed.connect(lambda: self._follow(entry)),
+            connection.password_needed.connect(lambda _: self._follow(entry)),
+        ]
         self._follow(entry)
 
     def hold(self, connection: Connection) -> None:
@@ -146,6 +149,8 @@ class SignIns(QObject):
             await self.drop(entry.pool_uuid)
         self._all.remove(entry)
         await connection.close()
+        for each in entry.heard:  # Qt would keep the connection, and its whole pool, for what is to be called
+            QObject.disconnect(each)
         if entry.was_written and not connection.leaves_session and not self._is_shared(entry):
             await self.forget(entry.pool_uuid)
 

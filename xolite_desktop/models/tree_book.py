@@ -11,25 +11,33 @@ from xolite_desktop.models.tree_order import key_of
 
 
 class TreeBook:
-    """The content of each node is its `Entry`. `objects`: how many there are, snapshots and groups not counted."""
+    """The content of each node is its `Entry`."""
 
     def __init__(self) -> None:
         self.nodes: dict[str, TreeNode] = {}
         self.numbers: dict[int, TreeNode] = {}
-        self.objects = 0
+        self._objects: set[str] = set()
         self._several: dict[str, list[str]] = {}  # keys by ref, of objects that stand in branches
 
     def keep(self, node: TreeNode) -> TreeNode:
         """Write a node down."""
         entry: Entry = node.content
         self.nodes[node.key] = self.numbers[node.number] = node
-        first = True
         if entry.branch:
-            keys = self._several.setdefault(entry.look.ref, [])
-            first = not keys
-            keys.append(node.key)
-        self.objects += first and _counts(entry)
+            self._several.setdefault(entry.look.ref, []).append(node.key)
+        if _counts(entry):
+            self._objects.add(entry.look.ref)
         return node
+
+    @property
+    def objects(self) -> int:
+        """How many objects there are, snapshots and groups not counted."""
+        return len(self._objects)
+
+    def describe(self, node: TreeNode, entry: Entry) -> None:
+        """Give a node another content. A VM may have become a snapshot."""
+        node.content = entry
+        (self._objects.add if _counts(entry) else self._objects.discard)(entry.look.ref)
 
     def drop(self, node: TreeNode) -> None:
         """Forget a node."""
@@ -37,14 +45,13 @@ class TreeBook:
         if self.nodes.pop(node.key, None) is None:
             return
         del self.numbers[node.number]
-        last = True
-        keys = self._several.get(entry.look.ref) if entry.branch else None
-        if keys is not None:
-            keys.remove(node.key)
-            last = not keys
-            if last:
-                del self._several[entry.look.ref]
-        self.objects -= last and _counts(entry)
+        ref = entry.look.ref
+        if entry.branch:
+            self._several[ref].remove(node.key)
+            if not self._several[ref]:
+                del self._several[ref]
+        if not self.keys_of(ref):
+            self._objects.discard(ref)
 
     def keys_of(self, ref: str) -> list[str]:
         """The keys of all nodes of an object."""

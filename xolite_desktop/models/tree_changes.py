@@ -220,7 +220,7 @@ class TreeChanges:
         if self._book.nodes.get(entry.key) is not node:
             return
         before: Entry = node.content
-        node.content = entry
+        self._book.describe(node, entry)
         if before.look != entry.look and node.is_reachable:
             self._tell(node, before.look.differing(entry.look))
         self._rejudge(node)

@@ -44,8 +44,11 @@ class JobRunner:
         self._work: dict[Job, tuple[Task, object]] = {}
         self._running: set[asyncio.Task[None]] = set()
         connection.state_changed.connect(jobs.follow_state)
-        connection.loaded.connect(lambda: self._remove_tasks(jobs.left_over))
+        connection.loaded.connect(self._on_loaded)
         jobs.ended.connect(self._on_ended)
+
+    def _on_loaded(self) -> None:
+        self._remove_tasks(self.jobs.left_over)
 
     def start_offer(self, offer: Offer, answer: object = None) -> list[Job]:
         """One job for each object the offer allows, at most 25 at a time. The action must have work of its own."""
