@@ -9,7 +9,6 @@ import logging
 import time
 from collections.abc import Callable
 from contextlib import aclosing
-from enum import Enum, auto
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -17,6 +16,8 @@ from PySide6.QtCore import QObject, Signal
 from xolite_desktop.models.bridge import Bridge
 from xolite_desktop.models.connection_words import State as State
 from xolite_desktop.models.entering import (
+    Answer,
+    CertificateQuestion,
     Enter,
     PasswordQuestion,
     by_password,
@@ -49,15 +50,6 @@ log = logging.getLogger(__name__)
 LAGGING_MS = 2000.0
 
 MakeClient = Callable[[Endpoint, Pins], Client]
-CertificateQuestion = CertificateUnknown | CertificateChanged
-
-
-class Answer(Enum):
-    """What the person said about a certificate."""
-
-    TRUST = auto()
-    ONCE = auto()
-    CANCEL = auto()
 
 
 class Connection(QObject):
