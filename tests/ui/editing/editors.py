@@ -50,6 +50,15 @@ def opened(tab: Overview | PropertiesTab, edit_id: str) -> DraftEditor:
     raise AssertionError(f"{edit_id} is not being edited")
 
 
+def renaming(window: PoolWindow, ref: Ref) -> DraftEditor:
+    """The editor of an object's name, begun in the head of its page."""
+    window.editing.rename(ref)
+    page = window.pages.page
+    assert page is not None
+    assert page.header.editor is not None
+    return page.header.editor
+
+
 async def cached(window: PoolWindow, condition: Callable[[], object]) -> None:
     tab = window.pages.page.tab if window.pages.page is not None else None
     shown = [tab.refreshed] if tab is not None else []

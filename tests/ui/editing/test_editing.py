@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu
-from ui.editing.editors import VM, Find, cached, jobs, on_server, opened, overview, shown_tab
+from ui.editing.editors import VM, Find, cached, jobs, on_server, opened, overview, renaming, shown_tab
 
 from helpers.person import click, press_key, type_text
 from xolite_desktop.models.edits.editable import Kind
@@ -188,11 +188,8 @@ async def test_names_of_others_are_edited_as_plain_text(window: PoolWindow, find
         editor = opened(tab, edit_id)
         assert not editor.draft.is_changed
         editor.look()
-    window.editing.rename(ref)
-    page = window.pages.page
-    assert page is not None
-    assert page.header.editor is not None
-    assert not page.header.editor.draft.is_changed
+    editor = renaming(window, ref)
+    assert not editor.draft.is_changed
     properties = shown_tab(window, ref, PropertiesTab.title)
     properties.refresh()
     for label in window.findChildren(QLabel):
@@ -210,12 +207,9 @@ async def test_names_of_others_are_edited_as_plain_text(window: PoolWindow, find
 async def test_a_long_name_is_written_whole(window: PoolWindow, simulator: Simulator, find: Find) -> None:
     ref = find(window, "VM", VM)
     overview(window, ref)
-    window.editing.rename(ref)
-    page = window.pages.page
-    assert page is not None
-    assert page.header.editor is not None
-    page.header.editor.input.show_content("y" * 10_000)
-    page.header.editor.commit()
+    editor = renaming(window, ref)
+    editor.input.show_content("y" * 10_000)
+    editor.commit()
     await cached(window, lambda: jobs(window)[0].is_over)
     assert on_server(simulator, "VM", ref)["name_label"] == "y" * 10_000
     assert len(jobs(window)[0].title) < 500

@@ -72,8 +72,7 @@ async def test_a_snapshot_is_taken_and_deleted_in_its_tab(doing: Doing) -> None:
     dialog = dialogs.pop()
     assert isinstance(dialog, SnapshotDialog)
     type_text(dialog.name, "clean")
-    (job,) = await doing.done(begin=lambda: click(dialog.go))
-    assert job.state is JobState.DONE, job.error
+    await doing.succeed(lambda: click(dialog.go))
     await doing.until(lambda: doing.get("VM", vm).snapshots)
     snapshot = Ref(doing.get("VM", vm).snapshots[0])
     await doing.until(lambda: "destroy" in doing.get("VM", snapshot).allowed_operations)
@@ -130,8 +129,7 @@ async def test_an_interface_is_added_in_its_tab(doing: Doing) -> None:
     click(panel.bar.adding.button)
     dialog = dialogs.pop()
     assert isinstance(dialog, NewNicDialog)
-    (job,) = await doing.done(begin=lambda: click(dialog.go))
-    assert job.state is JobState.DONE, job.error
+    await doing.succeed(lambda: click(dialog.go))
     await doing.until(lambda: set(doing.get("VM", vm).VIFs) - before)
     (made,) = set(doing.get("VM", vm).VIFs) - before
     await until(lambda: panel.model.row_of(made) >= 0, panel.model.rowsInserted, panel.model.modelReset)
