@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from xolite_desktop.models.jobs.job import Job
+from xolite_desktop.models.jobs.job import Job, JobState
 from xolite_desktop.ui.pool_window import PoolWindow
 from xolite_desktop.xapi.refs import Ref
 
@@ -64,6 +64,12 @@ class Doing:
         finally:
             self.window.jobs.ended.disconnect(heard)
         return ended
+
+    async def succeed(self, begin: Callable[[], object]) -> Job:
+        """Begin one job and wait until it is done."""
+        (job,) = await self.done(begin=begin)
+        assert job.state is JobState.DONE, job.error
+        return job
 
     async def until(self, holds: Callable[[], object]) -> None:
         """Wait until the pool's events have made something true."""

@@ -53,8 +53,10 @@ def type_text(widget: QWidget, text: str) -> None:
             QTest.keyClick(widget, char)
 
 
-def press_key(widget: QWidget, key: Qt.Key) -> None:
-    QTest.keyClick(widget, key)
+def press_key(
+    widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    QTest.keyClick(widget, key, modifiers)
 
 
 def click(button: QWidget) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from xolite_desktop.models.connection import Connection, State
+from xolite_desktop.models.object_tree import ObjectTree
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.simulator import Simulator
 from xolite_desktop.simulator.clock import RealClock
@@ -194,3 +195,9 @@ async def live(own_simulator: Simulator) -> AsyncIterator[Connection]:
     await reached(connection, State.LIVE)
     yield connection
     await connection.close()
+
+
+@pytest.fixture
+def tree(pool, judged):
+    """The small pool as a tree."""
+    return judged(ObjectTree(pool.store))

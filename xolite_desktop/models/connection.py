@@ -9,19 +9,22 @@ import logging
 import time
 from collections.abc import Callable
 from contextlib import aclosing
-from enum import Enum, auto
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from xolite_desktop.models.bridge import Bridge
 from xolite_desktop.models.connection_words import State as State
 from xolite_desktop.models.entering import (
+    Answer,
+    CertificateQuestion,
     Enter,
     PasswordQuestion,
     by_password,
     is_about_password,
     with_session,
 )
+from xolite_desktop.models.open_question import OpenQuestion
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.client.figures import Figures
@@ -47,15 +50,6 @@ log = logging.getLogger(__name__)
 LAGGING_MS = 2000.0
 
 MakeClient = Callable[[Endpoint, Pins], Client]
-CertificateQuestion = CertificateUnknown | CertificateChanged
-
-
-class Answer(Enum):
-    """What the person said about a certificate."""
-
-    TRUST = auto()
-    ONCE = auto()
-    CANCEL = auto()
 
 
 class Connection(QObject):
@@ -111,8 +105,8 @@ class Connection(QObject):
         self._make_client = make_client
         self._clock = clock
         self._client: Client | None = None
-        self._question: asyncio.Future[Answer] | None = None
-        self._password: asyncio.Future[str | None] | None = None
+        self._question = OpenQuestion[Answer]()
+        self._password = OpenQuestion[str | None]()
         self._told_session: Session | None = None
         self._run: asyncio.Task[None] | None = None
         self._retry: asyncio.TimerHandle | None = None
@@ -177,15 +171,15 @@ class Connection(QObject):
 
     def trust(self) -> None:
         """The person vouches for the certificate asked about, for good."""
-        self._answer(Answer.TRUST)
+        self._question.answer(Answer.TRUST)
 
     def trust_once(self) -> None:
         """The person vouches for the certificate asked about until the program ends."""
-        self._answer(Answer.ONCE)
+        self._question.answer(Answer.ONCE)
 
     def replace(self) -> None:
         """The person vouches for the changed certificate in place of the old one."""
-        self._answer(Answer.TRUST)
+        self._question.answer(Answer.TRUST)
 
     def pin(self, question: CertificateQuestion, *, once: bool = False) -> None:
         """Remember that the person vouched for a certificate, wherever the question came from."""
@@ -211,15 +205,14 @@ class Connection(QObject):
 
     def give_password(self, password: str) -> None:
         """The answer to `password_needed`."""
-        if self._password is not None and not self._password.done():
-            self._password.set_result(password)
+        self._password.answer(password)
 
     def cancel(self) -> None:
         """Give up connecting, refuse a certificate or give no password. A connection that stands is closed by `close`."""
-        if self._password is not None and not self._password.done():
-            self._password.set_result(None)
-        elif self._question is not None and not self._question.done():
-            self._answer(Answer.CANCEL)
+        if self._password.is_open:
+            self._password.answer(None)
+        elif self._question.is_open:
+            self._question.answer(Answer.CANCEL)
         elif self._run is not None and not self.is_usable:
             self._run.cancel()
 
@@ -311,7 +304,8 @@ class Connection(QObject):
         endpoint = self._client.endpoint
         while True:
             self._lose(error, None)
-            password = await self._ask_password(PasswordQuestion(self.user, error))
+            question = PasswordQuestion(self.user, error)
+            password = await self._password.ask(partial(self.password_needed.emit, question))
             if password is None:
                 return False
             try:
@@ -377,30 +371,12 @@ class Connection(QObject):
         pin = self._pins.get(question.endpoint)
         if pin is not None and pin.sha256 == question.certificate.sha256:
             return True
-        self._question = asyncio.get_running_loop().create_future()
-        if isinstance(question, CertificateChanged):
-            self.certificate_changed.emit(question)
-        else:
-            self.certificate_unknown.emit(question)
-        try:
-            answer = await self._question
-        finally:
-            self._question = None
+        is_changed = isinstance(question, CertificateChanged)
+        asking = self.certificate_changed if is_changed else self.certificate_unknown
+        answer = await self._question.ask(partial(asking.emit, question))
         if answer is not Answer.CANCEL:
             self.pin(question, once=answer is Answer.ONCE)
         return answer is not Answer.CANCEL
-
-    async def _ask_password(self, question: PasswordQuestion) -> str | None:
-        self._password = asyncio.get_running_loop().create_future()
-        self.password_needed.emit(question)
-        try:
-            return await self._password
-        finally:
-            self._password = None
-
-    def _answer(self, answer: Answer) -> None:
-        if self._question is not None and not self._question.done():
-            self._question.set_result(answer)
 
     def _on_error(self, error: Exception) -> None:
         if not isinstance(error, XapiError):

@@ -1,20 +1,30 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""How a client gets its session: by a password, or with one kept from before; and when a person is asked again."""
+"""How a client gets its session: by a password, or with one kept from before; and what a person is asked on the way."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Final
 
 from xolite_desktop.xapi.client.client import Client
-from xolite_desktop.xapi.errors import SignInNeeded, XapiError
+from xolite_desktop.xapi.errors import CertificateChanged, CertificateUnknown, SignInNeeded, XapiError
 from xolite_desktop.xapi.refs import Ref
 
 REFUSED: Final = "SESSION_AUTHENTICATION_FAILED"
 
 Enter = Callable[[Client], Awaitable[None]]
+CertificateQuestion = CertificateUnknown | CertificateChanged
+
+
+class Answer(Enum):
+    """What the person said about a certificate."""
+
+    TRUST = auto()
+    ONCE = auto()
+    CANCEL = auto()
 
 
 @dataclass(frozen=True)

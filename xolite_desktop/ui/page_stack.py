@@ -79,7 +79,7 @@ class PageStack(QStackedWidget):
         self._book = book
         looks = TableLooks(consoles.desk.settings, consoles.desk.pool_uuid)
         self._tables = TableDesk(
-            connection.store, rows, looks, connection.bridge, PulseFeed(connection, self)
+            connection.store, hub, rows, looks, connection.bridge, PulseFeed(connection, self)
         )
         self._several: SelectionPage | None = None
         self._pages: dict[str, Page] = {}

@@ -41,6 +41,7 @@ async def desk(demo_store: Any, tmp_path: Path) -> AsyncIterator[TableDesk]:
     rows = ActionHub(connection, window, has_shortcuts=False)
     yield TableDesk(
         demo_store.store,
+        ActionHub(connection, window),
         rows,
         TableLooks(Settings(tmp_path), "pool"),
         connection.bridge,

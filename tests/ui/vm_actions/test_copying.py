@@ -6,25 +6,21 @@ from __future__ import annotations
 
 from helpers.doing import Doing
 from helpers.person import click, type_text
-from xolite_desktop.models.jobs.job import JobState
 from xolite_desktop.xapi.records.vm import VM
 
 
 async def test_copied_made_a_template_and_made_a_vm_of(doing: Doing) -> None:
     (dialog,) = doing.choose("vm.copy", doing.ref("VM", "old-jira"))
     type_text(dialog.name, "mould")
-    (job,) = await doing.done(begin=lambda: click(dialog.go))
-    assert job.state is JobState.DONE, job.error
+    await doing.succeed(lambda: click(dialog.go))
     await doing.until(lambda: "mould" in {vm.name_label for vm in doing.cache.of(VM, "VM").values()})
     mould = doing.ref("VM", "mould")
     await doing.until(lambda: "make_into_template" in doing.get("VM", mould).allowed_operations)
     (question,) = doing.choose("vm.to_template", mould)
-    (job,) = await doing.done(begin=lambda: click(question.go))
-    assert job.state is JobState.DONE, job.error
+    await doing.succeed(lambda: click(question.go))
     await doing.until(lambda: doing.get("VM", mould).is_a_template)
     await doing.until(lambda: "clone" in doing.get("VM", mould).allowed_operations)
     (dialog,) = doing.choose("template.new_vm", mould)
     type_text(dialog.name, "cast")
-    (job,) = await doing.done(begin=lambda: click(dialog.go))
-    assert job.state is JobState.DONE, job.error
+    await doing.succeed(lambda: click(dialog.go))
     await doing.until(lambda: not doing.get("VM", doing.ref("VM", "cast")).is_a_template)

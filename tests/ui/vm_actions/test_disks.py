@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from helpers.doing import Doing
 from helpers.person import click, type_text
-from xolite_desktop.models.jobs.job import JobState
 from xolite_desktop.ui.dialogs.confirm import ConfirmDialog
 from xolite_desktop.ui.dialogs.disk import NewDiskDialog
 from xolite_desktop.xapi.records.storage import VBD
@@ -24,20 +23,17 @@ async def test_made_deactivated_and_deleted(doing: Doing) -> None:
     assert isinstance(dialog, NewDiskDialog)
     type_text(dialog.name, "scratch")
     type_text(dialog.amount, "5 GiB")
-    (job,) = await doing.done(begin=lambda: click(dialog.go))
-    assert job.state is JobState.DONE, job.error
+    await doing.succeed(lambda: click(dialog.go))
     await doing.until(lambda: vbds_of(doing, vm) - before)
     (made,) = vbds_of(doing, vm) - before
     await doing.until(lambda: doing.get("VBD", made).currently_attached)
     vdi = doing.get("VBD", made).VDI
     (question,) = doing.choose("disk.deactivate", made)
-    (job,) = await doing.done(begin=lambda: click(question.go))
-    assert job.state is JobState.DONE, job.error
+    await doing.succeed(lambda: click(question.go))
     await doing.until(lambda: not doing.get("VBD", made).currently_attached)
     (question,) = doing.choose("disk.delete", made)
     assert isinstance(question, ConfirmDialog)
     assert question.typed is not None
     type_text(question.typed, doing.window.hub.selection.items[0].name)
-    (job,) = await doing.done(begin=lambda: click(question.go))
-    assert job.state is JobState.DONE, job.error
+    await doing.succeed(lambda: click(question.go))
     await doing.until(lambda: doing.get("VDI", vdi) is None)

@@ -23,16 +23,14 @@ async def test_a_vm_is_started_on_a_host_suspended_and_resumed_on_it(doing: Doin
     assert isinstance(dialog, StartOnDialog)
     row = next(n for n in range(dialog.hosts.count()) if dialog.hosts.item(n).text() == "xcp-02")
     dialog.hosts.setCurrentRow(row)
-    (job,) = await doing.done(begin=dialog.go.click)
-    assert job.state is JobState.DONE, job.error
+    await doing.succeed(dialog.go.click)
     await doing.until(lambda: doing.get("VM", vm).resident_on == host)
     await doing.until(lambda: "suspend" in doing.get("VM", vm).allowed_operations)
     await doing.window.connection.client.call("VM.suspend", vm)
     await doing.until(lambda: "resume_on" in doing.get("VM", vm).allowed_operations)
     (dialog,) = doing.choose("vm.resume_on", vm)
     assert isinstance(dialog, ResumeOnDialog)
-    (job,) = await doing.done(begin=dialog.go.click)
-    assert job.state is JobState.DONE, job.error
+    await doing.succeed(dialog.go.click)
     await doing.until(lambda: doing.get("VM", vm).power_state == "Running")
 
 

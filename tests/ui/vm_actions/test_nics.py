@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from helpers.doing import Doing
 from helpers.person import click, type_text
-from xolite_desktop.models.jobs.job import JobState
 from xolite_desktop.xapi.refs import Ref
 
 
@@ -15,8 +14,7 @@ async def test_added_moved_and_removed(doing: Doing) -> None:
     before = set(doing.get("VM", vm).VIFs)
     (dialog,) = doing.choose("vm.new_nic", vm)
     type_text(dialog.mac, "02:00:5e:10:00:02")
-    (job,) = await doing.done(begin=lambda: click(dialog.go))
-    assert job.state is JobState.DONE, job.error
+    await doing.succeed(lambda: click(dialog.go))
     await doing.until(lambda: set(doing.get("VM", vm).VIFs) - before)
     (made,) = set(doing.get("VM", vm).VIFs) - before
     vif = Ref(made)
@@ -25,10 +23,8 @@ async def test_added_moved_and_removed(doing: Doing) -> None:
     network = doing.ref("network", "VLAN 120 DMZ")
     (dialog,) = doing.choose("nic.edit", vif)
     dialog.network.choose(network)
-    (job,) = await doing.done(begin=lambda: click(dialog.go))
-    assert job.state is JobState.DONE, job.error
+    await doing.succeed(lambda: click(dialog.go))
     await doing.until(lambda: doing.get("VIF", vif).network == network)
     (question,) = doing.choose("nic.remove", vif)
-    (job,) = await doing.done(begin=lambda: click(question.go))
-    assert job.state is JobState.DONE, job.error
+    await doing.succeed(lambda: click(question.go))
     await doing.until(lambda: doing.get("VIF", vif) is None)

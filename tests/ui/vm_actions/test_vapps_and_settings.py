@@ -6,18 +6,15 @@ from __future__ import annotations
 
 from helpers.doing import Doing
 from helpers.person import click, type_text
-from xolite_desktop.models.jobs.job import JobState
 
 
 async def test_a_vapp_is_made_and_started(doing: Doing) -> None:
     vm = doing.ref("VM", "old-jira")
     (dialog,) = doing.choose("vapp.new", vm)
     type_text(dialog.name, "shop")
-    (job,) = await doing.done(begin=lambda: click(dialog.go))
-    assert job.state is JobState.DONE, job.error
+    await doing.succeed(lambda: click(dialog.go))
     await doing.until(lambda: vm in doing.get("VM_appliance", doing.get("VM", vm).appliance).VMs)
-    (job,) = await doing.done(begin=lambda: doing.choose("vapp.start", vm))
-    assert job.state is JobState.DONE, job.error
+    await doing.succeed(lambda: doing.choose("vapp.start", vm))
     await doing.until(lambda: doing.get("VM", vm).power_state == "Running")
 
 
@@ -25,11 +22,9 @@ async def test_memory_is_changed_and_deletion_forbidden(doing: Doing) -> None:
     vm = doing.ref("VM", "old-jira")
     (dialog,) = doing.choose("vm.resources", vm)
     type_text(dialog.static_max, "6 GiB")
-    (job,) = await doing.done(begin=lambda: click(dialog.go))
-    assert job.state is JobState.DONE, job.error
+    await doing.succeed(lambda: click(dialog.go))
     await doing.until(lambda: doing.get("VM", vm).memory_static_max == 6 << 30)
-    (job,) = await doing.done(begin=lambda: doing.choose("vm.protect_deletion", vm))
-    assert job.state is JobState.DONE, job.error
+    await doing.succeed(lambda: doing.choose("vm.protect_deletion", vm))
     await doing.until(lambda: "destroy" not in doing.get("VM", vm).allowed_operations)
     doing.window.hub.select([vm])
     assert not doing.window.hub.q_action("vm.delete").isEnabled()

@@ -5,24 +5,22 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Callable
 from contextlib import aclosing
 from pathlib import Path
 
 import pytest
-from xapi.client.transfer_pool import DISK_SIZE, EMPTY, MIB, RUNNING, SR, VDI, VM
+from xapi.client.moving import Noise, Pit, Zeros, disk, export, raw, tasks
+from xapi.client.transfer_pool import DISK_SIZE, EMPTY, MIB, RUNNING, SR
 from xapi.tls_server import TlsServer
 
 from xolite_desktop.simulator.server import Simulator
-from xolite_desktop.xapi.client import Client, transfer_run
+from xolite_desktop.xapi.client import Client
 from xolite_desktop.xapi.client.transfer_run import TransferProgress
 from xolite_desktop.xapi.client.transfers import Wanted
 from xolite_desktop.xapi.errors import (
     CertificateUnknown,
-    Closed,
     Failure,
-    LocalFileError,
     OutcomeUnknown,
     ProtocolError,
     TransferRefused,
@@ -31,56 +29,6 @@ from xolite_desktop.xapi.net.certificate import Certificate
 from xolite_desktop.xapi.net.endpoint import Endpoint
 from xolite_desktop.xapi.net.pins import Pins
 from xolite_desktop.xapi.refs import Ref
-
-
-def export(client: Client, **query: str) -> Wanted:
-    return Wanted(client.endpoint, "/export", tuple({"ref": VM, **query}.items()), "exporting a VM")
-
-
-def disk(client: Client, vdi: str = EMPTY) -> Wanted:
-    return Wanted(client.endpoint, "/import_raw_vdi", (("vdi", vdi), ("format", "raw")), "importing a disk")
-
-
-def raw(client: Client) -> Wanted:
-    return Wanted(client.endpoint, "/export_raw_vdi", (("vdi", VDI), ("format", "raw")), "exporting a disk")
-
-
-def tasks(store: Simulator) -> list[tuple[str, str]]:
-    """What of our tasks is left on the server."""
-    return store.run(
-        lambda: [(task["name_label"], task["status"]) for task in store.db.records("task").values()]
-    )
-
-
-class Zeros:
-    """A source that is large, and not there."""
-
-    def __init__(self, size_bytes: int) -> None:
-        self.size_bytes = size_bytes
-        self.moving = asyncio.Event()
-        self._block = bytes(256 << 10)
-
-    async def read(self, most: int) -> bytes:
-        self.moving.set()
-        return self._block[:most]
-
-
-class Noise(Zeros):
-    async def read(self, most: int) -> bytes:
-        self.moving.set()
-        return b"noise" * (most // 5) + b"n" * (most % 5)
-
-
-class Pit:
-    """A sink that only counts."""
-
-    def __init__(self) -> None:
-        self.size = 0
-        self.moving = asyncio.Event()
-
-    async def write(self, block: bytes) -> None:
-        self.size += len(block)
-        self.moving.set()
 
 
 async def test_a_download_is_there_under_its_name_and_its_task_is_gone(
@@ -198,110 +146,6 @@ async def test_fewer_bytes_than_the_disk_has_are_no_success(porter: Client, tmp_
     assert list(tmp_path.iterdir()) == []
 
 
-async def test_a_full_disk_cancels_the_task(porter: Client, store: Simulator) -> None:
-    class FullSink:
-        async def write(self, block: bytes) -> None:
-            raise LocalFileError("vm.xva", "No space left on device")
-
-    with pytest.raises(LocalFileError, match="No space"):
-        await porter.transfers.receive(raw(porter), FullSink())
-    assert tasks(store) == []
-
-
-@pytest.mark.parametrize("how", ["the coroutine", "the task", "stop"])
-async def test_a_cancelled_download_ends_within_a_second_and_leaves_nothing(
-    porter: Client, store: Simulator, tmp_path: Path, how: str
-) -> None:
-    store.transfers.faults.stall_after_bytes = 3 * MIB
-    begun, refs = asyncio.Event(), list[Ref]()
-    download = asyncio.create_task(
-        porter.transfers.download(
-            raw(porter), tmp_path / "disk.raw", on_task=refs.append, on_progress=lambda progress: begun.set()
-        )
-    )
-    await begun.wait()
-    began = time.monotonic()
-    if how == "the coroutine":
-        download.cancel()
-    elif how == "the task":
-        await porter.cancel_task(refs[0])
-    else:
-        assert porter.transfers.stop(refs[0])
-    with pytest.raises(asyncio.CancelledError if how == "the coroutine" else Failure) as raised:
-        await download
-    assert time.monotonic() - began < 1.0
-    assert how == "the coroutine" or raised.value.code == "TASK_CANCELLED"  # type: ignore[attr-defined]
-    assert list(tmp_path.iterdir()) == []
-    assert tasks(store) == []
-    assert not porter.transfers.stop(refs[0])
-
-
-@pytest.mark.parametrize("how", ["the coroutine", "the task"])
-async def test_a_cancelled_upload_ends_within_a_second_and_leaves_nothing(
-    porter: Client, store: Simulator, how: str
-) -> None:
-    store.transfers.faults.stall_after_bytes = 3 * MIB
-    source, refs = Zeros(DISK_SIZE), list[Ref]()
-    upload = asyncio.create_task(porter.transfers.send(disk(porter), source, on_task=refs.append))
-    await source.moving.wait()
-    began = time.monotonic()
-    if how == "the coroutine":
-        upload.cancel()
-    else:
-        await porter.cancel_task(refs[0])
-    with pytest.raises(asyncio.CancelledError if how == "the coroutine" else Failure) as raised:
-        await upload
-    assert time.monotonic() - began < 1.0
-    assert how == "the coroutine" or raised.value.code == "TASK_CANCELLED"  # type: ignore[attr-defined]
-    assert tasks(store) == []
-
-
-async def test_a_transfer_cancelled_before_it_began_leaves_nothing(porter: Client, store: Simulator) -> None:
-    made = asyncio.Event()
-    store.faults.answer_delay_s = 0.05
-    upload = asyncio.create_task(
-        porter.transfers.send(disk(porter), Zeros(MIB), on_task=lambda task: made.set())
-    )
-    await asyncio.sleep(0)
-    await asyncio.sleep(0)
-    upload.cancel()  # while the task is being made
-    with pytest.raises(asyncio.CancelledError):
-        await upload
-    store.faults.answer_delay_s = 0.0
-    while porter.transfers.tidying:
-        await asyncio.wait(porter.transfers.tidying)
-    assert not made.is_set()
-    assert tasks(store) == []
-    assert store.calls["task.destroy"] == store.calls["task.create"]
-
-
-async def test_a_server_that_does_not_answer_does_not_hold_up_a_cancel(
-    porter: Client, store: Simulator
-) -> None:
-    store.transfers.faults.stall_after_bytes = MIB
-    sink = Pit()
-    download = asyncio.create_task(porter.transfers.receive(raw(porter), sink))
-    await sink.moving.wait()
-    store.faults.answer_delay_s = 5.0
-    began = time.monotonic()
-    download.cancel()
-    with pytest.raises(asyncio.CancelledError):
-        await download
-    assert time.monotonic() - began < 1.0
-    store.faults.answer_delay_s = 0.0
-
-
-async def test_a_task_that_somebody_else_cancels_ends_the_transfer(porter: Client, store: Simulator) -> None:
-    store.transfers.faults.stall_after_bytes = MIB
-    sink, refs = Pit(), list[Ref]()
-    download = asyncio.create_task(porter.transfers.receive(raw(porter), sink, on_task=refs.append))
-    await sink.moving.wait()
-    await porter.call("task.cancel", refs[0])
-    with pytest.raises(Failure, match="TASK_CANCELLED"):
-        await download
-    assert tasks(store) == []
-
-
 async def test_events_tell_how_it_ended_while_a_subscription_runs(porter: Client, store: Simulator) -> None:
     async def subscribe() -> None:
         async with aclosing(porter.subscribe(("pool", "task"))) as batches:
@@ -318,21 +162,6 @@ async def test_events_tell_how_it_ended_while_a_subscription_runs(porter: Client
     assert store.calls["task.get_record"] - before <= 3
     following.cancel()
     await asyncio.wait([following])
-
-
-async def test_a_server_without_a_word_in_the_end_leaves_an_upload_unknown(
-    porter: Client, store: Simulator, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(transfer_run, "SETTLE_S", 0.2)
-    source = Zeros(DISK_SIZE)
-    store.transfers.faults.stall_after_bytes = MIB
-    refs = list[Ref]()
-    upload = asyncio.create_task(porter.transfers.send(disk(porter), source, on_task=refs.append))
-    while store.transfers.received <= MIB:
-        await asyncio.sleep(0.005)
-    assert porter.transfers.stop(refs[0])  # the handler does not notice, and nobody cancels the task
-    with pytest.raises(OutcomeUnknown):
-        await upload
 
 
 async def test_a_redirect_is_followed_to_a_pinned_host(
@@ -384,22 +213,6 @@ async def test_a_small_file_is_fetched_whole_and_a_lost_session_renewed(
             porter.endpoint, "/nowhere", accept="*/*", doing="reading", timeout_s=20.0, max_bytes=MIB
         )
     assert raised.value.status == 403
-
-
-async def test_a_closed_client_transfers_nothing(porter: Client) -> None:
-    await porter.close()
-    with pytest.raises(Closed):
-        await porter.transfers.receive(raw(porter), Pit())
-
-
-async def test_closing_the_client_cuts_its_transfers(porter: Client, store: Simulator) -> None:
-    store.transfers.faults.stall_after_bytes = MIB
-    sink = Pit()
-    download = asyncio.create_task(porter.transfers.receive(raw(porter), sink))
-    await sink.moving.wait()
-    await porter.close()
-    with pytest.raises((Failure, Closed)):
-        await download
 
 
 async def test_an_upload_to_an_sr_that_is_gone(porter: Client) -> None:

@@ -37,14 +37,10 @@ def _unless(is_so: Callable[[Cache, Ref], bool]) -> Refuse:
     return refuse
 
 
-def _blocks(cache: Cache, ref: Ref, operations_: tuple[str, ...]) -> bool:
+def _blocked(cache: Cache, ref: Ref, among: tuple[str, ...]) -> set[str]:
+    """Which of these operations somebody has blocked."""
     vm = cache.vm(ref)
-    return vm is not None and set(operations_) <= set(vm.blocked_operations)
-
-
-def _blocks_some(cache: Cache, ref: Ref, operations_: tuple[str, ...]) -> bool:
-    vm = cache.vm(ref)
-    return vm is not None and bool(set(operations_) & set(vm.blocked_operations))
+    return set(among) & set(vm.blocked_operations) if vm is not None else set()
 
 
 async def _resources(running: Running, ref: Ref) -> None:
@@ -68,15 +64,22 @@ def _protecting(blocked: tuple[str, ...], on: bool) -> Work:
     return work
 
 
-_DELETION, _SHUTDOWN = operations.PROTECT_FROM_DELETION, operations.PROTECT_FROM_SHUTDOWN
-
-
-def _toggle(
-    action_id: str, title: str, icon: str, doing: str, refuse: Refuse, work: Work, calls: tuple[str, ...]
-) -> Action:
-    return Action(
-        action_id, title, icon, _SETTINGS, _VM, refuse=refuse, work=work, calls=calls, job_title=doing,
-        plural=f"{title} for",
+def _protection(noun: str, blocked: tuple[str, ...]) -> tuple[Action, Action]:
+    """Switching a protection on, and off."""
+    on, off = f"Protect from {noun}", f"Allow {noun}"
+    return (
+        Action(
+            f"vm.protect_{noun}", on, "lock", _SETTINGS, _VM,
+            refuse=_unless(lambda cache, ref: _blocked(cache, ref, blocked) == set(blocked)), work=_protecting(blocked, True),
+            calls=("VM.add_to_blocked_operations",), job_title=f"Protecting {{name}} from {noun}",
+            plural=f"{on} for",
+        ),
+        Action(
+            f"vm.unprotect_{noun}", off, "lock-open", _SETTINGS, _VM,
+            refuse=_unless(lambda cache, ref: not _blocked(cache, ref, blocked)),
+            work=_protecting(blocked, False), calls=("VM.remove_from_blocked_operations",),
+            job_title=f"Allowing the {noun} of {{name}}", plural=f"{off} for",
+        ),
     )  # fmt: skip
 
 
@@ -105,24 +108,6 @@ CONFIG_ACTIONS = (
         refuse=rules.vtpm, work=_vtpm, calls=("VTPM.create",), job_title="Adding a TPM to {name}",
         plural="Add TPMs to",
     ),
-    _toggle(
-        "vm.protect_deletion", "Protect from deletion", "lock", "Protecting {name} from deletion",
-        _unless(lambda cache, ref: _blocks(cache, ref, _DELETION)), _protecting(_DELETION, True),
-        ("VM.add_to_blocked_operations",),
-    ),
-    _toggle(
-        "vm.unprotect_deletion", "Allow deletion", "lock-open", "Allowing the deletion of {name}",
-        _unless(lambda cache, ref: not _blocks_some(cache, ref, _DELETION)), _protecting(_DELETION, False),
-        ("VM.remove_from_blocked_operations",),
-    ),
-    _toggle(
-        "vm.protect_shutdown", "Protect from shutdown", "lock", "Protecting {name} from shutdown",
-        _unless(lambda cache, ref: _blocks(cache, ref, _SHUTDOWN)), _protecting(_SHUTDOWN, True),
-        ("VM.add_to_blocked_operations",),
-    ),
-    _toggle(
-        "vm.unprotect_shutdown", "Allow shutdown", "lock-open", "Allowing the shutdown of {name}",
-        _unless(lambda cache, ref: not _blocks_some(cache, ref, _SHUTDOWN)), _protecting(_SHUTDOWN, False),
-        ("VM.remove_from_blocked_operations",),
-    ),
+    *_protection("deletion", operations.PROTECT_FROM_DELETION),
+    *_protection("shutdown", operations.PROTECT_FROM_SHUTDOWN),
 )  # fmt: skip

@@ -21,8 +21,9 @@ _VM = frozenset({NodeKind.VM, NodeKind.TEMPLATE})
 _VBD = frozenset({NodeKind.VBD})
 _DISK = frozenset({NodeKind.VBD, NodeKind.VDI})
 _DEVICES = places(Group.DEVICES, Menu.CONTEXT, Menu.VM)
-_CHANGE = places(Group.CHANGE, Menu.CONTEXT)
-_DELETE = places(Group.DELETE, Menu.CONTEXT)
+_PLUG = places(Group.POWER, Menu.CONTEXT, Menu.HEADER)
+_CHANGE = places(Group.CHANGE, Menu.CONTEXT, Menu.HEADER)
+_DELETE = places(Group.DELETE, Menu.CONTEXT, Menu.HEADER)
 
 HAS_DRIVE = "HAS_CD_DRIVE"
 """Ours: the VM has a drive for discs already. Parameter: VM."""
@@ -64,12 +65,12 @@ DISK_ACTIONS = (
         job_title="Making a DVD drive for {name}", plural="New DVD drives for",
     ),
     Action(
-        "disk.activate", "Activate", "plug", _CHANGE, _VBD,
+        "disk.activate", "Activate", "plug", _PLUG, _VBD,
         refuse=rules.activate, work=plain(operations.activate), calls=("VBD.plug",),
         job_title="Activating {name}",
     ),
     Action(
-        "disk.deactivate", "Deactivate", "plugs", _CHANGE, _VBD,
+        "disk.deactivate", "Deactivate", "plugs", _PLUG, _VBD,
         refuse=rules.deactivate, work=plain(operations.deactivate), calls=("VBD.unplug",),
         job_title="Deactivating {name}",
         risk=Risk.INTERRUPTS, warning="The running guest loses the disk at once. Unmount it in the guest first.",

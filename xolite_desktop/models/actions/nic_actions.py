@@ -15,8 +15,9 @@ from xolite_desktop.xapi.rules import vif as rules
 _VM = frozenset({NodeKind.VM, NodeKind.TEMPLATE})
 _VIF = frozenset({NodeKind.VIF})
 _DEVICES = places(Group.DEVICES, Menu.CONTEXT, Menu.VM)
-_CHANGE = places(Group.CHANGE, Menu.CONTEXT)
-_DELETE = places(Group.DELETE, Menu.CONTEXT)
+_PLUG = places(Group.POWER, Menu.CONTEXT, Menu.HEADER)
+_CHANGE = places(Group.CHANGE, Menu.CONTEXT, Menu.HEADER)
+_DELETE = places(Group.DELETE, Menu.CONTEXT, Menu.HEADER)
 
 NIC_ACTIONS = (
     Action(
@@ -25,11 +26,11 @@ NIC_ACTIONS = (
         job_title="Adding a network interface to {name}",
     ),
     Action(
-        "nic.plug", "Connect", "plug", _CHANGE, _VIF,
+        "nic.plug", "Connect", "plug", _PLUG, _VIF,
         refuse=rules.plug, work=plain(operations.plug), calls=("VIF.plug",), job_title="Connecting {name}",
     ),
     Action(
-        "nic.unplug", "Disconnect", "plugs", _CHANGE, _VIF,
+        "nic.unplug", "Disconnect", "plugs", _PLUG, _VIF,
         refuse=rules.unplug, work=plain(operations.unplug), calls=("VIF.unplug",),
         job_title="Disconnecting {name}",
         risk=Risk.INTERRUPTS, warning="Whoever reaches the guest this way is cut off.",
@@ -41,7 +42,7 @@ NIC_ACTIONS = (
         job_title="Changing {name}",
     ),
     Action(
-        "nic.remove", "Remove", "trash", _DELETE, _VIF,
+        "nic.remove", "Remove", "trash", _DELETE, _VIF, shortcut="Del",
         refuse=rules.remove, work=plain(operations.remove), calls=("VIF.unplug", "VIF.plug", "VIF.destroy"),
         job_title="Removing {name}",
         risk=Risk.INTERRUPTS, warning="The VM no longer has it. A new one gets another address unless it is given.",

@@ -15,7 +15,7 @@ class Menu(StrEnum):
     CONTEXT = "context"
     """The menu of the selected objects."""
     HEADER = "header"
-    """Buttons of the object's page; those without room go into its overflow menu."""
+    """Buttons of the object's page, or above the table it is a row of; those without room go into the overflow menu."""
     VM = "VM"
     """The VM menu of the menu bar."""
     POOL = "Pool"

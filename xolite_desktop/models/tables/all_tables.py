@@ -285,6 +285,7 @@ VM_DISKS = Table(
     "Disks and drives attached to this object are listed here.",
     opens=lambda store, _, vbd: getattr(store.cache.vdi(getattr(vbd, "VDI", "")), "SR", ""),
     sort="position",
+    adding=("vm.new_disk", "vm.attach_disk", "vm.new_drive"),
 )
 VM_NETWORK = Table(
     "vm.network",
@@ -298,12 +299,13 @@ VM_NETWORK = Table(
     "Interfaces connect this object to networks of the pool.",
     opens=lambda _, __, vif: getattr(vif, "network", ""),
     sort="device",
+    adding=("vm.new_nic",),
 )
 VM_SNAPSHOTS = Table(
     "vm.snapshots", "Snapshots", "snapshots", ("VM",), SNAPSHOT_COLUMNS, naming("VM", "snapshot_of"),
     lambda _, owner, __, vm: isinstance(vm, VM) and vm.is_a_snapshot and vm.snapshot_of == owner,
     "No snapshots", "A snapshot keeps the disks of a VM, and if wanted its memory, as they are at one moment.",
-    sort="taken", is_descending=True,
+    sort="taken", is_descending=True, adding=("vm.snapshot",),
 )  # fmt: skip
 
 ALL_TABLES = (

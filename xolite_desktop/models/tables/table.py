@@ -37,7 +37,8 @@ class Table:
     each object of the `classes` whether it is one. `opens` is the ref of the object that Enter goes to, or "".
 
     `noun` is the plural of what is listed. `empty` and `hint` are what an empty table says. `counted` gives the number of
-    rows where it is known without looking at them all. `sort` is the column a table is first sorted by.
+    rows where it is known without looking at them all. `sort` is the column a table is first sorted by. `adding` are the
+    ids of the actions on the page's object that make new rows.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Table:
     sort: str = "name"
     is_descending: bool = False
     reads: tuple[Way, ...] = ()
+    adding: tuple[str, ...] = ()
     counted: Callable[[PoolStore, Ref], int] | None = None
 
     @property

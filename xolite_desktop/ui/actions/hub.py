@@ -78,7 +78,8 @@ class ActionHub(QObject):
             made = self.offer(action)
             self.offers[action.id] = made
             self._show(self._actions[action.id], made)
-        self._share_keys()
+        if self._has_shortcuts:
+            self._share_keys()
         self.refreshed.emit()
 
     def offer(self, action: Action, selection: Selection | None = None) -> Offer:
@@ -107,6 +108,18 @@ class ActionHub(QObject):
     def q_action(self, action_id: str) -> QAction:
         """For menus and buttons. Raises KeyError."""
         return self._actions[action_id]
+
+    def of_keys(self, keys: QKeySequence) -> QAction | None:
+        """The action on what is selected that has these keys: of several the first that is possible, else the first
+        that makes sense, else any, which is disabled. None if nothing is selected, or the keys are nobody's.
+        """
+        if not self.selection.items or keys.isEmpty():
+            return None
+        found = [each for each in ALL_ACTIONS if each.applies_to and QKeySequence(each.shortcut) == keys]
+        found.sort(
+            key=lambda each: (not self.offers[each.id].is_enabled, not self.offers[each.id].is_visible)
+        )
+        return self._actions[found[0].id] if found else None
 
     def _make(self, action: Action, window: QWidget) -> QAction:
         q_action = QAction(icons.icon(action.icon), action.title, window)

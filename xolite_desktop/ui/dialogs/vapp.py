@@ -44,7 +44,8 @@ class VappDialog(PlanDialog):
         item = selection.items[0]
         self._ref = appliance_of(store.cache, item.ref)
         is_new = self._ref is None
-        before = EditAppliance("") if self._ref is None else appliance_plan(store.cache, self._ref)
+        new_name = tr("vApp of {name}").format(name=item.name)
+        before = EditAppliance(new_name) if self._ref is None else appliance_plan(store.cache, self._ref)
         title = (
             tr("New vApp")
             if is_new
@@ -69,6 +70,7 @@ class VappDialog(PlanDialog):
         self.add_content(_table(self.members))
         self.check()
         self.name.setFocus()
+        self.name.selectAll()
 
     def _rows(self, chosen: dict[Ref, Member]) -> list[MemberRow]:
         """Those that are in it first, by order."""

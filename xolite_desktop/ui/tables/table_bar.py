@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""The line above a table: filter field, chips, actions on the selected rows, columns and export."""
+"""The line above a table: filter field, chips, actions on the selected rows, new rows, columns and export."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from xolite_desktop.models.tables.table import Chip
+from xolite_desktop.models.tables.table import Table
 from xolite_desktop.models.text import grouped
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.actions.hub import ActionHub
 from xolite_desktop.ui.actions.menus import HeaderButtons
 from xolite_desktop.ui.style import fonts
+from xolite_desktop.ui.tables.adding_buttons import AddingButtons
 from xolite_desktop.ui.widgets.button import Button, IconButton
 from xolite_desktop.ui.widgets.label import Label
 from xolite_desktop.ui.widgets.search_field import SearchField
@@ -52,16 +53,17 @@ class TableBar(QWidget):
     columns_asked = Signal()
     export_asked = Signal()
 
-    def __init__(
-        self, noun: str, chips: Sequence[Chip], rows: ActionHub, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, table: Table, page: ActionHub, rows: ActionHub, parent: QWidget | None = None) -> None:
+        """`page` is about the object whose table it is, `rows` about the selected rows."""
         super().__init__(parent)
-        self._chips = tuple(chips)
-        self.filter = FilterField(tr("Filter {noun}").format(noun=tr(noun)))
+        self.filter = FilterField(tr("Filter {noun}").format(noun=tr(table.noun)))
         self.filter.setFixedWidth(_FIELD)
-        self.buttons = [self._chip("", tr("All"))] + [self._chip(chip.id, tr(chip.title)) for chip in chips]
+        self.buttons = [self._chip("", tr("All"))] + [
+            self._chip(chip.id, tr(chip.title)) for chip in table.chips
+        ]
         self.selected = Label("", tone="secondary", font=fonts.small())
         self.row_actions = HeaderButtons(rows, only_visible=True)
+        self.adding = AddingButtons(page, table.adding, self)
         self.columns = IconButton("columns", tr("Columns"))
         self.export = IconButton("export", tr("Copy or export"))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -74,6 +76,7 @@ class TableBar(QWidget):
         self.columns.clicked.connect(self.columns_asked)
         self.export.clicked.connect(self.export_asked)
         self.row_actions.changed.connect(self._share_room)
+        self.adding.changed.connect(self._share_room)
 
     def show_counts(self, total: int, counts: Sequence[int], chosen: str) -> None:
         """How many each chip has; one that has none hides unless it is chosen, and "all" where there is no other."""
@@ -110,7 +113,7 @@ class TableBar(QWidget):
         for button in self.buttons:
             row.addWidget(button)
         row.addStretch(1)
-        for widget in (self.selected, self.row_actions, self.columns, self.export):
+        for widget in (self.selected, self.row_actions, self.adding, self.columns, self.export):
             row.addWidget(widget)
 
     def _chip(self, chip_id: str, word: str) -> Button:
@@ -125,7 +128,8 @@ class TableBar(QWidget):
 
     def _share_room(self) -> None:
         """Where room is short the field gives way first, then chips from the right; actions get what is left."""
-        tail = [self.columns, self.export] + ([] if self.selected.isHidden() else [self.selected])
+        shown = (each for each in (self.selected, self.adding) if not each.isHidden())
+        tail: list[QWidget] = [self.columns, self.export, *shown]
         more = self.row_actions.more
         least = 0 if more.isHidden() else more.sizeHint().width() + _GAP
         room = self.width() - least - sum(widget.sizeHint().width() + _GAP for widget in tail)

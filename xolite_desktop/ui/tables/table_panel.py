@@ -41,9 +41,11 @@ MOST_ACTED_ON = 400  # rows: each action's rule is asked about each of them, in 
 
 @dataclass(frozen=True)
 class TableDesk:
-    """What all tables of a window share. `rows` is about the rows selected in the table that is seen."""
+    """What all tables of a window share. `page` is about the object that is shown, `rows` about the rows selected in
+    the table that is seen."""
 
     store: PoolStore
+    page: ActionHub
     rows: ActionHub
     looks: TableLooks
     bridge: Bridge
@@ -63,8 +65,8 @@ class TablePanel(QWidget):
         self._desk = desk
         self._name_of = name_of
         self.model = ObjectTable(desk.store, table, self)
-        self.view = TableView(self.model)
-        self.bar = TableBar(table.noun, table.chips, desk.rows)
+        self.view = TableView(self.model, desk.rows.of_keys)
+        self.bar = TableBar(table, desk.page, desk.rows)
         self.empty = EmptyTable(tr(table.empty), tr(table.hint) if table.hint else "")
         self.card = TableCard(self.view, self.empty)
         self.export = TableExport(self.view, desk.bridge)

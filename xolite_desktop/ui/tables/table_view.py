@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import (
     QEvent,
@@ -17,6 +17,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QAction,
     QFocusEvent,
     QGuiApplication,
     QHelpEvent,
@@ -56,9 +57,16 @@ class TableView(QTableView):
     menu_asked = Signal(QPoint)
     copy_asked = Signal()
 
-    def __init__(self, model: ObjectTable, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        model: ObjectTable,
+        action_of: Callable[[QKeySequence], QAction | None] = lambda _: None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`action_of` is the action on the selected rows that has certain keys; it comes before the window's own."""
         super().__init__(parent)
         self.table = model
+        self._action_of = action_of
         self._by_keyboard = False
         self._kept: tuple[list[Ref], Ref | None, int, int] | None = None
         self._cells = CellDelegate(model, self)
@@ -116,6 +124,7 @@ class TableView(QTableView):
             and (
                 event.matches(QKeySequence.StandardKey.Copy)
                 or event.matches(QKeySequence.StandardKey.SelectAll)
+                or self._action_for(event) is not None
             )
         ):
             event.accept()
@@ -124,7 +133,10 @@ class TableView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._by_keyboard = True
-        if event.matches(QKeySequence.StandardKey.Copy):
+        action = self._action_for(event)
+        if action is not None:
+            action.trigger()
+        elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_asked.emit()
         elif event.key() in _ENTER and self.currentIndex().isValid():
             self._open(self.currentIndex())
@@ -339,3 +351,6 @@ class TableView(QTableView):
         if scrolled:
             QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(scrolled))
         self.selection_changed.emit()
+
+    def _action_for(self, event: QKeyEvent) -> QAction | None:
+        return self._action_of(QKeySequence(event.keyCombination()))
