@@ -68,8 +68,8 @@ async def test_a_change_that_events_have_not_told_fails_and_the_text_waits_again
     monkeypatch.setattr(DraftEditor, "is_in_conflict", False)
     simulator.run(lambda: simulator.db.update("VM", ref, name_description="theirs"))
     editor.commit()
-    await cached(window, lambda: jobs(window)[0].is_over)
     monkeypatch.undo()
+    await cached(window, lambda: jobs(window)[0].is_over)
     assert jobs(window)[0].state is JobState.FAILED
     assert getattr(jobs(window)[0].error, "code", "") == "CHANGED_MEANWHILE"
     await cached(window, lambda: isinstance(tab.fields.editor("description"), DraftEditor))
