@@ -102,7 +102,7 @@ async def _many(tour: Tour) -> Pictured:
     """A VM with a long name and very many disks is about to be deleted."""
     client = tour.window.connection.client
     cache = tour.window.connection.store.cache
-    vm = Ref(str(await client.call("VM.clone", tour.ref("VM", HALTED), LONG[:200])))
+    vm = Ref(str(await client.call("VM.clone", tour.ref("VM", HALTED), LONG[:200].strip())))
     assert cache.pool is not None
     sr = cache.pool.default_SR
 
