@@ -61,6 +61,10 @@ class Recorder:
         """Every role may cancel tasks of its own; it is no call of an action."""
 
 
+ASKS_ELSEWHERE = {"vm.move"}
+"""Their first call is to the destination, which has nothing against it."""
+
+
 def calls_of(
     entry: Action, cache: Cache, ref: Ref, answer: object = None
 ) -> list[tuple[str, tuple[object, ...]]]:
@@ -182,6 +186,8 @@ def test_what_a_rule_refuses_the_server_refuses_with_the_same_code(simulator, ca
                 continue
             refusal = entry.refuse(cache, ref)  # type: ignore[misc]
             if refusal is None or refusal.code in OURS:
+                continue
+            if entry.id in ASKS_ELSEWHERE:
                 continue
             # The first is refused; what would come after it has a state of its own to ask for.
             for method, params in calls_of(entry, cache, ref, answer_for(entry.asks, cache, ref) or NULL_REF)[
