@@ -7,8 +7,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from xolite_desktop.models.connection import Connection
-from xolite_desktop.models.object_name import name_of
+from xolite_desktop.models.object_name import name_of_ref
 from xolite_desktop.models.sign_ins import SignIns
+from xolite_desktop.models.text import visible
 
 
 class OtherPools(QObject):
@@ -29,7 +30,9 @@ class OtherPools(QObject):
 
 
 def pool_name(connection: Connection) -> str:
-    """What the pool is called, or where it is."""
+    """What the pool is called; one without a name by its coordinator."""
     cache = connection.store.cache
-    name = name_of(cache.pool, cache) if cache.pool is not None else ""
-    return name or str(connection.endpoint or "")
+    pool = cache.pool
+    if pool is None:
+        return str(connection.endpoint or "")
+    return visible(pool.name_label) or name_of_ref(pool.master, cache)

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from xolite_desktop.models.actions.move_actions import Move
@@ -56,16 +55,14 @@ class MoveVmDialog(PlanDialog):
         self.host = ObjectChoice([], tr("Host"))
         self.network = ObjectChoice([], tr("Transfer over"))
         self.copy = CheckBox(tr("Leave it where it is, and make a copy there"))
-        self.form.add("pool", tr("Pool"), self.pool)
+        self.connect_more = Button(tr("Connect…"))
+        self.connect_more.setToolTip(tr("Connect to another pool, to move it there"))
+        self.form.add("pool", tr("Pool"), self.pool, beside=self.connect_more)
         self.form.add("host", tr("Host"), self.host)
         self.form.add("network", tr("Transfer over"), self.network)
         self.form.add("copy", "", self.copy)
-        self.connect_more = Button(tr("Connect to another pool…"), kind="link")
-        self.disks = PlaceRows(tr("Storage"), tr("All disks"), self._disk_rows())
-        self.interfaces = PlaceRows(tr("Networks"), tr("All interfaces"), self._interface_rows())
-        self.body.insertWidget(
-            self.body.indexOf(self.form), self.connect_more, 0, Qt.AlignmentFlag.AlignRight
-        )
+        self.disks = PlaceRows(tr("Storage"), tr("All disks"), self._disk_rows(), shown=5)
+        self.interfaces = PlaceRows(tr("Networks"), tr("All interfaces"), self._interface_rows(), shown=3)
         for rows in (self.disks, self.interfaces):
             self.add_content(rows)
             rows.edited.connect(self.check)

@@ -17,7 +17,7 @@ from xolite_desktop.xapi.refs import Ref
 
 ROW = 38
 _CHOICE_WIDTH = 290
-_SHOWN_ROWS = 6
+_GAP = 6  # to the scroll bar
 
 Option = tuple[object, str]
 
@@ -40,7 +40,7 @@ class PlaceRow(QWidget):
         line.addWidget(Label(detail, tone="hint", font=fonts.tabular(fonts.body())))
         line.addWidget(self.choice)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 2, 12, 2)
+        column.setContentsMargins(0, 2, 0, 2)
         column.setSpacing(2)
         column.addLayout(line)
         column.addWidget(self.wrong)
@@ -71,10 +71,19 @@ class PlaceRows(QWidget):
     edited = Signal()
 
     def __init__(
-        self, title: str, all_of_them: str, rows: Iterable[PlaceRow], parent: QWidget | None = None
+        self,
+        title: str,
+        all_of_them: str,
+        rows: Iterable[PlaceRow],
+        *,
+        shown: int,
+        parent: QWidget | None = None,
     ) -> None:
+        """Of more rows than `shown` the others are scrolled to."""
         super().__init__(parent)
         self.rows = list(rows)
+        self._shown = shown
+        self._first_wrong: PlaceRow | None = None
         self.for_all = PlaceRow("all", all_of_them, "")
         self.for_all.setVisible(len(self.rows) > 1)
         self.area = _scrolled(self.rows, title)
@@ -84,6 +93,11 @@ class PlaceRows(QWidget):
         column.addWidget(Label(title, font=fonts.strong()))
         column.addWidget(self.for_all)
         column.addWidget(self.area)
+        if len(self.rows) > shown:
+            bar = self.area.verticalScrollBar().sizeHint().width()
+            self.for_all.setContentsMargins(0, 0, _GAP + bar, 0)
+            for row in self.rows:
+                row.setContentsMargins(0, 0, _GAP, 0)
         self.for_all.edited.connect(self._on_all_chosen)
         for row in self.rows:
             row.edited.connect(self._on_edited)
@@ -103,6 +117,10 @@ class PlaceRows(QWidget):
             found = at(problems, row.field)
             row.show_wrong(say(found) if found is not None else "")
         self._fit()
+        wrong = next((row for row in self.rows if not row.wrong.isHidden()), None)
+        if wrong is not None and wrong is not self._first_wrong:
+            self.area.ensureWidgetVisible(wrong)
+        self._first_wrong = wrong
 
     def has(self, field: str) -> bool:
         return any(row.field == field for row in self.rows)
@@ -129,7 +147,7 @@ class PlaceRows(QWidget):
 
     def _fit(self) -> None:
         """As high as the first rows, with what is wrong with them."""
-        heights = [max(ROW, row.sizeHint().height()) for row in self.rows[:_SHOWN_ROWS]]
+        heights = [max(ROW, row.sizeHint().height()) for row in self.rows[: self._shown]]
         self.area.setFixedHeight(sum(heights) + 2)
 
 

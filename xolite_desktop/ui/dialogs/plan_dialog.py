@@ -38,18 +38,22 @@ class Form(QWidget):
         self._labels: dict[str, Label] = {}
         self._wrong: dict[str, Label] = {}
 
-    def add(self, field: str, title: str, widget: QWidget, *, unit: str = "", hint: str = "") -> None:
-        """A row for a field of the plan; `unit` stands behind it, `hint` below it."""
+    def add(
+        self,
+        field: str,
+        title: str,
+        widget: QWidget,
+        *,
+        unit: str = "",
+        hint: str = "",
+        beside: QWidget | None = None,
+    ) -> None:
+        """A row for a field of the plan; `unit`, or something else `beside` it, stands behind it, `hint` below it."""
         line = self._grid.rowCount()
         label = Label(title, tone="secondary")
         label.setBuddy(widget)
-        cell = widget
-        if unit:
-            cell = QWidget()
-            row = QHBoxLayout(cell)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.addWidget(widget, 1)
-            row.addWidget(Label(unit, tone="secondary"))
+        beside = Label(unit, tone="secondary") if unit else beside
+        cell = widget if beside is None else _side_by_side(widget, beside)
         self._grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(cell, line, 1)
         if hint:
@@ -91,6 +95,15 @@ class Form(QWidget):
             wrong = "true" if sentence else "false"
             if (self._fields[name].property("wrong") or "false") != wrong:
                 theme.restyle(self._fields[name], wrong=wrong)
+
+
+def _side_by_side(widget: QWidget, beside: QWidget) -> QWidget:
+    cell = QWidget()
+    row = QHBoxLayout(cell)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(widget, 1)
+    row.addWidget(beside)
+    return cell
 
 
 def said(problem: Problem, store: PoolStore) -> str:

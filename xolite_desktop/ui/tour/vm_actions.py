@@ -11,6 +11,7 @@ from xolite_desktop.models.jobs.job import JobState
 from xolite_desktop.models.reasons import explain_error
 from xolite_desktop.ui import problems
 from xolite_desktop.ui.dialogs.disk import NewDiskDialog
+from xolite_desktop.ui.dialogs.move_vm import MoveVmDialog
 from xolite_desktop.ui.dialogs.nic import NewNicDialog
 from xolite_desktop.ui.dialogs.resources import ResourcesDialog
 from xolite_desktop.ui.tour.tour import HALTED, VM, Pictured, Step, Tour, asked, signalled
@@ -127,6 +128,15 @@ async def _many(tour: Tour) -> Pictured:
     return await asked(tour, "vm.delete")
 
 
+async def _many_move(tour: Tour) -> Pictured:
+    """The same VM moves, its disks to different places."""
+    window, dialog = await asked(tour, "vm.move")
+    assert isinstance(dialog, MoveVmDialog)
+    for number, row in enumerate(dialog.disks.rows):
+        row.choice.setCurrentIndex(number % row.choice.count())
+    return window, dialog
+
+
 def _wrong_disk(_: Tour, dialog: object) -> None:
     assert isinstance(dialog, NewDiskDialog)
     dialog.name.setText("")
@@ -163,5 +173,7 @@ VM_ACTIONS = (
     _step("vapp.new", _vm(HALTED)),
     _step("vm.resources", _vm(HALTED), _dynamic),
     _step("vm.firmware", _vm(HALTED)),
+    _step("vm.move", _vm(VM)),
     Step("vm-delete-many", _many),
+    Step("vm-move-many", _many_move),
 )
