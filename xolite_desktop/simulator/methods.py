@@ -33,6 +33,7 @@ METHOD_MODULES: tuple[str, ...] = (
     "vm_fields",
     "vm_migrate",
     "vm_send",
+    "vm_schedules",
     "vm_placement",
     "vm_power",
     "vm_queries",

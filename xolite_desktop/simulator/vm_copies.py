@@ -36,6 +36,7 @@ _OWN_FIELDS = frozenset(
         "guest_metrics",
         "suspend_VDI",
         "appliance",
+        "snapshot_schedule",
         "groups",
         "attached_PCIs",
         "is_control_domain",

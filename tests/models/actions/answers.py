@@ -24,6 +24,7 @@ from xolite_desktop.xapi.plans.move_vm import (
 )
 from xolite_desktop.xapi.plans.nic import Nic, nic_of
 from xolite_desktop.xapi.plans.resources import EditResources, Memory, Processors
+from xolite_desktop.xapi.plans.schedule import EditSchedule, Frequency, schedule_plan
 from xolite_desktop.xapi.plans.snapshot import Revert, SnapshotKind, TakeSnapshot, refusal_of
 from xolite_desktop.xapi.plans.storage import default_sr, disk_srs, storage_problem
 from xolite_desktop.xapi.records.network import VIF
@@ -123,12 +124,16 @@ def _vapp(cache: Cache, ref: Ref) -> object:
 ANSWERS: dict[str, Answer] = {
     "attach_disk": lambda cache, ref: _first(AttachDisk(vdi) for vdi in attachable(cache, ref)),
     "boot_key": lambda cache, ref: None,
+    "choose_schedule": lambda cache, ref: _first(cache.records("VMSS"), Ref("")),
     "copy_template": lambda cache, ref: replace(_copy(cache, ref), as_vm=False),
     "copy_vm": _copy,
     "delete_snapshots": lambda cache, ref: False,
     "delete_vm": lambda cache, ref: DeleteVm.of(belongings(cache, ref)),
     "edit_disk": _edited_disk,
     "edit_nic": _edited_nic,
+    "edit_schedule": lambda cache, ref: replace(
+        schedule_plan(cache, ref), frequency=Frequency.WEEKLY, days=("Friday",), retained=3
+    ),
     "edit_vapp": _vapp,
     "firmware": _firmware,
     "insert_disc": lambda cache, ref: _first(
@@ -143,6 +148,9 @@ ANSWERS: dict[str, Answer] = {
     "new_disk": _disk,
     "new_from_template": _copy,
     "new_nic": lambda cache, ref: Nic(_first(cache.records("network"))),
+    "new_schedule": lambda cache, ref: EditSchedule(
+        "nights", vms=(ref,) if cache.vm(ref) is not None else ()
+    ),
     "new_vapp": _vapp,
     "resources": _resources,
     "resume_on": lambda cache, ref: _first(

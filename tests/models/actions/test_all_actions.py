@@ -121,7 +121,15 @@ def test_every_action_is_whole(entry):
 def test_shortcuts_are_shared_by_actions_of_different_states_only():
     keys = Counter(entry.shortcut for entry in ALL_ACTIONS if entry.shortcut)
     shared = {entry.id for entry in ALL_ACTIONS if keys[entry.shortcut] > 1}
-    assert shared == {"vm.suspend", "vm.resume", "vm.delete", "disk.delete", "nic.remove", "snapshot.delete"}
+    assert shared == {
+        "vm.suspend",
+        "vm.resume",
+        "vm.delete",
+        "disk.delete",
+        "nic.remove",
+        "schedule.delete",
+        "snapshot.delete",
+    }
 
 
 def test_menus_are_in_groups():

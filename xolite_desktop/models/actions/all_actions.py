@@ -13,6 +13,7 @@ from xolite_desktop.models.actions.move_actions import MOVE_ACTIONS
 from xolite_desktop.models.actions.nic_actions import NIC_ACTIONS
 from xolite_desktop.models.actions.places import Menu
 from xolite_desktop.models.actions.pool_actions import POOL_ACTIONS
+from xolite_desktop.models.actions.schedule_actions import SCHEDULE_ACTIONS
 from xolite_desktop.models.actions.snapshot_actions import SNAPSHOT_ACTIONS
 from xolite_desktop.models.actions.template_actions import TEMPLATE_ACTIONS
 from xolite_desktop.models.actions.vapp_actions import VAPP_ACTIONS
@@ -29,6 +30,7 @@ ALL_ACTIONS: tuple[Action, ...] = (
     *TEMPLATE_ACTIONS,
     *DELETE_ACTIONS,
     *SNAPSHOT_ACTIONS,
+    *SCHEDULE_ACTIONS,
     *EDIT_ACTIONS,
     *POOL_ACTIONS,
     *VIEW_ACTIONS,

@@ -14,7 +14,9 @@ from xolite_desktop.ui.dialogs.disk import NewDiskDialog
 from xolite_desktop.ui.dialogs.move_vm import MoveVmDialog
 from xolite_desktop.ui.dialogs.nic import NewNicDialog
 from xolite_desktop.ui.dialogs.resources import ResourcesDialog
+from xolite_desktop.ui.dialogs.schedule import ScheduleDialog
 from xolite_desktop.ui.tour.tour import HALTED, VM, Pictured, Step, Tour, asked, signalled
+from xolite_desktop.xapi.plans.schedule import Frequency
 from xolite_desktop.xapi.records import vm as records
 from xolite_desktop.xapi.records.network import VIF
 from xolite_desktop.xapi.records.storage import VBD
@@ -128,6 +130,11 @@ async def _many(tour: Tour) -> Pictured:
     return await asked(tour, "vm.delete")
 
 
+def _weekly(_: Tour, dialog: object) -> None:
+    assert isinstance(dialog, ScheduleDialog)
+    dialog.frequency.choose(Frequency.WEEKLY)
+
+
 async def _many_move(tour: Tour) -> Pictured:
     """The same VM moves, its disks to different places."""
     window, dialog = await asked(tour, "vm.move")
@@ -174,6 +181,8 @@ VM_ACTIONS = (
     _step("vm.resources", _vm(HALTED), _dynamic),
     _step("vm.firmware", _vm(HALTED)),
     _step("vm.move", _vm(VM)),
+    _step("vm.schedule", _vm(VM)),
+    _step("schedule.new", _vm(HALTED), _weekly),
     Step("vm-delete-many", _many),
     Step("vm-move-many", _many_move),
 )
