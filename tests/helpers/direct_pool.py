@@ -35,6 +35,7 @@ class DirectPool:
     certificate = b""
     http10_websocket = False
     login_delay_s = 0.0
+    is_on_this_loop = True
 
     def __init__(self, scenario: str | Mapping[str, Any]) -> None:
         self.db = Database()

@@ -25,6 +25,7 @@ CLASS_WORDS = {
     "task": "task",
     "message": "message",
     "VM_appliance": "vApp",
+    "VMSS": "snapshot schedule",
 }
 
 

@@ -61,6 +61,7 @@ class NodeKind(StrEnum):
     VBD = "drive"
     VIF = "interface"
     APPLIANCE = "vApp"
+    SCHEDULE = "schedule"
     HALTED_VMS = "halted VMs"
     STORAGE = "storage"
     NETWORKS = "networks"

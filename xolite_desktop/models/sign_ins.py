@@ -57,10 +57,12 @@ class SignIns(QObject):
     A session is ended on the pool when the last window of its connection closes, unless it is kept: then it is in the
     system's keyring from the moment the connection stands, so that it outlives a crash as well. A pool has one kept
     session at most; whatever takes its place ends it on the pool.
-    Signals: `not_kept(Connection, str)` with a sentence when staying signed in was wanted and did not work.
+    Signals: `not_kept(Connection, str)` with a sentence when staying signed in was wanted and did not work; `changed()` when a connection
+    came, went or changed its state.
     """
 
     not_kept = Signal(object, str)
+    changed = Signal()
 
     def __init__(
         self, kept: KeptSessions, pools: SavedPools, make_client: MakeClient, parent: QObject | None = None
@@ -102,7 +104,19 @@ class SignIns(QObject):
             connection.session_changed.connect(lambda: self._follow(entry)),
             connection.password_needed.connect(lambda _: self._follow(entry)),
         ]
+        connection.state_changed.connect(self.changed)
         self._follow(entry)
+        self.changed.emit()
+
+    def others(self, connection: Connection) -> list[Connection]:
+        """The usable connections to other pools, one for each."""
+        seen = {_pool_uuid(connection)}
+        found = []
+        for each in self._all:
+            if each.connection.is_usable and not each.is_leaving and each.pool_uuid not in seen:
+                seen.add(each.pool_uuid)
+                found.append(each.connection)
+        return found
 
     def hold(self, connection: Connection) -> None:
         """One window more shows this connection."""
@@ -148,6 +162,7 @@ class SignIns(QObject):
         ):  # disconnected before, it left its session on the pool
             await self.drop(entry.pool_uuid)
         self._all.remove(entry)
+        self.changed.emit()
         await connection.close()
         for each in entry.heard:  # Qt would keep the connection, and its whole pool, for what is to be called
             QObject.disconnect(each)

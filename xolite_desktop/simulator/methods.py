@@ -32,6 +32,8 @@ METHOD_MODULES: tuple[str, ...] = (
     "vm_clone",
     "vm_fields",
     "vm_migrate",
+    "vm_send",
+    "vm_schedules",
     "vm_placement",
     "vm_power",
     "vm_queries",

@@ -16,6 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
+from xolite_desktop.simulator import neighbours
 from xolite_desktop.simulator.allowed import keep_allowed
 from xolite_desktop.simulator.clock import Clock, HandClock, RealClock
 from xolite_desktop.simulator.connection import serve
@@ -178,6 +179,14 @@ class Simulator:
         thread.join()
         self._thread = None
 
+    @property
+    def is_on_this_loop(self) -> bool:
+        """Whether it runs on the loop of whoever asks."""
+        try:
+            return asyncio.get_running_loop() is self._loop
+        except RuntimeError:
+            return False
+
     def run(self, function: Callable[[], _T], timeout_s: float = 30.0) -> _T:
         """Run a function on the simulator's loop and give its result."""
 
@@ -207,6 +216,7 @@ class Simulator:
             await self._listener.refuse()
             raise
         self._listener.accept()
+        neighbours.arrived(self)
         if self._lives:
             self.spawn(live(self))
 
@@ -221,6 +231,7 @@ class Simulator:
 
     async def close(self) -> None:
         """End everything that `open` began."""
+        neighbours.left(self)
         await self._listener.refuse()
         self._listener.drop()
         while self._background:

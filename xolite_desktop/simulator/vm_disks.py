@@ -14,7 +14,7 @@ THICK_TYPES = frozenset({"lvm", "lvmoiscsi", "lvmohba", "lvmofcoe"})
 _EMPTY_IMAGE = 4 * 1024 * 1024
 
 # What a copy of a disk takes over from the original.
-_COPIED = (
+COPIED = (
     "name_label",
     "name_description",
     "virtual_size",
@@ -89,7 +89,7 @@ def clone_disk(db: Database, vdi: str, sr: str | None = None, **fields: Any) -> 
     target = sr or original["SR"]
     size = original["virtual_size"]
     taken = original["physical_utilisation"] if sr else allocated(db, target, size)
-    copied = {name: original[name] for name in _COPIED}
+    copied = {name: original[name] for name in COPIED}
     return make_disk(db, target, **{**copied, "physical_utilisation": taken, **fields})
 
 

@@ -11,6 +11,7 @@ from xolite_desktop.simulator.failure import Failure
 from xolite_desktop.simulator.methods import Steps, method
 from xolite_desktop.simulator.vm_domain import GENERIC_BIOS_STRINGS
 from xolite_desktop.simulator.vm_placement import memory_overhead, note_free_memory
+from xolite_desktop.simulator.vm_schedules import check_licence
 from xolite_desktop.simulator.vm_state import check, check_power_state
 
 BALLOON_S = 1.0
@@ -228,8 +229,7 @@ def set_appliance(call: Call, vm: str, value: str) -> None:
 
 @method("VM.set_snapshot_schedule")
 def set_snapshot_schedule(call: Call, vm: str, value: str) -> None:
-    if call.pool["restrictions"].get("restrict_vmss") == "true":
-        call.fail("LICENCE_RESTRICTION", "VMSS")
+    check_licence(call)
     call.db.update("VM", vm, snapshot_schedule=value)
 
 

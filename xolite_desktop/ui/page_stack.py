@@ -195,6 +195,7 @@ class PageStack(QStackedWidget):
                     all_tables.POOL_NETWORKS,
                     all_tables.POOL_TEMPLATES,
                     all_tables.POOL_SNAPSHOTS,
+                    all_tables.POOL_SCHEDULES,
                 ),
                 self._wall(),
                 self._events(),

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
@@ -21,6 +22,7 @@ from xolite_desktop.models.console_source import ConsoleSource
 from xolite_desktop.models.jobs.job_list import JobList
 from xolite_desktop.models.jobs.run import JobRunner
 from xolite_desktop.models.object_tree import ObjectTree
+from xolite_desktop.models.other_pools import OtherPools
 from xolite_desktop.models.text import count, visible
 from xolite_desktop.models.tree_layout import root_key
 from xolite_desktop.ui.actions.hub import ActionHub
@@ -31,6 +33,7 @@ from xolite_desktop.ui.certificate_questions import CertificateQuestions
 from xolite_desktop.ui.console.console_desk import ConsoleDesk
 from xolite_desktop.ui.console.consoles import Consoles
 from xolite_desktop.ui.dialogs.confirm import ConfirmDialog
+from xolite_desktop.ui.dialogs.move_vm import MoveVmDialog
 from xolite_desktop.ui.editing.editing import Editing
 from xolite_desktop.ui.job_panel import JobPanel
 from xolite_desktop.ui.navigation import Navigation
@@ -146,7 +149,10 @@ class PoolWindow(QWidget):
             "pool.sign_out": lambda _: self.sign_out_asked.emit(),
         }
         beside = {"vm.start_boot_menu": lambda ref, key: self._press_at_boot(ref, str(key))}
-        self.actions_runner = ActionRunner(connection, self._runner, settings, self, own, beside)
+        pools = OtherPools(self._profile.sign_ins, connection, self)
+        pools.connect_asked.connect(self.connect_asked)
+        dialogs = {"move_vm": partial(MoveVmDialog, pools=pools)}
+        self.actions_runner = ActionRunner(connection, self._runner, settings, self, own, beside, dialogs)
         self.toolbar = Toolbar(self.hub)
         self.banner = ConnectionBanner(connection)
         book = ChartBook(settings, self.pool_uuid, self)

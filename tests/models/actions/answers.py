@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from xolite_desktop.models.actions.move_actions import Move
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.plans.appliance import EditAppliance, Member, appliance_plan
 from xolite_desktop.xapi.plans.copy_vm import CopyVm
@@ -14,8 +15,16 @@ from xolite_desktop.xapi.plans.delete_vm import DeleteVm, belongings
 from xolite_desktop.xapi.plans.disk import AttachDisk, EditDisk, NewDisk, attachable
 from xolite_desktop.xapi.plans.edits import Edit, Slot
 from xolite_desktop.xapi.plans.firmware import BootFirmware, Firmware, firmware_of
+from xolite_desktop.xapi.plans.move_vm import (
+    MoveVm,
+    movable_disks,
+    proposed_sr,
+    reachable_srs,
+    transfer_networks,
+)
 from xolite_desktop.xapi.plans.nic import Nic, nic_of
 from xolite_desktop.xapi.plans.resources import EditResources, Memory, Processors
+from xolite_desktop.xapi.plans.schedule import EditSchedule, Frequency, schedule_plan
 from xolite_desktop.xapi.plans.snapshot import Revert, SnapshotKind, TakeSnapshot, refusal_of
 from xolite_desktop.xapi.plans.storage import default_sr, disk_srs, storage_problem
 from xolite_desktop.xapi.records.network import VIF
@@ -89,6 +98,22 @@ def _moved(cache: Cache, ref: Ref) -> object:
     return _first(sr for sr in usable if sr != vdi.SR)
 
 
+def _sent(cache: Cache, ref: Ref) -> object:
+    """To a host and storage that can take it, if there are any."""
+    plans = []
+    for host in cache.records("host"):
+        disks = tuple(
+            (disk, proposed_sr(cache, cache, disk, host) or Ref("")) for disk in movable_disks(cache, ref)
+        )
+        network = _first(transfer_networks(cache, host), Ref(""))
+        for first in reachable_srs(cache, host):
+            moved = tuple((disk, first if not number else sr) for number, (disk, sr) in enumerate(disks))
+            plan = MoveVm(ref, host, network, moved)
+            plans.append(plan)
+    good = (plan for plan in plans if not plan.problems(cache, cache))
+    return Move(_first(good, _first(plans, MoveVm(ref, Ref("OpaqueRef:host"), Ref("OpaqueRef:network")))))
+
+
 def _vapp(cache: Cache, ref: Ref) -> object:
     found = appliance_of(cache, ref)
     if found is None:
@@ -99,12 +124,16 @@ def _vapp(cache: Cache, ref: Ref) -> object:
 ANSWERS: dict[str, Answer] = {
     "attach_disk": lambda cache, ref: _first(AttachDisk(vdi) for vdi in attachable(cache, ref)),
     "boot_key": lambda cache, ref: None,
+    "choose_schedule": lambda cache, ref: _first(cache.records("VMSS"), Ref("")),
     "copy_template": lambda cache, ref: replace(_copy(cache, ref), as_vm=False),
     "copy_vm": _copy,
     "delete_snapshots": lambda cache, ref: False,
     "delete_vm": lambda cache, ref: DeleteVm.of(belongings(cache, ref)),
     "edit_disk": _edited_disk,
     "edit_nic": _edited_nic,
+    "edit_schedule": lambda cache, ref: replace(
+        schedule_plan(cache, ref), frequency=Frequency.WEEKLY, days=("Friday",), retained=3
+    ),
     "edit_vapp": _vapp,
     "firmware": _firmware,
     "insert_disc": lambda cache, ref: _first(
@@ -115,9 +144,13 @@ ANSWERS: dict[str, Answer] = {
         _first(cache.records("host")),
     ),
     "move_disk": _moved,
+    "move_vm": _sent,
     "new_disk": _disk,
     "new_from_template": _copy,
     "new_nic": lambda cache, ref: Nic(_first(cache.records("network"))),
+    "new_schedule": lambda cache, ref: EditSchedule(
+        "nights", vms=(ref,) if cache.vm(ref) is not None else ()
+    ),
     "new_vapp": _vapp,
     "resources": _resources,
     "resume_on": lambda cache, ref: _first(

@@ -61,6 +61,10 @@ class Recorder:
         """Every role may cancel tasks of its own; it is no call of an action."""
 
 
+ASKS_ELSEWHERE = {"vm.move"}
+"""Their first call is to the destination, which has nothing against it."""
+
+
 def calls_of(
     entry: Action, cache: Cache, ref: Ref, answer: object = None
 ) -> list[tuple[str, tuple[object, ...]]]:
@@ -117,7 +121,15 @@ def test_every_action_is_whole(entry):
 def test_shortcuts_are_shared_by_actions_of_different_states_only():
     keys = Counter(entry.shortcut for entry in ALL_ACTIONS if entry.shortcut)
     shared = {entry.id for entry in ALL_ACTIONS if keys[entry.shortcut] > 1}
-    assert shared == {"vm.suspend", "vm.resume", "vm.delete", "disk.delete", "nic.remove", "snapshot.delete"}
+    assert shared == {
+        "vm.suspend",
+        "vm.resume",
+        "vm.delete",
+        "disk.delete",
+        "nic.remove",
+        "schedule.delete",
+        "snapshot.delete",
+    }
 
 
 def test_menus_are_in_groups():
@@ -182,6 +194,8 @@ def test_what_a_rule_refuses_the_server_refuses_with_the_same_code(simulator, ca
                 continue
             refusal = entry.refuse(cache, ref)  # type: ignore[misc]
             if refusal is None or refusal.code in OURS:
+                continue
+            if entry.id in ASKS_ELSEWHERE:
                 continue
             # The first is refused; what would come after it has a state of its own to ask for.
             for method, params in calls_of(entry, cache, ref, answer_for(entry.asks, cache, ref) or NULL_REF)[

@@ -35,10 +35,10 @@ SEEDS = range(12) if WHOLE else range(3)
 PER_ACTION = 10_000 if WHOLE else 5
 """Objects of each outcome that an action is tried on, in each pool."""
 
-CLASSES = ("VM", "VBD", "VDI", "VIF", "VM_appliance")
+CLASSES = ("VM", "VBD", "VDI", "VIF", "VM_appliance", "VMSS")
 KINDS = {
     NodeKind.VM, NodeKind.TEMPLATE, NodeKind.SNAPSHOT, NodeKind.VBD, NodeKind.VDI, NodeKind.VIF,
-    NodeKind.APPLIANCE,
+    NodeKind.APPLIANCE, NodeKind.SCHEDULE,
 }  # fmt: skip
 ACTIONS = [entry for entry in ALL_ACTIONS if entry.work is not None and entry.applies_to & KINDS]
 
@@ -46,7 +46,7 @@ ACTIONS = [entry for entry in ALL_ACTIONS if entry.work is not None and entry.ap
 OURS = {
     "ALREADY_ON_HOST", "ALREADY_SO", "DEFAULT_TEMPLATE", "DEVICES_OF_SNAPSHOT", "DISK_OF_OTHERS",
     "DRIVE_NOT_THERE_YET", "HAS_CD_DRIVE", "IN_VAPP_ALREADY", "NOT_A_DISK", "NOT_HVM", "NOT_IN_VAPP",
-    "NO_CD_DRIVE", "NO_DISCS", "NO_OTHER_HOST", "NO_TOOLS_DISC", "SNAPSHOT_SETTINGS", "TOOLS_INSERTED", "TEMPLATE_IS_FORM",
+    "NO_CD_DRIVE", "NO_DISCS", "NO_OTHER_HOST", "NO_TOOLS_DISC", "SCHEDULE_EMPTY", "SNAPSHOT_SETTINGS", "TOOLS_INSERTED", "TEMPLATE_IS_FORM",
     "VDI_IS_A_SNAPSHOT", "VTPM_EXISTS", "NOT_ALLOWED_NOW", "OTHER_OPERATION_IN_PROGRESS",
 }  # fmt: skip
 # Depends on figures that no rule judges: memory that others may give up, space on a storage.
@@ -97,6 +97,12 @@ def disturb(pool: DirectPool, dice: random.Random) -> None:
     for ref in dice.sample(vms, 5):
         asyncio.run(tried(pool, "VM.set_appliance", ref, appliance))
     db.create("VM_appliance", name_label="empty")
+    nightly = db.create(
+        "VMSS", name_label="nightly", type="snapshot", frequency="daily", schedule={"min": "0", "hour": "2"}
+    )
+    for ref in dice.sample(vms, 3):
+        asyncio.run(tried(pool, "VM.set_snapshot_schedule", ref, nightly))
+    db.create("VMSS", name_label="no VMs", type="snapshot", frequency="hourly", enabled=False)
     for vbd in dice.sample(list(db.records("VBD")), 12):
         asyncio.run(tried(pool, "VBD.unplug", vbd))
         db.update("VBD", dice.choice(list(db.records("VBD"))), unpluggable=False)

@@ -9,9 +9,11 @@ from xolite_desktop.models.actions.config_actions import CONFIG_ACTIONS
 from xolite_desktop.models.actions.delete_actions import DELETE_ACTIONS
 from xolite_desktop.models.actions.disk_actions import DISK_ACTIONS
 from xolite_desktop.models.actions.edit_actions import EDIT_ACTIONS
+from xolite_desktop.models.actions.move_actions import MOVE_ACTIONS
 from xolite_desktop.models.actions.nic_actions import NIC_ACTIONS
 from xolite_desktop.models.actions.places import Menu
 from xolite_desktop.models.actions.pool_actions import POOL_ACTIONS
+from xolite_desktop.models.actions.schedule_actions import SCHEDULE_ACTIONS
 from xolite_desktop.models.actions.snapshot_actions import SNAPSHOT_ACTIONS
 from xolite_desktop.models.actions.template_actions import TEMPLATE_ACTIONS
 from xolite_desktop.models.actions.vapp_actions import VAPP_ACTIONS
@@ -20,6 +22,7 @@ from xolite_desktop.models.actions.vm_actions import VM_ACTIONS
 
 ALL_ACTIONS: tuple[Action, ...] = (
     *VM_ACTIONS,
+    *MOVE_ACTIONS,
     *DISK_ACTIONS,
     *NIC_ACTIONS,
     *CONFIG_ACTIONS,
@@ -27,6 +30,7 @@ ALL_ACTIONS: tuple[Action, ...] = (
     *TEMPLATE_ACTIONS,
     *DELETE_ACTIONS,
     *SNAPSHOT_ACTIONS,
+    *SCHEDULE_ACTIONS,
     *EDIT_ACTIONS,
     *POOL_ACTIONS,
     *VIEW_ACTIONS,

@@ -23,6 +23,7 @@ _KINDS = {
     "VBD": NodeKind.VBD,
     "VIF": NodeKind.VIF,
     "VM_appliance": NodeKind.APPLIANCE,
+    "VMSS": NodeKind.SCHEDULE,
 }
 
 

@@ -11,6 +11,7 @@ from xolite_desktop.models.tables.disk_columns import KEEPERS, SR_DISK_COLUMNS, 
 from xolite_desktop.models.tables.host_columns import HOST_COLUMNS
 from xolite_desktop.models.tables.network_columns import NETWORK_COLUMNS
 from xolite_desktop.models.tables.pif_columns import HOST_NETWORK_COLUMNS, NETWORK_HOST_COLUMNS, NIC_COLUMNS
+from xolite_desktop.models.tables.schedule_columns import SCHEDULE_COLUMNS
 from xolite_desktop.models.tables.storage_columns import HOST_STORAGE_COLUMNS, SR_COLUMNS, SR_HOST_COLUMNS
 from xolite_desktop.models.tables.table import Chip, Table
 from xolite_desktop.models.tables.vif_columns import NETWORK_VM_COLUMNS, VM_NETWORK_COLUMNS, VM_OF_VIF
@@ -155,6 +156,12 @@ POOL_SNAPSHOTS = Table(
     "No snapshots", "Snapshots of all VMs are listed here, those of VMs that are gone too.",
     chips=(Chip("orphan", "Of VMs that are gone", lambda store, _, vm: store.cache.vm(getattr(vm, "snapshot_of", "")) is None),),
     sort="taken", is_descending=True,
+)  # fmt: skip
+POOL_SCHEDULES = Table(
+    "pool.schedules", "Schedules", "schedules", ("VMSS",), SCHEDULE_COLUMNS, all_of("VMSS"),
+    lambda *_: True,
+    "No snapshot schedules", "A schedule has the pool take snapshots of VMs by the clock, and keep only the newest.",
+    opens=lambda *_: "", adding=("schedule.new",),
 )  # fmt: skip
 HOST_VMS = Table(
     "host.vms",
@@ -309,7 +316,7 @@ VM_SNAPSHOTS = Table(
 )  # fmt: skip
 
 ALL_TABLES = (
-    POOL_VMS, POOL_HOSTS, POOL_STORAGE, POOL_NETWORKS, POOL_TEMPLATES, POOL_SNAPSHOTS, HOST_VMS, HOST_STORAGE, HOST_NETWORKS, HOST_NICS, SR_DISKS,
+    POOL_VMS, POOL_HOSTS, POOL_STORAGE, POOL_NETWORKS, POOL_TEMPLATES, POOL_SNAPSHOTS, POOL_SCHEDULES, HOST_VMS, HOST_STORAGE, HOST_NETWORKS, HOST_NICS, SR_DISKS,
     SR_HOSTS, NETWORK_VMS, NETWORK_HOSTS, VM_DISKS, VM_NETWORK, VM_SNAPSHOTS,
 )  # fmt: skip
 

@@ -25,6 +25,7 @@ from xolite_desktop.ui.dialogs.migrate_vm import MigrateDialog
 from xolite_desktop.ui.dialogs.nic import EditNicDialog, NewNicDialog
 from xolite_desktop.ui.dialogs.resources import ResourcesDialog
 from xolite_desktop.ui.dialogs.revert import RevertDialog
+from xolite_desktop.ui.dialogs.schedule import ChooseScheduleDialog, ScheduleDialog
 from xolite_desktop.ui.dialogs.snapshot import SnapshotDialog
 from xolite_desktop.ui.dialogs.vapp import VappDialog
 
@@ -45,12 +46,14 @@ MakeDialog = Callable[[PoolStore, Selection, QWidget], AskingDialog]
 DIALOGS: dict[str, MakeDialog] = {
     "attach_disk": AttachDiskDialog,
     "boot_key": BootKeyDialog,
+    "choose_schedule": ChooseScheduleDialog,
     "copy_template": CopyTemplateDialog,
     "copy_vm": CopyVmDialog,
     "delete_snapshots": DeleteSnapshotsDialog,
     "delete_vm": DeleteVmDialog,
     "edit_disk": EditDiskDialog,
     "edit_nic": EditNicDialog,
+    "edit_schedule": ScheduleDialog,
     "edit_vapp": VappDialog,
     "firmware": FirmwareDialog,
     "insert_disc": InsertDiscDialog,
@@ -59,6 +62,7 @@ DIALOGS: dict[str, MakeDialog] = {
     "new_disk": NewDiskDialog,
     "new_from_template": NewFromTemplateDialog,
     "new_nic": NewNicDialog,
+    "new_schedule": ScheduleDialog,
     "new_vapp": VappDialog,
     "resources": ResourcesDialog,
     "resume_on": ResumeOnDialog,

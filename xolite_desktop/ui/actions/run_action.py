@@ -17,7 +17,7 @@ from xolite_desktop.models.jobs.run import JobRunner
 from xolite_desktop.models.reasons import explain
 from xolite_desktop.models.settings import Settings
 from xolite_desktop.ui import problems
-from xolite_desktop.ui.actions.dialog_table import DIALOGS
+from xolite_desktop.ui.actions.dialog_table import DIALOGS, MakeDialog
 from xolite_desktop.ui.dialogs.confirm import ConfirmDialog
 from xolite_desktop.ui.dialogs.dialog import Dialog
 from xolite_desktop.ui.dialogs.plan_dialog import PlanDialog
@@ -38,8 +38,9 @@ class ActionRunner(QObject):
         window: QWidget,
         own: Mapping[str, Callable[[Selection], None]],
         beside: Mapping[str, Callable[[Ref, object], None]] | None = None,
+        dialogs: Mapping[str, MakeDialog] | None = None,
     ) -> None:
-        """`own` does the actions that are the window's own, by id; `beside` is what the window does while the work
+        """`dialogs` are questions that need more of the window than the pool; `own` does the actions that are the window's own, by id; `beside` is what the window does while the work
         of an action runs, given the object and the dialog's answer."""
         super().__init__(window)
         self._connection = connection
@@ -48,6 +49,7 @@ class ActionRunner(QObject):
         self._window = window
         self._own = own
         self._beside = beside or {}
+        self._dialogs = {**DIALOGS, **(dialogs or {})}
 
     def run(self, action: Action, selection: Selection) -> None:
         """Start what was chosen; the selection is looked up anew, since menus stay open while events arrive."""
@@ -92,7 +94,7 @@ class ActionRunner(QObject):
     def _ask(self, made: Offer, selection: Selection) -> None:
         assert made.action.asks is not None
         allowed = Selection.of(selection.cache, [item.ref for item in made.allowed])
-        dialog = DIALOGS[made.action.asks](self._connection.store, allowed, self._window)
+        dialog = self._dialogs[made.action.asks](self._connection.store, allowed, self._window)
         dialog.accepted.connect(lambda: self._confirm(made, selection, dialog.answer))
         if isinstance(dialog, Dialog):
             dialog.name_left_out(left_out(made, selection))

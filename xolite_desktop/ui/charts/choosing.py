@@ -15,11 +15,11 @@ from xolite_desktop.models.charts.specs import ChartSpec, problem_with
 from xolite_desktop.models.charts.subjects import MOST_COMPARED, Subjects
 from xolite_desktop.models.filters import natural_key
 from xolite_desktop.models.wording import tr
-from xolite_desktop.ui.charts.tick_list import TickList
 from xolite_desktop.ui.dialogs.dialog import Dialog
 from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.label import Label
 from xolite_desktop.ui.widgets.search_field import SearchField
+from xolite_desktop.ui.widgets.tick_list import TickList
 from xolite_desktop.xapi.refs import Ref
 
 

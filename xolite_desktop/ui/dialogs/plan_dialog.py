@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
@@ -38,18 +38,22 @@ class Form(QWidget):
         self._labels: dict[str, Label] = {}
         self._wrong: dict[str, Label] = {}
 
-    def add(self, field: str, title: str, widget: QWidget, *, unit: str = "", hint: str = "") -> None:
-        """A row for a field of the plan; `unit` stands behind it, `hint` below it."""
+    def add(
+        self,
+        field: str,
+        title: str,
+        widget: QWidget,
+        *,
+        unit: str = "",
+        hint: str = "",
+        beside: QWidget | None = None,
+    ) -> None:
+        """A row for a field of the plan; `unit`, or something else `beside` it, stands behind it, `hint` below it."""
         line = self._grid.rowCount()
         label = Label(title, tone="secondary")
         label.setBuddy(widget)
-        cell = widget
-        if unit:
-            cell = QWidget()
-            row = QHBoxLayout(cell)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.addWidget(widget, 1)
-            row.addWidget(Label(unit, tone="secondary"))
+        beside = Label(unit, tone="secondary") if unit else beside
+        cell = widget if beside is None else _side_by_side(widget, beside)
         self._grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(cell, line, 1)
         if hint:
@@ -80,17 +84,26 @@ class Form(QWidget):
         (cell.parentWidget() if cell.parentWidget() is not self else cell).setVisible(shown)  # type: ignore[union-attr]
         self._labels[field].setVisible(shown)
 
-    def show_problems(self, problems: Sequence[Problem], store: PoolStore) -> None:
-        """The first problem of each row below it."""
+    def show_problems(self, problems: Sequence[Problem], say: Callable[[Problem], str]) -> None:
+        """The first problem of each row below it, in the words of `say`."""
         for name, label in self._wrong.items():
             found = next((each for each in problems if each.field == name), None)
-            sentence = said(found, store) if found is not None else ""
+            sentence = say(found) if found is not None else ""
             label.setText(sentence)
             label.setVisible(bool(sentence))
             self._fields[name].setAccessibleDescription(sentence)
             wrong = "true" if sentence else "false"
             if (self._fields[name].property("wrong") or "false") != wrong:
                 theme.restyle(self._fields[name], wrong=wrong)
+
+
+def _side_by_side(widget: QWidget, beside: QWidget) -> QWidget:
+    cell = QWidget()
+    row = QHBoxLayout(cell)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(widget, 1)
+    row.addWidget(beside)
+    return cell
 
 
 def said(problem: Problem, store: PoolStore) -> str:
@@ -159,13 +172,21 @@ class PlanDialog(Dialog):
         """What is wrong with it."""
         return []
 
+    def shows(self, field: str) -> bool:
+        """Whether a problem of this field is said beside it; others are said below the form."""
+        return self.form.has(field)
+
+    def say(self, problem: Problem) -> str:
+        """What is wrong, with the names of the pool that it is about."""
+        return said(problem, self._store)
+
     def check(self) -> None:
         """Judge the plan anew; subclasses call it when their fields are there."""
         found = self.problems()
         self.form.setVisible(not self.form.is_empty)
-        self.form.show_problems(found, self._store)
-        rest = [problem for problem in found if not self.form.has(problem.field)]
-        self.general.setText(said(rest[0], self._store) if rest else "")
+        self.form.show_problems(found, self.say)
+        rest = [problem for problem in found if not self.shows(problem.field)]
+        self.general.setText(self.say(rest[0]) if rest else "")
         self.general.setVisible(bool(rest))
         self.go.setEnabled(not found)
         if self.isVisible() and len(found) != self._problem_count:

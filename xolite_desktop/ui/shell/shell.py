@@ -27,6 +27,7 @@ from xolite_desktop.ui.actions.hub import ActionHub
 from xolite_desktop.ui.dialogs.about import about_dialog, doctor_dialog
 from xolite_desktop.ui.dialogs.confirm import ConfirmDialog
 from xolite_desktop.ui.dialogs.job_details import job_dialog
+from xolite_desktop.ui.dialogs.schedule import history_dialog
 from xolite_desktop.ui.dialogs.settings import SettingsDialog
 from xolite_desktop.ui.dialogs.shortcuts import ShortcutsDialog
 from xolite_desktop.ui.notices.notifications_page import NotificationsPage
@@ -83,6 +84,7 @@ class Shell(QObject):
             "help.shortcuts": self._just(lambda: self._open(ShortcutsDialog(self._window))),
             "help.doctor": self._just(self._open_doctor),
             "help.about": self._just(self._open_about),
+            "schedule.history": self._open_history,
         }
 
     def begin(
@@ -197,6 +199,9 @@ class Shell(QObject):
         else:
             self._window.showFullScreen()
         self._hub.refresh()
+
+    def _open_history(self, selection: Selection) -> None:
+        self._open(history_dialog(self._connection.store, selection, self._window))
 
     def _open_about(self) -> None:
         self._open(about_dialog(self._window, pool_summary(self._connection.store).software))

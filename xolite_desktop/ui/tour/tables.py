@@ -98,6 +98,7 @@ TABLES = (
     Step("pool-networks", _table("pool", POOL, "Networks")),
     Step("pool-templates", _table("pool", POOL, "Templates")),
     Step("pool-snapshots", _table("pool", POOL, "Snapshots")),
+    Step("pool-schedules", _table("pool", POOL, "Schedules")),
     Step("host-vms", _table("host", HOST, "VMs")),
     Step("host-storage", _table("host", HOST, "Storage")),
     Step("host-networks", _table("host", HOST, "Networks")),

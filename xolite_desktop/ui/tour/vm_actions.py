@@ -11,9 +11,12 @@ from xolite_desktop.models.jobs.job import JobState
 from xolite_desktop.models.reasons import explain_error
 from xolite_desktop.ui import problems
 from xolite_desktop.ui.dialogs.disk import NewDiskDialog
+from xolite_desktop.ui.dialogs.move_vm import MoveVmDialog
 from xolite_desktop.ui.dialogs.nic import NewNicDialog
 from xolite_desktop.ui.dialogs.resources import ResourcesDialog
+from xolite_desktop.ui.dialogs.schedule import ScheduleDialog
 from xolite_desktop.ui.tour.tour import HALTED, VM, Pictured, Step, Tour, asked, signalled
+from xolite_desktop.xapi.plans.schedule import Frequency
 from xolite_desktop.xapi.records import vm as records
 from xolite_desktop.xapi.records.network import VIF
 from xolite_desktop.xapi.records.storage import VBD
@@ -102,7 +105,7 @@ async def _many(tour: Tour) -> Pictured:
     """A VM with a long name and very many disks is about to be deleted."""
     client = tour.window.connection.client
     cache = tour.window.connection.store.cache
-    vm = Ref(str(await client.call("VM.clone", tour.ref("VM", HALTED), LONG[:200])))
+    vm = Ref(str(await client.call("VM.clone", tour.ref("VM", HALTED), LONG[:200].strip())))
     assert cache.pool is not None
     sr = cache.pool.default_SR
 
@@ -125,6 +128,20 @@ async def _many(tour: Tour) -> Pictured:
         await signalled(tour.window.connection.store.changed)
     tour.window.hub.select([vm])
     return await asked(tour, "vm.delete")
+
+
+def _weekly(_: Tour, dialog: object) -> None:
+    assert isinstance(dialog, ScheduleDialog)
+    dialog.frequency.choose(Frequency.WEEKLY)
+
+
+async def _many_move(tour: Tour) -> Pictured:
+    """The same VM moves, its disks to different places."""
+    window, dialog = await asked(tour, "vm.move")
+    assert isinstance(dialog, MoveVmDialog)
+    for number, row in enumerate(dialog.disks.rows):
+        row.choice.setCurrentIndex(number % row.choice.count())
+    return window, dialog
 
 
 def _wrong_disk(_: Tour, dialog: object) -> None:
@@ -163,5 +180,9 @@ VM_ACTIONS = (
     _step("vapp.new", _vm(HALTED)),
     _step("vm.resources", _vm(HALTED), _dynamic),
     _step("vm.firmware", _vm(HALTED)),
+    _step("vm.move", _vm(VM)),
+    _step("vm.schedule", _vm(VM)),
+    _step("schedule.new", _vm(HALTED), _weekly),
     Step("vm-delete-many", _many),
+    Step("vm-move-many", _many_move),
 )

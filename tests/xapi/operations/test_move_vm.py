@@ -1,0 +1,118 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""A move asks the destination, then the pool whether it can be done, and only then sends the VM; nothing is forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from helpers.direct_pool import DirectClient, DirectPool
+from xolite_desktop.simulator import neighbours
+from xolite_desktop.xapi.errors import Failure
+from xolite_desktop.xapi.operations.move_vm import move
+from xolite_desktop.xapi.plans.move_vm import (
+    MoveVm,
+    movable_disks,
+    networks_on,
+    proposed_network,
+    proposed_sr,
+    transfer_networks,
+)
+from xolite_desktop.xapi.refs import Ref
+
+
+@pytest.fixture
+def here() -> DirectPool:
+    return DirectPool("demo")
+
+
+@pytest.fixture
+def there() -> Iterator[DirectPool]:
+    pool = DirectPool("one_host")
+    neighbours.arrived(pool)  # type: ignore[arg-type]
+    yield pool
+    neighbours.left(pool)  # type: ignore[arg-type]
+
+
+def vm_of(pool: DirectPool, name: str = "old-jira") -> Ref:
+    return next(Ref(ref) for ref, vm in pool.db.records("VM").items() if vm["name_label"] == name)
+
+
+def proposed(here: DirectPool, there: DirectPool, vm: Ref) -> MoveVm:
+    host = next(iter(there.cache.records("host")))
+    disks = tuple(
+        (disk, proposed_sr(here.cache, there.cache, disk, host) or Ref(""))
+        for disk in movable_disks(here.cache, vm)
+    )
+    record = here.cache.vm(vm)
+    assert record is not None
+    interfaces = tuple(
+        (vif, proposed_network(here.cache, there.cache, vif, host) or Ref("")) for vif in record.VIFs
+    )
+    return MoveVm(vm, host, transfer_networks(there.cache, host)[0], disks, interfaces)
+
+
+async def test_the_calls_are_those_of_the_recipe(here: DirectPool, there: DirectPool) -> None:
+    vm = vm_of(here)
+    await here.call("VM.snapshot", vm, "kept")
+    here.follow()
+    plan = proposed(here, there, vm)
+    assert plan.problems(here.cache, there.cache) == []
+    client, other = DirectClient(here), DirectClient(there)
+    made = await move(client, other, plan, lambda _: None)  # type: ignore[arg-type]
+    assert [name for name, _ in other.calls] == ["host.migrate_receive"]
+    assert [name for name, _ in client.calls] == ["VM.migrate_send"]
+    _, params = client.calls[-1]
+    vdi_map, vif_map = params[3], params[4]
+    assert len(vdi_map) == 2 * len(plan.disks), "the disks of the snapshot too"  # type: ignore[arg-type]
+    assert len(vif_map) == 2 * len(plan.interfaces)  # type: ignore[arg-type]
+    assert made in there.db.records("VM")
+    assert vm not in here.db.records("VM")
+
+
+async def test_what_the_pool_refuses_has_changed_nothing(here: DirectPool, there: DirectPool) -> None:
+    vm = vm_of(here)
+    plan = proposed(here, there, vm)
+    plan = replace(plan, disks=plan.disks[1:])
+    client = DirectClient(here)
+    with pytest.raises(Failure) as raised:
+        await move(client, DirectClient(there), plan, lambda _: None)  # type: ignore[arg-type]
+    assert raised.value.code == "VDI_NOT_IN_MAP"
+    assert "VM.migrate_send" not in [name for name, _ in client.calls]
+
+
+async def test_in_its_own_pool_only_what_moves_is_named(here: DirectPool) -> None:
+    vm = vm_of(here)
+    plan = proposed(here, here, vm)
+    assert [each.code for each in plan.problems(here.cache, here.cache)] == ["NOTHING_TO_MOVE"]
+    assert plan.vdi_map(here.cache, here.cache) == {}
+    assert plan.vif_map(here.cache, here.cache) == {}
+    target = next(Ref(ref) for ref, sr in here.db.records("SR").items() if sr["name_label"] == "iSCSI SAN")
+    plan = replace(plan, disks=((plan.disks[0][0], target), *plan.disks[1:]))
+    assert plan.problems(here.cache, here.cache) == []
+    assert plan.vdi_map(here.cache, here.cache) == {plan.disks[0][0]: target}
+    await move(DirectClient(here), DirectClient(here), plan, lambda _: None)  # type: ignore[arg-type]
+    here.follow()
+    assert target in {here.db.get("VDI", disk)["SR"] for disk in movable_disks(here.cache, vm)}
+
+
+def test_a_running_vm_leaves_no_copy_and_tracked_disks_do_not_move(
+    here: DirectPool, there: DirectPool
+) -> None:
+    running = vm_of(here, "postgres-primary")
+    plan = replace(proposed(here, there, running), is_copy=True)
+    assert [each.field for each in plan.problems(here.cache, there.cache)] == ["copy"]
+    halted = vm_of(here)
+    plan = proposed(here, there, halted)
+    here.db.update("VDI", plan.disks[0][0], cbt_enabled=True)
+    here.follow()
+    assert [each.code for each in plan.problems(here.cache, there.cache)] == ["VDI_CBT_ENABLED"]
+
+
+def test_networks_are_those_of_the_host(here: DirectPool) -> None:
+    hosts = list(here.cache.records("host"))
+    assert all(networks_on(here.cache, host) for host in hosts)
+    assert all(transfer_networks(here.cache, host) for host in hosts)
