@@ -79,7 +79,11 @@ class Connection:
     # What comes in.
 
     def space(self) -> memoryview:
-        """Memory to receive into without a copy; say with `received` how much of it was filled."""
+        """Memory to receive into without a copy; say with `received` how much of it was filled.
+
+        What decoders keep back may lie in that memory still, so it is painted first.
+        """
+        self.paint()
         return self._buffer.space()
 
     def received(self, count: int) -> None:
