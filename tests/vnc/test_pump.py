@@ -6,10 +6,21 @@ from __future__ import annotations
 
 import threading
 
-from tests.vnc.pumped import DEADLINE_S, Scripted, open_console, read, scripted
-from tests.vnc.wire import BELL, handshake, plain, update
+from tests.vnc.pumped import DEADLINE_S, Scripted, Stream, open_console, read, scripted
+from tests.vnc.wire import (
+    BELL,
+    EXTENDED_KEY_EVENT,
+    EXTENDED_MOUSE_BUTTONS,
+    handshake,
+    plain,
+    rect,
+    update,
+)
 from xolite_desktop.vnc.events import Bell, Damaged, Ready
 from xolite_desktop.vnc.geometry import Rect
+from xolite_desktop.vnc.keyboard import Key
+from xolite_desktop.vnc.link_rating import Link
+from xolite_desktop.vnc.pump import Pump
 
 
 def test_from_the_first_byte_to_pixels_and_the_next_request(server, owner, pump):
@@ -31,6 +42,33 @@ def test_what_a_person_does_goes_out_in_order(server, owner, pump):
     assert read(server, len(expected)) == expected
     pump.send_pointer(1, 2, 1)
     assert read(server, 6) == bytes.fromhex("05 01 0001 0002")
+
+
+def test_old_consoles_are_typed_at_in_xenservers_scancodes_and_never_in_qemus(ends, owner):
+    pump = owner.pump = Pump(lambda: Stream(ends[0]), owner.wake, link=Link.LAN, has_xenserver_scancodes=True)
+    server = ends[1]
+    open_console(server, owner, pump)
+    assert pump.supports_extended_keys
+    server.sendall(update(rect(0, 0, 0, 0, EXTENDED_KEY_EVENT)))
+    assert read(server, 10)[0] == 3
+    pump.send_keys([Key(0xFFE3, 0x1D), Key(0x63, 0x2E)])
+    pump.send_key(0xE9, 0, True)
+    messages = [
+        bytes.fromhex(f"fe {down} 0000 000000{code}")
+        for down, code in (("01", "1d"), ("01", "2e"), ("00", "2e"), ("00", "1d"))
+    ]
+    assert read(server, 40) == b"".join(messages) + bytes.fromhex("04 01 0000 000000e9")
+    assert pump.stop(DEADLINE_S)
+
+
+def test_the_buttons_of_the_pointer_go_out_as_far_as_the_server_can_hear_of_them(server, owner, pump):
+    open_console(server, owner, pump)
+    pump.send_pointer(1, 2, 0x180)
+    assert read(server, 6) == bytes.fromhex("05 80 0001 0002")
+    server.sendall(update(rect(0, 0, 0, 0, EXTENDED_MOUSE_BUTTONS)))
+    assert read(server, 10)[0] == 3
+    pump.send_pointer(1, 2, 0x100)
+    assert read(server, 7) == bytes.fromhex("05 80 0001 0002 02")
 
 
 def test_ctrl_alt_del(server, owner, pump):
