@@ -132,11 +132,12 @@ class ConsoleSource(QObject):
             self.reconnect_wanted.emit()
 
     def close(self) -> None:
-        """Hear no more of the pool."""
+        """Hear no more of the pool, and go: the window that this belongs to lives longer."""
         self._connection.read_only_changed.disconnect(self.input_changed)
         self._connection.store.changed.disconnect(self._on_changed)
         self._connection.store.reset.disconnect(self._look)
         self._connection.state_changed.disconnect(self._look)
+        self.deleteLater()
 
     def _on_changed(self, delta: Delta) -> None:
         if delta.touches("console") or self._vm_ref in delta.refs("VM"):

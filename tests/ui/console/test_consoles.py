@@ -4,10 +4,12 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -84,6 +86,29 @@ async def test_a_console_moves_to_its_own_window_and_back(
     assert tab.link is link
     assert tab.console.isVisible()
     assert len(window.pages.consoles.windows) == 1
+
+
+async def test_a_closed_console_leaves_nothing_behind(window: PoolWindow, find: Find, heard: Heard) -> None:
+    """Three megabytes of picture hang on each widget, and a setting that changes must find none that is gone."""
+    open_consoles, ref = window.pages.consoles, find(window, "VM", VM)
+    open_consoles.undock(ref)
+    await live(open_consoles.get(ref).link, heard)
+    console = open_consoles.get(ref)
+    gone: list[str] = []
+    for name, part in (("source", console.link.source), ("view", console.view), ("link", console.link)):
+        assert isinstance(part, QObject)
+        part.destroyed.connect(lambda *_, name=name: gone.append(name))
+    left = [
+        weakref.ref(part) for part in (console.view.console, console.link.input, console.link.input.clipboard)
+    ]
+    del console, part
+    open_consoles.close_all()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert sorted(gone) == ["link", "source", "view"]
+    assert [part() for part in left] == [None, None, None]
+    settings = open_consoles.desk.settings
+    settings.set_value("console.grab_shortcuts", not settings.flag("console.grab_shortcuts"))
 
 
 async def test_undocked_consoles_go_with_the_window_of_the_pool(
