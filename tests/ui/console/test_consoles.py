@@ -17,6 +17,7 @@ from xolite_desktop.ui.console import console_menus, consoles, screenshot
 from xolite_desktop.ui.console.console_link import ConsoleLink, LinkState
 from xolite_desktop.ui.pool_window import PoolWindow
 from xolite_desktop.ui.tabs.console import ConsoleTab
+from xolite_desktop.vnc.link_rating import Link
 from xolite_desktop.xapi.records.kinds import is_vm
 from xolite_desktop.xapi.records.vm import VM as VmRecord
 from xolite_desktop.xapi.refs import Ref
@@ -205,6 +206,27 @@ async def test_a_halted_vm_offers_its_start_over_the_black_screen(
     notice.button.click()
     await live(tab.link, heard)
     assert not notice.isVisible()
+
+
+async def test_the_link_is_shown_in_the_bar_and_may_be_chosen(
+    window: PoolWindow, find: Find, heard: Heard
+) -> None:
+    tab = shown(window, find(window, "VM", VM))
+    await live(tab.link, heard)
+    console, bar = tab.open_console, tab.pane.bar
+    assert console is not None
+    console.choose_link(None)
+    assert bar.encode.accessibleName() == "LAN"
+    menu = QMenu()
+    console_menus.fill_links(menu, console)
+    assert [entry.isChecked() for entry in menu.actions()] == [True, False, False, False]
+    assert menu.actions()[0].text() == "As measured: LAN"
+    menu.actions()[2].trigger()
+    assert console.link.chosen_link is Link.WAN
+    assert bar.encode.accessibleName() == "WAN"
+    assert "WAN" in bar.figures.text() + bar.figures.toolTip()
+    console_menus.fill_links(menu, console)
+    assert [entry.isChecked() for entry in menu.actions()] == [False, False, True, False]
 
 
 async def test_the_disc_is_chosen_in_the_bar(window: PoolWindow, heard: Heard) -> None:
