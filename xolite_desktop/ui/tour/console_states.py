@@ -16,9 +16,7 @@ from xolite_desktop.ui.tour.tour import VM, Pictured, Step, Tour, selected, sign
 from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.vnc.link_rating import Link
 from xolite_desktop.xapi.errors import CertificateUnknown, ConsoleRefused
-from xolite_desktop.xapi.net.endpoint import Endpoint
 
-MEMBER = Endpoint("xcp-02.lab.example", 443)
 TYPED = 'echo "Grüße, 你好" > /etc/motd\nsystemctl restart getty@tty1\n'
 
 
@@ -64,14 +62,17 @@ async def _over(tour: Tour) -> Pictured:
 
 
 async def _refused(tour: Tour) -> Pictured:
-    return await _ended(tour, ConsoleRefused(MEMBER, 503, "Connection limit reached"))
+    endpoint = tour.window.connection.endpoint
+    assert endpoint is not None
+    return await _ended(tour, ConsoleRefused(endpoint, 503, "Connection limit reached"))
 
 
 async def _certificate(tour: Tour) -> Pictured:
-    certificate = tour.window.connection.certificate
+    certificate, endpoint = tour.window.connection.certificate, tour.window.connection.endpoint
     assert certificate is not None
+    assert endpoint is not None
     console = await _live(tour)
-    console.link.certificate_asked.emit(CertificateUnknown(MEMBER, certificate))
+    console.link.certificate_asked.emit(CertificateUnknown(endpoint, certificate))
     return tour.window, console.question
 
 
