@@ -165,3 +165,26 @@ def test_each_refusal_of_a_host_has_sentences_of_its_own(status, pool):
 def test_what_a_console_server_did_wrong_is_said_as_it_is(pool):
     reason = console_words.ending(ValueError("it speaks no RFB"), None, Ref("gone"), pool.cache)
     assert reason.title == "It speaks no RFB."
+
+
+@pytest.mark.parametrize(
+    ("version", "domain_type", "is_so"),
+    [
+        ("7.2.0", "hvm", True),
+        ("6.5.0", "hvm", True),
+        ("7.3.0", "hvm", False),
+        ("8.3.0", "hvm", False),
+        ("", "hvm", False),
+        ("7.2.0", "pv", False),
+    ],
+)
+async def test_only_guests_with_a_keyboard_on_old_hosts_take_scancodes_in_xenservers_message(
+    live, own_simulator, source, vm_ref, version, domain_type, is_so
+):
+    await change(live, own_simulator, vm_ref, domain_type=domain_type, HVM_boot_policy="")
+    host_ref = live.store.cache.vm(vm_ref).resident_on
+    software = {**live.store.cache.host(host_ref).software_version, "product_version": version}
+    own_simulator.run(lambda: own_simulator.db.update("host", host_ref, software_version=software))
+    while live.store.cache.host(host_ref).software_version != software:
+        await happened(live.store.changed)
+    assert source.has_xenserver_scancodes == is_so

@@ -7,6 +7,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import io
+import logging
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -37,6 +38,7 @@ class Strict:
 
     def __init__(self, server_init: bytes, password: str) -> None:
         self._server_init = server_init
+        self.answers: list[bytes] = []
         self._right = response(password, CHALLENGE)
         self._listener = socket.create_server(("127.0.0.1", 0))
         self._listener.settimeout(DEADLINE_S)
@@ -61,7 +63,8 @@ class Strict:
                 return
             with accepted, contextlib.suppress(ViewerFailed, OSError):
                 peer = Peer(accepted)
-                is_in = peer.demand_password(CHALLENGE) == self._right
+                self.answers.append(peer.demand_password(CHALLENGE))
+                is_in = self.answers[-1] == self._right
                 peer.judge(self._server_init, b"" if is_in else b"wrong password")
                 if is_in:
                     self._may_close.wait(DEADLINE_S)
@@ -135,6 +138,31 @@ async def test_a_given_password_needs_no_dialog(strict: Strict) -> None:
     await asyncio.to_thread(strict.close)
     await bridge.close()
     viewer.deleteLater()
+
+
+async def test_the_password_leaves_only_as_the_answer_to_a_challenge_and_is_in_no_log(
+    strict: Strict, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    bridge = Bridge()
+    viewer = Viewer(Endpoint("127.0.0.1", strict.port), bridge, password="secret")
+    viewer.open(full_screen=False)
+    await _until(viewer.link.state_changed, lambda: viewer.link.state is LinkState.LIVE)
+    viewer.close()
+    await asyncio.to_thread(strict.close)
+    await bridge.close()
+    assert strict.answers == [response("secret", CHALLENGE)]
+    assert b"secret" not in b"".join(strict.answers)
+    assert "secret" not in caplog.text
+    viewer.deleteLater()
+
+
+def test_there_is_no_argument_that_other_users_could_read_a_password_from(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["view-vnc", "::1", "5900", "--password", "secret"])
+    assert "unrecognized arguments: --password" in capsys.readouterr().err
 
 
 def test_the_password_is_the_first_line_of_a_file_or_of_standard_input(

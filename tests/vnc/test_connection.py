@@ -9,6 +9,7 @@ import pytest
 from tests.vnc.wire import (
     BELL,
     EXTENDED_KEY_EVENT,
+    EXTENDED_MOUSE_BUTTONS,
     POINTER_MOTION_CHANGE,
     error_of,
     feed,
@@ -75,6 +76,20 @@ def test_old_consoles_get_scancodes_in_xenservers_message():
     assert connection.data_to_send() == [
         bytes.fromhex("fe 01 0000 0000001e"),
         bytes.fromhex("04 00 0000 000000e9"),
+    ]
+
+
+def test_back_and_forward_go_out_as_far_as_the_server_can_hear_of_them():
+    connection = opened()
+    connection.send_pointer(1, 2, 0x180)
+    assert connection.data_to_send() == [bytes.fromhex("05 80 0001 0002")]
+    feed(connection, update(rect(0, 0, 0, 0, EXTENDED_MOUSE_BUTTONS)))
+    connection.data_to_send()
+    connection.send_pointer(1, 2, 0x100)
+    connection.send_pointer(1, 2, 0)
+    assert connection.data_to_send() == [
+        bytes.fromhex("05 80 0001 0002 02"),
+        bytes.fromhex("05 80 0001 0002 00"),
     ]
 
 

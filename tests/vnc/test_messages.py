@@ -37,6 +37,12 @@ def test_pointer_event():
     assert messages.pointer_event(300, 2, 0b101) == bytes.fromhex("05 05 012c 0002")
 
 
+def test_nine_buttons_are_marked_and_take_a_byte_more():
+    assert messages.nine_buttons_event(300, 2, 0x101) == bytes.fromhex("05 81 012c 0002 02")
+    assert messages.nine_buttons_event(300, 2, 0x082) == bytes.fromhex("05 82 012c 0002 01")
+    assert messages.nine_buttons_event(300, 2, 0) == bytes.fromhex("05 80 012c 0002 00")
+
+
 def test_pointer_stays_within_what_the_message_can_hold():
     assert messages.pointer_event(-5, 70000, 0x1FF) == bytes.fromhex("05 ff 0000 ffff")
 

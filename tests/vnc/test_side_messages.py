@@ -7,9 +7,10 @@ from __future__ import annotations
 import pytest
 
 from tests.vnc.wire import DESKTOP_SIZE, error_of, feed, opened, plain, rect, update
-from xolite_desktop.vnc.errors import LimitExceeded, UnexpectedEnd
+from xolite_desktop.vnc.decoders import PREFERRED
+from xolite_desktop.vnc.errors import LimitExceeded, ProtocolError, UnexpectedEnd
 from xolite_desktop.vnc.events import PowerOffered, PowerRefused
-from xolite_desktop.vnc.names import Power
+from xolite_desktop.vnc.names import Encoding, Power
 from xolite_desktop.vnc.outbox import MAX_WAITING
 
 END_OF_CONTINUOUS_UPDATES = b"\x96"
@@ -74,6 +75,17 @@ def test_power_can_be_asked_for_where_the_server_offers_it():
     assert connection.send_power(Power.REBOOT)
     assert connection.data_to_send() == [bytes.fromhex("fa 00 01 03")]
     assert feed(connection, b"\xfa\0\x01\x00") == [PowerRefused()]
+
+
+def test_power_is_never_asked_for_where_the_server_did_not_offer_it():
+    silent = opened()
+    assert not silent.send_power(Power.RESET)
+    feed(silent, b"\xfa\0\x01\x00")  # a refusal is no offer
+    assert not silent.send_power(Power.RESET)
+    assert silent.data_to_send() == []
+    unasked = opened(encodings=[number for number in PREFERRED if number != Encoding.XVP])
+    assert isinstance(error_of(unasked, b"\xfa\0\x01\x01"), ProtocolError)
+    assert not unasked.send_power(Power.RESET)
 
 
 @pytest.mark.parametrize("code", [2, 77, 255])

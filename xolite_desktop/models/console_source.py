@@ -14,6 +14,7 @@ from xolite_desktop.xapi.delta import Delta
 from xolite_desktop.xapi.errors import CertificateChanged, CertificateUnknown
 from xolite_desktop.xapi.names import ConsoleProtocol, PowerState
 from xolite_desktop.xapi.net.console_stream import WSPROXY, ConsoleStream
+from xolite_desktop.xapi.records.kinds import is_hvm
 from xolite_desktop.xapi.records.vm import VM, Console
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules import permission
@@ -23,6 +24,9 @@ QUICK_RETRIES = 10
 QUICK_RETRY_MS = 100
 SLOW_RETRIES_MS = (500, 1000, 2000)
 LONGEST_RETRY_MS = 5000
+
+FIRST_WITH_QEMU_SCANCODES = (7, 3)
+"""XenServer's version whose QEMU has the extended key event; every XCP-ng is newer."""
 
 CONNECT = "http/connect_console"
 CONNECT_HOST = "http/connect_console/host_console"
@@ -70,6 +74,20 @@ class ConsoleSource(QObject):
         return not self._connection.is_read_only
 
     @property
+    def has_xenserver_scancodes(self) -> bool:
+        """Whether the screen's server takes scancodes in XenServer's own message only, as those before 7.3 did.
+
+        That is QEMU's, with a keyboard of the guest's layout behind it. vncterm, which shows the text of control domains
+        and paravirtual guests, would read them as those of a US keyboard: it is given keysyms.
+        """
+        cache = self._connection.store.cache
+        vm = cache.vm(self._vm_ref)
+        host = cache.host(vm.resident_on) if vm is not None else None
+        if vm is None or host is None or not is_hvm(vm):
+            return False
+        return _is_before(host.software_version.get("product_version", ""), FIRST_WITH_QEMU_SCANCODES)
+
+    @property
     def available(self) -> bool:
         return self.refusal is None
 
@@ -114,11 +132,12 @@ class ConsoleSource(QObject):
             self.reconnect_wanted.emit()
 
     def close(self) -> None:
-        """Hear no more of the pool."""
+        """Hear no more of the pool, and go: the window that this belongs to lives longer."""
         self._connection.read_only_changed.disconnect(self.input_changed)
         self._connection.store.changed.disconnect(self._on_changed)
         self._connection.store.reset.disconnect(self._look)
         self._connection.state_changed.disconnect(self._look)
+        self.deleteLater()
 
     def _on_changed(self, delta: Delta) -> None:
         if delta.touches("console") or self._vm_ref in delta.refs("VM"):
@@ -179,6 +198,12 @@ def retry_delay_ms(attempt: int) -> int:
     if attempt <= QUICK_RETRIES:
         return QUICK_RETRY_MS
     return dict(enumerate(SLOW_RETRIES_MS, QUICK_RETRIES + 1)).get(attempt, LONGEST_RETRY_MS)
+
+
+def _is_before(version: str, first: tuple[int, ...]) -> bool:
+    """Whether a version such as "7.2.0" is older; False if it is none."""
+    parts = version.split(".")[: len(first)]
+    return all(part.isdecimal() for part in parts) and tuple(map(int, parts)) < first
 
 
 def _power_refusal(vm: VM, ref: Ref) -> Refusal | None:

@@ -72,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="xolite-desktop view-vnc",
         description="Show any VNC server in the console's own widget. Nothing is encrypted.",
+        allow_abbrev=False,  # --password would be taken for a file, and its error would say the password
     )
     parser.add_argument("host", metavar="HOST", help="name or address of the server")
     parser.add_argument("port", metavar="PORT", help="its TCP port, such as 5900 for display 0")

@@ -33,6 +33,10 @@ class PlainSource(QObject):
         return True
 
     @property
+    def has_xenserver_scancodes(self) -> bool:
+        return False
+
+    @property
     def available(self) -> bool:
         return True
 

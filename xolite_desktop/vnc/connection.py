@@ -57,7 +57,7 @@ class Connection:
     ) -> None:
         """`password` is for servers that want one (8 characters count); XAPI's do not.
 
-        `has_xenserver_scancodes` is for vncterm: it takes scancodes in XenServer's message 254, and ends on QEMU's.
+        `has_xenserver_scancodes` is for servers that take scancodes in XenServer's message 254 and end on QEMU's.
         """
         self._encodings = tuple(encodings)
         self._has_xenserver_scancodes = has_xenserver_scancodes
@@ -79,7 +79,11 @@ class Connection:
     # What comes in.
 
     def space(self) -> memoryview:
-        """Memory to receive into without a copy; say with `received` how much of it was filled."""
+        """Memory to receive into without a copy; say with `received` how much of it was filled.
+
+        What decoders keep back may lie in that memory still, so it is painted first.
+        """
+        self.paint()
         return self._buffer.space()
 
     def received(self, count: int) -> None:
@@ -212,7 +216,8 @@ class Connection:
 
     def send_pointer(self, x: int, y: int, buttons: int) -> None:
         """The pointer is at x, y (or moved, counted from 0x7FFF, if the mode is not absolute)."""
-        message = messages.pointer_event(x, y, buttons)
+        has_nine = self._desktop.has_nine_buttons
+        message = (messages.nine_buttons_event if has_nine else messages.pointer_event)(x, y, buttons)
         if not self._desktop.is_pointer_absolute:
             self._send(message)
             return

@@ -37,7 +37,10 @@ class Desktop:
         self._waiting: dict[type, Event] = {}
         self.framebuffer = Framebuffer(0, 0, self._lock)
         self.has_extended_keys = False
+        self.has_nine_buttons = False
         self.is_pointer_absolute = True
+        self.has_told_pointer_mode = False
+        """Only QEMU tells it."""
         self.led_state: LedStateChanged | None = None
         self.is_ended_by_last_rect = False
         self.has_continuous_updates = False
@@ -79,6 +82,7 @@ class Desktop:
         self.has_extended_keys = True
 
     def pointer_mode(self, is_absolute: bool) -> None:
+        self.has_told_pointer_mode = True
         if is_absolute != self.is_pointer_absolute:
             self.is_pointer_absolute = is_absolute
             self.report(PointerModeChanged(is_absolute))

@@ -19,6 +19,7 @@ _UPDATE_REQUEST = struct.Struct(">B?HHHH")
 _KEY_EVENT = struct.Struct(">B?xxI")
 _EXTENDED_KEY_EVENT = struct.Struct(">BBHII")
 _POINTER_EVENT = struct.Struct(">BBHH")
+_NINE_BUTTONS_EVENT = struct.Struct(">BBHHB")
 _CUT_TEXT = struct.Struct(">BxxxI")
 _EXTENDED_CUT_TEXT = struct.Struct(">BxxxiI")
 _XENSERVER_SCANCODE = struct.Struct(">B?xxI")
@@ -59,8 +60,17 @@ def xenserver_scancode(scancode: int, down: bool) -> bytes:
 
 
 def pointer_event(x: int, y: int, buttons: int) -> bytes:
-    """Bit 0 of `buttons` is the left button, 1 the middle, 2 the right; 3 to 6 the wheel: up, down, left, right."""
+    """Bit 0 of `buttons` is the left button, 1 the middle, 2 the right; 3 to 6 the wheel: up, down, left, right; 7 is back.
+
+    There is no room for a ninth, forward.
+    """
     return _POINTER_EVENT.pack(ClientMessage.POINTER_EVENT, buttons & 0xFF, _u16(x), _u16(y))
+
+
+def nine_buttons_event(x: int, y: int, buttons: int) -> bytes:
+    """As `pointer_event`, with bit 8 for forward: for servers that agreed to it, which know it by the highest bit of the first mask."""
+    first, others = buttons & 0x7F | 0x80, buttons >> 7 & 0xFF
+    return _NINE_BUTTONS_EVENT.pack(ClientMessage.POINTER_EVENT, first, _u16(x), _u16(y), others)
 
 
 def cut_text(text: str) -> bytes:

@@ -64,7 +64,7 @@ async def test_the_screen_of_a_running_vm_is_shown(window: PoolWindow, find: Fin
     assert len({picture.pixel(x, y) for x in range(0, 400) for y in range(0, 60)}) > 1
     assert tab.console.sentence == ""
     assert tab.pane.bar.send.isEnabled()
-    assert tab.pane.bar.figures.text().startswith("1024×768")
+    assert tab.pane.bar.figures.text().startswith("1024 × 768")
 
 
 async def test_what_is_typed_appears(window: PoolWindow, find: Find, heard: Heard) -> None:
@@ -280,7 +280,6 @@ async def test_the_figures_of_a_link_and_the_choice_of_its_encodings(
     assert figures is not None
     assert (figures.width, figures.height, figures.link) == (1024, 768, Link.WAN)
     assert figures.encoding
-    assert figures.bytes_per_s > 0
     assert figures.delay_ms is not None
     link.stop()
     assert link.figures() is None

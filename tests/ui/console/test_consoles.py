@@ -4,10 +4,12 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -15,6 +17,7 @@ from xolite_desktop.ui.console import console_menus, consoles, screenshot
 from xolite_desktop.ui.console.console_link import ConsoleLink, LinkState
 from xolite_desktop.ui.pool_window import PoolWindow
 from xolite_desktop.ui.tabs.console import ConsoleTab
+from xolite_desktop.vnc.link_rating import Link
 from xolite_desktop.xapi.records.kinds import is_vm
 from xolite_desktop.xapi.records.vm import VM as VmRecord
 from xolite_desktop.xapi.refs import Ref
@@ -84,6 +87,29 @@ async def test_a_console_moves_to_its_own_window_and_back(
     assert tab.link is link
     assert tab.console.isVisible()
     assert len(window.pages.consoles.windows) == 1
+
+
+async def test_a_closed_console_leaves_nothing_behind(window: PoolWindow, find: Find, heard: Heard) -> None:
+    """Three megabytes of picture hang on each widget, and a setting that changes must find none that is gone."""
+    open_consoles, ref = window.pages.consoles, find(window, "VM", VM)
+    open_consoles.undock(ref)
+    await live(open_consoles.get(ref).link, heard)
+    console = open_consoles.get(ref)
+    gone: list[str] = []
+    for name, part in (("source", console.link.source), ("view", console.view), ("link", console.link)):
+        assert isinstance(part, QObject)
+        part.destroyed.connect(lambda *_, name=name: gone.append(name))
+    left = [
+        weakref.ref(part) for part in (console.view.console, console.link.input, console.link.input.clipboard)
+    ]
+    del console, part
+    open_consoles.close_all()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert sorted(gone) == ["link", "source", "view"]
+    assert [part() for part in left] == [None, None, None]
+    settings = open_consoles.desk.settings
+    settings.set_value("console.grab_shortcuts", not settings.flag("console.grab_shortcuts"))
 
 
 async def test_undocked_consoles_go_with_the_window_of_the_pool(
@@ -180,6 +206,27 @@ async def test_a_halted_vm_offers_its_start_over_the_black_screen(
     notice.button.click()
     await live(tab.link, heard)
     assert not notice.isVisible()
+
+
+async def test_the_link_is_shown_in_the_bar_and_may_be_chosen(
+    window: PoolWindow, find: Find, heard: Heard
+) -> None:
+    tab = shown(window, find(window, "VM", VM))
+    await live(tab.link, heard)
+    console, bar = tab.open_console, tab.pane.bar
+    assert console is not None
+    console.choose_link(None)
+    assert bar.encode.accessibleName() == "LAN"
+    menu = QMenu()
+    console_menus.fill_links(menu, console)
+    assert [entry.isChecked() for entry in menu.actions()] == [True, False, False, False]
+    assert menu.actions()[0].text() == "As measured: LAN"
+    menu.actions()[2].trigger()
+    assert console.link.chosen_link is Link.WAN
+    assert bar.encode.accessibleName() == "WAN"
+    assert "WAN" in bar.figures.text() + bar.figures.toolTip()
+    console_menus.fill_links(menu, console)
+    assert [entry.isChecked() for entry in menu.actions()] == [False, False, True, False]
 
 
 async def test_the_disc_is_chosen_in_the_bar(window: PoolWindow, heard: Heard) -> None:

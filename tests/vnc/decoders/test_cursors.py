@@ -6,7 +6,19 @@ from __future__ import annotations
 
 import pytest
 
-from tests.vnc.wire import ALPHA_CURSOR, BELL, CURSOR, XCURSOR, cut, error_of, feed, opened, rect, update
+from tests.vnc.wire import (
+    ALPHA_CURSOR,
+    BELL,
+    CURSOR,
+    POINTER_MOTION_CHANGE,
+    XCURSOR,
+    cut,
+    error_of,
+    feed,
+    opened,
+    rect,
+    update,
+)
 from xolite_desktop.vnc.decoders.cursors import MAX_CURSOR
 from xolite_desktop.vnc.errors import LimitExceeded, ProtocolError, UnexpectedEnd
 from xolite_desktop.vnc.events import Bell, CursorChanged
@@ -75,6 +87,14 @@ def test_alpha_is_divided_out_of_the_colours():
         [0xFFFF8000, 0x807F3F00, 0x801F0000],
         [0x01FF0000, 0, 0],
     ]
+
+
+def test_qemu_sends_the_colours_of_an_alpha_cursor_the_other_way_round():
+    connection = opened()
+    payload = bytes.fromhex("00000000 0080ffff")
+    pointer_mode = rect(1, 0, 0, 0, POINTER_MOTION_CHANGE)  # which no other server has
+    [event] = feed(connection, update(pointer_mode, rect(0, 0, 1, 1, ALPHA_CURSOR, payload)))
+    assert event.cursor.pixels.tolist() == [[0xFFFF8000]]
 
 
 def test_a_cursor_in_another_encoding_than_raw_is_refused():

@@ -9,11 +9,15 @@ import tracemalloc
 import numpy as np
 import pytest
 
-from tests.vnc.wire import TIGHT, compact, error_of, feed, opened, rect, update
-from xolite_desktop.vnc.errors import ProtocolError
+from tests.vnc.decoders import jpeg_pictures
+from tests.vnc.wire import BELL, TIGHT, compact, error_of, feed, opened, rect, update
+from xolite_desktop.vnc.decoders.jpeg import MAX_SCANS
+from xolite_desktop.vnc.errors import LimitExceeded, ProtocolError
+from xolite_desktop.vnc.events import Bell
 
 simplejpeg = pytest.importorskip("simplejpeg")
 
+SCAN = b"\xff\xda"
 SMOOTH = np.add.outer(np.arange(48), np.arange(64)).astype(np.uint8)
 RGB = np.ascontiguousarray(np.stack([SMOOTH, SMOOTH[::-1], SMOOTH[:, ::-1]], axis=2))
 PICTURE = simplejpeg.encode_jpeg(RGB, 90)
@@ -68,3 +72,34 @@ def test_what_is_no_picture_is_refused(picture):
 def test_a_picture_that_is_cut_in_its_pixels_ends_in_one_error_or_in_a_picture():
     error = error_of(opened(64, 64), _stream(PICTURE[:-100], 64, 48))
     assert error is None or isinstance(error, ProtocolError)
+
+
+def _shown(picture: bytes) -> np.ndarray:
+    connection = opened(jpeg_pictures.WIDTH, jpeg_pictures.HEIGHT)
+    events = feed(connection, _stream(picture, jpeg_pictures.WIDTH, jpeg_pictures.HEIGHT) + BELL)
+    assert Bell() in events
+    return connection.framebuffer.pixels
+
+
+def test_a_progressive_picture_has_the_pixels_of_one_that_is_not():
+    assert jpeg_pictures.PROGRESSIVE.count(SCAN) > 1
+    assert np.array_equal(_shown(jpeg_pictures.PROGRESSIVE), _shown(jpeg_pictures.BASELINE))
+
+
+def test_a_picture_in_the_colours_of_printers_is_shown_in_those_of_screens():
+    differences = [
+        np.abs(
+            (_shown(jpeg_pictures.CMYK) >> shift & 255).astype(int)
+            - (_shown(jpeg_pictures.BASELINE) >> shift & 255)
+        )
+        for shift in (0, 8, 16)
+    ]
+    assert np.max(differences) < 48
+
+
+def test_a_picture_that_costs_a_pass_for_few_bytes_again_and_again_is_refused():
+    last = jpeg_pictures.PROGRESSIVE.rindex(SCAN)
+    head, scan = jpeg_pictures.PROGRESSIVE[:last], jpeg_pictures.PROGRESSIVE[last:-2]
+    picture = head + scan * (MAX_SCANS + 1) + jpeg_pictures.PROGRESSIVE[-2:]
+    stream = _stream(picture, jpeg_pictures.WIDTH, jpeg_pictures.HEIGHT)
+    assert isinstance(error_of(opened(64, 64), stream), LimitExceeded)

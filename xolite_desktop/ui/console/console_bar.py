@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum, auto
 
 from PySide6.QtCore import QSize, QTimer, Signal
@@ -21,6 +21,7 @@ from xolite_desktop.ui.style import fonts
 from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.label import ElidedLabel, tip
 from xolite_desktop.ui.widgets.panel import Panel, separator
+from xolite_desktop.vnc.link_rating import Link
 from xolite_desktop.xapi.delta import Delta
 from xolite_desktop.xapi.refs import Ref
 
@@ -28,7 +29,9 @@ HEIGHT = 46
 FillMenu = Callable[[QMenu, ConsoleDesk, Ref], None]
 _FIGURES_ROOM = 150
 _DISC_LETTERS = 24
-_LEAST_WIDTH = 440
+_LEAST_WIDTH = 470
+_JOIN = " · "
+_LINK_WORDS = {Link.LAN: "LAN", Link.WAN: "WAN", Link.RAW: "Raw"}
 
 
 class Where(Enum):
@@ -72,7 +75,7 @@ class ConsoleBar(Panel):
     def refresh(self) -> None:
         """Show what is possible now, and how the console stands."""
         live = self._open is not None and self._open.is_live
-        for button in (self.send, self.keys, self.shot):
+        for button in (self.send, self.keys, self.shot, self.encode):
             button.setEnabled(live)
         for each in (self.power, self.scale, self.full, self.undock):
             each.setEnabled(self._open is not None)
@@ -108,6 +111,8 @@ class ConsoleBar(Panel):
         self.keys.setToolTip("Send other keys, or paste text as keystrokes")
         self.scale = Button("Fit", kind="flat", icon="frame-corners")
         self.shot = Button("Screenshot", kind="flat", icon="camera")
+        self.encode = Button("", kind="flat", icon="gauge")
+        self.encode.setToolTip("What the screen is encoded for: the link as it is measured, or as you choose")
         self.disc = Button("No disc", kind="flat", icon="iso")
         self.figures = ElidedLabel("", tone="hint", font=fonts.small())
         docked = where is Where.TAB
@@ -127,6 +132,7 @@ class ConsoleBar(Panel):
         self.disc.clicked.connect(lambda: self._menu(self.disc, console_menus.fill_discs))
         self.scale.clicked.connect(self._show_zooms)
         self.shot.clicked.connect(self._show_shots)
+        self.encode.clicked.connect(self._show_links)
         self.send.clicked.connect(self._on_send)
         self.keys.clicked.connect(self._show_keys)
         self.full.clicked.connect(self.full_screen_asked)
@@ -136,7 +142,7 @@ class ConsoleBar(Panel):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(4)
-        for button in (self.power, self.send, self.keys, self.scale, self.shot):
+        for button in (self.power, self.send, self.keys, self.scale, self.shot, self.encode):
             row.addWidget(button)
         row.addWidget(separator())
         row.addWidget(self.disc)
@@ -154,13 +160,19 @@ class ConsoleBar(Panel):
         _wear(self.keys, "Keys", level < 1, opens_menu=True)
         _wear(self.scale, zoom, True, opens_menu=True)
         _wear(self.shot, "Screenshot", level < 1, opens_menu=True)
+        _wear(self.encode, self._link_word(), level < 1, opens_menu=True)
         _wear(self.disc, self._disc_word(), level < 2, opens_menu=True)
         _wear(self.undock, "Undock" if self._where is Where.TAB else "Dock", level < 1)
         _wear(self.full, "Leave full screen" if leave else "Full screen", level < 1 or leave)
 
     def _wanted(self) -> int:
-        buttons = (self.power, self.send, self.keys, self.scale, self.shot, self.disc, self.undock, self.full)
-        return sum(each.sizeHint().width() + 4 for each in buttons if not each.isHidden()) + 14
+        buttons = (self.power, self.send, self.keys, self.scale, self.shot, self.encode, self.disc)
+        shown = [each for each in (*buttons, self.undock, self.full) if not each.isHidden()]
+        return sum(each.sizeHint().width() + 4 for each in shown) + 14
+
+    def _link_word(self) -> str:
+        figures = self._open.figures if self._open is not None else None
+        return _LINK_WORDS[figures.link] if figures is not None else "Link"
 
     def _disc_word(self) -> str:
         drive = drive_of(self._desk.store, self._open.ref) if self._open is not None else None
@@ -176,14 +188,27 @@ class ConsoleBar(Panel):
             )
 
     def _show_figures(self) -> None:
-        """The way out for the keyboard stands beside the figures where there is room for all of it."""
-        figures = self._open.figures if self._open is not None else ""
+        """As many figures as there is room for, the way out for the keyboard last; all of them in the tooltip."""
+        figures = self._open.figures if self._open is not None else None
         held = self._open is not None and self._open.view.console.is_pointer_held
         leave = way_out(pointer=held)
-        whole = f"{figures} · {leave}" if figures else ""
-        fits = self.figures.fontMetrics().horizontalAdvance(whole) <= self.figures.width()
-        self.figures.setText(whole if fits else figures)
-        self.figures.set_tip(leave if whole and not fits else "")
+        parts = [*figures.parts, leave] if figures is not None else []
+        shown = self._fitting(parts)
+        self.figures.setText(shown)
+        self.figures.set_tip(_JOIN.join(parts) if shown != _JOIN.join(parts) else "")
+        self._show_link()
+
+    def _fitting(self, parts: Sequence[str]) -> str:
+        for count in range(len(parts), 1, -1):
+            text = _JOIN.join(parts[:count])
+            if self.figures.fontMetrics().horizontalAdvance(text) <= self.figures.width():
+                return text
+        return "".join(parts[:1])
+
+    def _show_link(self) -> None:
+        """The link may have been measured anew."""
+        if self.encode.accessibleName() != self._link_word():
+            self.fit()
 
     def _on_changed(self, delta: Delta) -> None:
         if self._open is not None and self.isVisible() and (delta.touches("VBD") or delta.touches("VDI")):
@@ -210,6 +235,12 @@ class ConsoleBar(Panel):
             menu = _menu_of(self)
             console_menus.fill_zooms(menu, self._open.view)
             popup_below(menu, self.scale, left=True)
+
+    def _show_links(self) -> None:
+        if self._open is not None:
+            menu = _menu_of(self)
+            console_menus.fill_links(menu, self._open)
+            popup_below(menu, self.encode, left=True)
 
     def _show_shots(self) -> None:
         if self._open is not None:

@@ -24,6 +24,8 @@ from xolite_desktop.vnc.pointer import Pointer
 
 _ALTGR_WAIT_MS = 30  # a left Control on Windows goes out after this if no AltGr comes with it
 
+_GRABS_KEYS = "console.grab_shortcuts"
+
 
 class Guest(Protocol):
     """What takes the input: a `Pump`."""
@@ -55,6 +57,7 @@ class ConsoleInput(QObject):
         super().__init__(parent)
         self._widget = widget
         self._guest: Guest | None = None
+        self._settings: Settings | None = None
         self.keyboard = Keyboard(self.send_key)
         self.locks = LockKeys()
         self.clipboard = SharedClipboard(widget, self)
@@ -75,12 +78,9 @@ class ConsoleInput(QObject):
     def follow(self, settings: Settings) -> None:
         """Be as the person's settings say, now and when they change."""
         self.clipboard.follow(settings)
-        self._widget.set_grabs_keys(settings.flag("console.grab_shortcuts"))
-        settings.changed.connect(
-            lambda key: (
-                self._widget.set_grabs_keys(settings.flag(key)) if key == "console.grab_shortcuts" else None
-            )
-        )
+        self._settings = settings
+        settings.changed.connect(self._on_setting)
+        self._on_setting(_GRABS_KEYS)
 
     def attach(self, guest: Guest) -> None:
         """A guest listens from now on."""
@@ -109,6 +109,8 @@ class ConsoleInput(QObject):
         widget.pointer.disconnect(self._on_pointer)
         widget.movement.disconnect(self._on_movement)
         widget.left.disconnect(self._let_go)
+        if self._settings is not None:
+            self._settings.changed.disconnect(self._on_setting)
         self.clipboard.close()
 
     def take(self, event: Event) -> None:
@@ -126,6 +128,10 @@ class ConsoleInput(QObject):
                 self.clipboard.take(text)
             case _:
                 pass
+
+    def _on_setting(self, key: str) -> None:
+        if key == _GRABS_KEYS and self._settings is not None:
+            self._widget.set_grabs_keys(self._settings.flag(key))
 
     # Keys
 

@@ -217,6 +217,7 @@ class ConsoleLink(QObject):
             stream_errors=(OSError, XapiError),
             link=self._chosen_link,
             password=self._password,
+            has_xenserver_scancodes=self.source.has_xenserver_scancodes,
         )
         self._meter = FigureMeter(self._pump)
         if self._is_held:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""The menus of a console's bar: how large, which disc, and what to do to the VM's power. Filled when they open."""
+"""The menus of a console's bar: how large, encoded for which link, which disc, and what to do to the VM's power. Filled when they open."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ from xolite_desktop.models.discs import discs_for, drive_of
 from xolite_desktop.models.reasons import explain
 from xolite_desktop.ui.console.console_desk import ConsoleDesk
 from xolite_desktop.ui.console.console_view import ZOOMS, ConsoleView
+from xolite_desktop.ui.console.link_figures import LINK_WORDS
+from xolite_desktop.ui.console.open_console import OpenConsole
 from xolite_desktop.ui.style import icons
 from xolite_desktop.ui.widgets.label import tip
+from xolite_desktop.vnc.link_rating import Link
 from xolite_desktop.xapi.refs import Ref
 
 MOST_DISCS = 24  # a menu longer than this is no menu: the dialog has a search field
@@ -36,6 +39,26 @@ def fill_zooms(menu: QMenu, view: ConsoleView) -> None:
         group.addAction(entry)
         if zoom == 1.0:
             menu.addSeparator()
+
+
+def fill_links(menu: QMenu, console: OpenConsole) -> None:
+    """What the server is asked to encode for; the measured link, unless somebody knows better."""
+    menu.clear()
+    measured = console.link.chosen_link is None and console.figures is not None
+    word = LINK_WORDS[console.figures.link] if measured and console.figures is not None else ""
+    entries = (
+        (None, f"As measured: {word}" if word else "As measured"),
+        (Link.LAN, "LAN: quickest, much to carry"),
+        (Link.WAN, "WAN: little to carry, pictures with small blemishes"),
+        (Link.RAW, "Uncompressed: for very fast networks"),
+    )
+    group = QActionGroup(menu)
+    for link, title in entries:
+        entry = menu.addAction(title)
+        entry.setCheckable(True)
+        entry.setChecked(link is console.link.chosen_link)
+        entry.triggered.connect(lambda _=False, link=link: console.choose_link(link))
+        group.addAction(entry)
 
 
 def fill_discs(menu: QMenu, desk: ConsoleDesk, ref: Ref) -> None:

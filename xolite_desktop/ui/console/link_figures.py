@@ -12,7 +12,7 @@ from xolite_desktop.vnc.link_rating import Link
 from xolite_desktop.vnc.pump import Pump
 
 _ENCODINGS = {0: "Raw", 1: "CopyRect", 5: "Hextile", 6: "Zlib", 7: "Tight", 16: "ZRLE", -260: "Tight PNG"}
-_LINKS = {Link.LAN: "LAN", Link.WAN: "WAN", Link.RAW: "uncompressed"}
+LINK_WORDS = {Link.LAN: "LAN", Link.WAN: "WAN", Link.RAW: "uncompressed"}
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class LinkFigures:
     def parts(self) -> tuple[str, ...]:
         """One short text for each figure, the most wanted first, for as many as there is room for."""
         delay = "" if self.delay_ms is None else f"{self.delay_ms:.{1 if self.delay_ms < 10 else 0}f} ms"
-        encoding = f"{self.encoding}, {_LINKS[self.link]}" if self.encoding else _LINKS[self.link]
+        encoding = f"{self.encoding}, {LINK_WORDS[self.link]}" if self.encoding else LINK_WORDS[self.link]
         parts = (
             f"{self.width} × {self.height}",
             f"{self.frames_per_s:.0f} fps",

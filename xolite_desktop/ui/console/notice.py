@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xolite_desktop.ui.style import fonts
@@ -17,6 +17,7 @@ _DIM = QColor(0, 0, 0, 165)
 _SENTENCE = QColor("#EDEEF2")
 _HINT = QColor("#A5A8B5")
 _WIDTH = 620
+_MARGIN = 24
 
 
 class Notice(QWidget):
@@ -53,7 +54,19 @@ class Notice(QWidget):
         self._sentence.setText(sentence)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
+        self._give_room()
         self.setVisible(bool(sentence))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """A label that wraps, in the middle of a layout, is given the height of one line unless it asks for more."""
+        width = max(1, min(_WIDTH, self.width() - 2 * _MARGIN))
+        for label in (self._sentence, self._hint):
+            label.setFixedWidth(width)
+            label.setMinimumHeight(max(0, label.heightForWidth(width)))
 
     def offer(self, word: str, tip: str = "", *, enabled: bool = True) -> None:
         """The button's word; none for an empty one."""
@@ -69,7 +82,6 @@ class Notice(QWidget):
 def _label(font: object, color: QColor) -> Label:
     label = Label("", font=font, wrap=True)  # type: ignore[arg-type]
     label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-    label.setFixedWidth(_WIDTH)
     label.setStyleSheet(f"color: {color.name()}")
     palette = label.palette()
     palette.setColor(QPalette.ColorRole.WindowText, color)

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
@@ -14,9 +16,11 @@ from xolite_desktop.ui.console.console_keys import ConsoleKeys
 from xolite_desktop.ui.console.console_link import ConsoleLink, LinkState
 from xolite_desktop.ui.console.console_view import ConsoleView
 from xolite_desktop.ui.console.guest_layouts import GuestLayouts
+from xolite_desktop.ui.console.link_figures import LinkFigures
 from xolite_desktop.ui.dialogs.certificate import Choice
 from xolite_desktop.ui.dialogs.certificate_question import Question, QuestionDialog, question_dialog
 from xolite_desktop.ui.widgets.label import tip
+from xolite_desktop.vnc.link_rating import Link
 from xolite_desktop.xapi.names import ConsoleProtocol
 from xolite_desktop.xapi.refs import Ref
 
@@ -37,10 +41,10 @@ class OpenConsole(QObject):
         self.question: QuestionDialog | None = None
         self.boot_keys: BootKeys | None = None
         self._desk = desk
-        self._size = ""
-        self._frames = self._rate = 0
+        self.figures: LinkFigures | None = None
+        """What the link does, as read last; None while it is not live."""
         self._second = QTimer(self, interval=1000)
-        self._second.timeout.connect(self._count)
+        self._second.timeout.connect(self._read_figures)
         self.view = ConsoleView()
         source = desk.make_source(ref, ConsoleProtocol.RFB)
         self.link = ConsoleLink(source, desk.store, self.view.console, desk.bridge, self)
@@ -50,7 +54,6 @@ class OpenConsole(QObject):
         self.keys = ConsoleKeys(self.link.input, self.name, vm.uuid if vm else "", layouts, self)
         self.link.state_changed.connect(self._on_state_changed)
         self.link.resized.connect(self._on_resized)
-        self.link.painted.connect(self._on_painted)
         self.link.certificate_asked.connect(self._ask)
         self.view.acted.connect(self._on_acted)
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_AFTER_MS)
@@ -119,29 +122,27 @@ class OpenConsole(QObject):
         """The guest's screen as it is now."""
         return self.view.console.picture()
 
-    @property
-    def figures(self) -> str:
-        """What the bar says about the link: size of the screen and pictures a second; empty while not live."""
-        if not self.is_live:
-            return ""
-        return " · ".join(part for part in (self._size, f"{self._rate} fps") if part)
+    def choose_link(self, link: Link | None) -> None:
+        """Encode for this link from now on; None: for the measured one."""
+        self.link.choose_link(link)
+        self._read_figures()
 
-    def _count(self) -> None:
-        self._rate, self._frames = self._frames, 0
+    def _read_figures(self) -> None:
+        self.figures = self.link.figures()
         self.figures_changed.emit()
 
     def _on_state_changed(self, state: LinkState) -> None:
-        self._frames = self._rate = 0
+        self.figures = None
         self._offer_remedy()
         self.changed.emit()
 
     def _on_resized(self, width: int, height: int) -> None:
-        self._size = f"{width}×{height}"
+        if self.figures is None:
+            self.figures = self.link.figures()
+        else:
+            self.figures = replace(self.figures, width=width, height=height)
         self.view.show_screen_size(width, height)
         self.changed.emit()
-
-    def _on_painted(self) -> None:
-        self._frames += 1
 
     def _on_boot_keys_ended(self, changed: bool) -> None:
         if self.boot_keys is not None:

@@ -9,10 +9,8 @@ from PySide6.QtGui import QWheelEvent
 
 LEFT, MIDDLE, RIGHT = 1, 2, 4
 UP, DOWN, TO_LEFT, TO_RIGHT = 8, 16, 32, 64
-BACK, FORWARD = (
-    128,
-    256,
-)  # the mask of a server that did not agree on more than eight buttons ends before the latter
+BACK = 128
+FORWARD = 256  # only servers that agreed to hear of nine buttons do
 _NOTCH = 120  # Qt counts in eighths of a degree; a notch of a usual wheel is 15 degrees
 
 _BUTTONS = (

@@ -38,6 +38,7 @@ class SharedClipboard(QObject):
         self._widget = widget
         self._send: Callable[[str], None] | None = None
         self._last = ""
+        self._settings: Settings | None = None
         self.to_guest = False
         self.from_guest = False
         self._clipboard: QClipboard = QGuiApplication.clipboard()
@@ -46,10 +47,9 @@ class SharedClipboard(QObject):
 
     def follow(self, settings: Settings) -> None:
         """Take the directions from the settings, now and when they change."""
-        self._on_setting(settings)
-        settings.changed.connect(
-            lambda key: self._on_setting(settings) if key in (TO_GUEST, FROM_GUEST) else None
-        )
+        self._settings = settings
+        settings.changed.connect(self._on_setting)
+        self._take_directions()
 
     def attach(self, send: Callable[[str], None]) -> None:
         """A guest listens: `send` takes the text."""
@@ -60,6 +60,9 @@ class SharedClipboard(QObject):
         self._send, self._last = None, ""
 
     def close(self) -> None:
+        """Hear no more of the clipboard, the widget and the settings, which outlive it."""
+        if self._settings is not None:
+            self._settings.changed.disconnect(self._on_setting)
         self._clipboard.dataChanged.disconnect(self._offer)
         self._widget.removeEventFilter(self)
 
@@ -88,8 +91,14 @@ class SharedClipboard(QObject):
     def _is_here(self) -> bool:
         return self._widget.hasFocus()
 
-    def _on_setting(self, settings: Settings) -> None:
-        self.to_guest, self.from_guest = settings.flag(TO_GUEST), settings.flag(FROM_GUEST)
+    def _on_setting(self, key: str) -> None:
+        if key in (TO_GUEST, FROM_GUEST):
+            self._take_directions()
+
+    def _take_directions(self) -> None:
+        if self._settings is None:
+            return
+        self.to_guest, self.from_guest = self._settings.flag(TO_GUEST), self._settings.flag(FROM_GUEST)
         self._offer()
 
     def _offer(self) -> None:

@@ -30,6 +30,9 @@ class StreamSource(Protocol):
     def takes_input(self) -> bool: ...
 
     @property
+    def has_xenserver_scancodes(self) -> bool: ...
+
+    @property
     def available(self) -> bool: ...
 
     @property

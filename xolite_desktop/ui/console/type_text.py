@@ -75,6 +75,7 @@ class TypeTextDialog(Dialog):
         self.text.textChanged.connect(self._judge)
         self.layouts.currentIndexChanged.connect(self._judge)
         self.lines.toggled.connect(self._judge)
+        theme.appearance().changed.connect(self._judge)  # the marks have colours of the theme
         self._judge()
 
     @property

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from xolite_desktop.ui.tour.console_states import CONSOLE_STATES
 from xolite_desktop.ui.tour.consoles import CONSOLES
 from xolite_desktop.ui.tour.editing import EDITING
 from xolite_desktop.ui.tour.entering import COMING_BACK, ENTERING
@@ -26,6 +27,7 @@ PARTS: tuple[tuple[Step, ...], ...] = (
     EDITING,
     PERFORMANCE,
     CONSOLES,
+    CONSOLE_STATES,
     QUESTIONS,
     VM_ACTIONS,
     SHELL,

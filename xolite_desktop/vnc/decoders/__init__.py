@@ -13,6 +13,7 @@ from xolite_desktop.vnc.decoders.pseudo import (
     desktop_size,
     extended_desktop_size,
     extended_key_event,
+    extended_mouse_buttons,
     last_rect,
     led_state,
     pointer_motion_change,
@@ -56,6 +57,7 @@ PSEUDO_RECTS: dict[int, PseudoRect] = {
     Encoding.QEMU_EXTENDED_KEY_EVENT: extended_key_event,
     Encoding.QEMU_LED_STATE: led_state,
     Encoding.DESKTOP_NAME: desktop_name,
+    Encoding.EXTENDED_MOUSE_BUTTONS: extended_mouse_buttons,
     Encoding.EXTENDED_DESKTOP_SIZE: extended_desktop_size,
 }
 
@@ -74,6 +76,7 @@ EXTENSIONS: tuple[Encoding, ...] = (
     Encoding.QEMU_EXTENDED_KEY_EVENT,
     Encoding.QEMU_POINTER_MOTION_CHANGE,
     Encoding.QEMU_LED_STATE,
+    Encoding.EXTENDED_MOUSE_BUTTONS,
     Encoding.DESKTOP_NAME,
     Encoding.FENCE,
     Encoding.CONTINUOUS_UPDATES,

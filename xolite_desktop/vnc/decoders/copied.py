@@ -1,29 +1,43 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""Pixels that are copied as they came, and cleared afterwards of the bits that are no colour."""
+"""Pixels that are copied as they came, but for the bits that are no colour."""
 
 from __future__ import annotations
 
-import numpy as np
+from array import array
 
-from xolite_desktop.vnc.framebuffer import COLOUR_BITS, Framebuffer
-from xolite_desktop.vnc.geometry import MAX_DAMAGE_RECTS, Rect, bounds
+import numpy as np
+import numpy.typing as npt
+
+from xolite_desktop.vnc.framebuffer import COLOUR_BITS, Framebuffer, Pixels
+from xolite_desktop.vnc.geometry import MAX_DAMAGE_RECTS, Rect
 
 PIXEL = np.dtype("<u4")
+PIXEL_BYTES = PIXEL.itemsize
 
-MAX_COPIED = 1024
-"""Rects that wait to be cleared, so that they do not pile up in an update of very many."""
+LARGE_PIXELS = 4096
+"""From so many on a rect is worth calls of its own: what a call costs is nothing beside its pixels."""
 
-WORTH_ONE = 4
-"""So many times their own pixels are cleared for all rects at once rather than rect by rect."""
+_FEW = 8
+_SEGMENTS = (16, 8)
+"""Pixels: rows are copied in segments, the last of which reaches back into the one before."""
+
+NARROWEST = _SEGMENTS[-1]
+"""Pixels that a row must have to be copied in segments."""
+
+_Numbers = npt.NDArray[np.int64]
 
 
 class Copied:
-    """Raw and Zlib: hundreds of small rects in an update are cleared and reported together, not one by one."""
+    """Raw and Zlib: a text screen comes as hundreds of small rects, which are painted together, not one by one.
+
+    They are painted in the order in which they were noted: later ones lie on earlier ones.
+    """
 
     def __init__(self) -> None:
         self._framebuffer = Framebuffer(0, 0)
-        self._copied: list[tuple[int, int, int, int]] = []
+        self._noted = array("q")
+        """x, y, width (at least NARROWEST), height, and where in `_noted_bytes` the pixels begin: five for each rect."""
 
     def copy(
         self,
@@ -35,29 +49,62 @@ class Copied:
         at: int,
         framebuffer: Framebuffer,
     ) -> None:
-        """Copy the pixels of a rect, of four bytes each, that begin at `at`."""
-        framebuffer.pixels[y : y + height, x : x + width] = np.ndarray((height, width), PIXEL, data, at)
-        self._framebuffer = framebuffer
-        copied = self._copied
-        copied.append((x, y, width, height))
-        if len(copied) > MAX_COPIED:
+        """Paint a rect at once, from the pixels of four bytes each that begin at `at`."""
+        if self._noted:
             self.paint()
+        _copy(data, at, framebuffer.pixels[y : y + height, x : x + width])
+        framebuffer.add(Rect(x, y, width, height))
 
     def paint(self) -> None:
-        """Clear what was copied since the last call, and report it."""
-        copied = self._copied
-        if not copied:
+        """Paint what was noted since the last call, and report it."""
+        if not self._noted:
             return
-        pixels = self._framebuffer.pixels
-        around = bounds(copied)
-        is_dense = around.width * around.height <= WORTH_ONE * sum(
-            width * height for _, _, width, height in copied
-        )
-        for x, y, width, height in [around] if is_dense else copied:
-            pixels[y : y + height, x : x + width] &= COLOUR_BITS
-        if len(copied) > MAX_DAMAGE_RECTS:
-            self._framebuffer.add(around)
+        noted, self._noted = np.frombuffer(self._noted, np.int64).reshape(-1, 5), array("q")
+        data, framebuffer = self._noted_bytes(), self._framebuffer
+        if len(noted) < _FEW:
+            for x, y, width, height, at in noted.tolist():
+                _copy(data, at, framebuffer.pixels[y : y + height, x : x + width])
         else:
-            for rect in copied:
-                self._framebuffer.add(Rect(*rect))
-        self._copied = []
+            _copy_rows(data, noted, framebuffer)
+        rects = noted[:, :4]
+        for rect in rects.tolist() if len(rects) <= MAX_DAMAGE_RECTS else [_around(rects)]:
+            framebuffer.add(Rect(*rect))
+
+    def _noted_bytes(self) -> bytes | bytearray:
+        """What the noted rects were counted in; they are forgotten."""
+        raise NotImplementedError
+
+
+def _copy(data: bytes | bytearray, at: int, pixels: Pixels) -> None:
+    np.bitwise_and(np.ndarray(pixels.shape, PIXEL, data, at), COLOUR_BITS, pixels)
+
+
+def _around(rects: _Numbers) -> list[int]:
+    """The smallest rect around all of them."""
+    first, end = rects[:, :2].min(0), (rects[:, :2] + rects[:, 2:]).max(0)
+    return [*first.tolist(), *(end - first).tolist()]
+
+
+def _copy_rows(data: bytes | bytearray, noted: _Numbers, framebuffer: Framebuffer) -> None:
+    """Copy all rects by the segments of their rows: where each is in the data, and where in the framebuffer."""
+    x, y, width, height, at = noted.T
+    size = next(size for size in _SEGMENTS if size <= width.min())
+    across = -(-width // size)
+    counts = across * height
+    ends = counts.cumsum()
+    rect = np.arange(len(noted)).repeat(counts)
+    row, column = np.divmod(np.arange(ends[-1]) - (ends - counts)[rect], across[rect])
+    inside = np.minimum(column * size, (width - size)[rect])
+    sources = at[rect] + (row * width[rect] + inside) * PIXEL_BYTES
+    targets = (y * framebuffer.width + x)[rect] + row * framebuffer.width + inside
+    segments = _every(data, len(data), size, 1)[sources]
+    colours = segments.view(PIXEL)
+    colours &= COLOUR_BITS
+    flat = framebuffer.flat
+    _every(flat, flat.nbytes, size, PIXEL_BYTES)[targets] = segments
+
+
+def _every(memory: bytes | bytearray | Pixels, length: int, size: int, step: int) -> npt.NDArray[np.void]:
+    """The segments of `size` pixels that begin at each `step` of `length` bytes, one over the other."""
+    count = (length - size * PIXEL_BYTES) // step + 1
+    return np.ndarray((count,), f"V{size * PIXEL_BYTES}", memory, 0, (step,))

@@ -50,7 +50,8 @@ def xcursor(rect: Rect, buffer: ReceiveBuffer, desktop: Desktop) -> Reading[None
 def alpha_cursor(rect: Rect, buffer: ReceiveBuffer, desktop: Desktop) -> Reading[None]:
     """Cursor with alpha (-314): an encoding, which is Raw, and red, green, blue and alpha of each pixel.
 
-    The colours come multiplied by their alpha, which is undone.
+    The colours come multiplied by their alpha, which is undone. QEMU sends its own pixels instead of the specification's:
+    blue, green, red and alpha.
     """
     _judge(rect)
     encoding = int.from_bytes((yield from buffer.take(4)), "big", signed=True)
@@ -62,8 +63,9 @@ def alpha_cursor(rect: Rect, buffer: ReceiveBuffer, desktop: Desktop) -> Reading
         return
     parts = np.frombuffer(raw, np.uint8).reshape(rect.height, rect.width, 4).astype(np.uint32)
     alpha = parts[..., 3]
+    red, blue = (2, 0) if desktop.has_told_pointer_mode else (0, 2)
     colours = np.minimum(parts[..., :3] * 255 // np.maximum(alpha, 1)[..., None], 255)
-    argb = alpha << 24 | colours[..., 0] << 16 | colours[..., 1] << 8 | colours[..., 2]
+    argb = alpha << 24 | colours[..., red] << 16 | colours[..., 1] << 8 | colours[..., blue]
     _show(rect, np.where(alpha, argb, np.uint32(0)), desktop)
 
 

@@ -9,10 +9,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from xolite_desktop.vnc.errors import ProtocolError
+from xolite_desktop.vnc.errors import LimitExceeded, ProtocolError
 from xolite_desktop.vnc.framebuffer import COLOUR_BITS, Pixels
 
+MAX_SCANS = 64
+"""A progressive picture has some ten. Each costs a pass over all of it, and takes 16 bytes: without a limit, hours."""
+
 _START = b"\xff\xd8\xff"
+_SCAN = b"\xff\xda"
 
 
 def paint_jpeg(raw: bytes, pixels: Pixels) -> None:
@@ -23,6 +27,9 @@ def paint_jpeg(raw: bytes, pixels: Pixels) -> None:
     height, width = pixels.shape
     if not raw.startswith(_START):
         raise ProtocolError("this is no JPEG picture")
+    scans = raw.count(_SCAN)
+    if scans > MAX_SCANS:
+        raise LimitExceeded("a JPEG picture with scans", scans, MAX_SCANS)
     try:
         import simplejpeg
     except ImportError as error:

@@ -45,6 +45,12 @@ def pointer_motion_change(rect: Rect, buffer: ReceiveBuffer, desktop: Desktop) -
     yield from ()
 
 
+def extended_mouse_buttons(rect: Rect, buffer: ReceiveBuffer, desktop: Desktop) -> Reading[None]:
+    """ExtendedMouseButtons (-316): the server agrees to hear of nine buttons."""
+    desktop.has_nine_buttons = True
+    yield from ()
+
+
 def led_state(rect: Rect, buffer: ReceiveBuffer, desktop: Desktop) -> Reading[None]:
     """QEMU LED state (-261): one byte with a bit for each light."""
     bits = (yield from buffer.take(1))[0]

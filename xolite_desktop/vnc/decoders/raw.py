@@ -5,28 +5,34 @@
 from __future__ import annotations
 
 from xolite_desktop.vnc.buffer import Reading, ReceiveBuffer
-from xolite_desktop.vnc.decoders.copied import PIXEL, Copied
+from xolite_desktop.vnc.decoders.copied import LARGE_PIXELS, NARROWEST, PIXEL_BYTES, Copied
 from xolite_desktop.vnc.framebuffer import Framebuffer
 from xolite_desktop.vnc.geometry import Rect
 
 
 class Raw(Copied):
-    """Copies whole rows from the buffer into the framebuffer as they come."""
+    """Notes rects in the receive buffer, or copies whole rows from it as they come."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._buffer = ReceiveBuffer(0)
 
     def decode_at_once(
         self, x: int, y: int, width: int, height: int, buffer: ReceiveBuffer, framebuffer: Framebuffer
     ) -> bool:
         start = buffer.start
-        size = width * height * 4
-        if buffer.end - start < size or not size:
+        pixels = width * height
+        end = start + pixels * PIXEL_BYTES
+        if end > buffer.end or width < NARROWEST or not 0 < pixels < LARGE_PIXELS:
             return False
-        self.copy(x, y, width, height, buffer.data, start, framebuffer)
-        buffer.start = start + size
+        self._buffer, self._framebuffer = buffer, framebuffer
+        self._noted.extend((x, y, width, height, start))
+        buffer.start = end
         return True
 
     def decode(self, rect: Rect, buffer: ReceiveBuffer, framebuffer: Framebuffer) -> Reading[None]:
         x, top, width, height = rect
-        row_size = width * PIXEL.itemsize
+        row_size = width * PIXEL_BYTES
         missing = height if width else 0
         while missing:
             if buffer.end - buffer.start < row_size:
@@ -37,3 +43,6 @@ class Raw(Copied):
             buffer.start = start + rows * row_size
             top += rows
             missing -= rows
+
+    def _noted_bytes(self) -> bytearray:
+        return self._buffer.data

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from xolite_desktop.vnc.buffer import Reading, ReceiveBuffer
-from xolite_desktop.vnc.decoders.copied import Copied
+from xolite_desktop.vnc.decoders.copied import LARGE_PIXELS, NARROWEST, PIXEL_BYTES, Copied
 from xolite_desktop.vnc.errors import LimitExceeded, ProtocolError
 from xolite_desktop.vnc.framebuffer import Framebuffer
 from xolite_desktop.vnc.geometry import Rect
@@ -21,11 +21,13 @@ class Zlib(Copied):
     def __init__(self) -> None:
         super().__init__()
         self._inflater = Inflater()
+        self._parts: list[bytes] = []
+        self._parts_bytes = 0
 
     def decode_at_once(
         self, x: int, y: int, width: int, height: int, buffer: ReceiveBuffer, framebuffer: Framebuffer
     ) -> bool:
-        start, size = buffer.start + 4, width * height * 4
+        start, size = buffer.start + 4, width * height * PIXEL_BYTES
         if buffer.end < start or size > PART_BYTES:
             return False
         end = start + int.from_bytes(buffer.data[start - 4 : start], "big")
@@ -35,15 +37,22 @@ class Zlib(Copied):
         inflated = self._inflater.inflate(buffer.memory[start:end], size)
         if len(inflated) != size:
             raise ProtocolError(f"deflated pixels ended after {len(inflated)} of {size} bytes")
-        if size:
+        if width < NARROWEST or size >= LARGE_PIXELS * PIXEL_BYTES:
             self.copy(x, y, width, height, inflated, 0, framebuffer)
+        elif size:
+            self._framebuffer = framebuffer
+            self._noted.extend((x, y, width, height, self._parts_bytes))
+            self._parts.append(inflated)
+            self._parts_bytes += size
+            if self._parts_bytes >= PART_BYTES:
+                self.paint()
         return True
 
     def decode(self, rect: Rect, buffer: ReceiveBuffer, framebuffer: Framebuffer) -> Reading[None]:
         """A rect that is large or not there yet: in parts."""
         length = int.from_bytes((yield from buffer.take(4)), "big")
         x, y, width, height = rect
-        row_size, missing = width * 4, width * height * 4
+        row_size, missing = width * PIXEL_BYTES, width * height * PIXEL_BYTES
         if length > max_packed(missing):
             raise LimitExceeded("deflated pixels with a length", length, max_packed(missing))
         rest = b""
@@ -62,8 +71,11 @@ class Zlib(Copied):
             rows = len(rest) // row_size if row_size else 0
             if rows:
                 self.copy(x, y, width, rows, rest, 0, framebuffer)
-                self.paint()
                 rest = rest[rows * row_size :]
                 y += rows
         if missing:
             raise ProtocolError(f"deflated pixels ended {missing} bytes too soon")
+
+    def _noted_bytes(self) -> bytes:
+        noted, self._parts, self._parts_bytes = b"".join(self._parts), [], 0
+        return noted
