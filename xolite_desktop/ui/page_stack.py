@@ -219,6 +219,8 @@ class PageStack(QStackedWidget):
                 all_tables.HOST_STORAGE,
                 all_tables.HOST_NETWORKS,
                 all_tables.HOST_NICS,
+                all_tables.HOST_GPUS,
+                all_tables.HOST_USB,
             ),
             *self._consoles(),
             self._wall(),
@@ -237,6 +239,7 @@ class PageStack(QStackedWidget):
             *self._consoles(),
             self._performance("VM"),
             *self._table_tabs(all_tables.VM_DISKS, all_tables.VM_NETWORK, all_tables.VM_SNAPSHOTS),
+            *self._table_tabs(all_tables.VM_GPUS, all_tables.VM_USB),
             self._events(),
             self._properties("VM"),
         ]
@@ -252,7 +255,9 @@ class PageStack(QStackedWidget):
         """Of what is a VM to the pool but never runs."""
         return [
             self._overview(overview.VM),
-            *self._table_tabs(all_tables.VM_DISKS, all_tables.VM_NETWORK),
+            *self._table_tabs(
+                all_tables.VM_DISKS, all_tables.VM_NETWORK, all_tables.VM_GPUS, all_tables.VM_USB
+            ),
             self._events(),
             self._properties("VM"),
         ]

@@ -37,7 +37,8 @@ class Table:
     each object of the `classes` whether it is one. `opens` is the ref of the object that Enter goes to, or "".
 
     `noun` is the plural of what is listed. `empty` and `hint` are what an empty table says. `counted` gives the number of
-    rows where it is known without looking at them all. `sort` is the column a table is first sorted by.
+    rows where it is known without looking at them all. `sort` is the column a table is first sorted by. `offered` says
+    whether an object of the page's class has such a table at all; without it, each has.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Table:
     is_descending: bool = False
     reads: tuple[Way, ...] = ()
     counted: Callable[[PoolStore, Ref], int] | None = None
+    offered: Callable[[PoolStore, Ref], bool] | None = None
 
     @property
     def ways(self) -> tuple[Way, ...]:

@@ -14,6 +14,7 @@ from xolite_desktop.xapi.refs import Ref
 
 POOL = "lab-pool"
 SELECTED_ROW = 1
+GPU_HOST, GPU_VM, USB_VM = "xcp-02", "win10-vdi-02", "win2016-print"
 
 
 def _table(cls: str, name: str, title: str, chip: str = "") -> Callable[[Tour], Awaitable[Pictured]]:
@@ -109,6 +110,11 @@ TABLES = (
     Step("vm-disks", _table("VM", VM, "Disks")),
     Step("vm-networks", _table("VM", VM, "Network")),
     Step("vm-snapshots", _table("VM", VM, "Snapshots")),
+    Step("host-gpus", _table("host", GPU_HOST, "GPUs")),
+    Step("host-usb", _table("host", GPU_HOST, "USB")),
+    Step("vm-gpu", _table("VM", GPU_VM, "GPU")),
+    Step("vm-gpu-none", _table("VM", VM, "GPU")),
+    Step("vm-usb", _table("VM", USB_VM, "USB")),
     Step("template", _template),
     Step("snapshot", _snapshot),
     Step("several", _several),
