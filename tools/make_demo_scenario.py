@@ -14,6 +14,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(Path(__file__).resolve().parent)]
 
+import demo_devices  # noqa: E402
 import demo_history  # noqa: E402
 import demo_snapshots  # noqa: E402
 
@@ -254,6 +255,7 @@ def demo(plan: Plan) -> Records:
     add_vms(b, plan)
     demo_snapshots.add_custom_templates(b)
     demo_snapshots.add_snapshots(b)
+    demo_devices.add_devices(b, hosts[1])
     demo_history.add_groups(b)
     demo_history.add_messages(b, pool)
     demo_history.add_tasks(b)

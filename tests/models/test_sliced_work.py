@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from xolite_desktop.models import sliced_work
-from xolite_desktop.models.sliced_work import SlicedWork
+from xolite_desktop.models.sliced_work import SlicedWork, with_early
 
 
 def steps(done: list[int], number: int) -> Iterator[None]:
@@ -54,3 +54,11 @@ def test_done_may_start_more(application: object) -> None:
     assert work.is_running
     work.finish()
     assert ended == [1]
+
+
+def test_long_work_gives_an_early_answer_once_and_short_work_none(application: object) -> None:
+    answers: list[int] = []
+    assert len(list(with_early(iter(range(50)), 0.0, lambda: answers.append(1)))) == 50
+    assert answers == [1]
+    assert len(list(with_early(iter(range(50)), 60.0, lambda: answers.append(1)))) == 50
+    assert answers == [1]

@@ -155,3 +155,12 @@ def test_a_shown_name_is_one_line_without_reordering(name):
 def test_what_is_no_number_is_unknown(words, figure):
     assert words(figure) == text.UNKNOWN
     assert text.size_of(1, figure) == text.size_of(figure, 1) == text.UNKNOWN
+
+
+def test_a_line_may_end_within_a_word_that_is_too_long() -> None:
+    assert (
+        text.wrappable("OpaqueRef:0e7c12f3-630c-4f5b-97a8-4de7ebb86b92")
+        == "OpaqueRef:0e7c12f3-630c-4f5b-97a8-4de7ebb86b92"
+    )
+    assert max(map(len, text.wrappable("a " + "x" * 200).split("\u200b"))) <= 34
+    assert text.wrappable("x" * 200).replace("\u200b", "") == "x" * 200

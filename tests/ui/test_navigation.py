@@ -7,10 +7,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import QPoint
+
 from xolite_desktop.models.actions.places import Menu
 from xolite_desktop.simulator.server import Simulator
 from xolite_desktop.ui.dialogs.migrate_vm import MigrateDialog
 from xolite_desktop.ui.pool_window import PoolWindow
+from xolite_desktop.ui.profile import Profile
 from xolite_desktop.xapi.refs import Ref
 
 Find = Callable[[PoolWindow, str, str], Ref]
@@ -92,3 +95,44 @@ async def test_suspend_and_resume_share_their_keys(window: PoolWindow, find: Fin
     window.select(find(window, "VM", "postgres-primary"))
     assert suspend.shortcut().toString() == "Ctrl+Y"
     assert resume.shortcut().isEmpty()
+
+
+def bars(window: PoolWindow) -> set[str]:
+    """The names of the rows in sight that show a load."""
+    view = window.sidebar.view
+    rows, index = set(), view.indexAt(QPoint(5, 5))
+    while index.isValid() and view.visualRect(index).top() < view.viewport().height():
+        if view.itemDelegate()._load(index) is not None:
+            rows.add(index.data())
+        index = view.indexBelow(index)
+    return rows
+
+
+async def test_the_tree_draws_the_load_that_the_window_hears_of(window: PoolWindow, find: Find) -> None:
+    window.show()
+    view, loads = window.sidebar.view, window.connection.store.loads
+    host, running, halted = (
+        find(window, *each) for each in (("host", "xcp-01"), ("VM", "dns-01"), ("VM", "old-jira"))
+    )
+    view.scrollToTop()
+    before = view.viewport().grab().toImage()
+    resets: list[int] = []
+    window.tree.modelReset.connect(lambda: resets.append(1))
+    loads.take({host: 0.4, running: 0.95, halted: 0.5})
+    assert {"xcp-01", "dns-01"} <= bars(window)
+    assert "old-jira" not in bars(window)
+    assert view.viewport().grab().toImage() != before
+    assert resets == []
+
+
+async def test_the_load_is_switched_off_in_the_menu_and_stays_so(
+    window: PoolWindow, find: Find, pinned_profile: Profile
+) -> None:
+    window.show()
+    window.connection.store.loads.take({find(window, "VM", "dns-01"): 0.5})
+    switch = window.hub.q_action("view.tree_load")
+    assert switch.isChecked()
+    switch.trigger()
+    assert not switch.isChecked()
+    assert "dns-01" not in bars(window)
+    assert pinned_profile.settings.flag("tree.show_load") is False

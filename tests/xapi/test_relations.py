@@ -16,6 +16,7 @@ from xolite_desktop.xapi.relations import (
     Join,
     Relation,
     applies_to,
+    each,
     keys,
     one,
 )
@@ -23,7 +24,7 @@ from xolite_desktop.xapi.relations import (
 
 @pytest.mark.parametrize("relation", RELATIONS, ids=lambda relation: f"{relation.cls}.{relation.field}")
 def test_every_relation_names_objects_in_a_field_of_the_data_model(relation: Relation) -> None:
-    expected = {one: NULL_REF, keys: {}, applies_to: {}}[relation.kind]
+    expected = {one: NULL_REF, keys: {}, each: (), applies_to: {}}[relation.kind]
     found = getattr(CLASSES[relation.cls](), relation.field)
     assert found == ("" if relation.field == "obj_uuid" else expected)
 

@@ -49,9 +49,8 @@ SETTINGS: Mapping[str, Setting] = {
         "system", ("system", "light", "dark"), "Theme", "How windows look.",
         ("Theme of the system", "Light", "Dark"),
     ),
-    "language": Setting(
-        "system", ("system", "en"), "Language", "Takes effect when the program starts the next time.",
-        ("System language", "English"),
+    "tree.show_load": Setting(
+        True, (), "CPU load in the tree", "A small bar at hosts and running VMs, as far as figures of them are on show.",
     ),
     "confirm.interrupting": Setting(
         True, (), "Ask before interrupting",
@@ -82,7 +81,6 @@ SETTINGS: Mapping[str, Setting] = {
     "console.grab_shortcuts": Setting(
         False, (), "Grab system keys", "Keys such as Alt+Tab go to the console that has the keyboard.",
     ),
-    "tree.show_templates": Setting(True, (), "Show templates", "Show templates in the tree."),
     "trust.system_authorities": Setting(
         False, (), "Trust the system's certificate authorities",
         "Accept a host without asking if an authority that this computer trusts vouches for it. "

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from itertools import islice
 from math import inf
@@ -60,3 +61,14 @@ class SlicedWork(QObject):
             self.stop()
             if done is not None:
                 done()
+
+
+def with_early(work: Iterator[object], after_s: float, answer: Callable[[], object]) -> Iterator[object]:
+    """The steps of a work; if it takes longer than `after_s`, `answer` is called once on the way."""
+    until = time.perf_counter() + after_s
+    for step in work:
+        yield step
+        if time.perf_counter() > until:
+            answer()
+            break
+    yield from work

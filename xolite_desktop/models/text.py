@@ -47,15 +47,24 @@ def _visible_character(character: str) -> str:
 LONGEST_SAID = 160
 """Characters of a name that a sentence of a dialog bears."""
 _BREAK_AFTER = 32
+LONGEST_WORD = 48
+"""Characters of a word that any line of ours has room for: a reference is one of 46."""
 
 
 def breakable(text: str, most: int = 4 * LONGEST_SAID) -> str:
     """A sentence with names in it, bounded, whose long words may be broken over lines."""
-    cut = text if len(text) <= most else text[: most - 1] + "…"
-    return " ".join(
-        "\u200b".join(word[at : at + _BREAK_AFTER] for at in range(0, len(word), _BREAK_AFTER))
-        for word in cut.split(" ")
-    )
+    return wrappable(text if len(text) <= most else text[: most - 1] + "…", _BREAK_AFTER)
+
+
+def wrappable(text: str, longest: int = LONGEST_WORD) -> str:
+    """The text with invisible places in words longer than this, where a line may end."""
+    if len(text) <= longest:
+        return text
+    return " ".join(word if len(word) <= longest else _in_pieces(word) for word in text.split(" "))
+
+
+def _in_pieces(word: str) -> str:
+    return "\u200b".join(word[at : at + _BREAK_AFTER] for at in range(0, len(word), _BREAK_AFTER))
 
 
 def said_name(name: str) -> str:

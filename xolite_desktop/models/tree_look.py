@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 
 from xolite_desktop.models.roles import ItemRole, NodeKind, StateKind
 from xolite_desktop.models.states import State
-from xolite_desktop.models.text import count, percent, visible
+from xolite_desktop.models.text import count, percent, visible, wrappable
 from xolite_desktop.models.wording import tr
 
 LONGEST: Final = 400
@@ -74,7 +74,7 @@ def group_look(title: str, kind: NodeKind, icon: str, key: str, number: int) -> 
 def _tip(look: Look) -> str:
     """Qt guesses whether a tool tip is HTML: say that it is, and escape the name."""
     rest = look.spoken[len(look.text) :].removeprefix(", ")
-    return f"<qt>{html.escape(look.text)}{'<br>' + html.escape(rest) if rest else ''}</qt>"
+    return f"<qt>{html.escape(wrappable(look.text))}{'<br>' + html.escape(rest) if rest else ''}</qt>"
 
 
 _ROLES: Final[Mapping[int, Callable[[Look], object]]] = {

@@ -47,7 +47,7 @@ class DataSource:
 def seed_of(uuid: str, *key: object) -> int:
     """A number for an object, and for one aspect of it."""
     text = "/".join([uuid, *map(str, key)])
-    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest())
+    return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest())
 
 
 def share_of(uuid: str, *key: object) -> float:

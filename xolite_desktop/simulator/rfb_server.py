@@ -195,7 +195,7 @@ class RfbConnection:
     def _initialise(self) -> None:
         self._size = (self._screen.width, self._screen.height)
         self._damage = Damage(*self._size)
-        name = self._name.encode()
+        name = self._name.encode("utf-8", "replace")
         layout = self._flavour.native.to_bytes()
         self._send(struct.pack(">HH", *self._size) + layout + struct.pack(">I", len(name)) + name)
         self._screen.viewers.append(self)

@@ -14,7 +14,7 @@ from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.dropping import MIGRATE, Dropping
 from xolite_desktop.models.edits.edits import Edits
-from xolite_desktop.models.settings import Value
+from xolite_desktop.models.settings import Settings, Value
 from xolite_desktop.models.tree_order import ORDERS, order_called
 from xolite_desktop.ui.actions.hub import ActionHub
 from xolite_desktop.ui.actions.run_action import ActionRunner
@@ -26,6 +26,7 @@ from xolite_desktop.xapi.rules.refusal import Refusal
 
 ORDER, CLOSED = "tree_order", "closed"
 """Keys in what is kept of a pool's window."""
+LOAD = "tree.show_load"
 NOTHING_THERE = Refusal("NOTHING_THERE")
 
 Own = Callable[[Selection], None]
@@ -36,8 +37,11 @@ class Navigation(QObject):
 
     history_changed = Signal(bool, bool)
 
-    def __init__(self, connection: Connection, sidebar: Sidebar, hub: ActionHub, window: QObject) -> None:
+    def __init__(
+        self, connection: Connection, sidebar: Sidebar, hub: ActionHub, settings: Settings, window: QObject
+    ) -> None:
         super().__init__(window)
+        self._settings = settings
         self._connection = connection
         self._sidebar = sidebar
         self._hub = hub
@@ -46,6 +50,8 @@ class Navigation(QObject):
         self._order = ORDERS[0].id
         self._select: Callable[[str], bool] = lambda _: False
         sidebar.order_chosen.connect(self.arrange)
+        settings.changed.connect(self._show_loads)
+        self._show_loads()
 
     @property
     def own(self) -> dict[str, Own]:
@@ -54,8 +60,10 @@ class Navigation(QObject):
             f"view.tree_{order.id}": lambda _, order_id=order.id: self.arrange(order_id)  # type: ignore[misc]
             for order in ORDERS
         }
+        settings = self._settings
         return {
             **orders,
+            "view.tree_load": lambda _: settings.set_value(LOAD, not settings.flag(LOAD)),
             "view.filter": lambda _: self._sidebar.focus_filter(),
             "view.back": lambda _: self.go_back(),
             "view.forward": lambda _: self.go_forward(),
@@ -65,10 +73,11 @@ class Navigation(QObject):
     @property
     def switches(self) -> dict[str, Callable[[], bool]]:
         """Which of these actions are switches, and whether they are on."""
-        return {
+        orders: dict[str, Callable[[], bool]] = {
             f"view.tree_{order.id}": lambda order_id=order.id: self._order == order_id  # type: ignore[misc]
             for order in ORDERS
         }
+        return {**orders, "view.tree_load": lambda: self._settings.flag(LOAD)}
 
     @property
     def refusals(self) -> Mapping[str, Callable[[], Refusal | None]]:
@@ -93,6 +102,9 @@ class Navigation(QObject):
         self._order = order_called(order_id).id
         self._sidebar.arrange(self._order)
         self._hub.refresh()
+
+    def _show_loads(self, *_: object) -> None:
+        self._sidebar.view.show_loads(self._connection.store.loads if self._settings.flag(LOAD) else None)
 
     def restore(self, look: Mapping[str, Value]) -> None:
         """As it was when the window closed, as far as the pool still has it."""

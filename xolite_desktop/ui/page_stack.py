@@ -43,6 +43,7 @@ from xolite_desktop.ui.tabs.overview import Layout, Overview
 from xolite_desktop.ui.tabs.performance import PerformanceTab
 from xolite_desktop.ui.tabs.pool_dashboard import PoolDashboard
 from xolite_desktop.ui.tabs.properties import PropertiesTab
+from xolite_desktop.ui.tabs.snapshots import SnapshotsTab
 from xolite_desktop.ui.tabs.tab import Tab
 from xolite_desktop.ui.tabs.table_tab import TableTab
 from xolite_desktop.ui.tabs.text_console import TextConsoleTab
@@ -220,6 +221,8 @@ class PageStack(QStackedWidget):
                 all_tables.HOST_STORAGE,
                 all_tables.HOST_NETWORKS,
                 all_tables.HOST_NICS,
+                all_tables.HOST_GPUS,
+                all_tables.HOST_USB,
             ),
             *self._consoles(),
             self._wall(),
@@ -237,7 +240,9 @@ class PageStack(QStackedWidget):
             self._overview(overview.VM, screen, GlanceRow(self._connection, "VM")),
             *self._consoles(),
             self._performance("VM"),
-            *self._table_tabs(all_tables.VM_DISKS, all_tables.VM_NETWORK, all_tables.VM_SNAPSHOTS),
+            *self._table_tabs(all_tables.VM_DISKS, all_tables.VM_NETWORK),
+            SnapshotsTab(self._tables, all_tables.VM_SNAPSHOTS),
+            *self._table_tabs(all_tables.VM_GPUS, all_tables.VM_USB),
             self._events(),
             self._properties("VM"),
         ]
@@ -253,7 +258,9 @@ class PageStack(QStackedWidget):
         """Of what is a VM to the pool but never runs."""
         return [
             self._overview(overview.VM),
-            *self._table_tabs(all_tables.VM_DISKS, all_tables.VM_NETWORK),
+            *self._table_tabs(
+                all_tables.VM_DISKS, all_tables.VM_NETWORK, all_tables.VM_GPUS, all_tables.VM_USB
+            ),
             self._events(),
             self._properties("VM"),
         ]

@@ -132,7 +132,7 @@ class PoolWindow(QWidget):
         self.hub = ActionHub(connection, self)
         self.rows_hub = ActionHub(connection, self, has_shortcuts=False)
         self.sidebar = Sidebar(self.tree, store)
-        self.navigation = Navigation(connection, self.sidebar, self.hub, self)
+        self.navigation = Navigation(connection, self.sidebar, self.hub, settings, self)
         self.shell = Shell(self, connection, settings, self.hub, self._runner)
         self.editing = Editing(connection, self._runner, self.hub, self)
         own = {

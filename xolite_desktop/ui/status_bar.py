@@ -22,6 +22,7 @@ from xolite_desktop.ui.widgets.label import ElidedLabel, Label
 from xolite_desktop.ui.widgets.panel import Panel
 
 TOTALS_MS = 500
+_WIDEST_PRODUCT = 280
 _TLS = {"TLSv1.3": "TLS 1.3", "TLSv1.2": "TLS 1.2", "TLSv1.1": "TLS 1.1", "TLSv1": "TLS 1.0"}
 
 
@@ -53,7 +54,9 @@ class StatusBar(Panel):
         self.read_only.setToolTip(tr("Nothing is sent that would change the pool. Press to leave this mode."))
         self.read_only.clicked.connect(self.leave_read_only)
         self.totals = Label("", font=fonts.small())
-        self.product = Label("", font=fonts.small())
+        self.product = ElidedLabel("", font=fonts.small())
+        self.product.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.product.setMaximumWidth(_WIDEST_PRODUCT)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(6)

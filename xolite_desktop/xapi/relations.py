@@ -26,6 +26,11 @@ def keys(value: Any) -> Iterable[str]:
     return tuple(value)
 
 
+def each(value: Any) -> Iterable[str]:
+    """A field that is a set of references."""
+    return tuple(value)
+
+
 def applies_to(value: Any) -> Iterable[str]:
     """The objects that a task's `other_config` says it is about."""
     return tuple(ref.strip() for ref in value.get(APPLIES_TO, "").split(","))
@@ -85,7 +90,11 @@ _REFERENCES: Final = (
     ("VIF", "network"),
     ("VTPM", "VM"),
     ("VGPU", "VM"),
+    ("VGPU", "type"),
+    ("VGPU", "GPU_group"),
+    ("VGPU", "resident_on"),
     ("VUSB", "VM"),
+    ("VUSB", "USB_group"),
     ("console", "VM"),
     ("PIF", "host"),
     ("PIF", "network"),
@@ -101,7 +110,10 @@ _REFERENCES: Final = (
     ("host", "metrics"),
     ("PCI", "host"),
     ("PGPU", "host"),
+    ("PGPU", "PCI"),
+    ("PGPU", "GPU_group"),
     ("PUSB", "host"),
+    ("PUSB", "USB_group"),
     ("Certificate", "host"),
     ("task", "subtask_of"),
     ("message", "obj_uuid"),
@@ -110,6 +122,7 @@ _REFERENCES: Final = (
 RELATIONS: Final = (
     *(Relation(cls, field) for cls, field in _REFERENCES),
     *(Relation(cls, "current_operations", keys) for cls in WORKED_ON),
+    Relation("PGPU", "enabled_VGPU_types", each),
     Relation("task", "other_config", applies_to),
 )
 """Each is turned round, so that one can ask which objects name a ref, or a uuid, in that field."""

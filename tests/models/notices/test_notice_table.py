@@ -9,6 +9,7 @@ import time
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtCore import QPersistentModelIndex
 
 from xolite_desktop.models.notices.alarm_count import AlarmCount
 from xolite_desktop.models.notices.notice import Severity
@@ -134,7 +135,8 @@ def test_ten_thousand_are_built_in_slices(pool):
         started = time.perf_counter()
         table._go_on()
         slices.append(time.perf_counter() - started)
-    assert table.rowCount() == 10_000
+    assert table.message_count == 10_000
+    assert table.rowCount() == 2_004  # events, and alarms of four severities
     assert len(slices) > 3
     assert sum(duration > 0.05 for duration in slices) == 0
 
@@ -152,3 +154,70 @@ def test_alarms_are_counted_and_events_are_not(pool):
     pool.remove("message", "m3")
     counted._soon.flush()
     assert (counted.number, counted.is_grave) == (1, False)
+
+
+ALARM = '<config><variable><name value="{measure}"/></variable></config>'
+
+
+def alarm(pool, ref: str, minute: int, measure: str = "cpu_usage", vm: str = "gitlab") -> None:
+    note(pool, ref, minute, vm, name="ALARM", priority=3, body=ALARM.format(measure=measure))
+
+
+def rows(table: NoticeTable) -> list[tuple[str, str]]:
+    return [(table.index(row, 1).data(), table.index(row, 3).data()) for row in range(table.rowCount())]
+
+
+def test_equal_alarms_share_a_row_that_says_how_often_and_when_last(table, pool):
+    for minute in (1, 6, 20):
+        alarm(pool, f"a{minute}", minute)
+    assert [when for _, when in rows(table)] == ["last 10 min ago", "20 min ago", "25 min ago"]
+    assert rows(table)[0][0].endswith(" ×3")
+    assert table.refs_of(0) == ["a20", "a6", "a1"]
+    assert shown(table) == ["a20", "a6", "a1", "m2", "m1"]
+    assert (table.rowCount(), table.message_count) == (3, 5)
+
+
+def test_another_measure_or_object_or_an_event_has_its_own_row(table, pool):
+    alarm(pool, "a1", 1)
+    alarm(pool, "a2", 2, measure="memory_free_kib")
+    alarm(pool, "a3", 3, vm="web-2")
+    note(pool, "e4", 4)
+    assert table.rowCount() == 6  # events are a history
+
+
+def test_a_row_moves_with_its_newest_message_and_keeps_the_selection(table, pool, qtbot):
+    resets: list[int] = []
+    table.modelReset.connect(lambda: resets.append(1))
+    alarm(pool, "old", 1)
+    kept = QPersistentModelIndex(table.index(2, 0))
+    assert table.notice(kept.row()).ref == "old"
+    alarm(pool, "new", 25)
+    assert kept.row() == 0
+    assert table.refs_of(0) == ["new", "old"]
+    pool.remove("message", "new")
+    assert kept.row() == 2
+    assert table.refs_of(2) == ["old"]
+    pool.remove("message", "old")
+    assert not kept.isValid()
+    assert resets == []
+
+
+def test_random_alarms_are_grouped_as_if_built_anew(table, pool):
+    chance = random.Random(8)
+    for number in range(200):
+        there = list(pool.cache.records("message"))
+        if there and chance.random() < 0.45:
+            pool.remove("message", chance.choice(there))
+        else:
+            alarm(
+                pool,
+                f"r{number}",
+                chance.randrange(60),
+                chance.choice(("a", "b")),
+                chance.choice(("gitlab", "web-2")),
+            )
+        fresh = NoticeTable(pool.store, now=lambda: NOW)
+        fresh.rebuild()
+        finish(fresh)
+        assert rows(table) == rows(fresh)
+        assert shown(table) == shown(fresh)

@@ -275,3 +275,21 @@ def test_a_column_more_is_a_line_more(pool):
     table = replace(all_tables.POOL_VMS, columns=(*all_tables.POOL_VMS.columns, extra))
     model = shown(pool, table)
     assert column(model, len(table.columns) - 1) == column(model, 0)
+
+
+def test_first_rows_found_are_shown_while_others_are_read(pool, monkeypatch):
+    for name in ("AT_ONCE_ROWS", "AT_ONCE_MS"):
+        monkeypatch.setattr(f"xolite_desktop.models.tables.object_table.{name}", 0)
+    monkeypatch.setattr("xolite_desktop.models.tables.object_table.FIRST_ANSWER_S", 0)
+    monkeypatch.setattr("xolite_desktop.models.sliced_work.SLICE_MS", 0.0)
+    table = shown(pool, all_tables.POOL_VMS)
+    table.flush()
+    table.set_filter("web")
+    table.search_columns(range(3))  # what was read counts for nothing now
+    while len(table._filter._texts) < 4:
+        table._reading._go_on(0.0)
+    assert column(table, 0)[:1] == ["gitlab"]  # nothing of it matched: what was shown stays
+    table._answer()
+    assert column(table, 0) == ["web-2"]
+    table.flush()
+    assert column(table, 0) == ["web-2", "web-10"]

@@ -268,3 +268,12 @@ async def test_hosts_and_storage_have_charts_of_their_own(opened: Opened) -> Non
     storage = await opened("SR", "NFS vol1")
     names = [curve.name for curve in chart(storage, "Throughput").curves]
     assert names == ["Read by all hosts", "Written by all hosts"]
+
+
+async def test_charts_kept_by_another_page_are_drawn_here_too(opened: Opened, heard: Heard) -> None:
+    tab = await opened()
+    board = board_of(tab)
+    fewer = [each.spec for each in board.charts[:2]]
+    board.book.keep("VM", tab.subjects.uuid, fewer)
+    await heard(board.drawn, lambda *_: len(board.charts) == 2)
+    assert [each.spec for each in board.charts] == fewer

@@ -39,6 +39,7 @@ VIEW_ACTIONS = (
     _own("view.tree_tag", "Tree by tag", "tag", _ARRANGE),
     _own("view.tree_folder", "Tree by folder", "folder", _ARRANGE),
     _own("view.tree_list", "Tree as a list", "list-dashes", _ARRANGE),
+    _own("view.tree_load", "CPU load in the tree", "cpu", _ARRANGE),
     _own("view.theme_system", "Theme of the system", "circle-half", _LOOK),
     _own("view.theme_light", "Light theme", "sun", _LOOK),
     _own("view.theme_dark", "Dark theme", "moon", _LOOK),

@@ -186,6 +186,7 @@ class Feed(QObject):
             self._rows.clear()  # it stopped, or started: another archive has its past
             self._stopped_s = None
         self._standing = watch.standing
+        self._connection.store.loads.take({self.ref: self.latest(totals.CPU)})
         self._read_missing()
         self.changed.emit()
 

@@ -193,6 +193,7 @@ class PoolFigures(QObject):
             vm = store.cache.vm(ref)
             if vm is not None and is_vm(vm) and ("vm", vm.uuid) in newest:
                 found[ref] = live_of_values(newest["vm", vm.uuid])
+        store.loads.take({ref: live.cpu for ref, live in found.items()})
         if host in self._feeds:
             self._vms[host] = found
             self.busiest_changed.emit()

@@ -109,6 +109,7 @@ class PulseFeed(QObject):
             if vm is not None and ("vm", vm.uuid) in newest:
                 found[ref] = live_of_values(newest["vm", vm.uuid])
         store.pulse.take(host, found)
+        store.loads.take({ref: live.cpu for ref, live in found.items()})
 
     def _on_error(self, host: Ref, error: Exception) -> None:
         if not isinstance(error, XapiError):

@@ -14,6 +14,7 @@ from xolite_desktop.models.actions.offer import Offer
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.jobs.job import Job, JobState
 from xolite_desktop.models.jobs.job_list import JobList
+from xolite_desktop.models.text import said_name, visible
 from xolite_desktop.xapi.errors import Failure, OutcomeUnknown, XapiError
 from xolite_desktop.xapi.refs import Ref
 
@@ -95,7 +96,14 @@ class JobRunner:
         """Run `task(running)` as a job, once there is room. Its error stays on the job; `JobList.ended` tells when it
         is over.
         """
-        job = Job(title, self.jobs.now(), refs, self._connection.user, action_id, outlives_us=outlives_us)
+        job = Job(
+            said_name(visible(title)),
+            self.jobs.now(),
+            refs,
+            self._connection.user,
+            action_id,
+            outlives_us=outlives_us,
+        )
         job.is_quiet = is_quiet
         self._work[job] = (task, answer)
         self.jobs.add(job)

@@ -1,11 +1,11 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""Messages as rows, newest first, filtered; of the whole pool or about one object. Built in slices."""
+"""Messages as rows, newest first, filtered; of the whole pool or about one object. Built in slices; equal alarms share a row."""
 
 from __future__ import annotations
 
 import time
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -22,9 +22,10 @@ from PySide6.QtCore import (
 
 from xolite_desktop.models.notices.notice import Notice, notice_of
 from xolite_desktop.models.notices.notice_filter import NoticeFilter
+from xolite_desktop.models.notices.notice_groups import Group, Key, NoticeGroups, group_of
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.roles import ItemRole
-from xolite_desktop.models.text import ago, exact
+from xolite_desktop.models.text import ago, exact, grouped
 from xolite_desktop.models.throttle import Throttle
 from xolite_desktop.models.wording import tr
 from xolite_desktop.xapi.delta import Delta
@@ -39,7 +40,6 @@ _NAMES_MS = 500
 _NAMED = ("VM", "host", "SR", "pool", "network", "VDI")
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-Key = tuple[str, Ref]
 
 
 def _utc_now() -> datetime:
@@ -62,7 +62,8 @@ class NoticeTable(QAbstractTableModel):
         self.filter = NoticeFilter()
         self._store = store
         self._about: str | None = None
-        self._keys: list[Key] = []  # oldest first: what is new comes last and moves nothing
+        self._groups = NoticeGroups()
+        self._keys: list[Key] = []  # their heads, oldest first: what is new comes last and moves nothing
         self._notices: dict[Ref, Notice] = {}
         self._building: Iterator[None] | None = None
         self._timer = QTimer(self)
@@ -73,8 +74,17 @@ class NoticeTable(QAbstractTableModel):
 
     @property
     def refs(self) -> tuple[Ref, ...]:
-        """The messages shown, newest first."""
-        return tuple(ref for _, ref in reversed(self._keys))
+        """The messages shown, newest first, those of one row together."""
+        return tuple(ref for row in range(len(self._keys)) for ref in self.refs_of(row))
+
+    @property
+    def message_count(self) -> int:
+        """How many messages the rows stand for."""
+        return self._groups.message_count
+
+    def refs_of(self, row: int) -> list[Ref]:
+        """The messages of a row, newest first. Raises IndexError."""
+        return [ref for _, ref in reversed(self._groups.members(self._keys[-1 - row][1]))]
 
     @property
     def is_building(self) -> bool:
@@ -131,7 +141,7 @@ class NoticeTable(QAbstractTableModel):
         if notice is None:
             return None
         if role in (Qt.ItemDataRole.DisplayRole, ItemRole.TEXT, Qt.ItemDataRole.AccessibleTextRole):
-            return self._text(notice, index.column())
+            return self._text(notice, index.column(), len(self._groups.members(notice.ref)))
         values = {
             ItemRole.REF: notice.ref,
             ItemRole.RECORD: notice,
@@ -141,14 +151,15 @@ class NoticeTable(QAbstractTableModel):
         }
         return values.get(role)  # type: ignore[call-overload]
 
-    def _text(self, notice: Notice, column: int) -> str:
+    def _text(self, notice: Notice, column: int, times: int) -> str:
         if column == 0:
             return notice.severity.word
         if column == 1:
-            return notice.title
+            return f"{notice.title} ×{grouped(times)}" if times > 1 else notice.title
         if column == 2:
             return notice.object_name
-        return ago(notice.when, self.now()) if notice.when is not None else ""
+        when = ago(notice.when, self.now()) if notice.when is not None else ""
+        return tr("last {when}").format(when=when) if times > 1 and when else when
 
     def exact_time(self, row: int) -> str:
         """The moment of a row, for its tool tip."""
@@ -163,18 +174,22 @@ class NoticeTable(QAbstractTableModel):
         return tuple(self._store.index.messages_about(self._about))
 
     def _build(self) -> Iterator[None]:
-        keys = list[Key]()
+        found = list[tuple[Key, Group]]()
         for number, ref in enumerate(self._candidates(), 1):
-            key = self._key(ref)
-            if key is not None:
-                keys.append(key)
+            pair = self._pair(ref)
+            if pair is not None:
+                found.append(pair)
             if number % _AT_ONCE == 0:
                 yield
-        keys.sort()
-        if keys != self._keys:
-            self.beginResetModel()
-            self._keys = keys
-            self.endResetModel()
+        groups = NoticeGroups(found)
+        keys = groups.heads()
+        is_same = keys == self._keys and groups.message_count == self.message_count
+        if is_same:
+            self._groups = groups
+            return
+        self.beginResetModel()
+        self._groups, self._keys = groups, keys
+        self.endResetModel()
 
     def _go_on(self) -> None:
         until = time.perf_counter() + SLICE_S
@@ -186,8 +201,8 @@ class NoticeTable(QAbstractTableModel):
             self._timer.stop()
             self.settled.emit()
 
-    def _key(self, ref: Ref) -> Key | None:
-        """Where a message stands; None if it is not shown."""
+    def _pair(self, ref: Ref) -> tuple[Key, Group] | None:
+        """Where a message stands and what it belongs to; None if it is not shown."""
         message = self._store.cache.get("message", ref)
         if not isinstance(message, Message) or not self.filter.admits(message):
             return None
@@ -195,7 +210,7 @@ class NoticeTable(QAbstractTableModel):
             notice = self.notice_of(ref)
             if notice is None or not all(word in notice.searched for word in self.filter.words):
                 return None
-        return message.timestamp, ref
+        return (message.timestamp, ref), group_of(ref, message)
 
     def _on_changed(self, delta: Delta) -> None:
         if any("name_label" in fields for cls in _NAMED for fields in delta.changed.get(cls, {}).values()):
@@ -209,12 +224,22 @@ class NoticeTable(QAbstractTableModel):
         for ref, record in delta.removed.get("message", {}).items():
             self._notices.pop(ref, None)
             if isinstance(record, Message):
-                self._remove((record.timestamp, ref))
+                self._change(*self._groups.remove((record.timestamp, ref)))
         about = None if self._about is None else set(self._store.index.messages_about(self._about))
         for ref in delta.added.get("message", ()):
-            key = self._key(ref) if about is None or ref in about else None
-            if key is not None:
-                self._insert(key)
+            pair = self._pair(ref) if about is None or ref in about else None
+            if pair is not None:
+                self._change(*self._groups.add(*pair))
+
+    def _change(self, before: Key | None, now: Key | None) -> None:
+        """A group has another head than before, or came, or went, or only has more or fewer messages."""
+        if before is None:
+            if now is not None:
+                self._insert(now)
+        elif now is None:
+            self._remove(before)
+        else:
+            self._move(before, now)
 
     def _insert(self, key: Key) -> None:
         at = bisect_left(self._keys, key)
@@ -225,11 +250,23 @@ class NoticeTable(QAbstractTableModel):
 
     def _remove(self, key: Key) -> None:
         at = bisect_left(self._keys, key)
-        if at < len(self._keys) and self._keys[at] == key:
-            row = len(self._keys) - 1 - at
-            self.beginRemoveRows(QModelIndex(), row, row)
-            del self._keys[at]
-            self.endRemoveRows()
+        row = len(self._keys) - 1 - at
+        self.beginRemoveRows(QModelIndex(), row, row)
+        del self._keys[at]
+        self.endRemoveRows()
+
+    def _move(self, before: Key, now: Key) -> None:
+        row = len(self._keys) - 1 - bisect_left(self._keys, before)
+        target = len(self._keys) - bisect_left(self._keys, now)
+        moves = target not in (row, row + 1)
+        if moves:
+            self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), target)
+        del self._keys[len(self._keys) - 1 - row]
+        insort(self._keys, now)
+        if moves:
+            self.endMoveRows()
+        at = len(self._keys) - 1 - bisect_left(self._keys, now)
+        self.dataChanged.emit(self.index(at, 0), self.index(at, len(COLUMNS) - 1))
 
     def _forget_names(self) -> None:
         """Objects have other names: words are made anew where they are looked at."""

@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterable
 
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.tables.disk_columns import KEEPERS, SR_DISK_COLUMNS, VBDS, VM_DISK_COLUMNS, vbds_of
+from xolite_desktop.models.tables.gpu_columns import HOST_GPU_COLUMNS, VM_GPU_COLUMNS, offers_gpu
 from xolite_desktop.models.tables.host_columns import HOST_COLUMNS
 from xolite_desktop.models.tables.network_columns import NETWORK_COLUMNS
 from xolite_desktop.models.tables.pif_columns import HOST_NETWORK_COLUMNS, NETWORK_HOST_COLUMNS, NIC_COLUMNS
 from xolite_desktop.models.tables.schedule_columns import SCHEDULE_COLUMNS
 from xolite_desktop.models.tables.storage_columns import HOST_STORAGE_COLUMNS, SR_COLUMNS, SR_HOST_COLUMNS
 from xolite_desktop.models.tables.table import Chip, Table
+from xolite_desktop.models.tables.usb_columns import HOST_USB_COLUMNS, VM_USB_COLUMNS, offers_usb
 from xolite_desktop.models.tables.vif_columns import NETWORK_VM_COLUMNS, VM_NETWORK_COLUMNS, VM_OF_VIF
 from xolite_desktop.models.tables.vm_columns import (
     POOL_SNAPSHOT_COLUMNS,
@@ -23,6 +25,7 @@ from xolite_desktop.models.tables.vm_columns import (
 )
 from xolite_desktop.models.tables.ways import named_in, way
 from xolite_desktop.xapi.names import PowerState
+from xolite_desktop.xapi.records.devices import PGPU, PUSB, VGPU, VUSB
 from xolite_desktop.xapi.records.kinds import (
     is_base_copy,
     is_bond,
@@ -314,11 +317,44 @@ VM_SNAPSHOTS = Table(
     "No snapshots", "A snapshot keeps the disks of a VM, and if wanted its memory, as they are at one moment.",
     sort="taken", is_descending=True, adding=("vm.snapshot",),
 )  # fmt: skip
+HOST_GPUS = Table(
+    "host.gpus", "GPUs", "GPUs", ("PGPU",), HOST_GPU_COLUMNS, naming("PGPU", "host"),
+    lambda _, owner, __, gpu: isinstance(gpu, PGPU) and gpu.host == owner,
+    "No graphics processors", "Graphics processors of this host that VMs can have a part of are listed here.",
+    opens=lambda *_: "", sort="device", offered=lambda store, host: bool(store.index.pgpus_of_host(host)),
+)  # fmt: skip
+HOST_USB = Table(
+    "host.usb", "USB", "USB devices", ("PUSB",), HOST_USB_COLUMNS, naming("PUSB", "host"),
+    lambda _, owner, __, usb: isinstance(usb, PUSB) and usb.host == owner,
+    "No USB devices", "Devices plugged into this host are listed here, whether VMs may have them or not.",
+    opens=lambda *_: "", sort="device", offered=lambda store, host: bool(store.index.pusbs_of_host(host)),
+)  # fmt: skip
+VM_GPUS = Table(
+    "vm.gpus", "GPU", "vGPUs", ("VGPU",), VM_GPU_COLUMNS, naming("VGPU", "VM"),
+    lambda _, owner, __, vgpu: isinstance(vgpu, VGPU) and owner == vgpu.VM,
+    "No graphics processor", "Hosts of this pool have graphics processors; this VM has no part of one.",
+    opens=lambda store, _, vgpu: getattr(store.cache.get("PGPU", getattr(vgpu, "resident_on", "")), "host", ""),
+    sort="type", offered=lambda store, vm: bool(store.index.vgpus_of_vm(vm)) or (_may_have(store, vm) and offers_gpu(store)),
+    reads=(way("PGPU", named_in("VGPU", "resident_on"), "host"),),
+)  # fmt: skip
+VM_USB = Table(
+    "vm.usb", "USB", "USB devices", ("VUSB",), VM_USB_COLUMNS, naming("VUSB", "VM"),
+    lambda _, owner, __, vusb: isinstance(vusb, VUSB) and owner == vusb.VM,
+    "No USB devices", "Hosts of this pool have USB devices for VMs; this VM has none of them.",
+    opens=lambda *_: "", sort="device",
+    offered=lambda store, vm: bool(store.index.vusbs_of_vm(vm)) or (_may_have(store, vm) and offers_usb(store)),
+)  # fmt: skip
 
 ALL_TABLES = (
     POOL_VMS, POOL_HOSTS, POOL_STORAGE, POOL_NETWORKS, POOL_TEMPLATES, POOL_SNAPSHOTS, POOL_SCHEDULES, HOST_VMS, HOST_STORAGE, HOST_NETWORKS, HOST_NICS, SR_DISKS,
-    SR_HOSTS, NETWORK_VMS, NETWORK_HOSTS, VM_DISKS, VM_NETWORK, VM_SNAPSHOTS,
+    SR_HOSTS, NETWORK_VMS, NETWORK_HOSTS, VM_DISKS, VM_NETWORK, VM_SNAPSHOTS, HOST_GPUS, HOST_USB, VM_GPUS, VM_USB,
 )  # fmt: skip
+
+
+def _may_have(store: PoolStore, ref: Ref) -> bool:
+    """Devices of a host are for VMs with hardware of their own, not for templates or snapshots."""
+    vm = store.cache.vm(ref)
+    return vm is not None and is_vm(vm) and vm.domain_type not in ("pv", "pv_in_pvh")
 
 
 def _vm_of_disk(store: PoolStore, ref: Ref) -> str:

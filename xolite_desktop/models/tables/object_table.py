@@ -7,18 +7,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.roles import ItemRole
-from xolite_desktop.models.sliced_work import SlicedWork
+from xolite_desktop.models.sliced_work import SlicedWork, with_early
 from xolite_desktop.models.tables.cells import Cell
 from xolite_desktop.models.tables.row_filter import RowFilter
 from xolite_desktop.models.tables.row_order import RowOrder
@@ -34,6 +27,7 @@ from xolite_desktop.xapi.refs import Ref
 GATHER_MS = 50
 AT_ONCE_MS = 12.0  # what takes longer goes on in slices
 AT_ONCE_ROWS = 300  # so many are not worth to wait for, however busy the machine is
+FIRST_ANSWER_S = 0.05  # from a filter to the first rows it finds
 MOST_CELLS = 2000  # rows whose cells are kept
 MOST_TOUCHED = 1000  # rows from which building anew is cheaper than following
 
@@ -47,7 +41,8 @@ class ObjectTable(QAbstractTableModel):
     that rows do not jump away under the pointer while figures stream in; new rows go where they belong.
 
     Rows that are equal in the column sorted by are in the order they were sorted by before, then by the first column.
-    Many rows are built, sorted and searched in slices; what was shown before stays until then. While paused it only notes
+    Many rows are built, sorted and searched in slices; what was shown before stays until then, or until the first rows
+    are found. While paused it only notes
     what changed. Signals: `counted()` when the number of rows, filtered out or not, or those
     of a chip may be another.
     """
@@ -370,8 +365,14 @@ class ObjectTable(QAbstractTableModel):
         if not self._filter.has_words:
             self._fill()
             return
-        reading = self._filter.reading(self._rows.in_order())
+        reading = with_early(self._filter.reading(self._rows.in_order()), FIRST_ANSWER_S, self._answer)
         self._reading.start(reading, self._fill, at_once=AT_ONCE_ROWS, at_once_ms=AT_ONCE_MS)
+
+    def _answer(self) -> None:
+        """Show what was found among the rows read by now, if that is anything."""
+        found = {ref for ref in self._rows.refs if self._filter.has_read(ref) and self._passes(ref)}
+        if found:
+            self._fill(found.__contains__)
 
     def _passes(self, ref: Ref) -> bool:
         return self._filter.passes(ref, self._rows.chips(ref))

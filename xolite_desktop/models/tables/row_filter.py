@@ -44,6 +44,10 @@ class RowFilter:
     def forget_all(self) -> None:
         self._texts.clear()
 
+    def has_read(self, ref: Ref) -> bool:
+        """Whether asking about a row costs nothing."""
+        return ref in self._texts
+
     def reading(self, refs: Iterable[Ref]) -> Iterator[None]:
         """Read rows ahead of a search; gives way after each."""
         for ref in refs:

@@ -38,7 +38,8 @@ class Table:
 
     `noun` is the plural of what is listed. `empty` and `hint` are what an empty table says. `counted` gives the number of
     rows where it is known without looking at them all. `sort` is the column a table is first sorted by. `adding` are the
-    ids of the actions on the page's object that make new rows.
+    ids of the actions on the page's object that make new rows. `offered` says whether an object of the page's class has
+    such a table at all; without it, each has.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Table:
     reads: tuple[Way, ...] = ()
     adding: tuple[str, ...] = ()
     counted: Callable[[PoolStore, Ref], int] | None = None
+    offered: Callable[[PoolStore, Ref], bool] | None = None
 
     @property
     def ways(self) -> tuple[Way, ...]:

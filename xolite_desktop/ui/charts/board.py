@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
 from math import nan
@@ -17,6 +18,7 @@ from xolite_desktop.models.charts.export import Column, csv_of
 from xolite_desktop.models.charts.ranges import DAY_S, REACH_S, Range
 from xolite_desktop.models.charts.specs import MOST_CHARTS, ChartSpec
 from xolite_desktop.models.charts.subjects import Curve, Subjects
+from xolite_desktop.models.sliced_work import SlicedWork
 from xolite_desktop.models.throttle import Throttle
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.charts import saving
@@ -52,7 +54,8 @@ class Board(QWidget):
         self._field = QWidget()
         self._grid = QGridLayout(self._field)
         self._lay_out()
-        self._soon = Throttle(_GATHER_MS, self.redraw, self, at_once=True)
+        self._drawing = SlicedWork(self)
+        self._soon = Throttle(_GATHER_MS, self.redraw_in_turns, self, at_once=True)
         subjects.changed.connect(self._soon.request)
         book.changed.connect(self._soon.request)
         theme.appearance().changed.connect(self._restyle)
@@ -106,7 +109,16 @@ class Board(QWidget):
         self._show_note()
 
     def redraw(self) -> None:
-        """Draw what is known now; nothing while nobody sees it."""
+        """Draw what is known now, all charts together; nothing while nobody sees it."""
+        self._drawing.stop()
+        for _ in self._draw():
+            pass
+
+    def redraw_in_turns(self, *_: object) -> None:
+        """As `redraw`, a few charts in each turn of the loop: many of them would hold everything else up."""
+        self._drawing.start(self._draw(), lambda: None)
+
+    def _draw(self) -> Iterator[None]:
         if not self.isVisible() or not self.subjects.refs:
             return
         if self.is_live:
@@ -120,6 +132,7 @@ class Board(QWidget):
             curves = self._curves(chart)
             chart.plot.show_window(*self._window)
             chart.show_curves(curves, events, self._why(), self.subjects.left_out(chart.spec))
+            yield
         self._show_note()
         self._show_entries()
         self.drawn.emit()

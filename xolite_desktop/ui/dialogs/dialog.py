@@ -10,7 +10,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from xolite_desktop.models.text import breakable
+from xolite_desktop.models.text import breakable, said_name, visible
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.style import fonts, icons
 from xolite_desktop.ui.widgets.label import Label
@@ -44,7 +44,7 @@ class Dialog(QDialog):
         self, parent: QWidget | None, title: str, lead: str, *, icon: str, tint: str, width: int
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
+        self.setWindowTitle(said_name(visible(title)))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFixedWidth(width)

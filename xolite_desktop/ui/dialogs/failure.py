@@ -8,11 +8,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from xolite_desktop.models.reasons import Explanation
+from xolite_desktop.models.text import visible
 from xolite_desktop.ui.dialogs.dialog import Dialog
 from xolite_desktop.ui.style import fonts
 from xolite_desktop.ui.style.wording import full_stop
 from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.label import Label
+
+_LONGEST = 2_000  # characters of code and parameters that are shown; a copy has them all
 
 
 class FailureDialog(Dialog):
@@ -26,7 +29,11 @@ class FailureDialog(Dialog):
             if text:
                 self.body.addWidget(Label(full_stop(text), wrap=True, selectable=True))
         self.details = Label(
-            explanation.technical, tone="secondary", font=fonts.monospace(), wrap=True, selectable=True
+            visible(explanation.technical)[:_LONGEST],
+            tone="secondary",
+            font=fonts.monospace(),
+            wrap=True,
+            selectable=True,
         )
         self.details.hide()
         self.body.addWidget(self.details)

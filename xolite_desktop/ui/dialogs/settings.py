@@ -16,7 +16,7 @@ from xolite_desktop.ui.widgets.choice import Choice
 from xolite_desktop.ui.widgets.label import Label
 
 GROUPS = (
-    ("Appearance", ("theme", "language")),
+    ("Appearance", ("theme", "tree.show_load")),
     ("Questions", ("confirm.interrupting",)),
     ("Notifications", ("notify.toasts", "notify.desktop")),
     (

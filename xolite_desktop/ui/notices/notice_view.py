@@ -24,7 +24,7 @@ from xolite_desktop.models.notices.notice import Notice
 from xolite_desktop.models.notices.notice_filter import AGES, KINDS, SEVERITIES, NoticeFilter, wire_date
 from xolite_desktop.models.notices.notice_table import NoticeTable
 from xolite_desktop.models.reasons import explain
-from xolite_desktop.models.text import count, exact
+from xolite_desktop.models.text import count, exact, grouped
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.notices.notice_rows import ROW, NoticeDelegate
 from xolite_desktop.ui.style import fonts
@@ -70,9 +70,11 @@ class NoticeView(QWidget):
 
     @property
     def selected(self) -> list[Ref]:
-        """The chosen messages, from top to bottom."""
-        rows = sorted({index.row() for index in self.view.selectionModel().selectedIndexes()})
-        return [notice.ref for row in rows if (notice := self.table.notice(row)) is not None]
+        """The chosen messages, from top to bottom; all that a row stands for."""
+        return [ref for row in self._rows() for ref in self.table.refs_of(row)]
+
+    def _rows(self) -> list[int]:
+        return sorted({index.row() for index in self.view.selectionModel().selectedIndexes()})
 
     def _build(self) -> None:
         view = self.view
@@ -131,7 +133,14 @@ class NoticeView(QWidget):
         self.view.doubleClicked.connect(self._open_object)
         self.details.object.activated.connect(self._open_object)
         self.details.fix.clicked.connect(self._ask_fix)
-        for signal in (self.table.settled, self.table.rowsInserted, self.table.rowsRemoved):
+        table = self.table
+        for signal in (
+            table.settled,
+            table.rowsInserted,
+            table.rowsRemoved,
+            table.rowsMoved,
+            table.dataChanged,
+        ):
             signal.connect(self.refresh)
         for changed in (self._connection.state_changed, self._connection.read_only_changed):
             changed.connect(self.refresh)
@@ -151,7 +160,7 @@ class NoticeView(QWidget):
 
     def refresh(self, *_: object) -> None:
         """Show what can be done with what is chosen now."""
-        number, chosen = self.table.rowCount(), self.selected
+        number, chosen, rows = self.table.message_count, self.selected, self._rows()
         self._count.setText(count(number, "message"))
         self._empty.setText(
             tr("Nothing to show. Alarms and events of the pool appear here; the filters may hide some.")
@@ -162,8 +171,9 @@ class NoticeView(QWidget):
             button.setEnabled(refs > 0 and why is None)
             reason = explain(why).one_line if why is not None else tr("No message is chosen")
             button.setToolTip(tip("" if button.isEnabled() else reason))
-        notice = self.table.notice_of(chosen[0]) if len(chosen) == 1 else None
-        self.details.show_notice(notice)
+        notice = self.table.notice(rows[0]) if len(rows) == 1 else None
+        first = self.table.notice_of(chosen[-1]) if notice is not None else None
+        self.details.show_notice(notice, len(chosen), first)
 
     def _open_object(self, *_: object) -> None:
         notice = self._current()
@@ -176,9 +186,9 @@ class NoticeView(QWidget):
             self.fix_asked.emit(notice.fix, notice.object_ref)
 
     def _current(self) -> Notice | None:
-        chosen = self.selected
+        rows = self._rows()
         index: QModelIndex = self.view.currentIndex()
-        return self.table.notice_of(chosen[0]) if chosen else self.table.notice(index.row())
+        return self.table.notice(rows[0] if rows else index.row())
 
 
 class _Details(Panel):
@@ -204,7 +214,8 @@ class _Details(Panel):
         column.addLayout(row)
         self.hide()
 
-    def show_notice(self, notice: Notice | None) -> None:
+    def show_notice(self, notice: Notice | None, times: int = 1, first: Notice | None = None) -> None:
+        """`first` is the oldest of as many `times` as it was said."""
         self.setVisible(notice is not None)
         if notice is None:
             return
@@ -214,7 +225,9 @@ class _Details(Panel):
         self.advice.setText(notice.advice)
         self.advice.setVisible(bool(notice.advice))
         when = exact(notice.when) if notice.when is not None else ""
-        self.code.setText(" · ".join(filter(None, (when, notice.code))))
+        since = exact(first.when) if times > 1 and first is not None and first.when is not None else ""
+        often = tr("{count} times since {since}").format(count=grouped(times), since=since) if since else ""
+        self.code.setText(" · ".join(filter(None, (often, when, notice.code))))
         self.object.setText(notice.object_name if notice.object_ref is not None else "")
         self.fix.setVisible(notice.fix in _TITLES)
         self.fix.set_text(tr(_TITLES.get(notice.fix, "")))

@@ -76,12 +76,7 @@ class Page(QWidget):
         if ref != self.ref:
             self.header.end_editing()
         self.ref = ref
-        self._is_changing_object = True
-        for number, tab in enumerate(self.tabs):
-            self.bar.setTabVisible(number, tab.applies(ref))
-        if self.bar.isTabVisible(self._wanted):
-            self.bar.setCurrentIndex(self._wanted)
-        self._is_changing_object = False
+        self._offer_tabs(ref)
         self.refresh_header()
         self._load_tab()
 
@@ -129,6 +124,17 @@ class Page(QWidget):
         column.addWidget(bar)
         column.addWidget(self.stack, 1)
 
+    def _offer_tabs(self, ref: Ref) -> None:
+        """Show the tabs that make sense for an object now, and of them the one that was chosen last."""
+        self._is_changing_object = True
+        for number, tab in enumerate(self.tabs):
+            applies = tab.applies(ref)
+            if self.bar.isTabVisible(number) != applies:
+                self.bar.setTabVisible(number, applies)
+        if self.bar.isTabVisible(self._wanted):
+            self.bar.setCurrentIndex(self._wanted)
+        self._is_changing_object = False
+
     def _on_tab_changed(self, number: int) -> None:
         if not self._is_changing_object:
             self._wanted = number
@@ -141,7 +147,11 @@ class Page(QWidget):
             tab.show_object(self.ref)
 
     def _refresh_if_visible(self, *_: object) -> None:
+        """Tabs come and go with what an object has: a device is plugged in, another is taken away."""
         if self.isVisible():
+            if self.ref is not None:
+                self._offer_tabs(self.ref)
+                self._load_tab()
             self.refresh_header()
 
     def refresh_header(self, *_: object) -> None:

@@ -4,12 +4,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from collections.abc import Callable
+from math import isnan
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from xolite_desktop.models.roles import ItemRole, NodeKind, StateKind
 from xolite_desktop.models.states import NEARLY_FULL
+from xolite_desktop.models.text import percent
+from xolite_desktop.models.tooltip import tip
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.style import fonts, icons, marks, theme
 
 TREE_ROW = 28
@@ -30,6 +36,8 @@ class TreeDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._font = fonts.body()
         self._small = fonts.small()
+        self.load_of: Callable[[str], float] | None = None
+        """The share of its processors that an object uses; without it, hosts show the share of their memory."""
         self._height = max(TREE_ROW, QFontMetrics(self._font).height() + 12)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
@@ -50,7 +58,7 @@ class TreeDelegate(QStyledItemDelegate):
         state = _state(index)
         spare = rect.width() - self._width(index, state)
         if spare >= _LOAD + _GAP:  # the words come first
-            rect = _paint_load(painter, rect, index)
+            rect = _paint_load(painter, rect, self._load(index))
         right = self._paint_detail(painter, rect, index, state)
         name = _name(index)
         room = right - left - (0 if _is_detailed(index) or not state else marks.SIZE + _GAP)
@@ -59,6 +67,29 @@ class TreeDelegate(QStyledItemDelegate):
         painter.drawText(QRect(left, rect.top(), room, rect.height()), _ALIGN, shown)
         if state and not _is_detailed(index):
             _paint_mark(painter, left + metrics.horizontalAdvance(shown) + _GAP, rect, state)
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: AnyIndex
+    ) -> bool:
+        """What the bar stands for is said beside the rest."""
+        load = self._load(index)
+        if event.type() != QEvent.Type.ToolTip or self.load_of is None or load is None:
+            return super().helpEvent(event, view, option, index)
+        said = str(index.data(ItemRole.TOOLTIP) or "")
+        words = tr("CPU {share}").format(share=percent(load))
+        QToolTip.showText(event.globalPos(), tip(f"{said}\n{words}"), view.viewport())
+        return True
+
+    def _load(self, index: AnyIndex) -> float | None:
+        """From 0 to 1; None where there is none, or nobody knows it."""
+        if self.load_of is None:
+            load = index.data(ItemRole.PROGRESS)
+            return load if isinstance(load, float) else None
+        if index.data(ItemRole.KIND) not in (NodeKind.HOST, NodeKind.VM):
+            return None
+        share = self.load_of(str(index.data(ItemRole.REF)))
+        rests = index.data(ItemRole.STATE) == StateKind.IDLE
+        return None if isnan(share) or rests else min(1.0, max(0.0, share))
 
     def _width(self, index: AnyIndex, state: str) -> int:
         """What icon, name, detail and mark take, nothing of it cut."""
@@ -88,10 +119,9 @@ class TreeDelegate(QStyledItemDelegate):
         return right - width - _GAP
 
 
-def _paint_load(painter: QPainter, rect: QRect, index: AnyIndex) -> QRect:
+def _paint_load(painter: QPainter, rect: QRect, load: float | None) -> QRect:
     """Paint a bar at the right where there is a load; gives what is left of the row."""
-    load = index.data(ItemRole.PROGRESS)
-    if not isinstance(load, float):
+    if load is None:
         return rect
     bar = QRectF(rect.right() - _RIGHT - _LOAD + 1, rect.center().y() - 1, _LOAD, 4)
     painter.save()

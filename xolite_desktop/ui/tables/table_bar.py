@@ -56,6 +56,7 @@ class TableBar(QWidget):
     def __init__(self, table: Table, page: ActionHub, rows: ActionHub, parent: QWidget | None = None) -> None:
         """`page` is about the object whose table it is, `rows` about the selected rows."""
         super().__init__(parent)
+        self._choice: QWidget | None = None
         self.filter = FilterField(tr("Filter {noun}").format(noun=tr(table.noun)))
         self.filter.setFixedWidth(_FIELD)
         self.buttons = [self._chip("", tr("All"))] + [
@@ -89,6 +90,18 @@ class TableBar(QWidget):
             button.setChecked(chip_id == chosen)
         self._share_room()
 
+    def add_choice(self, choice: QWidget) -> None:
+        """Put a choice of how the rows are shown left of the columns."""
+        self._choice = choice
+        self._row.insertWidget(self._row.indexOf(self.columns), choice)
+        self._share_room()
+
+    def show_table_tools(self, are_shown: bool) -> None:
+        """What only makes sense for a table: filter, columns, export."""
+        for tool in (self.filter, self.columns, self.export):
+            tool.setVisible(are_shown)
+        self._share_room()
+
     def show_selected(self, number: int, most: int) -> None:
         """How many rows are selected, where it is not one; of more than `most` nothing can be done at once."""
         note = tr("Select up to {most} rows to act on them together.").format(most=grouped(most))
@@ -106,7 +119,7 @@ class TableBar(QWidget):
         self._share_room()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_GAP)
         row.addWidget(self.filter)
@@ -128,8 +141,8 @@ class TableBar(QWidget):
 
     def _share_room(self) -> None:
         """Where room is short the field gives way first, then chips from the right; actions get what is left."""
-        shown = (each for each in (self.selected, self.adding) if not each.isHidden())
-        tail: list[QWidget] = [self.columns, self.export, *shown]
+        ends = (self._choice, self.columns, self.export, self.selected, self.adding)
+        tail = [widget for widget in ends if widget is not None and not widget.isHidden()]
         more = self.row_actions.more
         least = 0 if more.isHidden() else more.sizeHint().width() + _GAP
         room = self.width() - least - sum(widget.sizeHint().width() + _GAP for widget in tail)

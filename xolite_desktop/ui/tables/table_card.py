@@ -4,15 +4,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from xolite_desktop.models.wording import tr
-from xolite_desktop.ui.style import fonts, theme
+from xolite_desktop.ui.style import fonts
 from xolite_desktop.ui.tables.table_view import TableView
 from xolite_desktop.ui.widgets.button import Button
-from xolite_desktop.ui.widgets.card import RADIUS
+from xolite_desktop.ui.widgets.card import paint_surface
 from xolite_desktop.ui.widgets.label import Label
 
 MARGIN = 6
@@ -91,8 +91,4 @@ class TableCard(QWidget):
         self.fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.color("line"), 1))
-        painter.setBrush(theme.color("panel"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        paint_surface(self)

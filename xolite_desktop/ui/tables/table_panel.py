@@ -70,6 +70,7 @@ class TablePanel(QWidget):
         self.empty = EmptyTable(tr(table.empty), tr(table.hint) if table.hint else "")
         self.card = TableCard(self.view, self.empty)
         self.export = TableExport(self.view, desk.bridge)
+        self._other: QWidget | None = None
         desk.looks.load(table.id).put_on(self.view)
         self.model.search_columns(self.view.columns.shown())
         self._lay_out()
@@ -87,6 +88,19 @@ class TablePanel(QWidget):
             self.model.show_owner(owner)
             self.view.scrollToTop()
         self._show_counts()
+
+    def show_instead(self, other: QWidget | None) -> None:
+        """Show something else in place of the table, or the table again; the actions of the bar stay."""
+        if self._other is not None and self._other is not other:
+            self._other.hide()
+        self._other = other
+        self.card.setVisible(other is None)
+        self.bar.show_table_tools(other is None)
+        if other is None:
+            return
+        if other.parentWidget() is not self:
+            self._column.insertWidget(self._column.indexOf(self.card), other, 1)
+        other.show()
 
     def columns_menu(self) -> QMenu:
         """Every column with a tick; the first is always there."""
@@ -167,7 +181,7 @@ class TablePanel(QWidget):
         return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 16, MARGIN, 16)
         column.setSpacing(12)
         column.addWidget(self.bar)
@@ -213,7 +227,7 @@ class TablePanel(QWidget):
         self.card.fit()
 
     def _on_selection(self) -> None:
-        if self.isVisible():
+        if self.card.isVisible():
             selected = self.view.selected
             self._desk.rows.select(selected if len(selected) <= MOST_ACTED_ON else ())
             self.bar.show_selected(len(selected), MOST_ACTED_ON)

@@ -34,6 +34,9 @@ class TableTab(Tab):
         assert self.ref is not None
         self._shown_panel().show_owner(self.ref)
 
+    def applies(self, ref: Ref) -> bool:
+        return self.table.offered is None or self.table.offered(self.store, ref)
+
     def count(self, ref: Ref) -> int | None:
         table, panel = self.table, self.panel
         if panel is not None and panel.isVisible() and panel.model.owner == ref and panel.model.is_complete:

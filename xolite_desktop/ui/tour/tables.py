@@ -8,12 +8,14 @@ from collections.abc import Awaitable, Callable
 from math import isnan
 
 from xolite_desktop.models.tables.needed_hosts import needed_hosts
+from xolite_desktop.ui.tabs.snapshots import LIST, TREE, SnapshotsTab
 from xolite_desktop.ui.tabs.table_tab import TableTab
 from xolite_desktop.ui.tour.tour import HOST, NETWORK, STORAGE, VM, Pictured, Step, Tour, selected, signalled
 from xolite_desktop.xapi.refs import Ref
 
 POOL = "lab-pool"
 SELECTED_ROW = 1
+GPU_HOST, GPU_VM, USB_VM = "xcp-02", "win10-vdi-02", "win2016-print"
 
 
 def _table(cls: str, name: str, title: str, chip: str = "") -> Callable[[Tour], Awaitable[Pictured]]:
@@ -66,6 +68,23 @@ async def _snapshot(tour: Tour) -> Pictured:
     return tour.window, None
 
 
+def _snapshots(name: str, way: str) -> Callable[[Tour], Awaitable[Pictured]]:
+    async def prepare(tour: Tour) -> Pictured:
+        pictured = selected(tour, "VM", name)
+        page = tour.window.pages.page
+        assert page is not None
+        page.choose_tab_called("Snapshots")
+        assert isinstance(page.tab, SnapshotsTab)
+        page.tab.show_as(way)
+        if way == TREE:
+            page.tab.tree.setCurrentIndex(page.tab.outline.index(0, 0))
+        else:
+            _show(tour, "Snapshots")
+        return pictured
+
+    return prepare
+
+
 async def _template(tour: Tour) -> Pictured:
     records = tour.window.connection.store.cache.records("VM").items()
     ref = min(
@@ -109,7 +128,13 @@ TABLES = (
     Step("network-hosts", _table("network", NETWORK, "Hosts")),
     Step("vm-disks", _table("VM", VM, "Disks")),
     Step("vm-networks", _table("VM", VM, "Network")),
-    Step("vm-snapshots", _table("VM", VM, "Snapshots")),
+    Step("vm-snapshots", _snapshots(VM, LIST)),
+    Step("vm-snapshot-tree", _snapshots("gitlab", TREE)),
+    Step("host-gpus", _table("host", GPU_HOST, "GPUs")),
+    Step("host-usb", _table("host", GPU_HOST, "USB")),
+    Step("vm-gpu", _table("VM", GPU_VM, "GPU")),
+    Step("vm-gpu-none", _table("VM", VM, "GPU")),
+    Step("vm-usb", _table("VM", USB_VM, "USB")),
     Step("template", _template),
     Step("snapshot", _snapshot),
     Step("several", _several),

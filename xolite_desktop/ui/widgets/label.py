@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from xolite_desktop.models.text import wrappable
+from xolite_desktop.models.tooltip import tip as tip
 from xolite_desktop.ui.style import theme
 
 _ELLIPSIS = Qt.TextElideMode.ElideRight
@@ -24,14 +24,23 @@ class Label(QLabel):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self._said = ""
+        self.setWordWrap(wrap)
         self.setText(text)
         if tone:
             self.setProperty("tone", tone)
         if font is not None:
             self.setFont(font)
-        self.setWordWrap(wrap)
         if selectable:
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    def text(self) -> str:
+        return self._said
+
+    def setText(self, text: str) -> None:
+        """A word without end must not push its window wide: lines may end within it."""
+        self._said = text
+        super().setText(wrappable(text) if self.wordWrap() else text)
 
     def set_tone(self, tone: str) -> None:
         if (self.property("tone") or "") != tone:
@@ -108,10 +117,3 @@ class LinkLabel(ElidedLabel):
             painter.setPen(theme.color("accent"))
             width = min(self.width(), self.fontMetrics().horizontalAdvance(self.text()))
             painter.drawLine(0, self.height() - 1, width, self.height() - 1)
-
-
-def tip(text: str) -> str:
-    """A tooltip that shows this text and nothing else: Qt takes what looks like markup for rich text, so that is escaped."""
-    if "<" not in text and "&" not in text:
-        return text
-    return f"<qt>{html.escape(text).replace(chr(10), '<br>')}</qt>"

@@ -31,6 +31,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTreeView, QWidget
 
 from xolite_desktop.models.dropping import Verdict
+from xolite_desktop.models.loads import Loads
 from xolite_desktop.models.object_tree import REFS_FORMAT, ObjectTree
 from xolite_desktop.models.roles import ItemRole, NodeKind
 from xolite_desktop.ui.style import icons, theme
@@ -90,7 +91,9 @@ class TreeView(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setItemDelegate(TreeDelegate(self))
+        self._rows = TreeDelegate(self)
+        self._loads: Loads | None = None
+        self.setItemDelegate(self._rows)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDropIndicatorShown(False)  # rows show it themselves
         self.setAutoExpandDelay(_OPEN_AFTER_MS)
@@ -106,6 +109,21 @@ class TreeView(QTreeView):
         """Close exactly these, and open everything else."""
         self._closed = set(keys)
         self.restore_expansion()
+
+    def show_loads(self, loads: Loads | None) -> None:
+        """Draw in the rows how busy their objects are, or nothing of that; only rows in sight are painted."""
+        if loads is self._loads:
+            return
+        if self._loads is not None:
+            self._loads.changed.disconnect(self._on_loads_changed)
+        self._loads = loads
+        self._rows.load_of = loads.of if loads is not None else None
+        if loads is not None:
+            loads.changed.connect(self._on_loads_changed)
+        self.viewport().update()
+
+    def _on_loads_changed(self) -> None:
+        self.viewport().update()
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
         super().setModel(model)
