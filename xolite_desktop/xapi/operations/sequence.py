@@ -71,6 +71,7 @@ async def run_sequence(
     an error what there is to take back."""
     whole = sum(entry.weight for entry in entries)
     before = 0.0
+    report = _rising(report)
     for entry in entries:
         part = share(report, before / whole, entry.weight / whole)
         if isinstance(entry, Upload):
@@ -94,6 +95,18 @@ def filled(value: object, made: Mapping[str, str]) -> object:
     if isinstance(value, list | tuple):
         return [filled(each, made) for each in value]
     return value
+
+
+def _rising(report: Report) -> Report:
+    """Where parts meet, sums may differ in the last digit."""
+    told = 0.0
+
+    def rise(progress: float) -> None:
+        nonlocal told
+        told = max(told, min(progress, 1.0))
+        report(told)
+
+    return rise
 
 
 async def _call(

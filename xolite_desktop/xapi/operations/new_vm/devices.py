@@ -191,5 +191,8 @@ def _drive_position(cache: Cache, plan: NewVm, template: VM) -> str:
 
 
 def _free_positions(cache: Cache, plan: NewVm, template: VM) -> Iterator[str]:
-    taken = _taken_positions(cache, plan, template) | {_drive_position(cache, plan, template)}
+    """Without that of the drive, whether there is one or may be one later."""
+    taken = _taken_positions(cache, plan, template)
+    if not _template_vbds(cache, template, VbdType.CD):
+        taken.add(_drive_position(cache, plan, template))
     return (position for position in map(str, range(POSITIONS)) if position not in taken)
