@@ -19,10 +19,10 @@ from xolite_desktop.models.jobs.job import Job, JobState
 from xolite_desktop.simulator.server import Simulator
 from xolite_desktop.ui.dialogs.failure import FailureDialog
 from xolite_desktop.ui.editing.draft_editor import DraftEditor
-from xolite_desktop.ui.editing.tag_input import TagInput
 from xolite_desktop.ui.pool_window import PoolWindow
 from xolite_desktop.ui.tabs.overview import Overview
 from xolite_desktop.ui.tabs.properties import PropertiesTab
+from xolite_desktop.ui.widgets.tag_input import TagInput
 from xolite_desktop.xapi.names import PowerState
 from xolite_desktop.xapi.plans.edits import current
 from xolite_desktop.xapi.refs import Ref
