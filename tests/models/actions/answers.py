@@ -116,7 +116,6 @@ ANSWERS: dict[str, Answer] = {
     ),
     "move_disk": _moved,
     "new_disk": _disk,
-    "new_from_template": _copy,
     "new_nic": lambda cache, ref: Nic(_first(cache.records("network"))),
     "new_vapp": _vapp,
     "resources": _resources,

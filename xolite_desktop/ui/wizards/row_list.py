@@ -34,6 +34,7 @@ class RowFields(QWidget):
             grid.addWidget(widget, 0, column, Qt.AlignmentFlag.AlignVCenter)
             if width:
                 widget.setFixedWidth(width)
+                widget.setSizePolicy(QSizePolicy.Policy.Fixed, widget.sizePolicy().verticalPolicy())
             else:
                 widget.setSizePolicy(QSizePolicy.Policy.Ignored, widget.sizePolicy().verticalPolicy())
                 grid.setColumnStretch(column, 1)

@@ -98,7 +98,7 @@ class _StepDelegate(QStyledItemDelegate):
         verdict = index.data(_VERDICT)
         name, tint, _ = (verdict if isinstance(verdict, Verdict) else Verdict.WAITING).value
         if current and verdict is not Verdict.WRONG:
-            name, tint = "radio-button", "accent_fg"
+            name, tint = "record", "accent_fg"
         icons.paint(painter, QRect(rect.left() + 16, rect.center().y() - 7, 16, 16), name, tint)
         painter.setFont(fonts.body())
         painter.setPen(theme.color("accent_fg" if current else "fg2" if enabled else "fg3"))

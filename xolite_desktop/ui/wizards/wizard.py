@@ -63,7 +63,7 @@ class Wizard(QDialog, Generic[PlanT]):
             QShortcut(QKeySequence(keys), self, lambda way=way: self._turn(way))
         QShortcut(QKeySequence("Ctrl+Return"), self, self._on_create)
         self.finished.connect(self._on_finished)
-        again = Throttle(_JUDGE_AGAIN_MS, self.check, self)
+        again = Throttle(_JUDGE_AGAIN_MS, lambda *_: self.check(), self)
         store.changed.connect(again.request)
 
     def set_pages(self, pages: Sequence[WizardPage[PlanT]]) -> None:

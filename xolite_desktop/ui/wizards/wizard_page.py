@@ -34,6 +34,7 @@ class WizardPage(QWidget, Generic[PlanT]):
         self.title = title
         self.fields = tuple(fields)
         self._lead = Label(tone="secondary", wrap=True)
+        self._lead.setContentsMargins(0, 0, MARGIN, 0)
         self.column = QVBoxLayout()
         self.column.setSpacing(_GAP)
         whole = QVBoxLayout(self)
@@ -71,9 +72,10 @@ class WizardPage(QWidget, Generic[PlanT]):
 
 def _scrolling(column: QVBoxLayout) -> QScrollArea:
     inner = QWidget()
-    inner.setLayout(column)
-    column.setContentsMargins(0, 0, MARGIN, 16)
-    column.setAlignment(Qt.AlignmentFlag.AlignTop)
+    whole = QVBoxLayout(inner)
+    whole.setContentsMargins(0, 0, MARGIN, 16)
+    whole.addLayout(column)
+    whole.addStretch(1)
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setWidget(inner)

@@ -6,14 +6,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from xolite_desktop.models.new_vm.cloud_starts import NETWORK_CONFIG, USER_DATA, CloudStart, cloud_starts
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.dialogs.plan_dialog import Form, said
 from xolite_desktop.ui.style import fonts
+from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.check_box import CheckBox
-from xolite_desktop.ui.widgets.inputs import LinesInput, ObjectChoice
+from xolite_desktop.ui.widgets.inputs import LinesInput
 from xolite_desktop.ui.widgets.label import Label
 from xolite_desktop.ui.wizards.wizard_page import WizardPage
 from xolite_desktop.xapi.plans.new_vm.cloud_init import CloudInit
@@ -32,8 +36,8 @@ class CloudPage(WizardPage[NewVm]):
             tr("A small drive is made for it. {name}, {hostname}, {number} and {uuid} are each VM’s own.")
         )
         self.on = CheckBox(tr("Give the system a drive for cloud-init"))
-        self.user_start = _starts(USER_DATA, tr("User data to begin with"))
-        self.network_start = _starts(NETWORK_CONFIG, tr("Network configuration to begin with"))
+        self.user_start = Button(tr("Begin with"), icon="caret-down")
+        self.network_start = Button(tr("Begin with"), icon="caret-down")
         self.user_data, self.network_config, self.meta_data = (
             _editor(name, lines)
             for name, lines in zip(
@@ -41,18 +45,18 @@ class CloudPage(WizardPage[NewVm]):
             )
         )
         self.form = Form()
-        self.form.add("user_start", tr("Begin with"), self.user_start)
         self.form.add("cloud.user_data", tr("User data"), self.user_data)
-        self.form.add("network_start", tr("Begin with"), self.network_start)
+        self.form.add("user_start", "", _at_left(self.user_start))
         self.form.add("cloud.network_config", tr("Network configuration"), self.network_config)
+        self.form.add("network_start", "", _at_left(self.network_start))
         self.form.add("cloud.meta_data", tr("Meta data"), self.meta_data)
         self.wrong = Label(tone="bad", font=fonts.small(), wrap=True)
         for widget in (self.on, self.wrong, self.form):
             self.column.addWidget(widget)
         self.on.toggled.connect(self.edited)
         self.form.edited.connect(self.edited)
-        self.user_start.edited.connect(lambda: self._begin(self.user_start, self.user_data))
-        self.network_start.edited.connect(lambda: self._begin(self.network_start, self.network_config))
+        _offer_starts(self.user_start, USER_DATA, self.user_data)
+        _offer_starts(self.network_start, NETWORK_CONFIG, self.network_config)
 
     def applies(self, plan: NewVm) -> bool:
         template = self._store.cache.vm(plan.template)
@@ -89,19 +93,28 @@ class CloudPage(WizardPage[NewVm]):
         self.wrong.setText(said(wrong, self._store) if wrong is not None else "")
         self.wrong.setVisible(wrong is not None)
 
-    def _begin(self, start: ObjectChoice, editor: LinesInput) -> None:
-        """Put the chosen text in place of what is there; it can be taken back with Ctrl+Z."""
-        chosen = start.value
-        if isinstance(chosen, CloudStart):
-            editor.selectAll()
-            editor.insertPlainText(chosen.text)
-            start.choose(None)
+
+def _offer_starts(button: Button, kind: str, editor: LinesInput) -> None:
+    """A menu of texts to begin with: one takes the place of what is there, and Ctrl+Z takes that back."""
+    menu = QMenu(button)
+    for start in cloud_starts():
+        if start.kind == kind:
+            menu.addAction(tr(start.title)).triggered.connect(partial(_begin, editor, start))
+    button.setMenu(menu)
 
 
-def _starts(kind: str, name: str) -> ObjectChoice:
-    options: list[tuple[object, str]] = [(None, tr("Choose a text to begin with…"))]
-    options += [(each, tr(each.title)) for each in cloud_starts() if each.kind == kind]
-    return ObjectChoice(options, name)
+def _begin(editor: LinesInput, start: CloudStart, *_: object) -> None:
+    editor.selectAll()
+    editor.insertPlainText(start.text)
+
+
+def _at_left(button: Button) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(button)
+    row.addStretch(1)
+    return holder
 
 
 def _editor(name: str, lines: int) -> LinesInput:

@@ -36,6 +36,7 @@ class NamePage(WizardPage[NewVm]):
     def __init__(self, store: PoolStore) -> None:
         fields = ("name", "count", "first", "folder", "host")
         super().__init__(store, tr("Name and place"), fields)
+        self.set_lead(tr("Several VMs are made at once if you say how many; each gets a number."))
         self.name = TextInput("", tr("Name"))
         self.description = LinesInput("", tr("Description"))
         self.tags = TagInput(tr("Tags"), tags_of_pool(store))

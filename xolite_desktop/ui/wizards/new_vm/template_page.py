@@ -38,7 +38,7 @@ class TemplatePage(WizardPage[NewVm]):
         self.rows.chosen.connect(self.edited)
 
     def show_plan(self, plan: NewVm) -> None:
-        icons = {True: "copy", False: "file-dashed"}
+        icons = {True: "copy", False: "file"}
         rows = [
             GroupedRow(
                 row.ref, row.name, tr(row.category), row.detail, icons[row.category == "Your templates"]

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.names import VbdType
-from xolite_desktop.xapi.plans.copy_vm import unused_name
 from xolite_desktop.xapi.plans.firmware import firmware_of
 from xolite_desktop.xapi.plans.new_vm.install import Install, Source
 from xolite_desktop.xapi.plans.new_vm.new_vm import NewVm
@@ -38,7 +37,7 @@ def proposed_plan(cache: Cache, template_ref: Ref, host: Ref | None = None) -> N
     source = Source.DISK if not form else Source.DISC if hvm else Source.URL
     return NewVm(
         template_ref,
-        unused_name(cache, template.name_label, template.name_label),
+        _unused_name(cache, template.name_label),
         _processors(template),
         Memory.of(template),
         host=host,
@@ -63,6 +62,13 @@ def moved_to_template(cache: Cache, plan: NewVm, template_ref: Ref) -> NewVm:
         folder=plan.folder if plan.folder != before.folder else made.folder,
         start=plan.start, auto_power_on=plan.auto_power_on,
     )  # fmt: skip
+
+
+def _unused_name(cache: Cache, base: str) -> str:
+    """The template's name with a number that no VM has with it yet."""
+    taken = {getattr(vm, "name_label", "") for vm in cache.records("VM").values()}
+    named = (f"{base} ({number})" for number in range(1, len(taken) + 2))
+    return next(name for name in named if name not in taken)
 
 
 def _processors(template: VM) -> Processors:
