@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -67,14 +67,15 @@ class WordWizard(Wizard[Plan]):
 
 
 @pytest.fixture
-def wizard(qtbot: Any, demo_store: Any) -> WordWizard:
+def wizard(qtbot: Any, demo_store: Any) -> Iterator[WordWizard]:
     window = QWidget()
     window.resize(1200, 800)
     qtbot.addWidget(window)
     window.show()
     made = WordWizard(demo_store.store, window)
     made.open()
-    return made
+    yield made
+    window.close()
 
 
 def verdicts(wizard: WordWizard) -> list[Verdict]:

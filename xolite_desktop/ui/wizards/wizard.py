@@ -9,7 +9,8 @@ from typing import Generic
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.throttle import Throttle
@@ -54,17 +55,7 @@ class Wizard(QDialog, Generic[PlanT]):
         self.next, self.create_button = Button(tr("Next"), kind="primary"), Button(verb)
         self.foot = QHBoxLayout()
         self._lay_out(title)
-        self.steps.chosen.connect(self._on_step)
-        self.cancel.clicked.connect(self.reject)
-        self.back.clicked.connect(lambda: self._turn(-1))
-        self.next.clicked.connect(lambda: self._turn(1))
-        self.create_button.clicked.connect(self._on_create)
-        for keys, way in (("Alt+Left", -1), ("Alt+Right", 1)):
-            QShortcut(QKeySequence(keys), self, lambda way=way: self._turn(way))
-        QShortcut(QKeySequence("Ctrl+Return"), self, self._on_create)
-        self.finished.connect(self._on_finished)
-        again = Throttle(_JUDGE_AGAIN_MS, lambda *_: self.check(), self)
-        store.changed.connect(again.request)
+        self._connect()
 
     def set_pages(self, pages: Sequence[WizardPage[PlanT]]) -> None:
         """The pages in order; the first is shown."""
@@ -152,6 +143,22 @@ class Wizard(QDialog, Generic[PlanT]):
         whole.addLayout(upper, 1)
         whole.addWidget(foot)
 
+    def _connect(self) -> None:
+        self.steps.chosen.connect(self._on_step)
+        self.cancel.clicked.connect(self.reject)
+        self.back.clicked.connect(lambda: self._turn(-1))
+        self.next.clicked.connect(lambda: self._turn(1))
+        self.create_button.clicked.connect(self._on_create)
+        for keys, way in (("Alt+Left", -1), ("Alt+Right", 1)):
+            QShortcut(QKeySequence(keys), self, lambda way=way: self._turn(way))
+        QShortcut(QKeySequence("Ctrl+Return"), self, self._on_create)
+        self.finished.connect(self._on_finished)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus)
+        again = Throttle(_JUDGE_AGAIN_MS, lambda *_: self.check(), self)
+        self._store.changed.connect(again.request)
+
     def _states(self, problems: Sequence[Problem]) -> list[StepState]:
         """Nobody goes past a step that something is wrong with."""
         barrier = ""
@@ -166,17 +173,21 @@ class Wizard(QDialog, Generic[PlanT]):
         return steps
 
     def _show(self, page: WizardPage[PlanT]) -> None:
-        if self._current is not None and self._current.isAncestorOf(self.focusWidget() or self):
-            self._focused[self._current] = self.focusWidget()
         self._current = page
         self._visited.add(page)
         page.show_plan(self.plan)
         self.stack.setCurrentWidget(page)
         self.check()
 
+    def _on_focus(self, before: QWidget | None, _: QWidget | None) -> None:
+        if before is not None and self._current is not None and self._current.isAncestorOf(before):
+            self._focused[self._current] = before
+
     def _take_focus(self, page: WizardPage[PlanT]) -> None:
         """Where it was when one turned away, else the first field."""
         kept = self._focused.get(page)
+        if kept is not None and not isValid(kept):
+            kept = None  # its row was removed
         first = kept if kept is not None and kept.isVisibleTo(self) and kept.isEnabled() else None
         if first is None:
             fields = [each for each in page.findChildren(QWidget) if _is_field(each, page)]

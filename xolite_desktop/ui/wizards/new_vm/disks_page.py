@@ -92,6 +92,13 @@ class DisksPage(WizardPage[NewVm]):
         )
         self.in_full = CheckBox(tr("Copy the template’s disks in full: they share nothing with it"))
         self.note, self.said = _note(tr("Placement"))
+        self._lay_out()
+        self.add.clicked.connect(self._on_add)
+        self.attach.clicked.connect(self._on_attach)
+        self.in_full.toggled.connect(self.edited)
+        self._plan: NewVm | None = None
+
+    def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         for button in (self.add, self.attach):
             buttons.addWidget(button)
@@ -102,10 +109,6 @@ class DisksPage(WizardPage[NewVm]):
         self.column.addLayout(buttons)
         self.column.addWidget(self.in_full)
         self.column.addWidget(self.note)
-        self.add.clicked.connect(self._on_add)
-        self.attach.clicked.connect(self._on_attach)
-        self.in_full.toggled.connect(self.edited)
-        self._plan: NewVm | None = None
 
     @property
     def rows(self) -> list[DiskRow]:
