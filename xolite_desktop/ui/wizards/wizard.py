@@ -12,9 +12,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from xolite_desktop.models.api_calls.scripts import Scripts
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.throttle import Throttle
 from xolite_desktop.models.wording import tr
+from xolite_desktop.ui.dialogs.api_calls import ApiCallsDialog
 from xolite_desktop.ui.dialogs.plan_dialog import said
 from xolite_desktop.ui.style import fonts
 from xolite_desktop.ui.widgets.button import Button
@@ -53,6 +55,7 @@ class Wizard(QDialog, Generic[PlanT]):
         self.stack = QStackedWidget()
         self.cancel, self.back = Button(tr("Cancel")), Button(tr("Back"))
         self.next, self.create_button = Button(tr("Next"), kind="primary"), Button(verb)
+        self.calls = Button(tr("Show API calls"), kind="flat", icon="code")
         self.foot = QHBoxLayout()
         self._lay_out(title)
         self._connect()
@@ -68,6 +71,10 @@ class Wizard(QDialog, Generic[PlanT]):
     def judge(self, plan: PlanT) -> list[Problem]:
         """Everything that is wrong with a plan, of all pages."""
         raise NotImplementedError
+
+    def scripts(self, plan: PlanT) -> Scripts | None:
+        """The calls the plan would make, for those who want to see them; None if there is nothing to show."""
+        return None
 
     @property
     def pages(self) -> list[WizardPage[PlanT]]:
@@ -102,6 +109,8 @@ class Wizard(QDialog, Generic[PlanT]):
         self.next.setEnabled(not is_last and not steps[number + 1].barrier)
         self._make_primary(self.create_button if is_last else self.next)
         self.create_button.setEnabled(not problems)
+        self.calls.setEnabled(not problems)
+        self.calls.setVisible(type(self).scripts is not Wizard.scripts)
         rest = [problem for problem in problems if problem not in within(problems, *self.page.fields)]
         self.create_button.setToolTip(said(rest[0], self._store) if rest else "")
 
@@ -128,6 +137,7 @@ class Wizard(QDialog, Generic[PlanT]):
         column.addWidget(self.steps, 1)
         self.foot.setContentsMargins(_FOOT, 13, _FOOT, 13)
         self.foot.setSpacing(8)
+        self.foot.addWidget(self.calls)
         self.foot.addStretch(1)
         for button in (self.cancel, self.back, self.next, self.create_button):
             self.foot.addWidget(button)
@@ -149,6 +159,7 @@ class Wizard(QDialog, Generic[PlanT]):
         self.back.clicked.connect(lambda: self._turn(-1))
         self.next.clicked.connect(lambda: self._turn(1))
         self.create_button.clicked.connect(self._on_create)
+        self.calls.clicked.connect(self._on_calls)
         for keys, way in (("Alt+Left", -1), ("Alt+Right", 1)):
             QShortcut(QKeySequence(keys), self, lambda way=way: self._turn(way))
         QShortcut(QKeySequence("Ctrl+Return"), self, self._on_create)
@@ -215,6 +226,11 @@ class Wizard(QDialog, Generic[PlanT]):
         if self.create_button.isEnabled():
             self.answer = self.plan
             self.accept()
+
+    def _on_calls(self) -> None:
+        found = self.scripts(self.plan) if not self.judge(self.plan) else None
+        if found is not None:
+            ApiCallsDialog(found, self).open()
 
     def _make_primary(self, button: Button) -> None:
         for each in (self.next, self.create_button):

@@ -52,12 +52,14 @@ class DeviceAt:
 
 @dataclass(frozen=True)
 class Upload:
-    """Fills a disk on an SR with bytes, which are made of what earlier calls gave; `what` is said of them to a person."""
+    """Fills a disk on an SR with a FAT volume of a label and files, which is made of what earlier calls gave; in the
+    texts of `files`, by which it is shown, {NAME} stands for such a result."""
 
     vdi: Made
     sr: Ref
     content: Callable[[Mapping[str, str]], bytes] = field(compare=False)
-    what: str = ""
+    label: str
+    files: Mapping[str, str]
     weight: float = 1.0
 
 

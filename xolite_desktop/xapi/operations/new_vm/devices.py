@@ -11,7 +11,7 @@ from xolite_desktop.xapi.names import VbdMode, VbdType
 from xolite_desktop.xapi.operations.new_vm.settings import THE_VM
 from xolite_desktop.xapi.operations.sequence import Call, DeviceAt, Entry, Made, Upload
 from xolite_desktop.xapi.plans.disk import CD_POSITION, POSITIONS
-from xolite_desktop.xapi.plans.new_vm.cloud_init import CloudInit
+from xolite_desktop.xapi.plans.new_vm.cloud_init import LABEL, CloudInit
 from xolite_desktop.xapi.plans.new_vm.install import Source
 from xolite_desktop.xapi.plans.new_vm.new_vm import NewVm
 from xolite_desktop.xapi.plans.new_vm.template_disks import is_form
@@ -117,11 +117,11 @@ def _cloud_calls(sr: Ref, cloud: CloudInit, position: str, name: str, number: in
     def image(made: Mapping[str, str]) -> bytes:
         return cloud.image(name, number, made["uuid"])
 
+    texts = cloud.files(name, number, "{uuid}")
+    files = {file: data.decode() for file, data in texts.items()}
     yield Call("VM.get_uuid", (THE_VM,), gives="uuid")
     yield _make_disk(f"{name} cloud-init", "Read at the first start", sr, SIZE, drive)
-    yield Upload(
-        drive, sr, image, "a FAT volume labelled cidata with user-data, meta-data and network-config"
-    )
+    yield Upload(drive, sr, image, LABEL, files)
     yield Call("VBD.create", (_vbd(drive, VbdType.DISK, position, bootable=False),))
 
 
