@@ -106,10 +106,14 @@ def run_python(script: str, simulator: Simulator, monkeypatch: pytest.MonkeyPatc
     """As it stands, but for the certificate and the password."""
     trusting = ssl.create_default_context(cadata=simulator.certificate)
     transport = xmlrpc.client.SafeTransport(context=trusting)
-    stand_in = types.SimpleNamespace(Session=lambda _: XenAPI.Session(simulator.url, transport=transport))
+    session = XenAPI.Session(simulator.url, transport=transport)
+    stand_in = types.SimpleNamespace(Session=lambda _: session)
     monkeypatch.setitem(sys.modules, "XenAPI", stand_in)
     monkeypatch.setattr("getpass.getpass", lambda: simulator.password)
-    exec(compile(script, "script.py", "exec"), {})
+    try:
+        exec(compile(script, "script.py", "exec"), {})
+    finally:
+        session("close")()
 
 
 def test_the_python_script_makes_the_same_vm(

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QListWidget, QPushButton, QWidget
 
 from helpers.doing import Doing
 from helpers.person import click, press_key, type_text
@@ -18,6 +18,7 @@ from xolite_desktop.models.actions.places import Menu
 from xolite_desktop.models.jobs.job import Job, JobState
 from xolite_desktop.simulator.disk_contents import BLOCK
 from xolite_desktop.simulator.server import Simulator
+from xolite_desktop.ui.dialogs.api_calls import XE, ApiCallsDialog
 from xolite_desktop.ui.wizards.new_vm.new_vm_wizard import NewVmWizard
 
 GIB = 1 << 30
@@ -196,6 +197,8 @@ async def test_from_the_network_with_secure_boot_and_a_tpm(doing: Doing, simulat
     pick(wizard.boot_page.firmware, "BIOS")
     assert not wizard.next.isEnabled(), "a TPM needs UEFI"
     pick(wizard.boot_page.firmware, "UEFI with Secure Boot")
+    shown = calls_shown(wizard)
+    assert "xapi.VTPM.create(vm, False)" in shown
     (vm,) = await finish(doing, simulator, wizard)
     assert vm.HVM_boot_params == {"order": "ncd", "firmware": "uefi"}
     assert vm.platform["secureboot"] == "true"
@@ -260,6 +263,18 @@ async def test_five_at_once_with_a_drive_for_cloud_init(doing: Doing, simulator:
     assert len({doing.get("VIF", ref).MAC for vm in vms for ref in vm.VIFs}) == sum(
         len(vm.VIFs) for vm in vms
     )
+
+
+def calls_shown(wizard: NewVmWizard) -> str:
+    """Show the API calls, copy those of xe, close; the Python script."""
+    click(wizard.calls)
+    (dialog,) = wizard.findChildren(ApiCallsDialog)
+    python = dialog.text.toPlainText()
+    click(dialog.ways.buttons[XE])
+    click(dialog.copy)
+    assert "xe vtpm-create" in QApplication.clipboard().text()
+    click(dialog.close_button)
+    return python
 
 
 def content_of(simulator: Simulator, vdi: str) -> bytes:

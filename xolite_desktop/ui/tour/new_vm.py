@@ -96,6 +96,11 @@ def _cloud(_: Tour, wizard: NewVmWizard) -> None:
     wizard.cloud_page.user_data.setPlainText(cloud_starts()[0].text)
 
 
+def _calls(tour: Tour, wizard: NewVmWizard) -> None:
+    _review(tour, wizard)
+    wizard.calls.click()
+
+
 def _review(_: Tour, wizard: NewVmWizard) -> None:
     _to(wizard, len(wizard.pages) - 1)
 
@@ -111,4 +116,5 @@ NEW_VM = (
     _step("new-vm-network", _network),
     _step("new-vm-cloud", _cloud, TEMPLATE),
     _step("new-vm-review", _review),
+    _step("new-vm-calls", _calls),
 )
