@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from xolite_desktop.models.new_vm.cloud_starts import cloud_starts
+from xolite_desktop.ui.dialogs.api_calls import ApiCallsDialog
 from xolite_desktop.ui.tour.tour import Pictured, Step, Tour, asked
 from xolite_desktop.ui.tour.vm_actions import LONG, TEMPLATE
 from xolite_desktop.ui.wizards.new_vm.new_vm_wizard import NewVmWizard
@@ -96,13 +97,18 @@ def _cloud(_: Tour, wizard: NewVmWizard) -> None:
     wizard.cloud_page.user_data.setPlainText(cloud_starts()[0].text)
 
 
-def _calls(tour: Tour, wizard: NewVmWizard) -> None:
-    _review(tour, wizard)
-    wizard.calls.click()
-
-
 def _review(_: Tour, wizard: NewVmWizard) -> None:
     _to(wizard, len(wizard.pages) - 1)
+
+
+async def _calls(tour: Tour) -> Pictured:
+    """What the wizard would call."""
+    tour.window.hub.select([Ref(tour.ref("VM", TEMPLATE))])
+    window, wizard = await asked(tour, "vm.new")
+    assert isinstance(wizard, NewVmWizard)
+    _cloud(tour, wizard)
+    wizard.calls.click()
+    return window, wizard.findChild(ApiCallsDialog)
 
 
 NEW_VM = (
@@ -116,5 +122,5 @@ NEW_VM = (
     _step("new-vm-network", _network),
     _step("new-vm-cloud", _cloud, TEMPLATE),
     _step("new-vm-review", _review),
-    _step("new-vm-calls", _calls),
+    Step("new-vm-calls", _calls),
 )
