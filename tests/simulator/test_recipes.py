@@ -20,8 +20,8 @@ from xolite_desktop.simulator.clock import HandClock
 from xolite_desktop.simulator.schema import load_schema
 from xolite_desktop.simulator.server import Simulator
 
-RECIPES = ("lifecycle", "snapshots", "hotplug", "tasks", "sessions", "messages")
-WHOLE = (*RECIPES, "delete", "vapps", "new-vm")
+RECIPES = ("new-vm", "lifecycle", "snapshots", "hotplug", "tasks", "sessions", "messages")
+WHOLE = (*RECIPES, "delete", "vapps")
 """Some are too large for an extract."""
 
 HYPERVISOR = "the recorded host had a simulated hypervisor, which lost a device or kept an old state"
@@ -29,10 +29,10 @@ CD_DRIVE = "the recorded host's simulated hypervisor cannot change media while a
 DRIVER = "the recorded host had scripted storage drivers; ours answers as the real driver does"
 NO_MANAGEMENT = "the recorded host had no management address"
 LEFT_OUT_TASK = "destroys the task of a step that is left out"
+GUEST = "the recorded host's simulated guest reports as soon as it runs; ours boots first"
 CHANCE = "which of several waiting calls goes first is chance"
 CANCELLED = "work in a storage driver cannot be stopped on a host; here it can, so that clients can try"
 EARLIER = "the device was made before the recording began"
-GUEST = "the recorded hypervisor answered for the guest, before there was one"
 GROUPS = "groups of VMs are not simulated"
 SCHEDULES = "the recorded host had no licence for snapshot schedules"
 ROLES = "names a role of the recorded pool, whose roles are not loaded here"
@@ -41,6 +41,7 @@ LIFE_VM = "OpaqueRef:c4735bd6-a2cd-42bf-f947-34a0aeb54d19"
 TASKS_VM = "OpaqueRef:b6463037-a67a-e0f4-31ab-56bbfe78cfdb"
 
 CHANGES = {
+    "new-vm": Changes(left_out={85: GUEST, 86: GUEST}),
     "lifecycle": Changes(
         left_out={
             32: HYPERVISOR,
@@ -74,7 +75,6 @@ CHANGES = {
             **dict.fromkeys((44, 46, 47), GROUPS),
         }
     ),
-    "new-vm": Changes(left_out={85: GUEST, 86: GUEST}),
 }
 
 

@@ -146,7 +146,6 @@ ANSWERS: dict[str, Answer] = {
     "move_disk": _moved,
     "move_vm": _sent,
     "new_disk": _disk,
-    "new_from_template": _copy,
     "new_nic": lambda cache, ref: Nic(_first(cache.records("network"))),
     "new_schedule": lambda cache, ref: EditSchedule(
         "nights", vms=(ref,) if cache.vm(ref) is not None else ()

@@ -113,7 +113,8 @@ def test_every_action_is_whole(entry):
     assert action(entry.id) is entry
     if entry.work is not None:
         assert "{name}" in entry.job_title
-        assert entry.refuse is not None
+        assert entry.refuse is not None or not entry.applies_to
+        assert bool(entry.parts) == (not entry.applies_to), "what needs no object makes some"
     if entry.risk.name != "NONE":
         assert entry.warning.endswith(".")
 

@@ -46,7 +46,7 @@ ACTIONS = [entry for entry in ALL_ACTIONS if entry.work is not None and entry.ap
 OURS = {
     "ALREADY_ON_HOST", "ALREADY_SO", "DEFAULT_TEMPLATE", "DEVICES_OF_SNAPSHOT", "DISK_OF_OTHERS",
     "DRIVE_NOT_THERE_YET", "HAS_CD_DRIVE", "IN_VAPP_ALREADY", "NOT_A_DISK", "NOT_HVM", "NOT_IN_VAPP",
-    "NO_CD_DRIVE", "NO_DISCS", "NO_OTHER_HOST", "NO_TOOLS_DISC", "SCHEDULE_EMPTY", "SNAPSHOT_SETTINGS", "TOOLS_INSERTED", "TEMPLATE_IS_FORM",
+    "NO_CD_DRIVE", "NO_DISCS", "NO_OTHER_HOST", "NO_TOOLS_DISC", "SCHEDULE_EMPTY", "SNAPSHOT_SETTINGS", "TOOLS_INSERTED",
     "VDI_IS_A_SNAPSHOT", "VTPM_EXISTS", "NOT_ALLOWED_NOW", "OTHER_OPERATION_IN_PROGRESS",
 }  # fmt: skip
 # Depends on figures that no rule judges: memory that others may give up, space on a storage.
@@ -59,7 +59,7 @@ def bare(entry: Action, pool: DirectPool, ref: Ref) -> tuple[str, tuple[object, 
         return "VDI.destroy", (vdi_of(pool.cache, ref) or ref,)
     if entry.id == "vm.eject_disc" and (drive := cd_drive(pool.cache, ref)) is not None:
         return "VBD.eject", (drive[0],)
-    if entry.id in ("vm.copy", "template.new_vm") or entry.id.startswith("snapshot.new"):
+    if entry.id == "vm.copy" or entry.id.startswith("snapshot.new"):
         return "VM.clone", (ref, "copy")
     if entry.id == "vm.snapshot":
         return "VM.snapshot", (ref, "kept")

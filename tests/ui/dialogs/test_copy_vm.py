@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from xolite_desktop.models.actions.all_actions import action
-from xolite_desktop.ui.dialogs.copy_vm import FAST, FULL, CopyVmDialog, NewFromTemplateDialog
+from xolite_desktop.ui.dialogs.copy_vm import FAST, FULL, CopyVmDialog
 from xolite_desktop.xapi.errors import Failure
 
 HALTED, TEMPLATE = "old-jira", "debian-12-hardened"
@@ -68,18 +67,3 @@ def test_a_vm_becomes_a_template_and_a_vm_again(asking: Any) -> None:
     assert asking.run("vm.to_template", None, vm).calls == [("VM.set_is_a_template", (vm, True))]
     assert asking.run("template.to_vm", None, vm).calls == [("VM.set_is_a_template", (vm, False))]
     assert not asking.db.get("VM", vm)["is_a_template"]
-
-
-def test_a_vm_is_made_of_a_template_that_has_a_system(asking: Any) -> None:
-    template = asking.ref("VM", TEMPLATE)
-    dialog = asking.open("template.new_vm", template)
-    assert isinstance(dialog, NewFromTemplateDialog)
-    dialog.name.setText("shop-01")
-    asking.do("template.new_vm", dialog, template)
-    assert not asking.db.get("VM", asking.ref("VM", "shop-01"))["is_a_template"]
-    asking.update("VM", template, other_config={"disks": "<provision/>"})
-    refuse = action("template.new_vm").refuse
-    assert refuse is not None
-    refusal = refuse(asking.cache, template)
-    assert refusal is not None
-    assert refusal.code == "TEMPLATE_IS_FORM"

@@ -35,12 +35,12 @@ def test_all_of_it_is_changed_while_halted_in_an_order_that_is_valid(asking: Any
     asking.update("VM", vm, VCPUs_max=4, VCPUs_at_startup=4)
     dialog = asking.open("vm.resources", vm)
     assert isinstance(dialog, ResourcesDialog)
-    dialog.static_max.setText("12 GiB")
-    dialog.fixed.setChecked(True)
-    dialog.vcpus.setText("2")
-    dialog.vcpus_max.setText("2")
-    dialog.topology.choose(2)
-    dialog.weight.setText("512")
+    dialog.fields.static_max.setText("12 GiB")
+    dialog.fields.fixed.setChecked(True)
+    dialog.fields.vcpus.setText("2")
+    dialog.fields.vcpus_max.setText("2")
+    dialog.fields.topology.choose(2)
+    dialog.fields.weight.setText("512")
     client = asking.do("vm.resources", dialog, vm)
     assert names(client) == [
         "VM.set_memory_limits", "VM.set_VCPUs_at_startup", "VM.set_VCPUs_max", "VM.remove_from_platform",
@@ -53,7 +53,11 @@ def test_all_of_it_is_changed_while_halted_in_an_order_that_is_valid(asking: Any
 
 def test_what_does_not_fit_together_is_said_at_once(asking: Any, vm: Ref) -> None:
     dialog = asking.open("vm.resources", vm)
-    for widget, text in ((dialog.vcpus, "99"), (dialog.static_max, "1 KiB"), (dialog.cap, "x")):
+    for widget, text in (
+        (dialog.fields.vcpus, "99"),
+        (dialog.fields.static_max, "1 KiB"),
+        (dialog.fields.cap, "x"),
+    ):
         before = widget.text()
         widget.setText(text)
         assert not dialog.go.isEnabled(), text
@@ -66,9 +70,9 @@ def test_a_running_vm_takes_its_dynamic_range_and_more_processors(asking: Any) -
     record = asking.db.get("VM", vm)
     asking.update("VM", vm, memory_static_min=GIB, memory_dynamic_min=record["memory_static_max"])
     dialog = asking.open("vm.resources", vm)
-    assert not dialog.static_max.isEnabled()
-    dialog.fixed.setChecked(False)
-    dialog.dynamic_min.setText("2 GiB")
+    assert not dialog.fields.static_max.isEnabled()
+    dialog.fields.fixed.setChecked(False)
+    dialog.fields.dynamic_min.setText("2 GiB")
     assert names(asking.do("vm.resources", dialog, vm)) == ["VM.set_memory_dynamic_range"]
     assert asking.db.get("VM", vm)["memory_dynamic_min"] == 2 * GIB
 
@@ -76,8 +80,8 @@ def test_a_running_vm_takes_its_dynamic_range_and_more_processors(asking: Any) -
 def test_what_was_written_is_written_back_if_the_rest_is_refused(asking: Any, vm: Ref) -> None:
     before = asking.db.get("VM", vm)["memory_static_max"]
     dialog = asking.open("vm.resources", vm)
-    dialog.static_max.setText("12 GiB")
-    dialog.weight.setText("512")
+    dialog.fields.static_max.setText("12 GiB")
+    dialog.fields.weight.setText("512")
     with pytest.raises(Failure, match="INTERNAL_ERROR"):
         asking.do("vm.resources", dialog, vm, failing=1)
     assert asking.db.get("VM", vm)["memory_static_max"] == before
@@ -85,12 +89,12 @@ def test_what_was_written_is_written_back_if_the_rest_is_refused(asking: Any, vm
 
 def test_what_somebody_else_changed_meanwhile_is_not_overwritten(asking: Any, vm: Ref) -> None:
     dialog = asking.open("vm.resources", vm)
-    dialog.vcpus.setText("1")
+    dialog.fields.vcpus.setText("1")
     asking.db.update("VM", vm, VCPUs_at_startup=3)
     with pytest.raises(Failure, match="CHANGED_MEANWHILE"):
         asking.do("vm.resources", dialog, vm)
     dialog = asking.open("vm.resources", vm)
-    dialog.vcpus.setText("1")
+    dialog.fields.vcpus.setText("1")
     asking.db.update("VM", vm, memory_static_max=64 * GIB)  # another value than the one that is edited
     assert "VM.set_memory_limits" not in names(asking.do("vm.resources", dialog, vm))
     assert asking.db.get("VM", vm)["memory_static_max"] == 64 * GIB

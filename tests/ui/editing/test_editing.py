@@ -16,10 +16,10 @@ from xolite_desktop.models.edits.table import editables
 from xolite_desktop.models.jobs.job import JobState
 from xolite_desktop.simulator.server import Simulator
 from xolite_desktop.ui.editing.draft_editor import DraftEditor
-from xolite_desktop.ui.editing.tag_input import TagInput
 from xolite_desktop.ui.pool_window import PoolWindow
 from xolite_desktop.ui.tabs.overview import Overview
 from xolite_desktop.ui.tabs.properties import PropertiesTab
+from xolite_desktop.ui.widgets.tag_input import TagInput
 from xolite_desktop.xapi.plans.edits import current
 
 # Values for each kind of entry; choices take the first that is not the one of now.

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from helpers.doing import Doing
 from helpers.person import click, type_text
+from tests.ui.vm_actions.test_new_vm import turn_to
 from xolite_desktop.xapi.records.vm import VM
 
 
@@ -20,7 +21,10 @@ async def test_copied_made_a_template_and_made_a_vm_of(doing: Doing) -> None:
     await doing.succeed(lambda: click(question.go))
     await doing.until(lambda: doing.get("VM", mould).is_a_template)
     await doing.until(lambda: "clone" in doing.get("VM", mould).allowed_operations)
-    (dialog,) = doing.choose("template.new_vm", mould)
-    type_text(dialog.name, "cast")
-    await doing.succeed(lambda: click(dialog.go))
+    (wizard,) = doing.choose("vm.new", mould)
+    turn_to(wizard, wizard.name_page)
+    type_text(wizard.name_page.name, "cast")
+    turn_to(wizard, wizard.review_page)
+    click(wizard.review_page.start)
+    await doing.succeed(lambda: click(wizard.create_button))
     await doing.until(lambda: not doing.get("VM", doing.ref("VM", "cast")).is_a_template)

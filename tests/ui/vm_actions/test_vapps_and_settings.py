@@ -21,7 +21,7 @@ async def test_a_vapp_is_made_and_started(doing: Doing) -> None:
 async def test_memory_is_changed_and_deletion_forbidden(doing: Doing) -> None:
     vm = doing.ref("VM", "old-jira")
     (dialog,) = doing.choose("vm.resources", vm)
-    type_text(dialog.static_max, "6 GiB")
+    type_text(dialog.fields.static_max, "6 GiB")
     await doing.succeed(lambda: click(dialog.go))
     await doing.until(lambda: doing.get("VM", vm).memory_static_max == 6 << 30)
     await doing.succeed(lambda: doing.choose("vm.protect_deletion", vm))

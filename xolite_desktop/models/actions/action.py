@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from xolite_desktop.models.actions.places import Menu, Place
+from xolite_desktop.models.actions.places import Menu, Place, suits
 from xolite_desktop.models.roles import NodeKind
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.client.client import Client
@@ -43,6 +43,16 @@ Work = Callable[[Running, Ref], Awaitable[object]]
 
 
 @dataclass(frozen=True)
+class Part:
+    """One object to be made: its name, what work is given as answer, and the id of the action that goes on with the
+    object once it is made; empty for none."""
+
+    name: str
+    answer: object
+    then: str = ""
+
+
+@dataclass(frozen=True)
 class Action:
     """One entry of the table. `title` is the verb; `icon` a name of ui/style/icons.py; `shortcut` as Qt reads it;
     of several actions with the same one the first that is possible has it, as suspend and resume do.
@@ -50,7 +60,7 @@ class Action:
     `work` None means that the window itself does it. `asks` is a key of ui/actions/dialog_table.py: the dialog gives
     `Running.answer`, or nothing and then nothing is done. `calls` are the calls its work makes that change something,
     such as "VM.start": what the session must be permitted to do. `warning` is the sentence of the confirmation.
-    `applies_to` empty: needs no selection.
+    `applies_to` empty: needs no selection; its work then makes objects, as many as `parts` says.
     """
 
     id: str
@@ -72,9 +82,15 @@ class Action:
     outlives_us: bool = True
     system_role: str = ""
     """"about", "preferences" or "quit" where macOS has a place of its own for it."""
+    parts: Callable[[object], Sequence[Part]] | None = None
+    """What the dialog's answer becomes: a job each."""
     plural: str = ""
     """How the title reads before "3 VMs", where it is not the title itself."""
 
     def group_in(self, menu: Menu) -> int | None:
         """The group this action has in a menu, None if it is not there."""
         return next((int(place.group) for place in self.places if place.menu is menu), None)
+
+    def is_in(self, menu: Menu, kinds: Sequence[NodeKind]) -> bool:
+        """Whether it is there while objects of these kinds are selected."""
+        return any(place.menu is menu and suits(place, kinds) for place in self.places)

@@ -10,6 +10,7 @@ from xolite_desktop.models.actions.delete_actions import DELETE_ACTIONS
 from xolite_desktop.models.actions.disk_actions import DISK_ACTIONS
 from xolite_desktop.models.actions.edit_actions import EDIT_ACTIONS
 from xolite_desktop.models.actions.move_actions import MOVE_ACTIONS
+from xolite_desktop.models.actions.new_actions import NEW_ACTIONS
 from xolite_desktop.models.actions.nic_actions import NIC_ACTIONS
 from xolite_desktop.models.actions.places import Menu
 from xolite_desktop.models.actions.pool_actions import POOL_ACTIONS
@@ -21,6 +22,7 @@ from xolite_desktop.models.actions.view_actions import VIEW_ACTIONS
 from xolite_desktop.models.actions.vm_actions import VM_ACTIONS
 
 ALL_ACTIONS: tuple[Action, ...] = (
+    *NEW_ACTIONS,
     *VM_ACTIONS,
     *MOVE_ACTIONS,
     *DISK_ACTIONS,

@@ -4,8 +4,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum, unique
+
+from xolite_desktop.models.roles import NodeKind
 
 
 @unique
@@ -41,6 +44,7 @@ MENU_BAR = (
 class Group(IntEnum):
     """Actions of one group stand together, in the order of the table; separators are between groups."""
 
+    NEW = 0
     POWER = 1
     FORCE = 2
     CHANGE = 3
@@ -65,8 +69,16 @@ class Group(IntEnum):
 
 @dataclass(frozen=True)
 class Place:
+    """`kinds`: only where one object of these kinds is selected; empty for any selection and none."""
+
     menu: Menu
     group: Group
+    kinds: frozenset[NodeKind] = frozenset()
+
+
+def suits(place: Place, kinds: Sequence[NodeKind]) -> bool:
+    """Whether an action has its place there while objects of these kinds are selected."""
+    return not place.kinds or (len(kinds) == 1 and kinds[0] in place.kinds)
 
 
 def places(group: Group, *menus: Menu) -> tuple[Place, ...]:

@@ -34,12 +34,6 @@ TEMPLATE_ACTIONS = (
         job_title="Copying {name}",
     ),
     Action(
-        "template.new_vm", "New VM from template", "plus", _COPIES, _TEMPLATE, many=False, asks="new_from_template",
-        refuse=rules.new_from_template, work=with_plan(operations.duplicate),
-        calls=("VM.clone", "VM.copy", "VM.set_name_description", "VM.set_is_a_template", "VM.destroy", "VDI.destroy"),
-        job_title="Making a VM from {name}",
-    ),
-    Action(
         "vm.to_template", "Convert to template", "copy", _COPIES, _VM,
         refuse=rules.to_template, work=_to_template, calls=("VM.set_is_a_template",),
         job_title="Converting {name} to a template",

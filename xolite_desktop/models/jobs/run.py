@@ -9,14 +9,15 @@ import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
-from xolite_desktop.models.actions.action import Action, Running
+from xolite_desktop.models.actions.action import Action, Part, Running
+from xolite_desktop.models.actions.all_actions import action
 from xolite_desktop.models.actions.offer import Offer
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.jobs.job import Job, JobState
 from xolite_desktop.models.jobs.job_list import JobList
 from xolite_desktop.models.text import said_name, visible
 from xolite_desktop.xapi.errors import Failure, OutcomeUnknown, XapiError
-from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.refs import NULL_REF, Ref
 
 log = logging.getLogger(__name__)
 
@@ -52,8 +53,11 @@ class JobRunner:
         self._remove_tasks(self.jobs.left_over)
 
     def start_offer(self, offer: Offer, answer: object = None) -> list[Job]:
-        """One job for each object the offer allows, at most 25 at a time. The action must have work of its own."""
+        """One job for each object the offer allows, or that the answer wants made, at most 25 at a time. The action
+        must have work of its own."""
         room = asyncio.Semaphore(MOST_AT_ONCE)
+        if offer.action.parts is not None:
+            return [self._start_part(offer.action, part, room) for part in offer.action.parts(answer)]
         return [
             self.start_action(offer.action, item.ref, item.name, answer, room=room) for item in offer.allowed
         ]
@@ -80,6 +84,20 @@ class JobRunner:
             outlives_us=action.outlives_us,
             room=room,
         )
+
+    def _start_part(self, making: Action, part: Part, room: asyncio.Semaphore) -> Job:
+        """Make one object, and go on with it by another action where the part says so."""
+        work = making.work
+        assert work is not None, f"{making.id} has no work of its own"
+
+        async def make(running: Running) -> object:
+            made = await work(running, NULL_REF)
+            if part.then:
+                self.start_action(action(part.then), Ref(str(made)), part.name)
+            return made
+
+        title = making.job_title.format(name=part.name)
+        return self.start(title, make, action_id=making.id, answer=part.answer, room=room)
 
     def start(
         self,

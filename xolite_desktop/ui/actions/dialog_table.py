@@ -15,7 +15,7 @@ from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.ui.dialogs.attach_disk import AttachDiskDialog, MoveDiskDialog
 from xolite_desktop.ui.dialogs.boot_key import BootKeyDialog
 from xolite_desktop.ui.dialogs.choose_host import ResumeOnDialog, StartOnDialog
-from xolite_desktop.ui.dialogs.copy_vm import CopyTemplateDialog, CopyVmDialog, NewFromTemplateDialog
+from xolite_desktop.ui.dialogs.copy_vm import CopyTemplateDialog, CopyVmDialog
 from xolite_desktop.ui.dialogs.delete_snapshots import DeleteSnapshotsDialog
 from xolite_desktop.ui.dialogs.delete_vm import DeleteVmDialog
 from xolite_desktop.ui.dialogs.disk import EditDiskDialog, NewDiskDialog
@@ -28,6 +28,7 @@ from xolite_desktop.ui.dialogs.revert import RevertDialog
 from xolite_desktop.ui.dialogs.schedule import ChooseScheduleDialog, ScheduleDialog
 from xolite_desktop.ui.dialogs.snapshot import SnapshotDialog
 from xolite_desktop.ui.dialogs.vapp import VappDialog
+from xolite_desktop.ui.wizards.new_vm.new_vm_wizard import NewVmWizard
 
 
 class AskingDialog(Protocol):
@@ -60,10 +61,10 @@ DIALOGS: dict[str, MakeDialog] = {
     "migrate_vm": MigrateDialog,
     "move_disk": MoveDiskDialog,
     "new_disk": NewDiskDialog,
-    "new_from_template": NewFromTemplateDialog,
     "new_nic": NewNicDialog,
     "new_schedule": ScheduleDialog,
     "new_vapp": VappDialog,
+    "new_vm": NewVmWizard,
     "resources": ResourcesDialog,
     "resume_on": ResumeOnDialog,
     "revert": RevertDialog,

@@ -12,8 +12,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from xolite_desktop.models.actions.action import Action
-from xolite_desktop.models.actions.all_actions import ALL_ACTIONS
+from xolite_desktop.models.actions.all_actions import ALL_ACTIONS, actions_in
 from xolite_desktop.models.actions.offer import Offer, offer
+from xolite_desktop.models.actions.places import Menu
 from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.throttle import Throttle
@@ -104,6 +105,13 @@ class ActionHub(QObject):
                 wanted = QKeySequence(keys if each is owner else "")
                 if self._actions[each.id].shortcut() != wanted:
                     self._actions[each.id].setShortcut(wanted)
+
+    def shown_in(self, menu: Menu) -> list[Action]:
+        """The actions that make sense in a menu for what is selected now, in its order."""
+        kinds = [item.kind for item in self.selection.items]
+        return [
+            each for each in actions_in(menu) if self.offers[each.id].is_visible and each.is_in(menu, kinds)
+        ]
 
     def q_action(self, action_id: str) -> QAction:
         """For menus and buttons. Raises KeyError."""

@@ -24,9 +24,7 @@ def fill_menu(menu: QMenu, hub: ActionHub, place: Menu) -> QMenu:
     """Put in the actions of a place that make sense for the selection, groups apart, reasons as tooltips."""
     menu.setToolTipsVisible(True)
     group: int | None = None
-    for action in actions_in(place):
-        if not hub.offers[action.id].is_visible:
-            continue
+    for action in hub.shown_in(place):
         if group is not None and action.group_in(place) != group:
             menu.addSeparator()
         group = action.group_in(place)
@@ -96,7 +94,7 @@ class HeaderButtons(QWidget):
     def refresh(self) -> None:
         if self._only_visible and not self.isVisible():
             return
-        visible = [action for action in actions_in(Menu.HEADER) if self._hub.offers[action.id].is_visible]
+        visible = self._hub.shown_in(Menu.HEADER)
         chosen = tuple(action.id for action in self._chosen(visible))
         for action_id in chosen:
             if action_id not in self._buttons:

@@ -93,7 +93,8 @@ class ActionRunner(QObject):
 
     def _ask(self, made: Offer, selection: Selection) -> None:
         assert made.action.asks is not None
-        allowed = Selection.of(selection.cache, [item.ref for item in made.allowed])
+        whom = [item.ref for item in made.allowed] if made.action.applies_to else selection.refs
+        allowed = Selection.of(selection.cache, whom)
         dialog = self._dialogs[made.action.asks](self._connection.store, allowed, self._window)
         dialog.accepted.connect(lambda: self._confirm(made, selection, dialog.answer))
         if isinstance(dialog, Dialog):

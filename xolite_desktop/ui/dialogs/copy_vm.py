@@ -35,8 +35,6 @@ class CopyVmDialog(PlanDialog):
 
     as_vm = True
     """Whether a snapshot becomes a VM, not a template."""
-    makes_vm = False
-    """Whether it is a VM whatever it is made of."""
 
     def __init__(self, store: PoolStore, selection: Selection, parent: QWidget | None = None) -> None:
         item = selection.items[0]
@@ -78,14 +76,14 @@ class CopyVmDialog(PlanDialog):
     def _verb(self, kind: NodeKind) -> str:
         if not self.as_vm:
             return tr("Make template")
-        return tr("Make VM") if self.makes_vm or kind is NodeKind.SNAPSHOT else tr("Copy")
+        return tr("Make VM") if kind is NodeKind.SNAPSHOT else tr("Copy")
 
     def _can_clone(self) -> Refusal | None:
         return rules.clone(self._store.cache, self._ref)
 
     def plan(self) -> CopyVm:
         sr = self.sr.value if self.way.value == FULL else None
-        as_vm = self.makes_vm or (self.as_vm and self._kind is NodeKind.SNAPSHOT)
+        as_vm = self.as_vm and self._kind is NodeKind.SNAPSHOT
         return CopyVm(
             self._ref, self.name.text().strip(), self.description.toPlainText().strip(),
             Ref(str(sr)) if sr else None, as_vm,
@@ -94,15 +92,6 @@ class CopyVmDialog(PlanDialog):
     def problems(self) -> list[Problem]:
         self.form.set_row_visible("sr", self.way.value == FULL)
         return self.plan().problems(self._store.cache)
-
-
-class NewFromTemplateDialog(CopyVmDialog):
-    """A VM out of a template."""
-
-    makes_vm = True
-
-    def _title(self, kind: NodeKind) -> str:
-        return tr("New VM from {name}")
 
 
 class CopyTemplateDialog(CopyVmDialog):

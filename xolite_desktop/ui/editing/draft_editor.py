@@ -17,9 +17,9 @@ from xolite_desktop.models.edits.editable import Editable, Kind, Problem, hidden
 from xolite_desktop.models.edits.edits import Edits
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.editing.inputs import LineInput, LinesInput
-from xolite_desktop.ui.editing.tag_input import TagInput
 from xolite_desktop.ui.widgets.button import Button, IconButton
 from xolite_desktop.ui.widgets.label import Label
+from xolite_desktop.ui.widgets.tag_input import TagInput
 from xolite_desktop.xapi.plans.edits import Edit, Value, conflicts
 from xolite_desktop.xapi.refs import Ref
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from xolite_desktop.models.edits.editable import Editable
 from xolite_desktop.models.wording import tr
-from xolite_desktop.ui.editing.suggestions import offer_suggestions
+from xolite_desktop.ui.widgets.suggestions import offer_suggestions
 
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOST = 1 << 24  # Qt's own limit would cut what a server holds
 _LINES = 5
 
@@ -47,7 +47,7 @@ class LineInput(QLineEdit):
         self.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in ENTER:
+        if event.key() in _ENTER:
             self.entered.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
@@ -82,7 +82,7 @@ class LinesInput(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() in ENTER and held:
+        if event.key() in _ENTER and held:
             self.entered.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()

@@ -11,6 +11,7 @@ from xolite_desktop.ui.tour.consoles import CONSOLES
 from xolite_desktop.ui.tour.editing import EDITING
 from xolite_desktop.ui.tour.entering import COMING_BACK, ENTERING
 from xolite_desktop.ui.tour.navigation import NAVIGATION
+from xolite_desktop.ui.tour.new_vm import NEW_VM
 from xolite_desktop.ui.tour.objects import OBJECTS
 from xolite_desktop.ui.tour.performance import PERFORMANCE
 from xolite_desktop.ui.tour.questions import QUESTIONS
@@ -30,6 +31,7 @@ PARTS: tuple[tuple[Step, ...], ...] = (
     CONSOLE_STATES,
     QUESTIONS,
     VM_ACTIONS,
+    NEW_VM,
     SHELL,
     COMING_BACK,
 )

@@ -12,11 +12,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, SignalInstance
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from xolite_desktop.models.charts.feed import Feed
 from xolite_desktop.ui.connecting import Connecting
-from xolite_desktop.ui.dialogs.dialog import Dialog
 from xolite_desktop.ui.pool_window import PoolWindow
 from xolite_desktop.ui.style import theme
 from xolite_desktop.ui.windows import Windows
@@ -64,7 +63,7 @@ class Tour:
         self._connecting.window.password.setText(self.pool.password)
         return self._connecting
 
-    def leave(self, dialog: Dialog) -> None:
+    def leave(self, dialog: QDialog) -> None:
         """Close what was only opened to be seen; the question about the new certificate is answered by a step."""
         if dialog is not self.connecting.questions.dialog:
             dialog.reject()
@@ -107,7 +106,7 @@ async def run_tour(tour: Tour, steps: Sequence[Step]) -> list[Path]:
                 if not _picture(window, dialog).save(str(path)):
                     raise OSError(f"{path} could not be written")
                 tour.pictures.append(path)
-        if isinstance(dialog, Dialog):
+        if isinstance(dialog, QDialog):
             tour.leave(dialog)
     return tour.pictures
 

@@ -157,8 +157,8 @@ def _wrong_nic(_: Tour, dialog: object) -> None:
 
 def _dynamic(_: Tour, dialog: object) -> None:
     assert isinstance(dialog, ResourcesDialog)
-    dialog.fixed.setChecked(False)
-    dialog.vcpus_max.set_value(7)
+    dialog.fields.fixed.setChecked(False)
+    dialog.fields.vcpus_max.set_value(7)
 
 
 VM_ACTIONS = (

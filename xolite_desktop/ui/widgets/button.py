@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
-from xolite_desktop.ui.style import icons
+from xolite_desktop.ui.style import icons, theme
 from xolite_desktop.ui.widgets.label import tip
 
 
@@ -25,6 +25,13 @@ class Button(QPushButton):
             tint = {"primary": "on_accent", "danger": "bad"}.get(kind, "fg2")
             self.setIcon(icons.icon(icon, tint))
             self.setIconSize(QSize(icons.SIZE, icons.SIZE))
+
+    def set_kind(self, kind: str) -> None:
+        """Another kind from now on; what is primary is also the default button."""
+        if self.property("kind") != kind:
+            theme.restyle(self, kind=kind)
+            self.setAutoDefault(kind == "primary")
+            self.setDefault(kind == "primary")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, not the default one of its dialog."""

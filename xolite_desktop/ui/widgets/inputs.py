@@ -133,6 +133,11 @@ class ObjectChoice(Choice):
         """What is chosen; None if there is nothing to choose."""
         return self._values[self.currentIndex()] if 0 <= self.currentIndex() < len(self._values) else None
 
+    @property
+    def values(self) -> list[object]:
+        """What there is to choose from."""
+        return list(self._values)
+
     def choose(self, value: object) -> None:
         """Choose what has this value; nothing happens if nothing has."""
         if value in self._values:

@@ -123,6 +123,15 @@ async def import_vdi(
     await client.transfers.upload(wanted, path, on_progress=_both(report, on_bytes), on_task=on_task)
 
 
+async def fill_disk(
+    client: Client, vdi_ref: Ref, sr_ref: Ref, content: bytes, report: Report, on_task: OnTask = None
+) -> None:
+    """Bytes into a disk on an SR, from its beginning. The disk may be so new that the cache does not know it."""
+    query = (("vdi", vdi_ref), ("format", DiskFormat.RAW.value))
+    wanted = Wanted(_host(client, [sr_ref]), "/import_raw_vdi", query, "filling a disk")
+    await client.transfers.send(wanted, _Content(content), on_progress=_both(report, None), on_task=on_task)
+
+
 async def export_metadata(
     client: Client,
     vm_ref: Ref,
@@ -214,3 +223,15 @@ def _both(report: Report, on_bytes: OnBytes) -> OnProgress:
             on_bytes(progress)
 
     return hear
+
+
+class _Content:
+    """Bytes at hand, as the source of an upload."""
+
+    def __init__(self, content: bytes) -> None:
+        self.size_bytes = len(content)
+        self._left = memoryview(content)
+
+    async def read(self, most: int) -> bytes:
+        part, self._left = self._left[:most], self._left[most:]
+        return bytes(part)

@@ -95,6 +95,18 @@ def attachable(cache: Cache, vm_ref: Ref) -> list[Ref]:
     ]
 
 
+def unattached(cache: Cache) -> list[Ref]:
+    """The disks of the pool that a VM to be made could get, to write on them."""
+    return [
+        ref
+        for ref, vdi in cache.of(VDI, "VDI").items()
+        if (not vdi.VBDs or vdi.sharable)
+        and not vdi.read_only
+        and _is_whole(vdi)
+        and _is_near(cache, VM(), vdi)
+    ]
+
+
 def _is_near(cache: Cache, vm: VM | None, vdi: VDI) -> bool:
     """On a storage for disks, which the host under the VM is connected to, or some host if it does not run."""
     sr = cache.sr(vdi.SR)

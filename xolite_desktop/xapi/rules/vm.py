@@ -11,8 +11,6 @@ from xolite_desktop.xapi.refs import Ref, is_null
 from xolite_desktop.xapi.rules.refusal import Refusal
 from xolite_desktop.xapi.rules.vm_power import lacks_agent, no_place_for_memory, operation
 
-TEMPLATE_IS_FORM: Final = "TEMPLATE_IS_FORM"
-"""Ours: the template has no system, only settings and sizes of disks. Parameter: VM."""
 DEFAULT_TEMPLATE: Final = "DEFAULT_TEMPLATE"
 """Ours: the template came with the product, and other VMs are made from it. Parameter: VM."""
 
@@ -57,14 +55,6 @@ def copy(cache: Cache, vm_ref: Ref) -> Refusal | None:
 def duplicate(cache: Cache, vm_ref: Ref) -> Refusal | None:
     """Either of the two; whoever can be neither cloned nor copied hears why not cloned."""
     return None if copy(cache, vm_ref) is None else clone(cache, vm_ref)
-
-
-def new_from_template(cache: Cache, template_ref: Ref) -> Refusal | None:
-    """A VM out of a template of one's own; what comes with the product, or describes disks to be made, is only a form."""
-    vm = cache.vm(template_ref)
-    if vm is not None and (is_default_template(vm) or "disks" in vm.other_config):
-        return Refusal(TEMPLATE_IS_FORM, (template_ref,))
-    return duplicate(cache, template_ref)
 
 
 def to_template(cache: Cache, vm_ref: Ref) -> Refusal | None:

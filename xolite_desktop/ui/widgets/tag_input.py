@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from xolite_desktop.models.text import visible
 from xolite_desktop.models.wording import tr
-from xolite_desktop.ui.editing.inputs import ENTER
-from xolite_desktop.ui.editing.suggestions import offer_suggestions
 from xolite_desktop.ui.style import theme
 from xolite_desktop.ui.widgets.button import IconButton
 from xolite_desktop.ui.widgets.chip import Chip
 from xolite_desktop.ui.widgets.flow_layout import FlowLayout
+from xolite_desktop.ui.widgets.suggestions import offer_suggestions
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LONGEST = 120
 
 
@@ -58,7 +58,7 @@ class _Line(QLineEdit):
     rubbed_out = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in ENTER or event.text() == ",":
+        if event.key() in _ENTER or event.text() == ",":
             self.entered.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
@@ -69,7 +69,7 @@ class _Line(QLineEdit):
 
 
 class TagInput(QWidget):
-    """Enter adds what is typed, and saves when nothing is. Signals as `LineInput`."""
+    """Enter adds what is typed, and saves when nothing is. Signals: `edited()`, `entered()`, `escaped()`."""
 
     edited = Signal()
     entered = Signal()

@@ -1,0 +1,59 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""The calls an action would make, as scripts to read and to copy."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+
+from xolite_desktop.models.api_calls.scripts import Scripts
+from xolite_desktop.models.wording import tr
+from xolite_desktop.ui.dialogs.dialog import Dialog
+from xolite_desktop.ui.style import fonts
+from xolite_desktop.ui.widgets.button import Button
+from xolite_desktop.ui.widgets.segments import Segments
+
+PYTHON, XE = "python", "xe"
+_HEIGHT = 380
+
+
+class ApiCallsDialog(Dialog):
+    """Python or xe, one at a time."""
+
+    def __init__(self, scripts: Scripts, parent: QWidget | None = None) -> None:
+        super().__init__(
+            parent, tr("API calls"), tr("What would be called, in order. Nothing has been called yet."), icon="code",
+            tint="accent", width=760,
+        )  # fmt: skip
+        self._texts = {PYTHON: scripts.python, XE: scripts.xe}
+        self._shown = PYTHON
+        self.ways = Segments(
+            [
+                (PYTHON, tr("Python"), tr("A script for the XenAPI package")),
+                (XE, "xe", tr("Commands for a shell")),
+            ],
+            tr("Language"),
+        )
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setAccessibleName(tr("Script"))
+        self.text.setFont(fonts.monospace())
+        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.text.setTabChangesFocus(True)
+        self.text.setFixedHeight(_HEIGHT)
+        self.body.addWidget(self.ways)
+        self.body.addWidget(self.text)
+        self.copy, self.close_button = Button(tr("Copy"), icon="copy"), Button(tr("Close"), kind="primary")
+        self.foot.addWidget(self.copy)
+        self.foot.addStretch(1)
+        self.foot.addWidget(self.close_button)
+        self.ways.chosen.connect(self.choose)
+        self.copy.clicked.connect(lambda: QApplication.clipboard().setText(self._texts[self._shown]))
+        self.close_button.clicked.connect(self.accept)
+        self.choose(PYTHON)
+
+    def choose(self, way: str) -> None:
+        """Show the script of one language."""
+        self._shown = way
+        self.ways.choose(way)
+        self.text.setPlainText(self._texts[way])

@@ -1,0 +1,84 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""One page of a wizard: shows its part of the plan, says what the fields make of it, and what is wrong beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.ui.style import fonts
+from xolite_desktop.ui.widgets.label import Label
+from xolite_desktop.xapi.plans.problem import Problem
+
+PlanT = TypeVar("PlanT")
+MARGIN = 24
+_GAP = 12
+
+
+class WizardPage(QWidget, Generic[PlanT]):
+    """`fields` are those of the plan that are decided here, with all that is in them: "disks" is "disks.1.size" too.
+    What is not wider than the page goes into `column`. Signals: `edited()`.
+    """
+
+    edited = Signal()
+
+    def __init__(self, store: PoolStore, title: str, fields: Sequence[str], *, scrolls: bool = True) -> None:
+        """`scrolls` false: the page has a list of its own that takes what room there is."""
+        super().__init__()
+        self._store = store
+        self.title = title
+        self.fields = tuple(fields)
+        self._lead = Label(tone="secondary", wrap=True)
+        self._lead.setContentsMargins(0, 0, MARGIN, 0)
+        self.column = QVBoxLayout()
+        self.column.setSpacing(_GAP)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(MARGIN, 18, 0, 0)
+        whole.setSpacing(4)
+        whole.addWidget(Label(title, font=fonts.dialog_title()))
+        whole.addWidget(self._lead)
+        whole.addSpacing(8)
+        if scrolls:
+            whole.addWidget(_scrolling(self.column), 1)
+        else:
+            self.column.setContentsMargins(0, 0, MARGIN, 16)
+            whole.addLayout(self.column, 1)
+
+    def set_lead(self, text: str) -> None:
+        """The sentence below the title."""
+        self._lead.setText(text)
+        self._lead.setVisible(bool(text))
+
+    def applies(self, plan: PlanT) -> bool:
+        """Whether there is anything to decide here; a page that does not apply is not among the steps."""
+        return True
+
+    def show_plan(self, plan: PlanT) -> None:
+        """Put the plan into the fields, whenever the page is turned to; without `edited`."""
+        raise NotImplementedError
+
+    def write(self, plan: PlanT) -> PlanT:
+        """The plan with what the fields say."""
+        raise NotImplementedError
+
+    def show_problems(self, problems: Sequence[Problem], plan: PlanT) -> None:
+        """What is wrong with the page's own fields, and with none of them if that is empty."""
+
+
+def _scrolling(column: QVBoxLayout) -> QScrollArea:
+    inner = QWidget()
+    whole = QVBoxLayout(inner)
+    whole.setContentsMargins(0, 0, MARGIN, 16)
+    whole.addLayout(column)
+    whole.addStretch(1)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(inner)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area
