@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from xolite_desktop.models.json_file import read_object, write_object
 from xolite_desktop.models.throttle import Throttle
+from xolite_desktop.models.wording import tr
 
 log = logging.getLogger(__name__)
 
@@ -163,5 +164,5 @@ class Settings(QObject):
         try:
             write_object(self._path, self._values)
         except OSError as error:
-            self.problem = f"The settings could not be saved: {error}"
+            self.problem = tr("The settings could not be saved: {error}").format(error=error)
             log.error("%s", self.problem)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from xolite_desktop.models.discs import discs_for, drive_of
 from xolite_desktop.models.reasons import explain
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.console.console_desk import ConsoleDesk
 from xolite_desktop.ui.console.console_view import ZOOMS, ConsoleView
 from xolite_desktop.ui.style import icons
@@ -21,7 +22,7 @@ MOST_DISCS = 24  # a menu longer than this is no menu: the dialog has a search f
 def zoom_word(zoom: float | None) -> str:
     """ "Fit", "1:1", "150 %"."""
     if zoom is None:
-        return "Fit"
+        return tr("Fit")
     return "1:1" if zoom == 1.0 else f"{round(zoom * 100)} %"
 
 
@@ -29,7 +30,7 @@ def fill_zooms(menu: QMenu, view: ConsoleView) -> None:
     menu.clear()
     group = QActionGroup(menu)
     for zoom in (None, 1.0, *(each for each in ZOOMS if each != 1.0)):
-        entry = menu.addAction("Pixel for pixel (1:1)" if zoom == 1.0 else zoom_word(zoom))
+        entry = menu.addAction(tr("Pixel for pixel (1:1)") if zoom == 1.0 else zoom_word(zoom))
         entry.setCheckable(True)
         entry.setChecked(zoom == view.zoom)
         entry.triggered.connect(lambda _=False, zoom=zoom: view.set_zoom(zoom))

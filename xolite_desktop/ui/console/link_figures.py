@@ -8,11 +8,13 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from xolite_desktop.models.text import decimal
+from xolite_desktop.models.wording import later
 from xolite_desktop.vnc.link_rating import Link
 from xolite_desktop.vnc.pump import Pump
 
 _ENCODINGS = {0: "Raw", 1: "CopyRect", 5: "Hextile", 6: "Zlib", 7: "Tight", 16: "ZRLE", -260: "Tight PNG"}
-_LINKS = {Link.LAN: "LAN", Link.WAN: "WAN", Link.RAW: "uncompressed"}
+_LINKS = later({Link.LAN: "LAN", Link.WAN: "WAN", Link.RAW: "uncompressed"})
 
 
 @dataclass(frozen=True)
@@ -79,4 +81,4 @@ def _rate(bytes_per_s: float) -> str:
         return f"{bytes_per_s:.0f} B/s"
     if bytes_per_s < 1_000_000:
         return f"{bytes_per_s / 1000:.0f} kB/s"
-    return f"{bytes_per_s / 1_000_000:.1f} MB/s"
+    return f"{decimal(bytes_per_s / 1_000_000, 1)} MB/s"

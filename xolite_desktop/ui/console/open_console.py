@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.console.boot_keys import BootKeys
 from xolite_desktop.ui.console.console_desk import ConsoleDesk
 from xolite_desktop.ui.console.console_keys import ConsoleKeys
@@ -124,7 +125,7 @@ class OpenConsole(QObject):
         """What the bar says about the link: size of the screen and pictures a second; empty while not live."""
         if not self.is_live:
             return ""
-        return " · ".join(part for part in (self._size, f"{self._rate} fps") if part)
+        return " · ".join(part for part in (self._size, tr("{rate} fps").format(rate=self._rate)) if part)
 
     def _count(self) -> None:
         self._rate, self._frames = self._frames, 0
@@ -155,7 +156,7 @@ class OpenConsole(QObject):
             self.view.notice.offer("")
             return
         made = self._desk.offer(refusal.remedy, self.ref)
-        word = made.action.title if made.is_visible else ""
+        word = tr(made.action.title) if made.is_visible else ""
         hint = self._desk.tooltip(made, self.ref)
         self.view.notice.offer(word, tip(hint), enabled=made.is_enabled)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.widgets.check_box import CheckBox
 from xolite_desktop.ui.widgets.label import ElidedLabel, tip
 
@@ -24,7 +25,7 @@ class StayingBox(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wanted = self._is_allowed = False
-        self.box = CheckBox("Stay signed in")
+        self.box = CheckBox(tr("Stay signed in"))
         self.reason = ElidedLabel("", tone="hint")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -69,7 +70,6 @@ class StayingBox(QWidget):
 
 def explanation(place: str) -> str:
     """What staying signed in means."""
-    return (
-        f"Keeps the session of this sign-in in {place}, so that you come back without the password.\n"
-        "The password is never kept. The pool ends the session when you sign out, or after 24 hours without use."
-    )
+    return tr(
+        "Keeps the session of this sign-in in {place}, so that you come back without the password.\nThe password is never kept. The pool ends the session when you sign out, or after 24 hours without use."
+    ).format(place=place)

@@ -48,7 +48,7 @@ class Page(QWidget):
         self._source = source
         self.tabs = tuple(tabs)
         self.header = Header()
-        self.bar = TabBar("Tabs")
+        self.bar = TabBar(tr("Tabs"))
         self.stack = QStackedWidget()
         self._build()
         self._soon = Throttle(REFRESH_MS, self._refresh_if_visible, self, at_once=True)
