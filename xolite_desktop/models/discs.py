@@ -41,7 +41,7 @@ def drive_of(store: PoolStore, vm_ref: Ref) -> Drive | None:
     if rules.cd_drive(store.cache, vm_ref) is None:
         return None
     inside = rules.disc_in(store.cache, vm_ref)
-    label = (name_of_ref(inside, store.cache) or "A disc") if inside is not None else tr("No disc")
+    label = (name_of_ref(inside, store.cache) or tr("A disc")) if inside is not None else tr("No disc")
     return Drive(label, inside is None, rules.change_disc(store.cache, vm_ref))
 
 

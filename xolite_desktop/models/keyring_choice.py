@@ -85,11 +85,11 @@ def choose_backend(known: Sequence[Known] = KNOWN) -> Chosen:
         raise KeyringFailure(tr("This system offers no keyring that is running and safe."))
     _, best, cls = max(found, key=lambda entry: entry[0])
     try:
-        return Chosen(best.title, cls())
+        return Chosen(tr(best.title), cls())
     except Exception as error:  # noqa: BLE001  # whatever a desktop's service raises: it cannot be used
         raise KeyringFailure(
             tr("{keyring} cannot be used ({error}).").format(
-                keyring=_capital(best.title), error=type(error).__name__
+                keyring=_capital(tr(best.title)), error=type(error).__name__
             )
         ) from None
 

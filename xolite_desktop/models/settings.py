@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from xolite_desktop.models.json_file import read_object, write_object
 from xolite_desktop.models.throttle import Throttle
-from xolite_desktop.models.wording import tr
+from xolite_desktop.models.wording import LANGUAGES, tr
 
 log = logging.getLogger(__name__)
 
@@ -51,8 +51,8 @@ SETTINGS: Mapping[str, Setting] = {
         ("Theme of the system", "Light", "Dark"),
     ),
     "language": Setting(
-        "system", ("system", "en"), "Language", "Takes effect when the program starts the next time.",
-        ("System language", "English"),
+        "system", ("system", *LANGUAGES), "Language", "Takes effect when the program starts the next time.",
+        ("System language", "English", "Français"),
     ),
     "confirm.interrupting": Setting(
         True, (), "Ask before interrupting",

@@ -18,7 +18,7 @@ from xolite_desktop.models.keyring_choice import KeyringFailure
 from xolite_desktop.models.reasons import explain_error
 from xolite_desktop.models.saved_pools import SavedPool
 from xolite_desktop.models.text import ago, visible
-from xolite_desktop.models.wording import tr
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.ui.certificate_questions import CertificateQuestions
 from xolite_desktop.ui.dialogs.connect import ConnectWindow, SignIn
 from xolite_desktop.ui.dialogs.recent_pools import OPEN, SIGNED_IN, RecentPool
@@ -27,7 +27,7 @@ from xolite_desktop.ui.style.wording import full_stop
 from xolite_desktop.xapi.errors import Failure, XapiError
 from xolite_desktop.xapi.refs import Ref
 
-SESSION_GONE = "The pool has ended the session you stayed signed in with."
+SESSION_GONE = later("The pool has ended the session you stayed signed in with.")
 _GONE_CODES = ("SESSION_INVALID", "HOST_IS_SLAVE")
 """What a pool says to a session it has ended, and a host that is no longer the coordinator to any."""
 
@@ -180,7 +180,7 @@ class Connecting(QObject):
     def _on_failed(self, error: XapiError) -> None:
         if self._resumed is not None and isinstance(error, Failure) and error.code in _GONE_CODES:
             self._sign_ins.forget_soon(self._resumed.pool_uuid)
-            self._ask_password(SESSION_GONE)
+            self._ask_password(tr(SESSION_GONE))
             return
         reason = explain_error(error, self.connection.store.cache)
         lines = [full_stop(text) for text in (reason.text, reason.advice) if text]

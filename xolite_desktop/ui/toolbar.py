@@ -151,7 +151,7 @@ class Toolbar(Panel):
         self._user.setToolTip(
             tip(
                 tr("Who is signed in ({role}); disconnect and appearance").format(
-                    role=role or "may do everything"
+                    role=role or tr("may do everything")
                 )
             )
         )

@@ -21,7 +21,8 @@ _CHORD = "⌘⌥" if sys.platform == "darwin" else "Ctrl+Alt"
 
 def way_out(*, pointer: bool = False) -> str:
     """How to leave a console: with its keyboard, or with a pointer that it holds too."""
-    return f"{_CHORD} releases {tr('keyboard and pointer') if pointer else tr('the keyboard')}"
+    words = tr("{keys} releases keyboard and pointer") if pointer else tr("{keys} releases the keyboard")
+    return words.format(keys=_CHORD)
 
 
 class ConsoleKeys(QObject):

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from xolite_desktop.models.text import decimal
-from xolite_desktop.models.wording import later
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.vnc.link_rating import Link
 from xolite_desktop.vnc.pump import Pump
 
@@ -35,11 +35,14 @@ class LinkFigures:
     @property
     def parts(self) -> tuple[str, ...]:
         """One short text for each figure, the most wanted first, for as many as there is room for."""
-        delay = "" if self.delay_ms is None else f"{self.delay_ms:.{1 if self.delay_ms < 10 else 0}f} ms"
-        encoding = f"{self.encoding}, {_LINKS[self.link]}" if self.encoding else _LINKS[self.link]
+        delay = (
+            "" if self.delay_ms is None else f"{decimal(self.delay_ms, 1 if self.delay_ms < 10 else 0)} ms"
+        )
+        link = tr(_LINKS[self.link])
+        encoding = f"{self.encoding}, {link}" if self.encoding else link
         parts = (
             f"{self.width} × {self.height}",
-            f"{self.frames_per_s:.0f} fps",
+            tr("{rate} fps").format(rate=round(self.frames_per_s)),
             encoding,
             _rate(self.bytes_per_s),
             delay,

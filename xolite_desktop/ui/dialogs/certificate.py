@@ -293,7 +293,7 @@ def _common_name(distinguished_name: str) -> str:
     for part in re.split(r"(?<!\\),", distinguished_name):
         if part.startswith("CN="):
             return visible(part.removeprefix("CN=").replace("\\", ""))
-    return visible(distinguished_name) or "nobody"
+    return visible(distinguished_name) or tr("nobody")
 
 
 def _two_lines(fingerprint: str) -> str:

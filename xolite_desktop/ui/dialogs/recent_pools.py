@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
 )
 
 from xolite_desktop.models.text import visible
-from xolite_desktop.models.wording import tr
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.ui.style import fonts, icons, theme
 from xolite_desktop.ui.widgets.label import tip
 
 ROW = 34
 SHOWN_ROWS = 5
-SIGNED_IN, OPEN = "Signed in", "Open"
+SIGNED_IN, OPEN = later("Signed in"), later("Open")
 _CHIP = 76
 _POOL = Qt.ItemDataRole.UserRole
 
@@ -82,7 +82,7 @@ class RecentPools(QListWidget):
         for pool in pools:
             item = QListWidgetItem(visible(pool.name))
             item.setData(_POOL, pool)
-            words = (visible(pool.name), pool.host, pool.user, pool.sign_in)
+            words = (visible(pool.name), pool.host, pool.user, tr(pool.sign_in) if pool.sign_in else "")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, words)))
             if not pool.needs_password:
                 item.setToolTip(
@@ -169,7 +169,7 @@ class _RecentDelegate(QStyledItemDelegate):
             shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, column.width())
             painter.drawText(column, int(Qt.AlignmentFlag.AlignVCenter), shown)
         if pool.sign_in:
-            _paint_chip(painter, rect, pool.sign_in)
+            _paint_chip(painter, rect, tr(pool.sign_in))
         if pool.pinned:
             icons.paint(painter, QRect(rect.right() - 26, rect.center().y() - 8, 16, 16), "lock")
 

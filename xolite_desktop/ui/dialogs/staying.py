@@ -7,11 +7,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from xolite_desktop.models.wording import tr
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.ui.widgets.check_box import CheckBox
 from xolite_desktop.ui.widgets.label import ElidedLabel, tip
 
-LOOKING = "Looking for the system’s keyring…"
+LOOKING = later("Looking for the system’s keyring…")
 
 
 class StayingBox(QWidget):
@@ -34,7 +34,7 @@ class StayingBox(QWidget):
         row.addWidget(self.reason, 1)
         self.box.clicked.connect(self._on_clicked)
         self.box.setEnabled(False)
-        self.box.setToolTip(LOOKING)
+        self.box.setToolTip(tr(LOOKING))
 
     @property
     def choice(self) -> bool | None:

@@ -116,7 +116,7 @@ class Page(QWidget):
         row.setContentsMargins(MARGIN, 4, MARGIN, 0)
         row.addWidget(self.bar)
         for tab in self.tabs:
-            self.bar.addTab(tab.title)
+            self.bar.addTab(tr(tab.title))
             self.stack.addWidget(tab)
             tab.link_activated.connect(self.link_activated)
         self.header.link_activated.connect(self.link_activated)

@@ -204,7 +204,7 @@ def fullest_storage(store: PoolStore) -> list[MeterLine]:
 def _sr_line(store: PoolStore, ref: Ref, sr: SR) -> MeterLine:
     usage = sr_usage(sr)
     figure = percent(usage) if usage is not None else ""
-    note = f"{sr_type(sr)}{', shared' if sr.shared else ''}"
+    note = f"{sr_type(sr)}{tr(', shared') if sr.shared else ''}"
     return MeterLine(ref, visible(sr.name_label), note, figure, usage, tint=_tint(usage))
 
 

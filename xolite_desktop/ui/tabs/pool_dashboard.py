@@ -62,7 +62,7 @@ class PoolDashboard(CardTab):
         self.figures.changed.connect(self._charts_soon.request)
 
     def _make_state(self) -> None:
-        self.hosts, self.vms = Donut("hosts"), Donut("VMs")
+        self.hosts, self.vms = Donut(tr("hosts")), Donut(tr("VMs"))
         self.cpu, self.memory, self.storage = MeterRows(), MeterRows(), MeterRows()
         self.alarms = AlarmList()
         self.updates = Label("", tone="warn")
