@@ -80,6 +80,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--only", metavar="STEPS", default="", help="with --screenshots: only these, separated by commas"
     )
+    parser.add_argument(
+        "--language", choices=("system", "en", "fr"), help="speak this language, whatever the settings say"
+    )
     parser.add_argument("--quit-after", type=float, metavar="S", help="quit after so many seconds")
     parser.add_argument("--log-level", default="WARNING", metavar="L", help="DEBUG, INFO, WARNING or ERROR")
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
@@ -95,6 +98,7 @@ def _run(options: argparse.Namespace) -> int:
     from PySide6.QtWidgets import QApplication
 
     from xolite_desktop.models import event_loop
+    from xolite_desktop.ui import language
     from xolite_desktop.ui.application import Application
     from xolite_desktop.xapi.net.pins import Pins
 
@@ -106,7 +110,9 @@ def _run(options: argparse.Namespace) -> int:
         pins = Pins(folder / PINS_FILE)
         demo = Demo(pins, is_vouched_for=options.screenshots is None)
         resources.callback(demo.stop)
-        application = Application(qt, make_profile(folder, pins, demo), demo.start)
+        profile = make_profile(folder, pins, demo)
+        language.install(qt, options.language or profile.settings.text("language"))
+        application = Application(qt, profile, demo.start)
         return event_loop.run(partial(_main, application, options), qt, application.report)
 
 

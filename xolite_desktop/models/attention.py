@@ -11,8 +11,8 @@ from heapq import nlargest
 
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.roles import StateKind
-from xolite_desktop.models.text import ago, visible
-from xolite_desktop.models.wording import tr
+from xolite_desktop.models.text import ago, day, visible
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.xapi.records.host import Host
 from xolite_desktop.xapi.records.task import Message
 from xolite_desktop.xapi.records.wire_time import parse_wire_time
@@ -21,17 +21,19 @@ from xolite_desktop.xapi.refs import Ref
 WARNING = 3
 """Priorities from 1, data is lost, to 3, a warning; what is above only informs."""
 _CLASSES = {"vm": "VM", "host": "host", "sr": "SR", "pool": "pool"}
-_WORDS = {
-    "physical_utilisation": "Storage nearly full",
-    "cpu_usage": "Processors busy for long",
-    "memory_free_kib": "Memory running short",
-    "network_usage": "Network busy for long",
-    "disk_usage": "Disks busy for long",
-    "fs_usage": "Disk of the control domain filling up",
-    "log_fs_usage": "Log disk of the control domain filling up",
-    "mem_usage": "Control domain short of memory",
-    "sr_io_throughput_total_per_host": "Storage busy for long",
-}
+_WORDS = later(
+    {
+        "physical_utilisation": "Storage nearly full",
+        "cpu_usage": "Processors busy for long",
+        "memory_free_kib": "Memory running short",
+        "network_usage": "Network busy for long",
+        "disk_usage": "Disks busy for long",
+        "fs_usage": "Disk of the control domain filling up",
+        "log_fs_usage": "Log disk of the control domain filling up",
+        "mem_usage": "Control domain short of memory",
+        "sr_io_throughput_total_per_host": "Storage busy for long",
+    }
+)
 """What alarms measure, and what that means."""
 _KINDS = {1: StateKind.BAD, 2: StateKind.BAD, 3: StateKind.WARN}
 
@@ -101,4 +103,4 @@ def updates_in_words(store: PoolStore) -> tuple[str, str]:
         )
         return "", sentence
     text = tr("No installed update waits for a restart. The list of updates was fetched {date}.")
-    return "", text.format(date=f"{synced.astimezone():%Y-%m-%d}")
+    return "", text.format(date=day(synced.astimezone()))

@@ -8,7 +8,8 @@ import math
 from enum import Enum, auto
 
 from xolite_desktop.models.roles import StateKind
-from xolite_desktop.models.text import duration
+from xolite_desktop.models.text import decimal, duration
+from xolite_desktop.models.wording import later, tr
 
 
 class State(Enum):
@@ -26,21 +27,21 @@ class State(Enum):
 
 
 WORDS = {
-    State.IDLE: ("Not connected", StateKind.IDLE),
-    State.CONNECTING: ("Connecting", StateKind.INFO),
-    State.SIGNING_IN: ("Signing in", StateKind.INFO),
-    State.LOADING: ("Loading", StateKind.INFO),
-    State.LIVE: ("Live", StateKind.OK),
-    State.LAGGING: ("Behind", StateKind.WARN),
-    State.LOST: ("Connection lost", StateKind.BAD),
-    State.RECONNECTING: ("Reconnecting", StateKind.WARN),
-    State.CLOSED: ("Disconnected", StateKind.IDLE),
+    State.IDLE: (later("Not connected"), StateKind.IDLE),
+    State.CONNECTING: (later("Connecting"), StateKind.INFO),
+    State.SIGNING_IN: (later("Signing in"), StateKind.INFO),
+    State.LOADING: (later("Loading"), StateKind.INFO),
+    State.LIVE: (later("Live"), StateKind.OK),
+    State.LAGGING: (later("Behind"), StateKind.WARN),
+    State.LOST: (later("Connection lost"), StateKind.BAD),
+    State.RECONNECTING: (later("Reconnecting"), StateKind.WARN),
+    State.CLOSED: (later("Disconnected"), StateKind.IDLE),
 }
 
 
 def word(state: State) -> str:
     """One or two words for a chip: "Live", "Connection lost"."""
-    return WORDS[state][0]
+    return tr(WORDS[state][0])
 
 
 def kind(state: State) -> StateKind:
@@ -50,17 +51,17 @@ def kind(state: State) -> StateKind:
 def status(state: State, lag_ms: float | None) -> str:
     """For the status bar: "Live · event lag 38 ms"."""
     if state in (State.LIVE, State.LAGGING) and lag_ms is not None:
-        lag = f"{lag_ms:.0f} ms" if lag_ms < 1000 else f"{lag_ms / 1000:.1f} s"
-        return f"{word(state)} · event lag {lag}"
+        lag = f"{lag_ms:.0f} ms" if lag_ms < 1000 else f"{decimal(lag_ms / 1000, 1)} s"
+        return tr("{word} · event lag {lag}").format(word=word(state), lag=lag)
     return word(state)
 
 
 def progress(state: State, address: str) -> str:
     """What is being done, for the connect dialog; empty when nothing is."""
     sentences = {
-        State.CONNECTING: f"Connecting to {address}…",
-        State.SIGNING_IN: f"Signing in to {address}…",
-        State.LOADING: "Loading the pool…",
+        State.CONNECTING: tr("Connecting to {address}…").format(address=address),
+        State.SIGNING_IN: tr("Signing in to {address}…").format(address=address),
+        State.LOADING: tr("Loading the pool…"),
     }
     return sentences.get(state, "")
 
@@ -68,10 +69,14 @@ def progress(state: State, address: str) -> str:
 def banner(state: State, now: float, lost_since: float | None, retry_at: float | None) -> str:
     """The sentence above the page while the connection does not stand; empty while it does."""
     if state is State.CLOSED:
-        return "Disconnected. What is shown is how the pool was."
+        return tr("Disconnected. What is shown is how the pool was.")
     if state not in (State.LOST, State.RECONNECTING) or lost_since is None:
         return ""
-    lost = f"Connection lost {duration(now - lost_since)} ago. What is shown may be out of date."
+    lost = tr("Connection lost {time} ago. What is shown may be out of date.").format(
+        time=duration(now - lost_since)
+    )
     if retry_at is None:
         return lost
-    return f"{lost} Next try {'now' if retry_at <= now else f'in {duration(math.ceil(retry_at - now))}'}."
+    if retry_at <= now:
+        return f"{lost} {tr('Next try now.')}"
+    return f"{lost} {tr('Next try in {time}.').format(time=duration(math.ceil(retry_at - now)))}"

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from xolite_desktop.models import console_words
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.reasons import Explanation
+from xolite_desktop.models.wording import tr
 from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.delta import Delta
 from xolite_desktop.xapi.errors import CertificateChanged, CertificateUnknown
@@ -101,7 +102,7 @@ class ConsoleSource(QObject):
     @property
     def opening(self) -> str:
         """What to say while a stream is opened: what became of the VM, if that is why; a sentence."""
-        return self._news or "Connecting to the console…"
+        return self._news or tr("Connecting to the console…")
 
     def ending(self, error: Exception | None) -> Explanation:
         """Why a console ended: what the pool does with the VM right now, else what the error says."""
@@ -178,7 +179,9 @@ class ConsoleSource(QObject):
     def _denied(self, vm: VM) -> Refusal | None:
         """The console of a host's own control domain needs another permission than that of any other VM."""
         call = CONNECT_HOST if vm.is_control_domain else CONNECT
-        doing = "opening the console of a host" if vm.is_control_domain else "opening the console of a VM"
+        doing = (
+            tr("opening the console of a host") if vm.is_control_domain else tr("opening the console of a VM")
+        )
         return permission.refuse(self._connection.permissions, (call,), doing)
 
     def _find_location(self) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from xolite_desktop.models.object_name import name_of_ref
 from xolite_desktop.models.reasons import Explanation, explain_code, explain_error
 from xolite_desktop.models.text import sentence
+from xolite_desktop.models.wording import tr
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.errors import ConsoleRefused, XapiError
 from xolite_desktop.xapi.records.vm import VM
@@ -63,7 +64,9 @@ def news(before: tuple[object, ...], now: tuple[object, ...], vm_ref: Ref, cache
     name = name_of_ref(vm_ref, cache)
     host_before, host_now = before[2], now[2]
     if host_before != host_now:
-        return f"{name} moved to {name_of_ref(str(host_now), cache) or 'another host'}. Connecting again…"
+        return tr("{name} moved to {host}. Connecting again…").format(
+            name=name, host=name_of_ref(str(host_now), cache) or tr("another host")
+        )
     if before[1] != now[1]:
-        return f"{name} was started anew. Connecting again…"
-    return "The console has another address. Connecting again…"
+        return tr("{name} was started anew. Connecting again…").format(name=name)
+    return tr("The console has another address. Connecting again…")

@@ -10,6 +10,7 @@ from xolite_desktop.models.filters import natural_key
 from xolite_desktop.models.object_name import name_of_ref
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.text import visible
+from xolite_desktop.models.wording import tr
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules import vbd as rules
 from xolite_desktop.xapi.rules.refusal import Refusal
@@ -40,7 +41,7 @@ def drive_of(store: PoolStore, vm_ref: Ref) -> Drive | None:
     if rules.cd_drive(store.cache, vm_ref) is None:
         return None
     inside = rules.disc_in(store.cache, vm_ref)
-    label = (name_of_ref(inside, store.cache) or "A disc") if inside is not None else "No disc"
+    label = (name_of_ref(inside, store.cache) or tr("A disc")) if inside is not None else tr("No disc")
     return Drive(label, inside is None, rules.change_disc(store.cache, vm_ref))
 
 
@@ -50,7 +51,7 @@ def discs_for(store: PoolStore, vm_ref: Ref) -> list[Disc]:
     found = [
         Disc(
             ref,
-            visible(vdi.name_label) or "(no name)",
+            visible(vdi.name_label) or tr("(no name)"),
             name_of_ref(vdi.SR, cache),
             ref == inside,
             rules.insert(cache, vm_ref, ref),

@@ -175,7 +175,8 @@ def _whom(some: Selection, every: Selection) -> str:
     """ "web-01", "3 objects", "2 of 3 objects"."""
     if len(every.items) == 1:
         return _short(every.items[0].name)
-    noun = "VM" if every.kinds == {NodeKind.VM} else "object"
-    if len(some.items) == len(every.items):
-        return count(len(every.items), noun)
-    return tr("{some} of {every}").format(some=len(some.items), every=count(len(every.items), noun))
+    total = len(every.items)
+    words = count(total, "VM") if every.kinds == {NodeKind.VM} else count(total, "object")
+    if len(some.items) == total:
+        return words
+    return tr("{some} of {every}").format(some=len(some.items), every=words)

@@ -11,8 +11,8 @@ from xolite_desktop.models.fields import Field, missing, text_field
 from xolite_desktop.models.host_overview import core_count, memory
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.roles import StateKind
-from xolite_desktop.models.text import DAY, count, exact, size, visible
-from xolite_desktop.models.wording import tr
+from xolite_desktop.models.text import DAY, count, day, exact, size, visible
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.xapi.records.access import Certificate
 from xolite_desktop.xapi.records.host import Host
 from xolite_desktop.xapi.records.network import PIF
@@ -20,7 +20,7 @@ from xolite_desktop.xapi.records.wire_time import parse_wire_time
 from xolite_desktop.xapi.refs import Ref, is_null
 
 WARNED_DAYS = 30
-_CERTIFICATES = {"host": "Host", "host_internal": "Pool", "ca": "Authority"}
+_CERTIFICATES = later({"host": "Host", "host_internal": "Pool", "ca": "Authority"})
 
 
 def host_hardware(store: PoolStore, ref: Ref) -> list[Field]:
@@ -156,14 +156,14 @@ def host_software(store: PoolStore, ref: Ref) -> list[Field]:
         text_field(tr("Last update"), moment(host.last_software_update)),
         _updates_row(host),
         text_field(tr("Still to do"), listed(word.replace("_", " ") for word in dict.fromkeys(pending)), kind=StateKind.WARN),
-        Field(tr("Patches"), count(len(host.updates) or len(host.patches), tr("patch"), tr("patches"))) if host.updates or host.patches else missing(tr("Patches"), tr("None recorded")),
+        Field(tr("Patches"), count(len(host.updates) or len(host.patches), "patch", "patches")) if host.updates or host.patches else missing(tr("Patches"), tr("None recorded")),
         Field(tr("Verifies certificates"), yes_no(host.tls_verification_enabled)),
     ]  # fmt: skip
 
 
 def _until(expiry: str) -> str:
     when = parse_wire_time(expiry)
-    return tr("until {date}").format(date=f"{when:%Y-%m-%d}") if when is not None and when.year < 2030 else ""
+    return tr("until {date}").format(date=day(when)) if when is not None and when.year < 2030 else ""
 
 
 def _updates_row(host: Host) -> Field:
@@ -184,7 +184,7 @@ def host_certificates(store: PoolStore, ref: Ref, now: datetime) -> list[Field]:
     ]
     rows = []
     for number, each in enumerate(sorted(found, key=lambda one: (one.type, one.uuid))[: MOST_ROWS // 2]):
-        kind = tr(_CERTIFICATES.get(each.type, visible(each.type)))
+        kind = tr(_CERTIFICATES[each.type]) if each.type in _CERTIFICATES else visible(each.type)
         mark = (
             f" {number + 1}" if any(other.type == each.type for other in found if other is not each) else ""
         )
@@ -202,4 +202,4 @@ def _validity(label: str, certificate: Certificate, now: datetime) -> Field:
     words = tr("Expired {date}") if left < 0 else tr("Valid until {date}")
     kind = StateKind.BAD if left < 0 else StateKind.WARN if left < WARNED_DAYS else StateKind.NONE
     begins = parse_wire_time(certificate.not_before)
-    return Field(label, words.format(date=f"{ends:%Y-%m-%d}"), kind, tooltip=exact(begins) if begins else "")
+    return Field(label, words.format(date=day(ends)), kind, tooltip=exact(begins) if begins else "")

@@ -27,14 +27,16 @@ def host_header(store: PoolStore, ref: Ref, now: datetime) -> Header | None:
     if host is None:
         return None
     pool = store.cache.pool
-    words = ["Coordinator"] if pool is not None and pool.master == ref else []
+    words = [tr("Coordinator")] if pool is not None and pool.master == ref else []
     words += [software(host), visible(host.address)]
     booted = moment_of(host.other_config.get("boot_time", ""))
     if booted is not None:
-        words.append(f"up {duration((now - booted).total_seconds())}")
+        words.append(tr("up {time}").format(time=duration((now - booted).total_seconds())))
     parts = tuple(Part(word) for word in words if word)
     tags = tuple(visible(tag) for tag in sorted(host.tags))
-    return Header(visible(host.name_label) or "(no name)", "host", host_state(store.cache, host), tags, parts)
+    return Header(
+        visible(host.name_label) or tr("(no name)"), "host", host_state(store.cache, host), tags, parts
+    )
 
 
 def host_general(store: PoolStore, ref: Ref) -> list[Field]:
@@ -46,12 +48,12 @@ def host_general(store: PoolStore, ref: Ref) -> list[Field]:
     toolstack = moment_of(host.other_config.get("agent_start_time", ""))
     return [
         *common_rows(host),
-        text_field("Address", visible(host.address), is_code=True),
-        text_field("Software", _software_and_build(host)),
-        text_field("Processor", processor(host)),
-        text_field("Hardware", hardware(host)),
-        text_field("Started", exact(booted) if booted else ""),
-        text_field("Toolstack started", exact(toolstack) if toolstack else ""),
+        text_field(tr("Address"), visible(host.address), is_code=True),
+        text_field(tr("Software"), _software_and_build(host)),
+        text_field(tr("Processor"), processor(host)),
+        text_field(tr("Hardware"), hardware(host)),
+        text_field(tr("Started"), exact(booted) if booted else ""),
+        text_field(tr("Toolstack started"), exact(toolstack) if toolstack else ""),
         Field(tr("Maintenance"), tr("No") if host.enabled else tr("Yes")),
         uuid_row(host),
     ]
@@ -67,11 +69,15 @@ def host_resources(store: PoolStore, ref: Ref, live: Live = _NOTHING) -> list[Me
     kind = StateKind.WARN if fraction is not None and fraction >= NEARLY_FULL else StateKind.NONE
     running = store.totals.of_host(ref)
     vcpus = running.vcpu_count
-    words = f"Processors · {core_count(host)}"
+    words = tr("Processors · {count}").format(count=core_count(host))
     return [
         cpu_meter(words, live) or Meter(words, "", None),
-        Meter(f"Memory · {size_of(used, total)}", percent(fraction), fraction, kind),
-        Meter(f"VMs · {running.vm_count or 'none'}", count(vcpus, "vCPU") if vcpus else "", None),
+        Meter(tr("Memory · {size}").format(size=size_of(used, total)), percent(fraction), fraction, kind),
+        Meter(
+            tr("VMs · {count}").format(count=running.vm_count or tr("none")),
+            count(vcpus, "vCPU") if vcpus else "",
+            None,
+        ),
         *flow_meters(live),
     ]
 
@@ -95,7 +101,11 @@ def _software_and_build(host: Host) -> str:
     """As `software`, with the build where that is a number; newer XCP-ng only says "cloud" there."""
     build = host.software_version.get("build_number", "")
     name = software(host)
-    return f"{name} (build {visible(build)})" if name and any(map(str.isdigit, build)) else name
+    return (
+        tr("{name} (build {build})").format(name=name, build=visible(build))
+        if name and any(map(str.isdigit, build))
+        else name
+    )
 
 
 def processor(host: Host) -> str:
@@ -104,7 +114,11 @@ def processor(host: Host) -> str:
     sockets = host.cpu_info.get("socket_count", "")
     cores = core_count(host)
     many = f"{sockets} × " if sockets not in ("", "0", "1") else ""
-    return visible(f"{many}{model} ({cores} threads)") if model else ""
+    return (
+        visible(tr("{many}{model} ({cores} threads)").format(many=many, model=model, cores=cores))
+        if model
+        else ""
+    )
 
 
 def hardware(host: Host) -> str:

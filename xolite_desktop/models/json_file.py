@@ -10,6 +10,8 @@ import tempfile
 from pathlib import Path
 from typing import cast
 
+from xolite_desktop.models.wording import tr
+
 MODE = 0o600
 
 
@@ -23,7 +25,9 @@ def read_object(path: Path) -> tuple[dict[str, object], str | None]:
     except FileNotFoundError:
         return {}, None
     except (OSError, UnicodeDecodeError) as error:
-        return {}, f"{path} could not be read ({error}); the defaults are used."
+        return {}, tr("{path} could not be read ({error}); the defaults are used.").format(
+            path=path, error=error
+        )
     except ValueError:
         return {}, _set_aside(path)
     if not isinstance(value, dict):
@@ -53,5 +57,9 @@ def _set_aside(path: Path) -> str:
     try:
         os.replace(path, aside)
     except OSError as error:
-        return f"{path} is damaged and could not be set aside ({error}); the defaults are used."
-    return f"{path} was damaged; it was kept as {aside.name} and the defaults are used."
+        return tr("{path} is damaged and could not be set aside ({error}); the defaults are used.").format(
+            path=path, error=error
+        )
+    return tr("{path} was damaged; it was kept as {name} and the defaults are used.").format(
+        path=path, name=aside.name
+    )

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from xolite_desktop.models.system_keyring import SystemKeyring
+from xolite_desktop.models.wording import tr
 from xolite_desktop.xapi.refs import Ref
 
 _SESSION: Final = re.compile(r"OpaqueRef:[0-9A-Za-z_.-]{1,200}")
@@ -61,7 +62,7 @@ class KeptSessions:
     @property
     def place(self) -> str:
         """Where they are, for a sentence: "the macOS Keychain"."""
-        return self._keyring.chosen.title if self._keyring.chosen is not None else "the system’s keyring"
+        return self._keyring.chosen.title if self._keyring.chosen is not None else tr("the system’s keyring")
 
     async def look(self) -> None:
         """Find out whether anything can be kept at all."""

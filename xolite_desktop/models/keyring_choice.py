@@ -17,6 +17,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Final, Protocol
 
+from xolite_desktop.models.wording import later, tr
+
 ENVIRONMENT: Final = "PYTHON_KEYRING_BACKEND"
 CONFIGURATION: Final = "keyringrc.cfg"
 _CHAINER: Final = "keyring.backends.chainer.ChainerBackend"
@@ -49,10 +51,10 @@ class Known:
 
 
 KNOWN: Final = (
-    Known("keyring.backends.SecretService", "Keyring", "the Secret Service"),
+    Known("keyring.backends.SecretService", "Keyring", later("the Secret Service")),
     Known("keyring.backends.kwallet", "DBusKeyring", "KWallet"),
-    Known("keyring.backends.macOS", "Keyring", "the macOS Keychain"),
-    Known("keyring.backends.Windows", "WinVaultKeyring", "the Windows Credential Locker"),
+    Known("keyring.backends.macOS", "Keyring", later("the macOS Keychain")),
+    Known("keyring.backends.Windows", "WinVaultKeyring", later("the Windows Credential Locker")),
 )
 
 
@@ -73,15 +75,23 @@ def choose_backend(known: Sequence[Known] = KNOWN) -> Chosen:
     if wanted and wanted != _CHAINER:
         known = [each for each in known if each.path == wanted]
         if not known:
-            raise KeyringFailure(f"The configured keyring, {wanted}, is not one that keeps secrets safe.")
+            raise KeyringFailure(
+                tr("The configured keyring, {wanted}, is not one that keeps secrets safe.").format(
+                    wanted=wanted
+                )
+            )
     found = [(priority, each, cls) for each in known if (cls := _load(each)) and (priority := _priority(cls))]
     if not found:
-        raise KeyringFailure("This system offers no keyring that is running and safe.")
+        raise KeyringFailure(tr("This system offers no keyring that is running and safe."))
     _, best, cls = max(found, key=lambda entry: entry[0])
     try:
-        return Chosen(best.title, cls())
+        return Chosen(tr(best.title), cls())
     except Exception as error:  # noqa: BLE001  # whatever a desktop's service raises: it cannot be used
-        raise KeyringFailure(f"{_capital(best.title)} cannot be used ({type(error).__name__}).") from None
+        raise KeyringFailure(
+            tr("{keyring} cannot be used ({error}).").format(
+                keyring=_capital(tr(best.title)), error=type(error).__name__
+            )
+        ) from None
 
 
 def _load(known: Known) -> type[Backend] | None:

@@ -5,33 +5,37 @@
 from __future__ import annotations
 
 from xolite_desktop.models.text import visible
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.records.network import PIF, VIF
 from xolite_desktop.xapi.records.record import AnyRecord
 from xolite_desktop.xapi.records.storage import PBD, VBD
 from xolite_desktop.xapi.refs import is_null
 
-CLASS_WORDS = {
-    "VM": "VM",
-    "host": "host",
-    "pool": "pool",
-    "SR": "storage",
-    "VDI": "disk",
-    "VBD": "drive",
-    "PBD": "storage connection",
-    "network": "network",
-    "VIF": "interface",
-    "PIF": "host interface",
-    "task": "task",
-    "message": "message",
-    "VM_appliance": "vApp",
-    "VMSS": "snapshot schedule",
-}
+CLASS_WORDS = later(
+    {
+        "VM": "VM",
+        "host": "host",
+        "pool": "pool",
+        "SR": "storage",
+        "VDI": "disk",
+        "VBD": "drive",
+        "PBD": "storage connection",
+        "network": "network",
+        "VIF": "interface",
+        "PIF": "host interface",
+        "task": "task",
+        "message": "message",
+        "VM_appliance": "vApp",
+        "VMSS": "snapshot schedule",
+    }
+)
 
 
 def class_word(cls: str) -> str:
     """What people call objects of a class ("storage" for SR)."""
-    return CLASS_WORDS.get(cls, cls)
+    word = CLASS_WORDS.get(cls)
+    return tr(word) if word is not None else cls
 
 
 def name_of(record: AnyRecord | None, cache: Cache) -> str:
@@ -39,16 +43,21 @@ def name_of(record: AnyRecord | None, cache: Cache) -> str:
     if record is None:
         return ""
     if isinstance(record, VBD):
-        return f"{'DVD drive' if record.type == 'CD' else 'disk'} {record.userdevice} of {_named(cache, 'VM', record.VM)}"
+        words = tr("DVD drive {position} of {vm}") if record.type == "CD" else tr("disk {position} of {vm}")
+        return words.format(position=record.userdevice, vm=_named(cache, "VM", record.VM))
     if isinstance(record, VIF):
-        return f"interface {record.device} of {_named(cache, 'VM', record.VM)}"
+        owner = _named(cache, "VM", record.VM)
+        return tr("interface {device} of {vm}").format(device=record.device, vm=owner)
     if isinstance(record, PIF):
         vlan = f".{record.VLAN}" if record.VLAN >= 0 else ""
-        return f"{visible(record.device)}{vlan} of {_named(cache, 'host', record.host)}"
+        owner = _named(cache, "host", record.host)
+        return tr("{device} of {host}").format(device=f"{visible(record.device)}{vlan}", host=owner)
     if isinstance(record, PBD):
-        return f"the connection of {_named(cache, 'SR', record.SR)} to {_named(cache, 'host', record.host)}"
+        return tr("the connection of {storage} to {host}").format(
+            storage=_named(cache, "SR", record.SR), host=_named(cache, "host", record.host)
+        )
     label = record.get("name_label") if isinstance(record, dict) else getattr(record, "name_label", "")
-    return visible(str(label or "")) or "(no name)"
+    return visible(str(label or "")) or tr("(no name)")
 
 
 def name_of_ref(ref: str, cache: Cache | None) -> str:
@@ -63,4 +72,4 @@ def name_of_ref(ref: str, cache: Cache | None) -> str:
 
 
 def _named(cache: Cache, cls: str, ref: str) -> str:
-    return name_of(cache.get(cls, ref), cache) or f"a {class_word(cls)} that is gone"
+    return name_of(cache.get(cls, ref), cache) or tr("a {thing} that is gone").format(thing=class_word(cls))

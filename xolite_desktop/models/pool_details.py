@@ -40,7 +40,7 @@ def pool_general(store: PoolStore, ref: Ref) -> list[Field]:
         text_field(tr("Name"), name, edit="name"),
         *common_rows(pool),
         link_row(tr("Coordinator"), name_of(cache.host(pool.master), cache), pool.master),
-        Field(tr("Hosts"), count(cache.count("host"), tr("host"))),
+        Field(tr("Hosts"), count(cache.count("host"), "host")),
         text_field(tr("Sockets"), visible(pool.cpu_info.get("socket_count", ""))),
         uuid_row(pool),
     ]
@@ -73,8 +73,8 @@ def pool_ha(store: PoolStore, ref: Ref) -> list[Field]:
     kind = StateKind.WARN if pool.ha_overcommitted else StateKind.OK
     return [
         Field(tr("High availability"), tr("On, overcommitted") if pool.ha_overcommitted else tr("On"), kind),
-        Field(tr("Tolerates"), count(pool.ha_host_failures_to_tolerate, tr("host failure"))),
-        Field(tr("Planned for"), count(pool.ha_plan_exists_for, tr("host failure"))),
+        Field(tr("Tolerates"), count(pool.ha_host_failures_to_tolerate, "host failure")),
+        Field(tr("Planned for"), count(pool.ha_plan_exists_for, "host failure")),
         Field(tr("Heartbeat disks"), str(len(pool.ha_statefiles))),
         Field(tr("Overcommitment allowed"), yes_no(pool.ha_allow_overcommit)),
     ]

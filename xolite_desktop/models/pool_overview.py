@@ -13,13 +13,18 @@ from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.states import NEARLY_FULL, State, host_state, power_state
 from xolite_desktop.models.text import count, percent, size, visible
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.xapi.names import PowerState
 from xolite_desktop.xapi.records.host import Host
 from xolite_desktop.xapi.records.kinds import is_hidden, is_iso_library
 from xolite_desktop.xapi.records.storage import SR
 
 POWER_STATES = (PowerState.RUNNING, PowerState.SUSPENDED, PowerState.PAUSED, PowerState.HALTED)
-HOST_KINDS = (("Running", StateKind.OK), ("Maintenance", StateKind.WARN), ("Unreachable", StateKind.BAD))
+HOST_KINDS = (
+    (later("Running"), StateKind.OK),
+    (later("Maintenance"), StateKind.WARN),
+    (later("Unreachable"), StateKind.BAD),
+)
 
 
 @dataclass(frozen=True)
@@ -55,25 +60,27 @@ class PoolSummary:
     @property
     def one_line(self) -> str:
         """For the status bar: "3 hosts · 214 VMs · 96 running"."""
-        return (
-            f"{count(self.host_count, 'host')} · {count(self.vm_count, 'VM')} · {self.running_count} running"
+        return tr("{hosts} · {vms} · {count} running").format(
+            hosts=count(self.host_count, "host"),
+            vms=count(self.vm_count, "VM"),
+            count=self.running_count,
         )
 
     @property
     def cpu_meter(self) -> Meter:
         share = self.vcpu_count / self.core_count if self.core_count else None
-        return _meter("Allocated to running VMs", share, percent(share), limit=1.0)
+        return _meter(tr("Allocated to running VMs"), share, percent(share), limit=1.0)
 
     @property
     def memory_meter(self) -> Meter:
-        return _size_meter("Used", self.memory_used_bytes, self.memory_total_bytes, limit=NEARLY_FULL)
+        return _size_meter(tr("Used"), self.memory_used_bytes, self.memory_total_bytes, limit=NEARLY_FULL)
 
     @property
     def storage_meters(self) -> tuple[Meter, Meter]:
         total = self.storage_total_bytes
         return (
-            _size_meter("Used", self.storage_used_bytes, total, limit=NEARLY_FULL),
-            _size_meter("Provisioned", self.storage_provisioned_bytes, total, limit=1.0),
+            _size_meter(tr("Used"), self.storage_used_bytes, total, limit=NEARLY_FULL),
+            _size_meter(tr("Provisioned"), self.storage_provisioned_bytes, total, limit=1.0),
         )
 
 
@@ -85,12 +92,17 @@ def pool_header(store: PoolStore, connection_state: State | None = None) -> Head
     coordinator = store.cache.host(pool.master)
     parts = [Part(count(store.cache.count("host"), "host"))]
     if coordinator is not None:
-        parts.append(Part(f"coordinator {visible(coordinator.name_label)}", pool.master))
+        parts.append(
+            Part(
+                tr("coordinator {coordinator}").format(coordinator=visible(coordinator.name_label)),
+                pool.master,
+            )
+        )
         parts.append(Part(host_overview.software(coordinator)))
     if pool.ha_enabled:
         tolerated = count(pool.ha_host_failures_to_tolerate, "host failure")
-        parts.append(Part(f"HA enabled, tolerates {tolerated}"))
-    name = visible(pool.name_label) or (visible(coordinator.name_label) if coordinator else "Pool")
+        parts.append(Part(tr("HA enabled, tolerates {tolerated}").format(tolerated=tolerated)))
+    name = visible(pool.name_label) or (visible(coordinator.name_label) if coordinator else tr("Pool"))
     tags = tuple(visible(tag) for tag in sorted(pool.tags))
     return Header(name, "pool", connection_state, tags, tuple(part for part in parts if part.text))
 
@@ -105,9 +117,10 @@ def pool_summary(store: PoolStore) -> PoolSummary:
     srs = [sr for sr in cache.of(SR, "SR").values() if sr.physical_size > 0 and _counts(sr)]
     coordinator = cache.host(cache.pool.master) if cache.pool else None
     return PoolSummary(
-        hosts=tuple(Share(word, kind, host_words[word]) for word, kind in HOST_KINDS),
+        hosts=tuple(Share(tr(word), kind, host_words[word]) for word, kind in HOST_KINDS),
         vms=tuple(
-            Share(state.value, power_state(state).kind, totals.vm_counts[state]) for state in POWER_STATES
+            Share(power_state(state).word, power_state(state).kind, totals.vm_counts[state])
+            for state in POWER_STATES
         ),
         core_count=sum(map(host_overview.core_count, hosts.values())),
         vcpu_count=totals.vcpu_count,
@@ -123,8 +136,7 @@ def pool_summary(store: PoolStore) -> PoolSummary:
 
 
 def _host_word(state: State) -> str:
-    words = {word for word, _ in HOST_KINDS}
-    return state.word if state.word in words else "Running"
+    return next((word for word, _ in HOST_KINDS if word.casefold() == state.key), HOST_KINDS[0][0])
 
 
 def _counts(sr: SR) -> bool:

@@ -13,11 +13,11 @@ from xolite_desktop.models.fields import Field, text_field
 from xolite_desktop.models.object_name import class_word
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.text import visible
-from xolite_desktop.models.wording import tr
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.xapi.plans.edits import current
 from xolite_desktop.xapi.refs import Ref
 
-GROUPS = ("General", "Start", "Host", "Pool", "Network", "Custom fields")
+GROUPS = later(("General", "Start", "Host", "Pool", "Network", "Custom fields"))
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def identity_rows(store: PoolStore, cls: str, ref: Ref) -> list[Field]:
     allowed, running = getattr(record, "allowed_operations", ()), getattr(record, "current_operations", {})
     words = sorted(word.replace("_", " ") for word in allowed)
     return [
-        Field(tr("Class"), f"{cls} ({tr(class_word(cls))})" if class_word(cls) != cls else cls),
+        Field(tr("Class"), f"{cls} ({class_word(cls)})" if class_word(cls) != cls else cls),
         uuid_row(record),
         text_field(tr("Reference"), visible(ref), is_code=True),
         text_field(tr("Allowed now"), listed(words, 6), tooltip=bounded(", ".join(map(visible, words)))),

@@ -13,13 +13,14 @@ from typing import Any, Protocol
 
 from xolite_desktop.models.object_name import name_of_ref
 from xolite_desktop.models.text import joined, sentence, size, visible
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.paths import resource
 from xolite_desktop.xapi.cache import Cache
 
 _REF = re.compile(r"OpaqueRef:[0-9A-Za-z_.-]+")
 _PLACE = re.compile(r"\{(\w+)\}")
 _STATES = re.compile(r"halted|running|suspended|paused", re.IGNORECASE)
-MISSING = "(not said)"
+MISSING = later("(not said)")
 MOST_HOSTS = 12  # named when none of them can run a VM
 LONGEST = 600  # characters of a server's own text that a sentence may carry
 
@@ -91,16 +92,22 @@ def explain_code(code: str, params: tuple[str, ...] = (), cache: Cache | None = 
     sentences = all_sentences().get(code)
     if sentences is None and code.startswith("SR_BACKEND_FAILURE_"):
         sentences = Sentences(
-            "The storage driver reported an error", "{text}", "", ("context", "text", "data")
+            tr("The storage driver reported an error"), "{text}", "", ("context", "text", "data")
         )
     if sentences is None:
         shown = joined([_plain(param, cache) for param in params if param])
         return Explanation(
-            f"The pool answered with {visible(code)}", sentence(shown), "", code, params, False
+            tr("The pool answered with {code}").format(code=visible(code)),
+            sentence(shown),
+            "",
+            code,
+            params,
+            False,
         )
     values = _values(sentences.params, params, cache)
     title, text, advice = (
-        _filled(part, values) for part in (sentences.title, sentences.text, sentences.advice)
+        _filled(tr(part) if part else "", values)
+        for part in (sentences.title, sentences.text, sentences.advice)
     )
     return Explanation(title, sentence(text), sentence(advice), code, params)
 
@@ -110,7 +117,7 @@ def explain_error(error: BaseException, cache: Cache | None = None) -> Explanati
     code, params = getattr(error, "code", None), getattr(error, "params", None)
     if isinstance(code, str) and isinstance(params, tuple):
         return explain(error, cache)  # type: ignore[arg-type]
-    title = "Something unexpected went wrong"
+    title = tr("Something unexpected went wrong")
     return Explanation(
         title, sentence(visible(f"{type(error).__name__}: {error}")), "", "UNEXPECTED", (), False
     )
@@ -120,10 +127,10 @@ def _hosts(verdicts: tuple[tuple[str, str, tuple[str, ...]], ...], cache: Cache 
     """One line for each host: its name and why it cannot."""
     lines = []
     for host, code, params in verdicts[:MOST_HOSTS]:
-        why = explain_code(code, params, cache).one_line if code else "it could by now"
+        why = explain_code(code, params, cache).one_line if code else tr("it could by now")
         lines.append(f"{name_of_ref(host, cache) or visible(host)}: {why}")
     more = len(verdicts) - MOST_HOSTS
-    return "\n".join([*lines, f"and {more} more hosts"] if more > 0 else lines)
+    return "\n".join([*lines, tr("and {count} more hosts").format(count=more)] if more > 0 else lines)
 
 
 def _values(names: tuple[str, ...], params: tuple[str, ...], cache: Cache | None) -> dict[str, str]:
@@ -144,16 +151,18 @@ def _values(names: tuple[str, ...], params: tuple[str, ...], cache: Cache | None
 def _states(text: str) -> str:
     """ "halted, suspended" becomes "halted or suspended"."""
     words = [word.strip() for word in text.split(",")]
-    return joined(words, "or").lower() if all(map(_STATES.fullmatch, words)) else text
+    if not all(map(_STATES.fullmatch, words)):
+        return text
+    return joined([tr(word.capitalize()).lower() for word in words], later("{first} or {last}"))
 
 
 def _plain(param: str, cache: Cache | None) -> str:
     """A parameter with refs replaced by names, on one line and of bearable length."""
-    named = _REF.sub(lambda found: name_of_ref(found[0], cache) or "an object that is gone", param)
+    named = _REF.sub(lambda found: name_of_ref(found[0], cache) or tr("an object that is gone"), param)
     shown = visible(" ".join(named.split()))
     return shown if len(shown) <= LONGEST else shown[:LONGEST] + "…"
 
 
 def _filled(template: str, values: Mapping[str, str]) -> str:
-    filled = _PLACE.sub(lambda found: values.get(found[1]) or MISSING, template)
+    filled = _PLACE.sub(lambda found: values.get(found[1]) or tr(MISSING), template)
     return re.sub(r"([.!?])\.+$", r"\1", filled)

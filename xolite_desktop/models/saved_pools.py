@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from xolite_desktop.models.json_file import read_object, write_object
+from xolite_desktop.models.wording import tr
 
 FILE_NAME = "pools.json"
 MOST = 20
@@ -99,7 +100,7 @@ class SavedPools:
         try:
             write_object(self._path, {"pools": [asdict(pool) for pool in self._pools]})
         except OSError as error:
-            self.problem = f"The list of pools could not be saved: {error}"
+            self.problem = tr("The list of pools could not be saved: {error}").format(error=error)
 
 
 def _pool(entry: object) -> SavedPool | None:

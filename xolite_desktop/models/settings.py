@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from xolite_desktop.models.json_file import read_object, write_object
 from xolite_desktop.models.throttle import Throttle
+from xolite_desktop.models.wording import LANGUAGES, tr
 
 log = logging.getLogger(__name__)
 
@@ -48,6 +49,10 @@ SETTINGS: Mapping[str, Setting] = {
     "theme": Setting(
         "system", ("system", "light", "dark"), "Theme", "How windows look.",
         ("Theme of the system", "Light", "Dark"),
+    ),
+    "language": Setting(
+        "system", ("system", *LANGUAGES), "Language", "Takes effect when the program starts the next time.",
+        ("System language", "English", "Français"),
     ),
     "tree.show_load": Setting(
         True, (), "CPU load in the tree", "A small bar at hosts and running VMs, as far as figures of them are on show.",
@@ -161,5 +166,5 @@ class Settings(QObject):
         try:
             write_object(self._path, self._values)
         except OSError as error:
-            self.problem = f"The settings could not be saved: {error}"
+            self.problem = tr("The settings could not be saved: {error}").format(error=error)
             log.error("%s", self.problem)

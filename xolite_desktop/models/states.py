@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.text import percent
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.index import Index
 from xolite_desktop.xapi.names import PowerState
@@ -19,73 +20,92 @@ from xolite_desktop.xapi.refs import Ref
 
 NEARLY_FULL = 0.9
 
-OPERATION_WORDS = {
-    "start": "starting",
-    "start_on": "starting",
-    "pause": "pausing",
-    "unpause": "unpausing",
-    "clean_shutdown": "shutting down",
-    "hard_shutdown": "shutting down",
-    "shutdown": "shutting down",
-    "clean_reboot": "rebooting",
-    "hard_reboot": "rebooting",
-    "suspend": "suspending",
-    "resume": "resuming",
-    "resume_on": "resuming",
-    "pool_migrate": "migrating",
-    "migrate_send": "migrating",
-    "snapshot": "taking a snapshot",
-    "checkpoint": "taking a snapshot",
-    "revert": "reverting",
-    "reverting": "reverting",
-    "clone": "cloning",
-    "copy": "copying",
-    "export": "exporting",
-    "metadata_export": "exporting",
-    "import": "importing",
-    "provision": "provisioning",
-    "destroy": "deleting",
-    "evacuate": "evacuating",
-    "reboot": "rebooting",
-    "scan": "scanning",
-    "plug": "connecting",
-    "unplug": "disconnecting",
-}
+OPERATION_WORDS = later(
+    {
+        "start": "Starting",
+        "start_on": "Starting",
+        "pause": "Pausing",
+        "unpause": "Unpausing",
+        "clean_shutdown": "Shutting down",
+        "hard_shutdown": "Shutting down",
+        "shutdown": "Shutting down",
+        "clean_reboot": "Rebooting",
+        "hard_reboot": "Rebooting",
+        "suspend": "Suspending",
+        "resume": "Resuming",
+        "resume_on": "Resuming",
+        "pool_migrate": "Migrating",
+        "migrate_send": "Migrating",
+        "snapshot": "Taking a snapshot",
+        "checkpoint": "Taking a snapshot",
+        "revert": "Reverting",
+        "reverting": "Reverting",
+        "clone": "Cloning",
+        "copy": "Copying",
+        "export": "Exporting",
+        "metadata_export": "Exporting",
+        "import": "Importing",
+        "provision": "Provisioning",
+        "destroy": "Deleting",
+        "evacuate": "Evacuating",
+        "reboot": "Rebooting",
+        "scan": "Scanning",
+        "plug": "Connecting",
+        "unplug": "Disconnecting",
+    }
+)
 
 
 @dataclass(frozen=True)
 class State:
-    """`word` for people ("Running"), `kind` for the eye, `is_busy` while an operation works on the object."""
+    """`word` for people ("Running"), `kind` for the eye, `is_busy` while an operation works on the object.
+
+    `key` is the word in English and without case, for what is compared: "running", "nearly full".
+    """
 
     word: str
     kind: StateKind
     is_busy: bool = False
+    key: str = ""
 
+
+NEARLY_FULL_KEY = "nearly full"
 
 _POWER = {
-    PowerState.RUNNING.value: State("Running", StateKind.OK),
-    PowerState.PAUSED.value: State("Paused", StateKind.WARN),
-    PowerState.SUSPENDED.value: State("Suspended", StateKind.INFO),
-    PowerState.HALTED.value: State("Halted", StateKind.IDLE),
+    PowerState.RUNNING.value: (later("Running"), StateKind.OK),
+    PowerState.PAUSED.value: (later("Paused"), StateKind.WARN),
+    PowerState.SUSPENDED.value: (later("Suspended"), StateKind.INFO),
+    PowerState.HALTED.value: (later("Halted"), StateKind.IDLE),
 }
 
 
-def operation_word(current_operations: dict[str, str]) -> str:
-    """What is being done ("migrating"), or nothing; an operation without a word is named as XAPI names it."""
+def state(word: str, kind: StateKind, is_busy: bool = False) -> State:
+    """The state that an English word names, in the language chosen."""
+    return State(tr(word), kind, is_busy, word.casefold())
+
+
+def operation_word(operation: str) -> str:
+    """What is being done ("Migrating"); an operation without a word is named as XAPI names it."""
+    word = OPERATION_WORDS.get(operation)
+    return tr(word) if word is not None else operation.replace("_", " ").capitalize()
+
+
+def _busy(current_operations: dict[str, str]) -> State | None:
+    """The first operation in progress, None if there is none."""
     for operation in current_operations.values():
-        return OPERATION_WORDS.get(operation, operation.replace("_", " "))
-    return ""
+        key = OPERATION_WORDS.get(operation, operation.replace("_", " ")).casefold()
+        return State(operation_word(operation), StateKind.INFO, True, key)
+    return None
 
 
 def vm_state(vm: VM) -> State:
     """An operation in progress, else the power state."""
-    if word := operation_word(vm.current_operations):
-        return State(word.capitalize(), StateKind.INFO, True)
-    return power_state(vm.power_state)
+    return _busy(vm.current_operations) or power_state(vm.power_state)
 
 
 def power_state(word: str) -> State:
-    return _POWER.get(word) or State(word or "Unknown", StateKind.WARN)
+    known = _POWER.get(word)
+    return state(*known) if known else State(word or tr("Unknown"), StateKind.WARN, key=word.casefold())
 
 
 def host_is_live(cache: Cache, host: Host) -> bool:
@@ -96,12 +116,12 @@ def host_is_live(cache: Cache, host: Host) -> bool:
 
 def host_state(cache: Cache, host: Host) -> State:
     if not host_is_live(cache, host):
-        return State("Unreachable", StateKind.BAD)
-    if word := operation_word(host.current_operations):
-        return State(word.capitalize(), StateKind.INFO, True)
+        return state(later("Unreachable"), StateKind.BAD)
+    if busy := _busy(host.current_operations):
+        return busy
     if not host.enabled:
-        return State("Maintenance", StateKind.WARN)
-    return State("Running", StateKind.OK)
+        return state(later("Maintenance"), StateKind.WARN)
+    return state(later("Running"), StateKind.OK)
 
 
 def sr_usage(sr: SR) -> float | None:
@@ -115,12 +135,12 @@ def sr_state(cache: Cache, index: Index, ref: Ref, sr: SR) -> State:
     pbds = [cache.get("PBD", pbd_ref) for pbd_ref in index.pbds_of_sr(ref)]
     attached = [isinstance(pbd, PBD) and pbd.currently_attached for pbd in pbds]
     if not any(attached):
-        return State("Detached", StateKind.IDLE if not pbds else StateKind.BAD)
+        return state(later("Detached"), StateKind.IDLE if not pbds else StateKind.BAD)
     if not all(attached):
-        return State("Partly connected", StateKind.WARN)
-    if word := operation_word(sr.current_operations):
-        return State(word.capitalize(), StateKind.INFO, True)
+        return state(later("Partly connected"), StateKind.WARN)
+    if busy := _busy(sr.current_operations):
+        return busy
     usage = sr_usage(sr)
     if usage is not None and usage >= NEARLY_FULL:
-        return State(f"{percent(usage)} used", StateKind.WARN)
-    return State("Connected", StateKind.OK)
+        return State(tr("{share} used").format(share=percent(usage)), StateKind.WARN, key=NEARLY_FULL_KEY)
+    return state(later("Connected"), StateKind.OK)

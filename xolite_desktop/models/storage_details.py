@@ -14,16 +14,16 @@ from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.secrets import masked
 from xolite_desktop.models.storage_overview import sr_type
 from xolite_desktop.models.text import count, size, visible
-from xolite_desktop.models.wording import tr
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.xapi.records.network import PIF, PIFMetrics
 from xolite_desktop.xapi.records.storage import PBD, SM, SR
 from xolite_desktop.xapi.refs import Ref
 
-_WORDS = {
+_WORDS = later({
     "server": "Server", "serverpath": "Path", "location": "Location", "device": "Device", "target": "Target",
     "targetIQN": "Target IQN", "SCSIid": "SCSI ID", "port": "Port", "nfsversion": "NFS version", "username": "User",
     "chapuser": "CHAP user", "type": "Kind", "options": "Options", "multihomelist": "Portals", "provider": "Provider",
-}  # fmt: skip
+})  # fmt: skip
 _CODES = ("server", "serverpath", "location", "device", "target", "targetIQN", "SCSIid")
 
 
@@ -114,10 +114,10 @@ def network_wire(store: PoolStore, ref: Ref) -> list[Field]:
         text_field(tr("VLAN"), listed(map(str, vlans)) or tr("Untagged")),
         text_field(tr("NICs"), listed(sorted({pif.device for pif in pifs})) or tr("None: VMs of one host among themselves")),
         Field(tr("Links"), tr("{up} of {all} up").format(up=up, all=len(links)), kind) if links else missing(tr("Links"), tr("None")),
-        text_field(tr("Speed"), listed(f"{speed} Mbit/s" for speed in speeds)),
+        text_field(tr("Speed"), listed(tr("{speed} Mbit/s").format(speed=speed) for speed in speeds)),
         Field(tr("For new VMs"), yes_no(network.other_config.get("automatic", "").lower() == "true"), edit="automatic"),
         Field(tr("Default locking mode"), locking[network.default_locking_mode], edit="locking_mode"),
         text_field(tr("Purpose"), listed(network.purpose)),
-        Field(tr("VM interfaces"), count(len(store.index.vifs_of_network(ref)), tr("interface"))),
+        Field(tr("VM interfaces"), count(len(store.index.vifs_of_network(ref)), "interface")),
         Field(tr("Managed by XAPI"), yes_no(network.managed)),
     ]  # fmt: skip

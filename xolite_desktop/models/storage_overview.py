@@ -10,44 +10,46 @@ from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.states import NEARLY_FULL, sr_state, sr_usage
 from xolite_desktop.models.text import count, joined, percent, size, size_of, visible
-from xolite_desktop.models.wording import tr
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.xapi.records.kinds import is_base_copy, is_iso_library, is_vm
 from xolite_desktop.xapi.records.network import PIF, VIF
 from xolite_desktop.xapi.records.storage import PBD, SR, VDI
 from xolite_desktop.xapi.refs import Ref
 
 MOST_NAMED = 8
-SR_TYPES = {
-    "nfs": "NFS",
-    "smb": "SMB",
-    "cifs": "SMB",
-    "lvm": "LVM",
-    "ext": "ext4",
-    "xfs": "XFS",
-    "btrfs": "Btrfs",
-    "zfs": "ZFS",
-    "zfs-vol": "ZFS volume",
-    "lvmoiscsi": "LVM over iSCSI",
-    "lvmohba": "LVM over HBA",
-    "lvmofcoe": "LVM over FCoE",
-    "gfs2": "GFS2",
-    "iso": "ISO library",
-    "udev": "Physical drives",
-    "cephfs": "CephFS",
-    "rbd": "Ceph RBD",
-    "glusterfs": "GlusterFS",
-    "moosefs": "MooseFS",
-    "linstor": "XOSTOR",
-    "largeblock": "ext4, large blocks",
-    "file": "Folder",
-    "dummy": "Dummy",
-}
+SR_TYPES = later(
+    {
+        "nfs": "NFS",
+        "smb": "SMB",
+        "cifs": "SMB",
+        "lvm": "LVM",
+        "ext": "ext4",
+        "xfs": "XFS",
+        "btrfs": "Btrfs",
+        "zfs": "ZFS",
+        "zfs-vol": "ZFS volume",
+        "lvmoiscsi": "LVM over iSCSI",
+        "lvmohba": "LVM over HBA",
+        "lvmofcoe": "LVM over FCoE",
+        "gfs2": "GFS2",
+        "iso": "ISO library",
+        "udev": "Physical drives",
+        "cephfs": "CephFS",
+        "rbd": "Ceph RBD",
+        "glusterfs": "GlusterFS",
+        "moosefs": "MooseFS",
+        "linstor": "XOSTOR",
+        "largeblock": "ext4, large blocks",
+        "file": "Folder",
+        "dummy": "Dummy",
+    }
+)
 """What the types of storage drivers are called; a type that is not here is shown as it is."""
 
 
 def sr_type(sr: SR) -> str:
     """The kind of storage in the reader's words: "NFS", "LVM over iSCSI"."""
-    return SR_TYPES.get(sr.type, visible(sr.type))
+    return tr(SR_TYPES[sr.type]) if sr.type in SR_TYPES else visible(sr.type)
 
 
 def sr_header(store: PoolStore, ref: Ref) -> Header | None:
@@ -60,14 +62,14 @@ def sr_header(store: PoolStore, ref: Ref) -> Header | None:
     ]
     words = [
         sr_type(sr),
-        "shared" if sr.shared else "local",
-        count(len(disks), "image" if is_iso_library(sr) else "disk"),
+        tr("shared") if sr.shared else tr("local"),
+        count(len(disks), "image") if is_iso_library(sr) else count(len(disks), "disk"),
     ]
     state = sr_state(store.cache, store.index, ref, sr)
     tags = tuple(visible(tag) for tag in sorted(sr.tags))
     icon = "iso" if is_iso_library(sr) else "storage"
     return Header(
-        visible(sr.name_label) or "(no name)", icon, state, tags, tuple(Part(word) for word in words)
+        visible(sr.name_label) or tr("(no name)"), icon, state, tags, tuple(Part(word) for word in words)
     )
 
 
@@ -77,10 +79,10 @@ def sr_general(store: PoolStore, ref: Ref) -> list[Field]:
         return []
     return [
         *common_rows(sr),
-        text_field("Type", sr_type(sr)),
-        Field("Shared", "Yes" if sr.shared else "No"),
-        text_field("Connected to", _some(_hosts(store, ref, attached=True))),
-        text_field("Not connected to", _some(_hosts(store, ref, attached=False)), kind=StateKind.WARN),
+        text_field(tr("Type"), sr_type(sr)),
+        Field(tr("Shared"), tr("Yes") if sr.shared else tr("No")),
+        text_field(tr("Connected to"), _some(_hosts(store, ref, attached=True))),
+        text_field(tr("Not connected to"), _some(_hosts(store, ref, attached=False)), kind=StateKind.WARN),
         *([Field(tr("Default storage"), tr("Yes"))] if _is_default(store, ref) else []),
         uuid_row(sr),
     ]
@@ -96,9 +98,12 @@ def sr_resources(store: PoolStore, ref: Ref) -> list[Meter]:
     over = StateKind.WARN if provisioned > 1 else StateKind.NONE
     used = size_of(sr.physical_utilisation, sr.physical_size)
     return [
-        Meter(f"Used · {used}", percent(usage), min(1.0, usage), kind),
+        Meter(tr("Used · {used}").format(used=used), percent(usage), min(1.0, usage), kind),
         Meter(
-            f"Provisioned · {size(sr.virtual_allocation)}", percent(provisioned), min(1.0, provisioned), over
+            tr("Provisioned · {size}").format(size=size(sr.virtual_allocation)),
+            percent(provisioned),
+            min(1.0, provisioned),
+            over,
         ),
     ]
 
@@ -111,10 +116,10 @@ def network_header(store: PoolStore, ref: Ref) -> Header | None:
     pifs = [store.cache.get("PIF", pif_ref) for pif_ref in store.index.pifs_of_network(ref)]
     vlans = sorted({pif.VLAN for pif in pifs if isinstance(pif, PIF) and pif.VLAN >= 0})
     words = [f"VLAN {vlan}" for vlan in vlans]
-    words.append(count(len(pifs), "host interface") if pifs else "Internal to a host")
+    words.append(count(len(pifs), "host interface") if pifs else tr("Internal to a host"))
     words.append(count(_vif_count(store, ref), "VM interface"))
     tags = tuple(visible(tag) for tag in sorted(network.tags))
-    title = visible(network.name_label) or "(no name)"
+    title = visible(network.name_label) or tr("(no name)")
     return Header(title, "network", None, tags, tuple(Part(word) for word in words))
 
 
@@ -124,7 +129,7 @@ def network_general(store: PoolStore, ref: Ref) -> list[Field]:
         return []
     return [
         *common_rows(network),
-        text_field("Bridge", visible(network.bridge), is_code=True),
+        text_field(tr("Bridge"), visible(network.bridge), is_code=True),
         Field("MTU", str(network.MTU), edit="mtu"),
         uuid_row(network),
     ]

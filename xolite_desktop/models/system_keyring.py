@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, TypeVar
 
 from xolite_desktop.models.keyring_choice import Backend, Chosen, KeyringFailure, choose_backend
+from xolite_desktop.models.wording import tr
 
 log = logging.getLogger(__name__)
 
@@ -91,7 +92,7 @@ class SystemKeyring:
         except TimeoutError:
             self._line.give_up(call, lasting=lasting)
             raise KeyringFailure(
-                "The keyring does not answer. It may be waiting for you to unlock it."
+                tr("The keyring does not answer. It may be waiting for you to unlock it.")
             ) from None
         except asyncio.CancelledError:
             self._line.give_up(call, lasting=lasting)
@@ -169,5 +170,5 @@ def _in_words(error: Exception) -> KeyringFailure:
     name = type(error).__name__
     log.info("the keyring raised %s", name)
     if isinstance(error, KeyringLocked):
-        return KeyringFailure("The keyring is locked.")
-    return KeyringFailure(f"The keyring refused ({name}).")
+        return KeyringFailure(tr("The keyring is locked."))
+    return KeyringFailure(tr("The keyring refused ({name}).").format(name=name))

@@ -9,11 +9,14 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from xolite_desktop.models.wording import decimal_mark, is_one, later, tr
+
 BINARY_UNITS = ("B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB")
 BIT_UNITS = ("bit/s", "kbit/s", "Mbit/s", "Gbit/s", "Tbit/s")
 MINUTE, HOUR, DAY = 60, 3600, 86400
 THIN_SPACE = "\u202f"
 UNKNOWN = "–"
+MONTHS = later(("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"))
 
 # Marks that reorder or hide what is around them. The joiners U+200C and U+200D stay: scripts need them.
 _INVISIBLE = frozenset(
@@ -84,7 +87,12 @@ def significant(value: float, figures: int = 3) -> str:
         return str(int(value))
     rounded = float(f"{value:.{figures - 1}e}")  # 0.9996 is 1.00, not 1.000
     digits = len(str(int(rounded))) if rounded >= 1 else 0
-    return f"{value:.{max(0, figures - digits)}f}"
+    return decimal(value, max(0, figures - digits))
+
+
+def decimal(value: float, places: int) -> str:
+    """A number with so many decimals: "17.40"."""
+    return f"{value:.{places}f}".replace(".", decimal_mark())
 
 
 def _scaled(value: float, units: tuple[str, ...], step: int) -> tuple[float, str]:
@@ -114,8 +122,9 @@ def size_of(used_bytes: float, total_bytes: float) -> str:
     value, unit = _scaled(total_bytes, BINARY_UNITS, 1024)
     factor = 1024 ** BINARY_UNITS.index(unit)
     if 0 < used_bytes < factor:
-        return f"{size(used_bytes)} of {significant(value)} {unit}"
-    return f"{significant(used_bytes / factor)} of {significant(value)} {unit}"
+        return tr("{used} of {total}").format(used=size(used_bytes), total=f"{significant(value)} {unit}")
+    used = significant(used_bytes / factor)
+    return tr("{used} of {total}").format(used=used, total=f"{significant(value)} {unit}")
 
 
 def rate(bytes_per_second: float) -> str:
@@ -143,8 +152,9 @@ def percent(fraction: float | None) -> str:
 
 
 def count(number: int, noun: str, plural: str = "") -> str:
-    """ "1 host", "3 hosts", "1 204 objects"."""
-    return f"{grouped(number)} {noun if number == 1 else plural or noun + 's'}"
+    """ "1 host", "3 hosts", "1 204 objects". The noun is English: number and noun are translated together."""
+    words = noun if is_one(number) else plural or f"{noun}s"
+    return tr(f"{{count}} {words}").format(count=grouped(number))
 
 
 def grouped(number: int) -> str:
@@ -152,12 +162,12 @@ def grouped(number: int) -> str:
     return f"{number:,}".replace(",", THIN_SPACE)
 
 
-def joined(names: Iterable[str], last: str = "and") -> str:
-    """ "a", "a and b", "a, b and c"."""
+def joined(names: Iterable[str], pattern: str = later("{first} and {last}")) -> str:
+    """ "a", "a and b", "a, b and c". The pattern is English: it is translated here."""
     parts = list(names)
     if len(parts) < 2:
         return "".join(parts)
-    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+    return tr(pattern).format(first=", ".join(parts[:-1]), last=parts[-1])
 
 
 def duration(seconds: float) -> str:
@@ -184,19 +194,39 @@ def ago(when: datetime, now: datetime) -> str:
     """Relative under a day ("12 min ago", "in 5 min"), the date after that. Both times are aware."""
     seconds = (now - when).total_seconds()
     if abs(seconds) >= DAY:
-        return f"{when.astimezone(now.tzinfo):%d %b %Y}".lstrip("0")
+        return day_in_words(when.astimezone(now.tzinfo))
     if abs(seconds) < MINUTE:
-        return "just now" if seconds >= 0 else "in a moment"
+        return tr("just now") if seconds >= 0 else tr("in a moment")
     distance = timedelta(seconds=abs(seconds))
     words = (
         f"{distance.seconds // HOUR} h" if distance.seconds >= HOUR else f"{distance.seconds // MINUTE} min"
     )
-    return f"{words} ago" if seconds > 0 else f"in {words}"
+    return (tr("{time} ago") if seconds > 0 else tr("in {time}")).format(time=words)
+
+
+def day_in_words(when: datetime) -> str:
+    """ "3 Nov 2026", in the zone the moment is given in."""
+    return f"{day_of_month(when)} {when.year}"
+
+
+def day_of_month(when: datetime) -> str:
+    """ "3 Nov"."""
+    return f"{when.day} {tr(MONTHS[when.month - 1])}"
+
+
+def day(when: datetime) -> str:
+    """The day in the zone the moment is given in: "2026-11-22"."""
+    return when.strftime(tr("%Y-%m-%d"))
+
+
+def minute(when: datetime) -> str:
+    """The moment in the zone of this machine, to the minute: "2026-11-22 14:02"."""
+    return f"{day(when.astimezone())} {when.astimezone():%H:%M}"
 
 
 def exact(when: datetime) -> str:
     """The moment in the zone of this machine, for tooltips: "2026-11-22 14:02:11"."""
-    return f"{when.astimezone():%Y-%m-%d %H:%M:%S}"
+    return f"{day(when.astimezone())} {when.astimezone():%H:%M:%S}"
 
 
 def sentence(text: str) -> str:

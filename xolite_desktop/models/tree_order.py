@@ -17,7 +17,7 @@ from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.roles import NodeKind
 from xolite_desktop.models.tree_look import LONGEST, Look, group_look
 from xolite_desktop.models.tree_portrait import Portrait
-from xolite_desktop.models.wording import tr
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.xapi.index import Index
 from xolite_desktop.xapi.names import PowerState
 from xolite_desktop.xapi.records.pool import Pool
@@ -76,15 +76,15 @@ class Order:
 
 
 _GROUPS: Final[Mapping[str, tuple[str, str, int]]] = {
-    NodeKind.HOSTS: ("Hosts", "host", 10),
-    NodeKind.VMS: ("VMs", "vm", 11),
-    NodeKind.HALTED_VMS: ("Halted VMs", "halted", 12),
-    NodeKind.STORAGE: ("Storage", "storage", 13),
-    NodeKind.NETWORKS: ("Networks", "network", 14),
-    NodeKind.TEMPLATES: ("Templates", "template", 15),
-    NodeKind.UNTAGGED: ("Untagged", "tag", 21),
-    NodeKind.UNFILED: ("In no folder", "folder-simple-minus", 22),
-    NodeKind.ORPHANS: ("Snapshots of deleted VMs", "snapshot", 23),
+    NodeKind.HOSTS: (later("Hosts"), "host", 10),
+    NodeKind.VMS: (later("VMs"), "vm", 11),
+    NodeKind.HALTED_VMS: (later("Halted VMs"), "halted", 12),
+    NodeKind.STORAGE: (later("Storage"), "storage", 13),
+    NodeKind.NETWORKS: (later("Networks"), "network", 14),
+    NodeKind.TEMPLATES: (later("Templates"), "template", 15),
+    NodeKind.UNTAGGED: (later("Untagged"), "tag", 21),
+    NodeKind.UNFILED: (later("In no folder"), "folder-simple-minus", 22),
+    NodeKind.ORPHANS: (later("Snapshots of deleted VMs"), "snapshot", 23),
 }
 _TAGS, _FOLDERS = 20, -1  # subfolders before what is in the folder
 

@@ -12,7 +12,7 @@ from xolite_desktop.models.host_overview import memory
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.query.facts import Facts, facts_of
 from xolite_desktop.models.roles import NodeKind, StateKind
-from xolite_desktop.models.states import State, host_state, sr_state, sr_usage, vm_state
+from xolite_desktop.models.states import NEARLY_FULL_KEY, State, host_state, sr_state, sr_usage, vm_state
 from xolite_desktop.models.text import joined, percent
 from xolite_desktop.models.tree_look import LONGEST, STATELESS, Look, object_look
 from xolite_desktop.models.wording import tr
@@ -95,7 +95,7 @@ def is_left_out(vm: VM) -> bool:
 def _host(store: PoolStore, root: str, ref: Ref, host: Host) -> _Drawn:
     state = shown = host_state(store.cache, host)
     pool = store.cache.pool
-    remarks = ["coordinator"] if pool is not None and pool.master == ref and ref != root else []
+    remarks = [tr("coordinator")] if pool is not None and pool.master == ref and ref != root else []
     if state.kind != StateKind.OK:
         remarks.append(state.word.lower())
     else:
@@ -119,12 +119,12 @@ def _sr(store: PoolStore, root: str, ref: Ref, sr: SR) -> _Drawn | None:
     if hosts and len(store.cache.records("host")) > 1 and not any(host in name for host in hosts):
         name = f"{name} ({joined(hosts)})"  # every host has a "Local storage"
     if pool is not None and pool.default_SR == ref:
-        name = f"{name} (default)"
+        name = tr("{name} (default)").format(name=name)
     state = shown = sr_state(store.cache, store.index, ref, sr)
     if state.kind in (StateKind.OK, StateKind.INFO):
         shown = State(state.word, StateKind.NONE, state.is_busy)
     usage = sr_usage(sr)
-    full_or_fine = shown.kind == StateKind.NONE or (usage is not None and state.word.endswith("used"))
+    full_or_fine = shown.kind == StateKind.NONE or (usage is not None and state.key == NEARLY_FULL_KEY)
     detail = (percent(usage) if usage is not None else "") if full_or_fine else state.word.lower()
     icon = "iso" if is_iso_library(sr) else "storage"
     return object_look(name, NodeKind.SR, shown, detail, icon, ref, "SR"), state

@@ -118,7 +118,7 @@ def vm_history(store: PoolStore, ref: Ref) -> list[Field]:
         text_field(tr("Made from"), visible(vm.other_config.get("base_template_name", ""))),
         text_field(tr("Started"), started),
         *([Field(tr("Last shutdown"), moment(last) or visible(last))] if last else []),
-        Field(tr("Snapshots"), count(len(vm.snapshots), tr("snapshot")) if vm.snapshots else tr("None")),
+        Field(tr("Snapshots"), count(len(vm.snapshots), "snapshot") if vm.snapshots else tr("None")),
         text_field(tr("Domain"), str(vm.domid) if vm.power_state in _ON and vm.domid >= 0 else "", is_code=True),
         text_field(tr("Generation ID"), visible(vm.generation_id), is_code=True),
     ]  # fmt: skip
@@ -152,7 +152,7 @@ def _cpu_rows(vm: VM) -> list[Field]:
     sockets = -(-most // each) if most else 0
     rows = [
         Field(tr("vCPUs"), str(now) if now == most else tr("{now} of max {most}").format(now=now, most=most)),
-        Field(tr("Topology"), f"{count(sockets, tr('socket'))} × {count(each, tr('core'))}"),
+        Field(tr("Topology"), f"{count(sockets, 'socket')} × {count(each, 'core')}"),
         Field(tr("CPU weight"), visible(vm.VCPUs_params.get("weight", "")) or tr("256, the default")),
     ]
     cap = vm.VCPUs_params.get("cap", "0")

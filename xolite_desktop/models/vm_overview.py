@@ -14,7 +14,7 @@ from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.states import State, vm_state
 from xolite_desktop.models.text import ago, count, duration, exact, percent, size, size_of, visible
-from xolite_desktop.models.wording import tr
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.xapi.names import PowerState
 from xolite_desktop.xapi.records.kinds import is_default_template, is_hvm, is_snapshot, is_template
 from xolite_desktop.xapi.records.storage import VBD, VDI
@@ -25,7 +25,7 @@ from xolite_desktop.xapi.refs import Ref
 _ON = (PowerState.RUNNING, PowerState.PAUSED)
 _NOTHING = Live()
 MOST_ADDRESSES = 40
-_BOOT_DEVICES = {"c": "disk", "d": "DVD", "n": "network"}
+_BOOT_DEVICES = later({"c": "disk", "d": "DVD", "n": "network"})
 _FIRMWARES = {"uefi": "UEFI", "bios": "BIOS"}
 
 
@@ -35,9 +35,9 @@ def vm_header(store: PoolStore, ref: Ref, now: datetime) -> Header | None:
     if vm is None:
         return None
     tags = tuple(visible(tag) for tag in sorted(vm.tags))
-    name = visible(vm.name_label) or "(no name)"
+    name = visible(vm.name_label) or tr("(no name)")
     if is_template(vm) or is_snapshot(vm):
-        kind = "Snapshot" if is_snapshot(vm) else "Template"
+        kind = tr("Snapshot") if is_snapshot(vm) else tr("Template")
         icon = "snapshot" if is_snapshot(vm) else "template"
         words = (*_snapshot_parts(store, vm, now), *_description_part(vm))
         return Header(name, icon, State(kind, StateKind.NONE), tags, words)
@@ -45,7 +45,7 @@ def vm_header(store: PoolStore, ref: Ref, now: datetime) -> Header | None:
     if vm.power_state in _ON:
         parts += [Part(address) for address in addresses(store, vm)[:1]]
         uptime = uptime_s(store, vm, now)
-        parts += [Part(f"up {duration(uptime)}")] if uptime is not None else []
+        parts += [Part(tr("up {time}").format(time=duration(uptime)))] if uptime is not None else []
     return Header(name, "vm", vm_state(vm), tags, tuple(parts))
 
 
@@ -58,21 +58,25 @@ def vm_general(store: PoolStore, ref: Ref) -> list[Field]:
     if vm is None:
         return []
     if is_snapshot(vm):
-        return [*common_rows(vm), *snapshot_rows(store, vm), Field("Boot", boot(vm)), uuid_row(vm)]
+        return [*common_rows(vm), *snapshot_rows(store, vm), Field(tr("Boot"), boot(vm)), uuid_row(vm)]
     if is_template(vm):
         kind = tr("Came with the pool") if is_default_template(vm) else tr("Custom")
         made_for = visible(vm.reference_label)
-        template = [Field(tr("Kind"), kind), text_field(tr("Made for"), made_for), Field("Boot", boot(vm))]
+        template = [
+            Field(tr("Kind"), kind),
+            text_field(tr("Made for"), made_for),
+            Field(tr("Boot"), boot(vm)),
+        ]
         return [*common_rows(vm), *template, uuid_row(vm)]
     shown = addresses(store, vm)[:MOST_ADDRESSES]
     copies = "\n".join(shown)
     return [
         *common_rows(vm),
-        text_field("Guest OS", guest_system(store, vm)),
+        text_field(tr("Guest OS"), guest_system(store, vm)),
         guest_tools(store, vm),
-        text_field("Addresses", " · ".join(shown), is_code=True, tooltip=copies, copies=copies),
-        Field("Boot", boot(vm), edit="boot_order"),
-        Field("Auto power on", auto_power_on(store, vm), edit="auto_power_on"),
+        text_field(tr("Addresses"), " · ".join(shown), is_code=True, tooltip=copies, copies=copies),
+        Field(tr("Boot"), boot(vm), edit="boot_order"),
+        Field(tr("Auto power on"), auto_power_on(store, vm), edit="auto_power_on"),
         uuid_row(vm),
     ]
 
@@ -105,17 +109,17 @@ def guest_system(store: PoolStore, vm: VM) -> str:
 def guest_tools(store: PoolStore, vm: VM) -> Field:
     guest = guest_metrics(store, vm)
     if vm.power_state != PowerState.RUNNING:
-        return missing("Guest tools", "Not known while the VM is not running")
+        return missing(tr("Guest tools"), tr("Not known while the VM is not running"))
     if guest is None or not (guest.PV_drivers_detected or guest.PV_drivers_version):
-        return Field("Guest tools", "Not detected", StateKind.WARN)
+        return Field(tr("Guest tools"), tr("Not detected"), StateKind.WARN)
     version = guest.PV_drivers_version
     numbers = [version.get(name, "") for name in ("major", "minor", "micro")]
-    words = ["Installed"]
+    words = [tr("Installed")]
     if any(numbers) and numbers != ["-1", "-1", "-1"]:
         words.append(visible("v" + ".".join(number for number in numbers if number)))
     if not guest.PV_drivers_up_to_date:
-        return Field("Guest tools", " · ".join([*words, "out of date"]), StateKind.WARN)
-    return Field("Guest tools", " · ".join(words), StateKind.OK)
+        return Field(tr("Guest tools"), " · ".join([*words, tr("out of date")]), StateKind.WARN)
+    return Field(tr("Guest tools"), " · ".join(words), StateKind.OK)
 
 
 def addresses(store: PoolStore, vm: VM) -> list[str]:
@@ -144,13 +148,18 @@ def started_at(store: PoolStore, vm: VM) -> str:
 def boot(vm: VM) -> str:
     """ "UEFI, Secure Boot · order disk, DVD, network"."""
     if not is_hvm(vm):
-        return f"Paravirtual · {visible(vm.PV_bootloader or vm.PV_kernel or 'no boot loader')}"
+        return tr("Paravirtual · {loader}").format(
+            loader=visible(vm.PV_bootloader or vm.PV_kernel or tr("no boot loader"))
+        )
     firmware = vm.HVM_boot_params.get("firmware", "bios")
     words = _FIRMWARES.get(firmware, visible(firmware))
     if vm.platform.get("secureboot", "false").lower() in ("true", "auto") and firmware == "uefi":
-        words += ", Secure Boot"
-    order = [_BOOT_DEVICES.get(letter, visible(letter)) for letter in vm.HVM_boot_params.get("order", "cd")]
-    return f"{words} · order {', '.join(order)}" if order else words
+        words += tr(", Secure Boot")
+    order = [
+        tr(_BOOT_DEVICES[letter]) if letter in _BOOT_DEVICES else visible(letter)
+        for letter in vm.HVM_boot_params.get("order", "cd")
+    ]
+    return tr("{words} · order {devices}").format(words=words, devices=", ".join(order)) if order else words
 
 
 def auto_power_on(store: PoolStore, vm: VM) -> str:
@@ -158,9 +167,11 @@ def auto_power_on(store: PoolStore, vm: VM) -> str:
     pool = store.cache.pool
     wanted = vm.other_config.get("auto_poweron", "").lower() == "true"
     allowed = pool is not None and pool.other_config.get("auto_poweron", "").lower() == "true"
-    words = "Yes" if wanted and allowed else "No, switched off for the pool" if wanted else "No"
+    words = tr("Yes") if wanted and allowed else tr("No, switched off for the pool") if wanted else tr("No")
     if pool is not None and pool.ha_enabled and vm.ha_restart_priority:
-        words += f" · HA {visible(vm.ha_restart_priority)}, order {vm.order}"
+        words += tr(" · HA {priority}, order {order}").format(
+            priority=visible(vm.ha_restart_priority), order=vm.order
+        )
     return words
 
 
@@ -187,14 +198,19 @@ def _system_part(store: PoolStore, vm: VM) -> Part:
 def _place_parts(store: PoolStore, vm: VM) -> list[Part]:
     host = store.cache.host(vm.resident_on)
     if host is not None and vm.power_state in _ON:
-        return [Part(f"on {visible(host.name_label)}", vm.resident_on)]
+        return [Part(tr("on {host}").format(host=visible(host.name_label)), vm.resident_on)]
     home = store.cache.host(vm.affinity)
-    return [Part(f"Home host {visible(home.name_label)}", vm.affinity)] if home is not None else []
+    return (
+        [Part(tr("Home host {home}").format(home=visible(home.name_label)), vm.affinity)]
+        if home is not None
+        else []
+    )
 
 
 def _vcpus(vm: VM, live: Live) -> Meter:
     now, most = vm.VCPUs_at_startup, vm.VCPUs_max
-    label = f"vCPUs · {now}" + (f" of max {most}" if most != now else "")
+    some = str(now) if most == now else tr("{now} of max {most}").format(now=now, most=most)
+    label = tr("vCPUs · {count}").format(count=some)
     return cpu_meter(label, live) or Meter(label, "", None)
 
 
@@ -204,11 +220,15 @@ def _memory(store: PoolStore, vm: VM, live: Live) -> Meter:
     total = vm.memory_static_max
     if actual and not isnan(live.memory_bytes):  # its tools say how much of it is in use
         fraction = min(1.0, live.memory_bytes / actual)
-        return Meter(f"Memory · {size_of(live.memory_bytes, actual)}", percent(fraction), fraction)
+        return Meter(
+            tr("Memory · {size}").format(size=size_of(live.memory_bytes, actual)), percent(fraction), fraction
+        )
     if not total or not 0 < actual < total:
-        return Meter(f"Memory · {size(actual or total)}", "", None)  # all it may have: no share to show
+        return Meter(
+            tr("Memory · {size}").format(size=size(actual or total)), "", None
+        )  # all it may have: no share to show
     fraction = actual / total
-    return Meter(f"Memory · {size_of(actual, total)}", percent(fraction), fraction)
+    return Meter(tr("Memory · {size}").format(size=size_of(actual, total)), percent(fraction), fraction)
 
 
 def _disks(store: PoolStore, ref: Ref) -> Meter:
@@ -220,12 +240,14 @@ def _disks(store: PoolStore, ref: Ref) -> Meter:
             used += max(0, vdi.physical_utilisation)
             total += vdi.virtual_size
     if not total:
-        return Meter("Disk · none", "", None)
+        return Meter(tr("Disk · none"), "", None)
     fraction = min(1.0, used / total)
     # No alarm when it is full: on thick storage every disk is allocated whole from the start.
-    return Meter(f"Disk · {size_of(used, total)} allocated", percent(fraction), fraction)
+    return Meter(tr("Disk · {size} allocated").format(size=size_of(used, total)), percent(fraction), fraction)
 
 
 def _interfaces(store: PoolStore, ref: Ref) -> Meter:
     number = len(store.index.vifs_of_vm(ref))
-    return Meter(f"Network · {count(number, 'interface') if number else 'none'}", "", None)
+    return Meter(
+        tr("Network · {count}").format(count=count(number, "interface") if number else tr("none")), "", None
+    )

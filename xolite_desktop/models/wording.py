@@ -4,11 +4,20 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QCoreApplication
 
 CONTEXT: Final = "XO Lite Desktop"
+LANGUAGES: Final = ("en", "fr")
+"""Those the program speaks; texts in the source are in the first."""
+
+_ONE_AND_ZERO: Final = frozenset({"fr"})
+"""Languages that say "0 host" as they say "1 host"."""
+_DECIMAL_COMMA: Final = frozenset({"fr"})
+
+_Table = TypeVar("_Table")
+_spoken = LANGUAGES[0]
 
 
 def tr(text: str) -> str:
@@ -17,3 +26,31 @@ def tr(text: str) -> str:
     `tr("{count} hosts").format(count=3)`.
     """
     return QCoreApplication.translate(CONTEXT, text)
+
+
+def later(texts: _Table) -> _Table:
+    """Texts in a table (a text, values of a dict, or a tuple of these) that go through `tr` when they are shown.
+
+    It changes nothing; `tools/words` finds them by it.
+    """
+    return texts
+
+
+def speak(language: str) -> None:
+    """From now on plurals and numbers are written as in this language, one of `LANGUAGES`."""
+    global _spoken
+    _spoken = language
+
+
+def spoken() -> str:
+    """The language of the interface: "en", "fr"."""
+    return _spoken
+
+
+def is_one(number: int) -> bool:
+    """Whether a noun after this number is in the singular."""
+    return number == 1 or (number == 0 and _spoken in _ONE_AND_ZERO)
+
+
+def decimal_mark() -> str:
+    return "," if _spoken in _DECIMAL_COMMA else "."

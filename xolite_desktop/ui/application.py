@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from xolite_desktop import __version__
 from xolite_desktop.models.bridge import Bridge
 from xolite_desktop.models.watchdog import Watchdog
+from xolite_desktop.models.wording import tr
 from xolite_desktop.paths import resource
 from xolite_desktop.ui import problems
 from xolite_desktop.ui.connecting import Connecting
@@ -64,7 +65,7 @@ class Application(QObject):
         """The demo pool by the usual road: sign-in, certificate (vouched for, since it is ours), events, consoles."""
         idle = [connecting for connecting in self.windows.connecting if not connecting.is_busy]
         window = idle[0] if idle else self.windows.show_connect()
-        window.window.show_progress("Starting the demo pool…")
+        window.window.show_progress(tr("Starting the demo pool…"))
         # It is a good part of a second until the pool stands: nothing for the thread that paints.
         starting = asyncio.to_thread(self._start_demo)
         self._bridge.start(

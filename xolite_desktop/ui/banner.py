@@ -13,6 +13,7 @@ from xolite_desktop.models import connection_words
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.connection_words import State
 from xolite_desktop.models.reasons import explain_error
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.style.wording import full_stop
 from xolite_desktop.ui.widgets.banner import Banner
 from xolite_desktop.ui.widgets.label import tip
@@ -48,7 +49,7 @@ class ConnectionBanner(Banner):
             sentence,
             tone="neutral" if closed else "warn",
             icon="wifi-slash" if closed else "warning",
-            button="Connect again" if closed else "Retry now" if waiting else "",
+            button=tr("Connect again") if closed else tr("Retry now") if waiting else "",
         )
         if connection.last_error is not None:
             self.setToolTip(tip(full_stop(explain_error(connection.last_error).one_line)))

@@ -18,6 +18,7 @@ from xolite_desktop.models.keyring_choice import KeyringFailure
 from xolite_desktop.models.reasons import explain_error
 from xolite_desktop.models.saved_pools import SavedPool
 from xolite_desktop.models.text import ago, visible
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.ui.certificate_questions import CertificateQuestions
 from xolite_desktop.ui.dialogs.connect import ConnectWindow, SignIn
 from xolite_desktop.ui.dialogs.recent_pools import OPEN, SIGNED_IN, RecentPool
@@ -26,7 +27,7 @@ from xolite_desktop.ui.style.wording import full_stop
 from xolite_desktop.xapi.errors import Failure, XapiError
 from xolite_desktop.xapi.refs import Ref
 
-SESSION_GONE = "The pool has ended the session you stayed signed in with."
+SESSION_GONE = later("The pool has ended the session you stayed signed in with.")
 _GONE_CODES = ("SESSION_INVALID", "HOST_IS_SLAVE")
 """What a pool says to a session it has ended, and a host that is no longer the coordinator to any."""
 
@@ -103,7 +104,7 @@ class Connecting(QObject):
             # The first letter stays as it is: the sentence may begin with what was entered.
             self.window.show_error(full_stop(str(error)), at=self.window.host)
             return
-        self.window.show_progress(f"Connecting to {sign_in.host}…")
+        self.window.show_progress(tr("Connecting to {host}…").format(host=sign_in.host))
 
     def _share(self, connection: Connection) -> None:
         """A window of this pool is open: one more over the same connection."""
@@ -125,9 +126,9 @@ class Connecting(QObject):
     def _ask_keyring(self, sign_in: SignIn) -> None:
         pool = self._saved(sign_in.host, sign_in.user)
         if pool is None:
-            self._ask_password("You are not signed in any more.")
+            self._ask_password(tr("You are not signed in any more."))
             return
-        self.window.show_progress("Asking the keyring…")
+        self.window.show_progress(tr("Asking the keyring…"))
         self._asking = self._bridge.start(
             self._sign_ins.find_kept(pool),
             name="ask the keyring",
@@ -142,18 +143,18 @@ class Connecting(QObject):
 
     def _resume(self, kept: KeptSession | None) -> None:
         if kept is None:
-            self._ask_password("The keyring no longer holds your session.")
+            self._ask_password(tr("The keyring no longer holds your session."))
             return
         self._resumed, self.connection.leaves_session = kept, True
         try:
             self.connection.resume_at(kept.address, kept.user, Ref(kept.ref))
         except ValueError:
-            self._ask_password("The keyring holds a session without an address.")
+            self._ask_password(tr("The keyring holds a session without an address."))
 
     def _ask_password(self, why: str) -> None:
         self._asking = None
         self._show_recent()
-        advice = f"Enter the password of {visible(self.window.user.text())} to sign in."
+        advice = tr("Enter the password of {text} to sign in.").format(text=visible(self.window.user.text()))
         self.window.show_error(why, advice, at=self.window.password)
 
     def _saved(self, host: str, user: str) -> SavedPool | None:
@@ -179,7 +180,7 @@ class Connecting(QObject):
     def _on_failed(self, error: XapiError) -> None:
         if self._resumed is not None and isinstance(error, Failure) and error.code in _GONE_CODES:
             self._sign_ins.forget_soon(self._resumed.pool_uuid)
-            self._ask_password(SESSION_GONE)
+            self._ask_password(tr(SESSION_GONE))
             return
         reason = explain_error(error, self.connection.store.cache)
         lines = [full_stop(text) for text in (reason.text, reason.advice) if text]

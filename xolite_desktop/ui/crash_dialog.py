@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from xolite_desktop import __version__
 from xolite_desktop.log import redact
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.dialogs.dialog import Dialog
 from xolite_desktop.ui.style import fonts
 from xolite_desktop.ui.widgets.button import Button
@@ -24,9 +25,11 @@ class CrashDialog(Dialog):
     def __init__(self, error: BaseException, parent: QWidget | None = None) -> None:
         super().__init__(
             parent,
-            "Something unexpected happened",
-            "What you did last may not have worked; everything else goes on. With this report the cause can be found. "
-            "It holds no password.",
+            tr("Something unexpected happened"),
+            tr(
+                "What you did last may not have worked; everything else goes on. With this report the cause can be found. "
+                "It holds no password."
+            ),
             icon="warning-octagon",
             tint="bad",
             width=680,
@@ -35,10 +38,10 @@ class CrashDialog(Dialog):
         text = QPlainTextEdit(self.report, readOnly=True)
         text.setFont(fonts.monospace())
         text.setMinimumHeight(220)
-        text.setAccessibleName("Report")
+        text.setAccessibleName(tr("Report"))
         self.body.addWidget(text)
-        copy = Button("Copy report", kind="flat", icon="copy")
-        close = Button("Close", kind="primary")
+        copy = Button(tr("Copy report"), kind="flat", icon="copy")
+        close = Button(tr("Close"), kind="primary")
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.report))
         close.clicked.connect(self.accept)
         self.foot.addWidget(copy)

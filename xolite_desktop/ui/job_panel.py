@@ -92,7 +92,7 @@ class JobPanel(Panel):
     def fold(self, folded: bool) -> None:
         self.is_folded = folded
         self._fold_button.setIcon(icons.icon("caret-up" if folded else "caret-down"))
-        self._fold_button.setAccessibleName("Show tasks" if folded else "Fold tasks away")
+        self._fold_button.setAccessibleName(tr("Show tasks") if folded else tr("Fold tasks away"))
         self._fit()
 
     def refresh(self) -> None:
@@ -109,16 +109,16 @@ class JobPanel(Panel):
     def _head(self) -> QWidget:
         head = _Head()
         head.setFixedHeight(HEAD)
-        self._fold_button = IconButton("caret-down", "Fold tasks away")
+        self._fold_button = IconButton("caret-down", tr("Fold tasks away"))
         self._running, self._failed = Chip("", tone="accent"), Chip("", tone="bad")
-        self._clear = Button("Clear finished", kind="link")
+        self._clear = Button(tr("Clear finished"), kind="link")
         self.whose = Button(tr("Only mine"), kind="link")
         self.whose.clicked.connect(lambda: self.show_all(not self.shows_all))
         row = QHBoxLayout(head)
         row.setContentsMargins(8, 0, 14, 0)
         row.setSpacing(8)
         row.addWidget(self._fold_button)
-        row.addWidget(Label("Tasks"))
+        row.addWidget(Label(tr("Tasks")))
         row.addWidget(self._running)
         row.addWidget(self._failed)
         row.addStretch(1)
@@ -181,12 +181,12 @@ class JobPanel(Panel):
 
     def _show_counts(self) -> None:
         running, failed = self._jobs.running_count, self._jobs.failed_count
-        self._running.show_text(f"{running} running", "accent")
+        self._running.show_text(tr("{running} running").format(running=running), "accent")
         self._running.setVisible(running > 0)
-        self._failed.show_text(f"{failed} failed", "bad")
+        self._failed.show_text(tr("{failed} failed").format(failed=failed), "bad")
         self._failed.setVisible(failed > 0)
         self._clear.setEnabled(any(job.is_over for job in self._jobs.jobs))
-        self.setAccessibleName(f"Tasks, {count(running, 'running task')}")
+        self.setAccessibleName(tr("Tasks, {count}").format(count=count(running, "running task")))
 
     def _fit(self) -> None:
         for row in self._rows:

@@ -25,6 +25,7 @@ from xolite_desktop.models.tables import all_tables
 from xolite_desktop.models.tables.mixed_columns import kind_of
 from xolite_desktop.models.tables.table import Table
 from xolite_desktop.models.vm_overview import vm_header
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.actions.hub import ActionHub
 from xolite_desktop.ui.actions.menus import HeaderButtons
 from xolite_desktop.ui.console.console_card import ConsoleCard
@@ -209,7 +210,7 @@ class PageStack(QStackedWidget):
     def _pool_header(self, store: PoolStore, ref: Ref, now: datetime) -> Header | None:
         state = self._connection.state
         return pool_header(
-            store, State("Connected" if self._connection.is_usable else word(state), kind(state))
+            store, State(tr("Connected") if self._connection.is_usable else word(state), kind(state))
         )
 
     def _host_page(self) -> Page:

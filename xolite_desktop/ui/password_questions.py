@@ -11,6 +11,7 @@ from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.connection_words import State
 from xolite_desktop.models.entering import REFUSED, PasswordQuestion
 from xolite_desktop.models.reasons import explain_error
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.dialogs.sign_in_again import SignInAgain
 from xolite_desktop.ui.style.wording import full_stop
 
@@ -77,6 +78,6 @@ def say_again(dialog: SignInAgain, question: PasswordQuestion) -> None:
     """Why what was entered did not do."""
     reason = explain_error(question.error)
     if question.error.code == REFUSED:  # the user's name cannot be wrong here
-        dialog.show_error("The pool did not accept this password.", "", reason.technical)
+        dialog.show_error(tr("The pool did not accept this password."), "", reason.technical)
     else:
         dialog.show_error(full_stop(reason.title), full_stop(reason.advice), reason.technical)

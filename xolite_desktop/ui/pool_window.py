@@ -25,6 +25,7 @@ from xolite_desktop.models.object_tree import ObjectTree
 from xolite_desktop.models.other_pools import OtherPools
 from xolite_desktop.models.text import count, visible
 from xolite_desktop.models.tree_layout import root_key
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.actions.hub import ActionHub
 from xolite_desktop.ui.actions.menus import context_menu
 from xolite_desktop.ui.actions.run_action import ActionRunner
@@ -335,7 +336,7 @@ class PoolWindow(QWidget):
     def _show_title(self) -> None:
         pool = self.connection.store.cache.pool
         name = visible(pool.name_label) if pool is not None else ""
-        self.setWindowTitle(f"{name or visible(self.address)} — XO Lite Desktop")
+        self.setWindowTitle(tr("{name} — XO Lite Desktop").format(name=name or visible(self.address)))
 
     def _copy_uuids(self, selection: Selection) -> None:
         QGuiApplication.clipboard().setText("\n".join(item.uuid for item in selection.items))
@@ -346,15 +347,15 @@ class PoolWindow(QWidget):
 
     def _on_not_kept(self, connection: Connection, reason: str) -> None:
         if connection is self.connection:
-            sentence = f"{reason} You are signed out when this window closes."
-            self.staying_note.show_sentence(sentence, icon="key", button="Dismiss")
+            sentence = tr("{reason} You are signed out when this window closes.").format(reason=reason)
+            self.staying_note.show_sentence(sentence, icon="key", button=tr("Dismiss"))
 
     def ask_before_loss(self, titles: list[str], go: Callable[[], None]) -> None:
         """Before what runs through windows that are about to close: `go` if the person wants to lose it."""
         question = Confirm(
-            f"{count(len(titles), 'task')} would be lost",
-            "What is listed here runs through this window and ends with it.",
-            tuple(titles), (), "Close anyway", Risk.DESTROYS,
+            tr("{count} would be lost").format(count=count(len(titles), 'task')),
+            tr("What is listed here runs through this window and ends with it."),
+            tuple(titles), (), tr("Close anyway"), Risk.DESTROYS,
         )  # fmt: skip
         dialog = ConfirmDialog(question, self)
         dialog.accepted.connect(go)

@@ -30,7 +30,7 @@ class _Lock(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setFixedSize(14, 14)
-        self.setAccessibleName("Encrypted")
+        self.setAccessibleName(tr("Encrypted"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         icons.paint(QPainter(self), QRect(0, 0, 14, 14), "lock")
@@ -84,7 +84,7 @@ class StatusBar(Panel):
         connection = self._connection
         if connection.endpoint is not None:  # after the end the last one stays: it says what is shown
             tls = _TLS.get(connection.tls_version, connection.tls_version)
-            pinned = "certificate pinned" if connection.certificate is not None else ""
+            pinned = tr("certificate pinned") if connection.certificate is not None else ""
             words = (visible(str(connection.endpoint)), tls, pinned, connection.permissions.role)
             self.endpoint.setText(" · ".join(word for word in words if word))
         self._lock.setVisible(connection.is_usable)

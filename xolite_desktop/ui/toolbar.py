@@ -14,7 +14,7 @@ from xolite_desktop.models.actions.all_actions import actions_in
 from xolite_desktop.models.actions.places import Menu
 from xolite_desktop.models.notices.alarm_count import AlarmCount
 from xolite_desktop.models.text import count, visible
-from xolite_desktop.models.wording import tr
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.ui.actions.hub import ActionHub
 from xolite_desktop.ui.actions.menus import fill_menu, popup_below
 from xolite_desktop.ui.style import icons, theme
@@ -25,7 +25,11 @@ from xolite_desktop.ui.widgets.label import tip
 from xolite_desktop.ui.widgets.panel import Panel, separator
 
 _SEARCH_WIDTH = 380
-_THEMES = (("system", "Theme of the system"), ("light", "Light theme"), ("dark", "Dark theme"))
+_THEMES = (
+    ("system", later("Theme of the system")),
+    ("light", later("Light theme")),
+    ("dark", later("Dark theme")),
+)
 
 
 class SearchBox(QPushButton):
@@ -98,10 +102,10 @@ class Toolbar(Panel):
         self._hub = hub
         self.stays: Callable[[], bool] | None = None
         self.setFixedHeight(46)
-        self._back = IconButton("arrow-left", "Back (Alt+Left)")
-        self._forward = IconButton("arrow-right", "Forward (Alt+Right)")
+        self._back = IconButton("arrow-left", tr("Back (Alt+Left)"))
+        self._forward = IconButton("arrow-right", tr("Forward (Alt+Right)"))
         self._user = Button("", kind="flat", icon="user-circle")
-        self._user.setToolTip("Who is signed in; disconnect and appearance")
+        self._user.setToolTip(tr("Who is signed in; disconnect and appearance"))
         self._back.clicked.connect(self.back)
         self._forward.clicked.connect(self.forward)
         self._user.clicked.connect(self._show_menu)
@@ -143,9 +147,13 @@ class Toolbar(Panel):
 
     def show_user(self, user: str, role: str = "") -> None:
         """Who is signed in; `role` is empty for who may do everything."""
-        self._user.set_text(visible(user) or "Not signed in")
+        self._user.set_text(visible(user) or tr("Not signed in"))
         self._user.setToolTip(
-            tip(f"Who is signed in ({role or 'may do everything'}); disconnect and appearance")
+            tip(
+                tr("Who is signed in ({role}); disconnect and appearance").format(
+                    role=role or tr("may do everything")
+                )
+            )
         )
 
     def show_history(self, can_go_back: bool, can_go_forward: bool) -> None:
@@ -168,7 +176,7 @@ class Toolbar(Panel):
             group.addAction(action)
         menu.addSeparator()
         if self.stays is not None:
-            stay = menu.addAction("Stay signed in")
+            stay = menu.addAction(tr("Stay signed in"))
             stay.setCheckable(True)
             stay.setChecked(self.stays())
             stay.triggered.connect(self.stay_chosen)

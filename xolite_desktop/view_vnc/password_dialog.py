@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.dialogs.dialog import Dialog
 from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.label import Label
@@ -18,8 +19,11 @@ class PasswordDialog(Dialog):
         """`reason` is a sentence about an earlier try; empty for the first."""
         super().__init__(
             parent,
-            f"Password of {address}",
-            "It goes to the server encrypted weakly, everything after it not at all. Only its first 8 characters count.",
+            tr("Password of {address}").format(address=address),
+            tr(
+                "It goes to the server encrypted weakly, everything after it not at all. "
+                "Only its first 8 characters count."
+            ),
             icon="lock-key",
             tint="warn",
             width=460,
@@ -27,10 +31,10 @@ class PasswordDialog(Dialog):
         if reason:
             self.body.addWidget(Label(reason, wrap=True))
         self.field = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
-        self.field.setAccessibleName("Password")
+        self.field.setAccessibleName(tr("Password"))
         self.body.addWidget(self.field)
-        self.cancel = Button("Cancel")
-        self.go = Button("Connect", kind="primary")
+        self.cancel = Button(tr("Cancel"))
+        self.go = Button(tr("Connect"), kind="primary")
         self.go.setEnabled(False)
         self.foot.addStretch(1)
         self.foot.addWidget(self.cancel)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from xolite_desktop.models.reasons import Explanation, explain_error
 from xolite_desktop.models.text import sentence
+from xolite_desktop.models.wording import tr
 from xolite_desktop.xapi.errors import CertificateChanged, CertificateUnknown, XapiError
 from xolite_desktop.xapi.net.endpoint import Endpoint
 from xolite_desktop.xapi.net.socket_stream import SocketStream
@@ -46,13 +47,13 @@ class PlainSource(QObject):
 
     @property
     def opening(self) -> str:
-        return f"Connecting to {self._endpoint}…"
+        return tr("Connecting to {address}…").format(address=self._endpoint)
 
     def ending(self, error: Exception | None) -> Explanation:
         """Why the connection ended, in the words of the error; those of the protocol's errors are sentences."""
         if isinstance(error, XapiError):
             return explain_error(error)
-        words = sentence(str(error)) if error is not None else "The connection was closed"
+        words = sentence(str(error)) if error is not None else tr("The connection was closed")
         return Explanation(words, "", "", "CONSOLE_UNREADABLE", (), False)
 
     def note_live(self) -> None:

@@ -5,26 +5,28 @@
 from __future__ import annotations
 
 from xolite_desktop.models.text import joined, said_name, size, visible
-from xolite_desktop.models.wording import tr
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.names import PowerState, VbdType
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules.disk import vdi_of
 
-_DOING = {
-    "clean_reboot": "its reboot",
-    "clean_shutdown": "its shutdown",
-    "clone": "cloning it",
-    "copy": "copying it",
-    "export": "its export",
-    "hard_reboot": "its forced reboot",
-    "hard_shutdown": "its forced shutdown",
-    "migrate_send": "its migration",
-    "pool_migrate": "its migration",
-    "snapshot": "a snapshot of it",
-    "checkpoint": "a snapshot of it",
-    "suspend": "suspending it",
-}
+_DOING = later(
+    {
+        "clean_reboot": "its reboot",
+        "clean_shutdown": "its shutdown",
+        "clone": "cloning it",
+        "copy": "copying it",
+        "export": "its export",
+        "hard_reboot": "its forced reboot",
+        "hard_shutdown": "its forced shutdown",
+        "migrate_send": "its migration",
+        "pool_migrate": "its migration",
+        "snapshot": "a snapshot of it",
+        "checkpoint": "a snapshot of it",
+        "suspend": "suspending it",
+    }
+)
 
 
 def protected(cache: Cache, vm_ref: Ref) -> str:

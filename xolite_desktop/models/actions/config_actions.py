@@ -64,21 +64,22 @@ def _protecting(blocked: tuple[str, ...], on: bool) -> Work:
     return work
 
 
-def _protection(noun: str, blocked: tuple[str, ...]) -> tuple[Action, Action]:
-    """Switching a protection on, and off."""
-    on, off = f"Protect from {noun}", f"Allow {noun}"
+def _protection(
+    noun: str, blocked: tuple[str, ...], on: tuple[str, str, str], off: tuple[str, str, str]
+) -> tuple[Action, Action]:
+    """Switching a protection on, and off: of each the title, that for several, and what the job is called."""
     return (
         Action(
-            f"vm.protect_{noun}", on, "lock", _SETTINGS, _VM,
+            f"vm.protect_{noun}", on[0], "lock", _SETTINGS, _VM,
             refuse=_unless(lambda cache, ref: _blocked(cache, ref, blocked) == set(blocked)), work=_protecting(blocked, True),
-            calls=("VM.add_to_blocked_operations",), job_title=f"Protecting {{name}} from {noun}",
-            plural=f"{on} for",
+            calls=("VM.add_to_blocked_operations",), job_title=on[2],
+            plural=on[1],
         ),
         Action(
-            f"vm.unprotect_{noun}", off, "lock-open", _SETTINGS, _VM,
+            f"vm.unprotect_{noun}", off[0], "lock-open", _SETTINGS, _VM,
             refuse=_unless(lambda cache, ref: not _blocked(cache, ref, blocked)),
             work=_protecting(blocked, False), calls=("VM.remove_from_blocked_operations",),
-            job_title=f"Allowing the {noun} of {{name}}", plural=f"{off} for",
+            job_title=off[2], plural=off[1],
         ),
     )  # fmt: skip
 
@@ -108,6 +109,14 @@ CONFIG_ACTIONS = (
         refuse=rules.vtpm, work=_vtpm, calls=("VTPM.create",), job_title="Adding a TPM to {name}",
         plural="Add TPMs to",
     ),
-    *_protection("deletion", operations.PROTECT_FROM_DELETION),
-    *_protection("shutdown", operations.PROTECT_FROM_SHUTDOWN),
+    *_protection(
+        "deletion", operations.PROTECT_FROM_DELETION,
+        ("Protect from deletion", "Protect from deletion for", "Protecting {name} from deletion"),
+        ("Allow deletion", "Allow deletion for", "Allowing the deletion of {name}"),
+    ),
+    *_protection(
+        "shutdown", operations.PROTECT_FROM_SHUTDOWN,
+        ("Protect from shutdown", "Protect from shutdown for", "Protecting {name} from shutdown"),
+        ("Allow shutdown", "Allow shutdown for", "Allowing the shutdown of {name}"),
+    ),
 )  # fmt: skip

@@ -10,7 +10,8 @@ from xolite_desktop.models.actions.action import Action, Risk
 from xolite_desktop.models.actions.selection import Selected, Selection
 from xolite_desktop.models.reasons import Explanation, explain
 from xolite_desktop.models.roles import NodeKind
-from xolite_desktop.models.text import count, joined, word_to_type
+from xolite_desktop.models.text import count, word_to_type
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.xapi.roles.permissions import EVERYTHING, Permissions
 from xolite_desktop.xapi.rules import permission
 from xolite_desktop.xapi.rules.refusal import Refusal
@@ -19,6 +20,23 @@ CONNECTION_LOST = Refusal("CONNECTION_LOST")
 READ_ONLY = Refusal("READ_ONLY")
 NOTHING_SELECTED = Refusal("NOTHING_SELECTED")
 NAMED_AT_MOST = 5
+ONE_OF = later(
+    {
+        "pool": "a pool",
+        "host": "a host",
+        "VM": "a VM",
+        "template": "a template",
+        "snapshot": "a snapshot",
+        "storage": "a storage",
+        "network": "a network",
+        "disk": "a disk",
+        "drive": "a drive",
+        "interface": "an interface",
+        "vApp": "a vApp",
+        "object": "an object",
+    }
+)
+"""The nouns that are counted, and how one of each is called."""
 CAUTIONED_AT_MOST = 500  # objects whose state is looked at for a question
 
 
@@ -52,11 +70,14 @@ class Offer:
     def label(self) -> str:
         """ "Start", "Start 3 VMs", "Start 2 of 3"; with an ellipsis if more is asked first."""
         total = len(self.allowed) + len(self.refused)
-        label = self.action.title
+        label = tr(self.action.title)
         if total > 1 and self.allowed and self.refused:
-            label = f"{label} {len(self.allowed)} of {total}"
+            some = tr("{some} of {all}").format(some=len(self.allowed), all=total)
+            label = on_whom(self.action, some)
+        elif total > 1 and self.action.plural:
+            label = f"{tr(self.action.plural)} {count(total, _noun(self))}"
         elif total > 1:
-            label = f"{self.action.plural or label} {count(total, _noun(self))}"
+            label = on_whom(self.action, count(total, _noun(self)))
         return f"{label}…" if self.action.asks else label
 
     def explanation(self, selection: Selection) -> Explanation | None:
@@ -68,6 +89,11 @@ class Offer:
         if self.refusal is not None:
             return explain(self.refusal, selection.cache).one_line
         return "\n".join(left_out(self, selection))
+
+
+def on_whom(action: Action, whom: str) -> str:
+    """ "Start web-01", "Start 3 VMs"."""
+    return tr("{action} {whom}").format(action=tr(action.title), whom=whom)
 
 
 def offer(
@@ -111,7 +137,7 @@ def left_out(made: Offer, selection: Selection) -> list[str]:
         for refused in made.refused[:NAMED_AT_MOST]
     ]
     more = len(made.refused) - NAMED_AT_MOST
-    return [*lines, f"and {more} more"] if more > 0 else lines
+    return [*lines, tr("and {count} more").format(count=more)] if more > 0 else lines
 
 
 @dataclass(frozen=True)
@@ -139,13 +165,13 @@ def confirmation(made: Offer, selection: Selection) -> Confirm | None:
     whom = names[0] if len(names) == 1 else count(len(names), _noun(made))
     typed = ""
     if action.risk is Risk.DESTROYS:
-        typed = word_to_type(names[0], action.title) if len(names) == 1 else str(len(names))
+        typed = word_to_type(names[0], tr(action.title)) if len(names) == 1 else str(len(names))
     return Confirm(
-        title=f"{action.title} {whom}?",
-        text="\n".join([action.warning, *_cautions(made, selection)]),
+        title=tr("{question}?").format(question=on_whom(action, whom)),
+        text="\n".join([tr(action.warning), *_cautions(made, selection)]),
         acts_on=names,
         skips=tuple(left_out(made, selection)),
-        verb=action.title,
+        verb=tr(action.title),
         risk=action.risk,
         typed_name=typed,
     )
@@ -163,8 +189,10 @@ def _cautions(made: Offer, selection: Selection) -> list[str]:
 def _doing(action: Action, selection: Selection) -> str:
     """ "starting a VM", "migrating 3 VMs"."""
     noun, number = _noun_of(set(selection.kinds)), len(selection.items)
-    words = action.job_title.format(name=f"a {noun}" if number == 1 else count(number, noun))
-    return words[:1].lower() + words[1:] if words else action.title
+    if not action.job_title:
+        return tr(action.title)
+    words = tr(action.job_title).format(name=tr(ONE_OF[noun]) if number == 1 else count(number, noun))
+    return words[:1].lower() + words[1:]
 
 
 def _noun(made: Offer) -> str:
@@ -173,5 +201,5 @@ def _noun(made: Offer) -> str:
 
 
 def _noun_of(kinds: set[NodeKind]) -> str:
-    words = sorted("storage" if kind == "SR" else str(kind) for kind in kinds)
-    return joined(words) if len(words) == 1 else "object"
+    word = next(iter(kinds)).value if len(kinds) == 1 else ""
+    return word if word in ONE_OF else "storage" if word == "SR" else "object"

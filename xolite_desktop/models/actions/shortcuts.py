@@ -10,18 +10,19 @@ from xolite_desktop.models.actions.action import Action
 from xolite_desktop.models.actions.all_actions import actions_in
 from xolite_desktop.models.actions.places import MENU_BAR, Menu
 from xolite_desktop.models.text import joined
+from xolite_desktop.models.wording import later, tr
 
 OTHER_KEYS = (
-    ("Ctrl+1 … Ctrl+9", "A tab by its number"),
-    ("Menu, Shift+F10", "The menu of what is selected"),
-    ("F11", "Full screen of a console, while it is shown"),
-    ("Ctrl+Alt", "Give the keyboard back from a console"),
+    ("Ctrl+1 … Ctrl+9", later("A tab by its number")),
+    ("Menu, Shift+F10", later("The menu of what is selected")),
+    ("F11", later("Full screen of a console, while it is shown")),
+    ("Ctrl+Alt", later("Give the keyboard back from a console")),
 )
 
 
 @dataclass(frozen=True)
 class Shortcut:
-    """`keys` as Qt writes them portably, and what they do."""
+    """`keys` as Qt writes them portably, and what they do, in the language chosen."""
 
     keys: str
     title: str
@@ -35,7 +36,7 @@ def shortcut_groups() -> list[tuple[str, tuple[Shortcut, ...]]]:
         seen.update(each.shortcut for each in found)
         if found:
             groups.append((str(place), _by_keys(found)))
-    groups.append(("Elsewhere", tuple(Shortcut(*pair) for pair in OTHER_KEYS)))
+    groups.append((later("Elsewhere"), tuple(Shortcut(keys, tr(title)) for keys, title in OTHER_KEYS)))
     return groups
 
 
@@ -47,6 +48,8 @@ def _by_keys(actions: list[Action]) -> tuple[Shortcut, ...]:
         if not any(each.title.startswith(title) for title in known):
             known.append(each.title)
     return tuple(
-        Shortcut(keys, joined([first, *map(str.lower, others)], "or"))
+        Shortcut(
+            keys, joined([tr(first), *(tr(other).lower() for other in others)], later("{first} or {last}"))
+        )
         for keys, (first, *others) in titles.items()
     )

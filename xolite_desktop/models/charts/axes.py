@@ -8,6 +8,8 @@ import math
 from datetime import datetime, timedelta
 
 from xolite_desktop.models.charts.quantity import Quantity, in_words
+from xolite_desktop.models.text import MONTHS, day_of_month
+from xolite_desktop.models.wording import tr
 
 _TIME_STEPS_S = (
     *(5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 10_800, 21_600, 43_200),
@@ -89,7 +91,7 @@ def _clock(moment_s: float, step: int, span: float) -> str:
 
 
 def _day(moment: datetime) -> str:
-    return f"{moment.day} {moment:%b}"
+    return day_of_month(moment)
 
 
 def _days(start_s: float, end_s: float, days: int) -> list[tuple[float, str]]:
@@ -111,7 +113,7 @@ def _months(start_s: float, end_s: float, most: int) -> list[tuple[float, str]]:
     for month in range(number, end + 1):
         if month % each == 0:
             moment = datetime(month // 12, month % 12 + 1, 1)
-            ticks.append((moment.timestamp(), f"{moment:%b}" if month % 12 else f"{moment:%Y}"))
+            ticks.append((moment.timestamp(), tr(MONTHS[moment.month - 1]) if month % 12 else f"{moment:%Y}"))
     return ticks
 
 

@@ -8,65 +8,69 @@ from xolite_desktop.models.charts import totals
 from xolite_desktop.models.charts.quantity import Quantity, quantity_of
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.text import visible
-from xolite_desktop.models.wording import tr
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.xapi.records.storage import SR
 from xolite_desktop.xapi.rrd.sources import Kind, Meaning, meaning_of
 
-GROUPS: dict[Kind, str] = {
-    Kind.CPU: "CPU",
-    Kind.LOAD: "Load",
-    Kind.MEMORY: "Memory",
-    Kind.NETWORK: "Network",
-    Kind.DISK: "Disk",
-    Kind.STORAGE: "Storage",
-    Kind.POWER: "Power",
-    Kind.TOOLSTACK: "Toolstack",
-    Kind.HA: "High availability",
-    Kind.OTHER: "Other",
-}
+GROUPS: dict[Kind, str] = later(
+    {
+        Kind.CPU: "CPU",
+        Kind.LOAD: "Load",
+        Kind.MEMORY: "Memory",
+        Kind.NETWORK: "Network",
+        Kind.DISK: "Disk",
+        Kind.STORAGE: "Storage",
+        Kind.POWER: "Power",
+        Kind.TOOLSTACK: "Toolstack",
+        Kind.HA: "High availability",
+        Kind.OTHER: "Other",
+    }
+)
 """In the order in which they are listed."""
 
-_MEASURES = {
-    "cpu_avg": "All processors",
-    "cpu_usage": "All processors",
-    "loadavg": "Load for each processor",
-    "hostload": "Load of the host",
-    "running_vcpus": "Running vCPUs",
-    "running_domains": "Running VMs",
-    "memory": "Memory",
-    "memory_target": "Memory wanted",
-    "memory_internal_free": "Memory free in the guest",
-    "memory_total_kib": "Memory in total",
-    "memory_free_kib": "Memory free",
-    "memory_reclaimed": "Memory reclaimed",
-    "memory_reclaimed_max": "Memory reclaimable",
-    "rx": "received",
-    "tx": "sent",
-    "rx_errors": "errors received",
-    "tx_errors": "errors sent",
-    "read": "read",
-    "write": "written",
-    "io_throughput_read": "read",
-    "io_throughput_write": "written",
-    "io_throughput_total": "read and written",
-    "iops_read": "reads",
-    "iops_write": "writes",
-    "iops_total": "reads and writes",
-    "latency": "latency",
-    "read_latency": "read latency",
-    "write_latency": "write latency",
-    "iowait": "waiting for I/O",
-    "inflight": "requests under way",
-    "avgqu_sz": "queue length",
-    "DCMI-power-reading": "Power",
-    "xapi_memory_usage_kib": "Memory of the toolstack",
-    "xapi_free_memory_kib": "Memory free in the toolstack",
-    "xapi_live_memory_kib": "Live memory of the toolstack",
-    "xapi_allocation_kib": "Allocations of the toolstack",
-    "xapi_open_fds": "Open files of the toolstack",
-    "pool_session_count": "Sessions",
-    "pool_task_count": "Tasks",
-}
+_MEASURES = later(
+    {
+        "cpu_avg": "All processors",
+        "cpu_usage": "All processors",
+        "loadavg": "Load for each processor",
+        "hostload": "Load of the host",
+        "running_vcpus": "Running vCPUs",
+        "running_domains": "Running VMs",
+        "memory": "Memory",
+        "memory_target": "Memory wanted",
+        "memory_internal_free": "Memory free in the guest",
+        "memory_total_kib": "Memory in total",
+        "memory_free_kib": "Memory free",
+        "memory_reclaimed": "Memory reclaimed",
+        "memory_reclaimed_max": "Memory reclaimable",
+        "rx": "received",
+        "tx": "sent",
+        "rx_errors": "errors received",
+        "tx_errors": "errors sent",
+        "read": "read",
+        "write": "written",
+        "io_throughput_read": "read",
+        "io_throughput_write": "written",
+        "io_throughput_total": "read and written",
+        "iops_read": "reads",
+        "iops_write": "writes",
+        "iops_total": "reads and writes",
+        "latency": "latency",
+        "read_latency": "read latency",
+        "write_latency": "write latency",
+        "iowait": "waiting for I/O",
+        "inflight": "requests under way",
+        "avgqu_sz": "queue length",
+        "DCMI-power-reading": "Power",
+        "xapi_memory_usage_kib": "Memory of the toolstack",
+        "xapi_free_memory_kib": "Memory free in the toolstack",
+        "xapi_live_memory_kib": "Live memory of the toolstack",
+        "xapi_allocation_kib": "Allocations of the toolstack",
+        "xapi_open_fds": "Open files of the toolstack",
+        "pool_session_count": "Sessions",
+        "pool_task_count": "Tasks",
+    }
+)
 
 
 def group_of(key: str) -> str:

@@ -18,7 +18,7 @@ from xolite_desktop.models.charts.live import Live, live_of_values
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.filters import natural_key
 from xolite_desktop.models.processors import core_count
-from xolite_desktop.models.states import host_state
+from xolite_desktop.models.states import host_is_live
 from xolite_desktop.models.text import visible
 from xolite_desktop.xapi.client.past_rows import Newest
 from xolite_desktop.xapi.delta import Delta
@@ -152,7 +152,7 @@ class PoolFigures(QObject):
         host = self._connection.store.cache.host(ref)
         if host is None or self._only not in (None, ref):
             return False
-        return host_state(self._connection.store.cache, host).word != "Unreachable"
+        return host_is_live(self._connection.store.cache, host)
 
     def _sources(self, ref: Ref) -> list[str]:
         """Few of the hundreds a host has, named by its records."""

@@ -13,7 +13,7 @@ from xolite_desktop.models.charts.live import live_of_values
 from xolite_desktop.models.charts.pool_figures import HOSTS_PER_S, period_s
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.pulse import Live
-from xolite_desktop.models.states import host_state
+from xolite_desktop.models.states import host_is_live
 from xolite_desktop.xapi.client.past_rows import Newest
 from xolite_desktop.xapi.errors import XapiError
 from xolite_desktop.xapi.refs import Ref
@@ -62,9 +62,7 @@ class PulseFeed(QObject):
         cache = self._connection.store.cache
         found = dict.fromkeys(ref for hosts in self._lookers.values() for ref in hosts())
         hosts = [(ref, cache.host(ref)) for ref in found]
-        return [
-            ref for ref, host in hosts if host is not None and host_state(cache, host).word != "Unreachable"
-        ]
+        return [ref for ref, host in hosts if host is not None and host_is_live(cache, host)]
 
     def _ask_next(self) -> None:
         """The host whose turn it is. The first round goes as fast as may be, then each has its period."""

@@ -11,6 +11,7 @@ from xolite_desktop.models.charts import totals
 from xolite_desktop.models.charts.naming import quantity_of_key
 from xolite_desktop.models.filters import natural_key
 from xolite_desktop.models.settings import Value
+from xolite_desktop.models.wording import tr
 
 MOST_CURVES = 16
 """In one chart: nobody tells more apart."""
@@ -78,15 +79,15 @@ COMPARED: tuple[ChartSpec, ...] = (
 
 
 def problem_with(title: str, keys: Sequence[str]) -> str:
-    """What is still wrong with a chart that is being made, untranslated; empty if nothing is."""
+    """What is still wrong with a chart that is being made; empty if nothing is."""
     if not title.strip():
-        return "Give the chart a title."
+        return tr("Give the chart a title.")
     if not keys:
-        return "Choose at least one data source."
+        return tr("Choose at least one data source.")
     if len(keys) > MOST_CURVES:
-        return f"A chart shows {MOST_CURVES} curves at most."
+        return tr("A chart shows {most} curves at most.").format(most=MOST_CURVES)
     if len({quantity_of_key(key.rpartition("/")[2] if _is_of_host(key) else key) for key in keys}) > 1:
-        return "A chart has one axis: choose data sources of one unit."
+        return tr("A chart has one axis: choose data sources of one unit.")
     return ""
 
 

@@ -21,18 +21,20 @@ from xolite_desktop.models.charts.sr_feed import SrFeed
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.object_name import name_of_ref
 from xolite_desktop.models.text import visible
-from xolite_desktop.models.wording import tr
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.xapi.refs import Ref
 
 MOST_COMPARED = 8
-_OF_STORAGE = {
-    totals.READ: "Read by all hosts",
-    totals.WRITTEN: "Written by all hosts",
-    totals.IOPS_READ: "Reads of all hosts",
-    totals.IOPS_WRITTEN: "Writes of all hosts",
-    totals.LATENCY_READ: "Mean read latency",
-    totals.LATENCY_WRITTEN: "Mean write latency",
-}
+_OF_STORAGE = later(
+    {
+        totals.READ: "Read by all hosts",
+        totals.WRITTEN: "Written by all hosts",
+        totals.IOPS_READ: "Reads of all hosts",
+        totals.IOPS_WRITTEN: "Writes of all hosts",
+        totals.LATENCY_READ: "Mean read latency",
+        totals.LATENCY_WRITTEN: "Mean write latency",
+    }
+)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from fnmatch import fnmatchcase
 
 from xolite_desktop.models.charts.points import ValueOf
 from xolite_desktop.models.charts.quantity import Quantity, quantity_of
+from xolite_desktop.models.wording import later
 from xolite_desktop.xapi.rrd.sources import Kind, meaning_of
 
 CPU, MEMORY, RECEIVED, SENT, READ, WRITTEN = "~cpu", "~memory", "~rx", "~tx", "~read", "~write"
@@ -20,16 +21,16 @@ IOPS_READ, IOPS_WRITTEN, LATENCY_READ, LATENCY_WRITTEN = (
 )
 
 TITLES: dict[str, tuple[str, Kind, Quantity]] = {
-    CPU: ("All processors", Kind.CPU, Quantity.SHARE),
-    MEMORY: ("Memory in use", Kind.MEMORY, Quantity.BYTES),
-    RECEIVED: ("Received, all interfaces", Kind.NETWORK, Quantity.BITS_PER_S),
-    SENT: ("Sent, all interfaces", Kind.NETWORK, Quantity.BITS_PER_S),
-    READ: ("Read, all disks", Kind.DISK, Quantity.BYTES_PER_S),
-    WRITTEN: ("Written, all disks", Kind.DISK, Quantity.BYTES_PER_S),
-    IOPS_READ: ("Reads, all disks", Kind.DISK, Quantity.PER_S),
-    IOPS_WRITTEN: ("Writes, all disks", Kind.DISK, Quantity.PER_S),
-    LATENCY_READ: ("Mean read latency", Kind.DISK, Quantity.SECONDS),
-    LATENCY_WRITTEN: ("Mean write latency", Kind.DISK, Quantity.SECONDS),
+    CPU: (later("All processors"), Kind.CPU, Quantity.SHARE),
+    MEMORY: (later("Memory in use"), Kind.MEMORY, Quantity.BYTES),
+    RECEIVED: (later("Received, all interfaces"), Kind.NETWORK, Quantity.BITS_PER_S),
+    SENT: (later("Sent, all interfaces"), Kind.NETWORK, Quantity.BITS_PER_S),
+    READ: (later("Read, all disks"), Kind.DISK, Quantity.BYTES_PER_S),
+    WRITTEN: (later("Written, all disks"), Kind.DISK, Quantity.BYTES_PER_S),
+    IOPS_READ: (later("Reads, all disks"), Kind.DISK, Quantity.PER_S),
+    IOPS_WRITTEN: (later("Writes, all disks"), Kind.DISK, Quantity.PER_S),
+    LATENCY_READ: (later("Mean read latency"), Kind.DISK, Quantity.SECONDS),
+    LATENCY_WRITTEN: (later("Mean write latency"), Kind.DISK, Quantity.SECONDS),
 }
 _SUMS = {
     RECEIVED: ("*network/rx", "sum"),

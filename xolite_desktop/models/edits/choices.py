@@ -10,7 +10,7 @@ from xolite_desktop.models.edits.editable import Choice
 from xolite_desktop.models.filters import natural_key
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.text import visible
-from xolite_desktop.models.wording import tr
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.plans.edits import Value
 from xolite_desktop.xapi.records.host import Host
@@ -18,7 +18,7 @@ from xolite_desktop.xapi.records.kinds import is_hidden, is_iso_library
 from xolite_desktop.xapi.records.storage import SR
 from xolite_desktop.xapi.refs import NULL_REF, Ref
 
-BOOT_DEVICES = {"c": "Disk", "d": "DVD", "n": "Network"}
+BOOT_DEVICES = later({"c": "Disk", "d": "DVD", "n": "Network"})
 MOST_SUGGESTED = 2_000
 _TAGGED = ("VM", "host", "SR", "network", "pool", "VDI")
 
@@ -70,30 +70,30 @@ def storage_for_disks(store: PoolStore, ref: Ref, value: Value) -> list[Choice]:
 
 def ha_priorities(store: PoolStore, ref: Ref, value: Value) -> list[Choice]:
     """What happens to a VM when its host fails."""
-    words = {"restart": "Restart", "best-effort": "Restart if possible", "": "Do not restart"}
+    words = {"restart": tr("Restart"), "best-effort": tr("Restart if possible"), "": tr("Do not restart")}
     return _named(words, value)
 
 
 def crash_actions(store: PoolStore, ref: Ref, value: Value) -> list[Choice]:
     """What happens when the guest crashes."""
     words = {
-        "restart": "Restart",
-        "destroy": "Shut down",
-        "preserve": "Keep as it is",
-        "coredump_and_restart": "Save its memory, then restart",
-        "coredump_and_destroy": "Save its memory, then shut down",
-        "rename_restart": "Keep as it is and start anew",
+        "restart": tr("Restart"),
+        "destroy": tr("Shut down"),
+        "preserve": tr("Keep as it is"),
+        "coredump_and_restart": tr("Save its memory, then restart"),
+        "coredump_and_destroy": tr("Save its memory, then shut down"),
+        "rename_restart": tr("Keep as it is and start anew"),
     }
     return _named(words, value)
 
 
 def locking_modes(store: PoolStore, ref: Ref, value: Value) -> list[Choice]:
     """What VM interfaces without a mode of their own may send."""
-    return _named({"unlocked": "Unlocked: all traffic", "disabled": "Disabled: no traffic"}, value)
+    return _named({"unlocked": tr("Unlocked: all traffic"), "disabled": tr("Disabled: no traffic")}, value)
 
 
 def _named(words: dict[str, str], value: Value) -> list[Choice]:
-    found = [Choice(word, tr(label)) for word, label in words.items()]
+    found = [Choice(word, label) for word, label in words.items()]
     if isinstance(value, str) and value not in words:
         found.insert(0, Choice(value, visible(value) or tr("None")))
     return found

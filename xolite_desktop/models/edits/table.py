@@ -7,6 +7,7 @@ from __future__ import annotations
 from xolite_desktop.models.edits import choices
 from xolite_desktop.models.edits.editable import Editable, Kind
 from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.models.wording import tr
 from xolite_desktop.xapi.plans.custom_fields import CustomField, custom_fields
 from xolite_desktop.xapi.records.kinds import is_template
 from xolite_desktop.xapi.records.vm import VM
@@ -127,7 +128,7 @@ def editable(store: PoolStore, cls: str, ref: Ref, editable_id: str) -> Editable
 
 
 def _custom(field: CustomField) -> Editable:
-    hint = "A date, such as 2026-11-22" if field.is_date else ""
+    hint = tr("A date, such as 2026-11-22") if field.is_date else ""
     return Editable(
         CUSTOM + field.name,
         field.name,

@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 
 from xolite_desktop.models.jobs.job import Job, JobState
 from xolite_desktop.models.object_name import name_of
-from xolite_desktop.models.states import OPERATION_WORDS
+from xolite_desktop.models.states import operation_word
 from xolite_desktop.models.text import visible
+from xolite_desktop.models.wording import tr
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.client import task_tag
 from xolite_desktop.xapi.client.task_tag import Starter
@@ -75,7 +76,11 @@ def follow(cache: Cache, job: Job, task: Task, now: datetime) -> None:
 def _owner(task: Task) -> str:
     """Who started it, as far as the record tells: the session it was made by is not in it."""
     word = _STARTERS.get(task_tag.starter(task.other_config))
-    return f"started by {word}" if word else visible(task.other_config.get("originator", ""))
+    return (
+        tr("started by {word}").format(word=word)
+        if word
+        else visible(task.other_config.get("originator", ""))
+    )
 
 
 def _name(cache: Cache, job: Job, task: Task) -> None:
@@ -85,11 +90,10 @@ def _name(cache: Cache, job: Job, task: Task) -> None:
     call = f"{found[0]}.{found[3]}" if found is not None and " " in method else method
     job.detail = f"{call} · {owner}" if owner else call
     if found is None:
-        job.title = job.title or method or "A task of the pool"
+        job.title = job.title or method or tr("A task of the pool")
         return
     _, ref, name, operation = found
-    word = OPERATION_WORDS.get(operation, operation.replace("_", " "))
-    job.title = f"{word.capitalize()} {name}"
+    job.title = tr("{doing} {name}").format(doing=operation_word(operation), name=name)
     job.refs = (ref,)
 
 

@@ -10,6 +10,7 @@ from enum import Enum, auto
 
 from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.text import percent, stopwatch
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.xapi.refs import Ref
 
 REMAINING_AFTER_S = 10.0
@@ -31,13 +32,13 @@ class JobState(Enum):
 FINAL = frozenset({JobState.DONE, JobState.FAILED, JobState.CANCELLED, JobState.UNKNOWN})
 
 WORDS = {
-    JobState.WAITING: ("Waiting", StateKind.INFO),
-    JobState.RUNNING: ("Running", StateKind.INFO),
-    JobState.CANCELLING: ("Cancelling", StateKind.WARN),
-    JobState.DONE: ("Done", StateKind.OK),
-    JobState.FAILED: ("Failed", StateKind.BAD),
-    JobState.CANCELLED: ("Cancelled", StateKind.IDLE),
-    JobState.UNKNOWN: ("Outcome unknown", StateKind.WARN),
+    JobState.WAITING: (later("Waiting"), StateKind.INFO),
+    JobState.RUNNING: (later("Running"), StateKind.INFO),
+    JobState.CANCELLING: (later("Cancelling"), StateKind.WARN),
+    JobState.DONE: (later("Done"), StateKind.OK),
+    JobState.FAILED: (later("Failed"), StateKind.BAD),
+    JobState.CANCELLED: (later("Cancelled"), StateKind.IDLE),
+    JobState.UNKNOWN: (later("Outcome unknown"), StateKind.WARN),
 }
 
 
@@ -103,5 +104,9 @@ class Job:
         if self.ended is not None:
             return f"{self.ended.astimezone():%H:%M:%S}"
         remaining = self.remaining_s(now)
-        time = f"{stopwatch(remaining)} left" if remaining is not None else stopwatch(self.elapsed_s(now))
+        time = (
+            tr("{time} left").format(time=stopwatch(remaining))
+            if remaining is not None
+            else stopwatch(self.elapsed_s(now))
+        )
         return f"{percent(self.progress)} · {time}" if self.progress is not None else time

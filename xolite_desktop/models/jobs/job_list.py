@@ -24,6 +24,7 @@ from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.reasons import explain_error
 from xolite_desktop.models.roles import ItemRole, StateKind
 from xolite_desktop.models.throttle import Throttle
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.xapi.client.task_run import NO_RECORD
 from xolite_desktop.xapi.delta import Delta
 from xolite_desktop.xapi.errors import OutcomeUnknown
@@ -31,7 +32,7 @@ from xolite_desktop.xapi.names import FINAL_TASK_STATUSES
 from xolite_desktop.xapi.records.task import Task
 from xolite_desktop.xapi.refs import Ref
 
-WAITING_WORD = "Waiting for the connection"
+WAITING_WORD = later("Waiting for the connection")
 PROGRESS_MS = 250  # at most four repaints a second
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -177,9 +178,9 @@ class JobList(QAbstractListModel):
         if role == ItemRole.DETAIL and job.error is not None:
             return explain_error(job.error).code
         waiting = self.is_waiting(job)
-        word = WAITING_WORD if waiting else job.word
+        word = tr(WAITING_WORD if waiting else job.word)
         values = {
-            ItemRole.DETAIL: WAITING_WORD if waiting else job.detail,
+            ItemRole.DETAIL: tr(WAITING_WORD) if waiting else job.detail,
             ItemRole.STATE: StateKind.WARN if waiting else job.kind,
             ItemRole.STATE_WORD: word,
             ItemRole.PROGRESS: job.progress,
@@ -256,7 +257,9 @@ class JobList(QAbstractListModel):
 
     def _title(self, job: Job) -> str:
         if job.state is JobState.FAILED and job.error is not None:
-            return f"{job.title} failed: {explain_error(job.error, self._store.cache).title}"
+            return tr("{title} failed: {reason}").format(
+                title=job.title, reason=explain_error(job.error, self._store.cache).title
+            )
         return job.title
 
     def _show_progress(self) -> None:

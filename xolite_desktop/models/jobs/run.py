@@ -16,6 +16,7 @@ from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.jobs.job import Job, JobState
 from xolite_desktop.models.jobs.job_list import JobList
 from xolite_desktop.models.text import said_name, visible
+from xolite_desktop.models.wording import tr
 from xolite_desktop.xapi.errors import Failure, OutcomeUnknown, XapiError
 from xolite_desktop.xapi.refs import NULL_REF, Ref
 
@@ -76,7 +77,7 @@ class JobRunner:
         if work is None:
             raise ValueError(f"{action.id} has no work of its own")
         return self.start(
-            action.job_title.format(name=name),
+            tr(action.job_title).format(name=name),
             lambda running: work(running, ref),
             refs=(ref,),
             action_id=action.id,

@@ -31,8 +31,9 @@ class Alarm:
     def title(self) -> str:
         """ "CPU usage of {object} is high"."""
         what = _FIGURES.get(self.name)
-        title = what.title if what is not None else f"{_plain(self.name)} of {{object}} is past its limit"
-        return tr(title)
+        if what is not None:
+            return tr(what.title)
+        return tr("{measure} of {object} is past its limit").replace("{measure}", _plain(self.name))
 
     @property
     def text(self) -> str:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from xolite_desktop.models.text import visible
+from xolite_desktop.models.wording import tr
 from xolite_desktop.paths import resource
 
 LONGEST_NAME = 80
@@ -34,9 +35,10 @@ def all_words() -> Mapping[str, MessageWords]:
 
 
 def words_of(name: str) -> MessageWords:
-    """The words for a message; those of an unknown one are made of its name."""
+    """The words for a message in the language chosen; those of an unknown one are made of its name."""
     found = all_words().get(name.upper())
     if found is not None:
-        return found
+        return MessageWords(tr(found.title), tr(found.advice) if found.advice else "", found.fix)
     plain = visible(name[:LONGEST_NAME]).replace("_", " ").replace("{", "(").replace("}", ")")
-    return MessageWords(f"{{object}}: {plain.lower() or 'a message without a name'}")
+    name = plain.lower() or tr("a message without a name")
+    return MessageWords(tr("{object}: {message}").replace("{message}", name))

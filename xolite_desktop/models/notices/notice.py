@@ -14,7 +14,7 @@ from xolite_desktop.models.notices.message_words import words_of
 from xolite_desktop.models.object_name import class_word, name_of
 from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.text import exact, sentence, visible
-from xolite_desktop.models.wording import tr
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.records.storage import VDI
 from xolite_desktop.xapi.records.task import Message
@@ -53,11 +53,11 @@ class Severity(IntEnum):
 
 
 _WORDS = {
-    Severity.CRITICAL: ("Critical", StateKind.BAD, "warning-octagon"),
-    Severity.SERIOUS: ("Serious", StateKind.BAD, "warning-circle"),
-    Severity.WARNING: ("Warning", StateKind.WARN, "warning"),
-    Severity.MINOR: ("Minor", StateKind.INFO, "info"),
-    Severity.EVENT: ("Event", StateKind.IDLE, "clock"),
+    Severity.CRITICAL: (later("Critical"), StateKind.BAD, "warning-octagon"),
+    Severity.SERIOUS: (later("Serious"), StateKind.BAD, "warning-circle"),
+    Severity.WARNING: (later("Warning"), StateKind.WARN, "warning"),
+    Severity.MINOR: (later("Minor"), StateKind.INFO, "info"),
+    Severity.EVENT: (later("Event"), StateKind.IDLE, "clock"),
 }
 
 
@@ -108,14 +108,14 @@ def notice_of(cache: Cache, ref: Ref, message: Message) -> Notice:
     name, object_ref = _object_of(cache, message)
     words, body = words_of(message.name), message.body
     alarm = parse_alarm(body) if message.name == "ALARM" else None
-    title = alarm.title if alarm is not None else tr(words.title)
+    title = alarm.title if alarm is not None else words.title
     return Notice(
         ref,
         visible(message.name[:80]),
         severity_of(message),
         title.replace("{object}", name),
         sentence(alarm.text) if alarm is not None else body_text(body),
-        tr(words.advice) if words.advice else "",
+        words.advice,
         name,
         object_ref,
         parse_wire_time(message.timestamp),

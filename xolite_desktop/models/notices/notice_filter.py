@@ -8,30 +8,31 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from xolite_desktop.models.notices.notice import Severity, severity_of
+from xolite_desktop.models.wording import later
 from xolite_desktop.xapi.records.task import Message
 
 SEVERITIES: tuple[tuple[str, frozenset[Severity]], ...] = (
-    ("All alarms", frozenset(Severity) - {Severity.EVENT}),
-    ("Critical and serious", frozenset({Severity.CRITICAL, Severity.SERIOUS})),
-    ("Warnings", frozenset({Severity.WARNING})),
-    ("Minor", frozenset({Severity.MINOR})),
-    ("Events only", frozenset({Severity.EVENT})),
-    ("Alarms and events", frozenset(Severity)),
+    (later("All alarms"), frozenset(Severity) - {Severity.EVENT}),
+    (later("Critical and serious"), frozenset({Severity.CRITICAL, Severity.SERIOUS})),
+    (later("Warnings"), frozenset({Severity.WARNING})),
+    (later("Minor"), frozenset({Severity.MINOR})),
+    (later("Events only"), frozenset({Severity.EVENT})),
+    (later("Alarms and events"), frozenset(Severity)),
 )
 KINDS: tuple[tuple[str, str], ...] = (
-    ("All objects", ""),
-    ("Pool", "Pool"),
-    ("Hosts", "Host"),
-    ("VMs", "VM"),
-    ("Storage", "SR"),
-    ("Disks", "VDI"),
+    (later("All objects"), ""),
+    (later("Pool"), "Pool"),
+    (later("Hosts"), "Host"),
+    (later("VMs"), "VM"),
+    (later("Storage"), "SR"),
+    (later("Disks"), "VDI"),
 )
 AGES: tuple[tuple[str, timedelta | None], ...] = (
-    ("Any time", None),
-    ("Last hour", timedelta(hours=1)),
-    ("Last day", timedelta(days=1)),
-    ("Last 7 days", timedelta(days=7)),
-    ("Last 30 days", timedelta(days=30)),
+    (later("Any time"), None),
+    (later("Last hour"), timedelta(hours=1)),
+    (later("Last day"), timedelta(days=1)),
+    (later("Last 7 days"), timedelta(days=7)),
+    (later("Last 30 days"), timedelta(days=30)),
 )
 
 

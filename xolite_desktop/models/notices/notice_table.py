@@ -27,12 +27,12 @@ from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.roles import ItemRole
 from xolite_desktop.models.text import ago, exact, grouped
 from xolite_desktop.models.throttle import Throttle
-from xolite_desktop.models.wording import tr
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.xapi.delta import Delta
 from xolite_desktop.xapi.records.task import Message
 from xolite_desktop.xapi.refs import Ref
 
-COLUMNS = ("Severity", "What happened", "Object", "When")
+COLUMNS = later(("Severity", "What happened", "Object", "When"))
 SLICE_S = 0.006
 _AT_ONCE = 100
 _MANY = 200  # changed messages from which building anew is cheaper

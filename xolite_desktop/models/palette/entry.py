@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from xolite_desktop.models.actions.action import Action
-from xolite_desktop.models.actions.offer import Offer
+from xolite_desktop.models.actions.offer import Offer, on_whom
 from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.object_name import name_of
 from xolite_desktop.models.palette.candidates import Candidate
@@ -16,21 +16,23 @@ from xolite_desktop.models.reasons import explain
 from xolite_desktop.models.roles import NodeKind
 from xolite_desktop.models.search import fit_words, folded
 from xolite_desktop.models.states import vm_state
-from xolite_desktop.models.wording import tr
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.refs import Ref
 
 OfferFor = Callable[[Action, Selection], Offer]
 
-_KIND_WORDS = {
-    NodeKind.POOL: "pool",
-    NodeKind.HOST: "host",
-    NodeKind.VM: "VM",
-    NodeKind.TEMPLATE: "template",
-    NodeKind.SNAPSHOT: "snapshot",
-    NodeKind.SR: "storage",
-    NodeKind.NETWORK: "network",
-}
+_KIND_WORDS = later(
+    {
+        NodeKind.POOL: "pool",
+        NodeKind.HOST: "host",
+        NodeKind.VM: "VM",
+        NodeKind.TEMPLATE: "template",
+        NodeKind.SNAPSHOT: "snapshot",
+        NodeKind.SR: "storage",
+        NodeKind.NETWORK: "network",
+    }
+)
 _ICONS = {NodeKind.VM: "vm", NodeKind.SR: "storage"}
 
 
@@ -81,7 +83,7 @@ def action_entry(made: Offer, selection: Selection) -> Entry | None:
     if not action.applies_to:
         refs = ()
     elif len(refs) == 1:
-        text = f"{text} {selection.items[0].name}"
+        text = on_whom(action, selection.items[0].name)
     else:
         text = made.label
     explanation = explain(made.refusal, selection.cache) if made.refusal is not None else None
@@ -101,12 +103,12 @@ def _what(selection: Selection) -> str:
     """ "VM", or nothing where several are selected: their number is in the text."""
     if len(selection.items) != 1:
         return ""
-    return tr(_KIND_WORDS.get(selection.items[0].kind, ""))
+    return _kind_word(selection.items[0].kind)
 
 
 def _where(cache: Cache, found: Candidate) -> str:
     """ "VM · running on xcp-02", "host · maintenance", "template"."""
-    kind = tr(_KIND_WORDS.get(found.kind, ""))
+    kind = _kind_word(found.kind)
     if found.kind is NodeKind.VM and (vm := cache.vm(found.ref)) is not None:
         word = vm_state(vm).word.lower()
         host = cache.host(vm.resident_on)
@@ -114,3 +116,8 @@ def _where(cache: Cache, found: Candidate) -> str:
             word = tr("{state} on {host}").format(state=word, host=name_of(host, cache))
         return f"{kind} · {word}"
     return kind
+
+
+def _kind_word(kind: NodeKind) -> str:
+    word = _KIND_WORDS.get(kind)
+    return tr(word) if word is not None else ""

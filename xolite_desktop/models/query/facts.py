@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.roles import NodeKind
-from xolite_desktop.models.states import State
+from xolite_desktop.models.states import NEARLY_FULL_KEY, State
 from xolite_desktop.xapi.records.host import Host
 from xolite_desktop.xapi.records.network import PIF, VIF
 from xolite_desktop.xapi.records.record import AnyRecord
@@ -77,9 +77,9 @@ def _addresses(store: PoolStore, ref: Ref, record: AnyRecord) -> Iterator[str]:
 
 def _states(record: AnyRecord, state: State) -> tuple[str, ...]:
     """The word that is shown, what it is besides an operation in progress, and "busy" during one."""
-    words = [state.word.casefold()]
-    if isinstance(record, SR) and words[0].endswith("used"):
-        words = ["nearly full", "connected"]
+    words = [state.key]
+    if isinstance(record, SR) and state.key == NEARLY_FULL_KEY:
+        words.append("connected")
     if state.is_busy:
         words.append("busy")
         if isinstance(record, VM):

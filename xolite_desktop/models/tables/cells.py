@@ -16,7 +16,7 @@ from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.states import State
 from xolite_desktop.models.tables.ways import Way
-from xolite_desktop.models.text import UNKNOWN, duration, percent, size, visible
+from xolite_desktop.models.text import UNKNOWN, duration, minute, percent, size, visible
 from xolite_desktop.models.wording import tr
 from xolite_desktop.xapi.records.record import AnyRecord
 from xolite_desktop.xapi.records.wire_time import parse_wire_time
@@ -128,7 +128,7 @@ def moment(when: datetime | None) -> Cell:
     """A date and time in the zone of this machine, to the minute; empty if not known."""
     if when is None:
         return Cell("", 0.0)
-    return Cell(f"{when.astimezone():%Y-%m-%d %H:%M}", when.timestamp())
+    return Cell(minute(when), when.timestamp())
 
 
 def wire_moment(text: str) -> Cell:

@@ -31,7 +31,7 @@ from xolite_desktop.models.tables.cells import description_column as own_descrip
 from xolite_desktop.models.tables.storage_columns import sr_link
 from xolite_desktop.models.tables.ways import named_in, names, over, then, way
 from xolite_desktop.models.text import visible
-from xolite_desktop.models.wording import tr
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.xapi.names import VbdMode, VbdType, VdiType
 from xolite_desktop.xapi.records.storage import VBD, VDI
 from xolite_desktop.xapi.refs import Ref
@@ -40,17 +40,19 @@ VBDS = way("VBD", names("VDI"))
 VMS = way("VM", over("VBD", "VM", "VDI"), "name_label", "power_state", "is_a_snapshot", "is_a_template")
 SNAPSHOTS = way("VDI", names("snapshot_of"), "snapshot_of")
 KEEPERS = way("VM", names("suspend_VDI"), "suspend_VDI", "name_label")
-_TYPES = {
-    VdiType.SYSTEM: "System",
-    VdiType.USER: "User",
-    VdiType.SUSPEND: "Suspended memory",
-    VdiType.CRASHDUMP: "Crash dump",
-    VdiType.HA_STATEFILE: "HA state file",
-    VdiType.METADATA: "Metadata",
-    VdiType.REDO_LOG: "Redo log",
-    VdiType.RRD: "Statistics",
-    VdiType.CBT_METADATA: "CBT metadata",
-}
+_TYPES = later(
+    {
+        VdiType.SYSTEM: "System",
+        VdiType.USER: "User",
+        VdiType.SUSPEND: "Suspended memory",
+        VdiType.CRASHDUMP: "Crash dump",
+        VdiType.HA_STATEFILE: "HA state file",
+        VdiType.METADATA: "Metadata",
+        VdiType.REDO_LOG: "Redo log",
+        VdiType.RRD: "Statistics",
+        VdiType.CBT_METADATA: "CBT metadata",
+    }
+)
 
 
 def vbds_of(store: PoolStore, ref: Ref) -> list[VBD]:

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from xolite_desktop.models.object_name import class_word
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.states import host_state, sr_state, vm_state
 from xolite_desktop.models.tables.cells import (
@@ -40,7 +39,7 @@ def kind_of(record: AnyRecord) -> str:
     if isinstance(record, VM):
         return "snapshot" if record.is_a_snapshot else "template" if record.is_a_template else "VM"
     if isinstance(record, SR):
-        return class_word("SR")
+        return "storage"
     return "host" if isinstance(record, Host) else "network" if isinstance(record, Network) else "pool"
 
 

@@ -25,7 +25,7 @@ from xolite_desktop.models.tables.cells import (
 )
 from xolite_desktop.models.tables.ways import named_in, names, over, way
 from xolite_desktop.models.text import visible
-from xolite_desktop.models.wording import tr
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.xapi.records.kinds import is_vlan, is_vm
 from xolite_desktop.xapi.records.network import PIF, Network, PIFMetrics
 from xolite_desktop.xapi.refs import Ref
@@ -34,7 +34,7 @@ PIFS = way("PIF", names("network"))
 LINKS = way("PIF_metrics", over("PIF", "metrics", "network"), "carrier")
 VIFS = way("VIF", names("network"), "network", "VM")
 VMS = way("VM", over("VIF", "VM", "network"), "is_a_template", "is_a_snapshot", "is_control_domain")
-_MODES = {"unlocked": "Unlocked", "disabled": "Disabled"}
+_MODES = later({"unlocked": "Unlocked", "disabled": "Disabled"})
 
 
 def pifs_of(store: PoolStore, ref: Ref) -> list[PIF]:
@@ -105,7 +105,7 @@ NETWORK_COLUMNS = (
     Column(
         "locking", "Locking",
         typed(Network, lambda _, __, network: words(
-            tr(_MODES.get(network.default_locking_mode, network.default_locking_mode))
+            tr(_MODES[mode]) if (mode := network.default_locking_mode) in _MODES else mode
         )),
         10, is_shown=False,
     ),

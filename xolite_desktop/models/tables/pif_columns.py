@@ -24,7 +24,7 @@ from xolite_desktop.models.tables.network_columns import PIF_NETWORK, has_link, 
 from xolite_desktop.models.tables.storage_columns import host_link
 from xolite_desktop.models.tables.ways import named_in, way
 from xolite_desktop.models.text import bit_rate, visible
-from xolite_desktop.models.wording import tr
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.xapi.records.kinds import is_vlan
 from xolite_desktop.xapi.records.network import PIF, Bond, PIFMetrics
 from xolite_desktop.xapi.refs import Ref, is_null
@@ -32,7 +32,7 @@ from xolite_desktop.xapi.refs import Ref, is_null
 METRICS = way("PIF_metrics", named_in("PIF", "metrics"))
 HOST = way("host", named_in("PIF", "host"), "name_label")
 BOND = way("Bond", named_in("PIF", "bond_slave_of"), "master")
-_MODES = {"None": "None", "DHCP": "DHCP", "Static": "Static", "Autoconf": "Automatic"}
+_MODES = later({"None": "None", "DHCP": "DHCP", "Static": "Static", "Autoconf": "Automatic"})
 
 
 def metrics_of(store: PoolStore, pif: PIF) -> PIFMetrics | None:
@@ -68,7 +68,7 @@ def _duplex(store: PoolStore, _: Ref, pif: PIF) -> Cell:
 
 
 def _part(name: str) -> Column:
-    titles = {"vendor_name": "Vendor", "device_name": "Device", "pci_bus_path": "Bus path"}
+    titles = {"vendor_name": tr("Vendor"), "device_name": tr("Device"), "pci_bus_path": tr("Bus path")}
     widths = {"vendor_name": 16, "device_name": 24, "pci_bus_path": 14}
 
     def cell(store: PoolStore, _: Ref, pif: PIF) -> Cell:
@@ -92,7 +92,7 @@ def _mode(_: PoolStore, __: Ref, pif: PIF) -> Cell:
     mode = pif.ip_configuration_mode
     if pif.primary_address_type == "IPv6":
         mode = pif.ipv6_configuration_mode
-    return words(tr(_MODES.get(mode, mode)))
+    return words(tr(_MODES[mode]) if mode in _MODES else mode)
 
 
 def _address(_: PoolStore, __: Ref, pif: PIF) -> Cell:

@@ -26,7 +26,7 @@ _COLUMNS: dict[str, tuple[Column, ...]] = {
     "storage": SR_COLUMNS,
     "network": NETWORK_COLUMNS,
 }
-_NOUNS = {
+NOUNS = {
     "VM": "VMs",
     "template": "templates",
     "snapshot": "snapshots",
@@ -47,7 +47,7 @@ def selected_objects(store: PoolStore, refs: Sequence[Ref]) -> Table:
     kind = kinds.pop() if len(kinds) == 1 else ""
     wanted = frozenset(refs)
     return Table(
-        f"several.{kind or 'mixed'}", "Selection", _NOUNS.get(kind, "objects"), CLASSES,
+        f"several.{kind or 'mixed'}", "Selection", NOUNS.get(kind, "objects"), CLASSES,
         _COLUMNS.get(kind, MIXED_COLUMNS), lambda _, __: refs, lambda _, __, ref, ___: ref in wanted,
         "Nothing is selected",
     )  # fmt: skip

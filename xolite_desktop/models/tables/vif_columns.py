@@ -23,19 +23,21 @@ from xolite_desktop.models.tables.network_columns import VIF_NETWORK, network_li
 from xolite_desktop.models.tables.vm_columns import vm_link
 from xolite_desktop.models.tables.ways import named_in, then, way
 from xolite_desktop.models.text import rate
-from xolite_desktop.models.wording import tr
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.xapi.records.network import VIF
 from xolite_desktop.xapi.records.vm import VMGuestMetrics
 from xolite_desktop.xapi.refs import Ref
 
 VM_OF_VIF = way("VM", named_in("VIF", "VM"))
 GUEST = way("VM_guest_metrics", then(named_in("VM", "guest_metrics"), "VIF", "VM"), "networks")
-_MODES = {
-    "network_default": "As the network",
-    "locked": "Locked",
-    "unlocked": "Unlocked",
-    "disabled": "Disabled",
-}
+_MODES = later(
+    {
+        "network_default": "As the network",
+        "locked": "Locked",
+        "unlocked": "Unlocked",
+        "disabled": "Disabled",
+    }
+)
 
 
 def _addresses(store: PoolStore, _: Ref, vif: VIF) -> Cell:
@@ -60,7 +62,7 @@ def _limit(_: PoolStore, __: Ref, vif: VIF) -> Cell:
 
 
 def _locking(vif: VIF) -> Cell:
-    return words(tr(_MODES.get(vif.locking_mode, vif.locking_mode)))
+    return words(tr(_MODES[mode]) if (mode := vif.locking_mode) in _MODES else mode)
 
 
 def _vm_state(store: PoolStore, _: Ref, vif: VIF) -> Cell:

@@ -18,6 +18,7 @@ from xolite_desktop.models.actions.places import Menu
 from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.throttle import Throttle
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.style import icons
 from xolite_desktop.ui.widgets.label import tip
 from xolite_desktop.xapi.rules.refusal import Refusal
@@ -130,7 +131,7 @@ class ActionHub(QObject):
         return self._actions[found[0].id] if found else None
 
     def _make(self, action: Action, window: QWidget) -> QAction:
-        q_action = QAction(icons.icon(action.icon), action.title, window)
+        q_action = QAction(icons.icon(action.icon), tr(action.title), window)
         q_action.setObjectName(action.id)
         q_action.setMenuRole(_MENU_ROLES[action.system_role])
         if action.shortcut and self._has_shortcuts:
@@ -148,7 +149,7 @@ class ActionHub(QObject):
         is_on = self._switches.get(made.action.id)
         if is_on is not None:
             q_action.setChecked(is_on())
-        q_action.setToolTip(tip(made.tooltip(self.selection)) or made.action.title)
+        q_action.setToolTip(tip(made.tooltip(self.selection)) or tr(made.action.title))
 
 
 def _shared_keys() -> dict[str, list[Action]]:

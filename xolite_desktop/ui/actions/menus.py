@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from xolite_desktop.models.actions.action import Action
 from xolite_desktop.models.actions.all_actions import actions_in
 from xolite_desktop.models.actions.places import Group, Menu
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.actions.hub import ActionHub
 from xolite_desktop.ui.style import icons
 from xolite_desktop.ui.widgets.button import Button
@@ -63,8 +64,8 @@ class HeaderButtons(QWidget):
         self.more = Button("")
         self.more.setIcon(icons.icon("dots-three", "fg"))
         self.more.setIconSize(QSize(icons.SIZE, icons.SIZE))
-        self.more.setAccessibleName("More actions")
-        self.more.setToolTip("More actions")
+        self.more.setAccessibleName(tr("More actions"))
+        self.more.setToolTip(tr("More actions"))
         self.more.clicked.connect(self._show_menu)
         self._row.addWidget(self.more)
         hub.refreshed.connect(self.refresh)

@@ -16,6 +16,7 @@ from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.jobs.run import JobRunner
 from xolite_desktop.models.reasons import explain
 from xolite_desktop.models.settings import Settings
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui import problems
 from xolite_desktop.ui.actions.dialog_table import DIALOGS, MakeDialog
 from xolite_desktop.ui.dialogs.confirm import ConfirmDialog
@@ -86,7 +87,7 @@ class ActionRunner(QObject):
 
     def _refuse(self, made: Offer, selection: Selection) -> None:
         if made.refusal is not None:
-            heading = f"{made.action.title} is not possible now"
+            heading = tr("{title} is not possible now").format(title=tr(made.action.title))
             self.asked.emit(
                 problems.show_failure(self._window, heading, explain(made.refusal, selection.cache))
             )

@@ -19,6 +19,7 @@ from xolite_desktop.models.charts.ranges import DAY_S, REACH_S, Range
 from xolite_desktop.models.charts.specs import MOST_CHARTS, ChartSpec
 from xolite_desktop.models.charts.subjects import Curve, Subjects
 from xolite_desktop.models.sliced_work import SlicedWork
+from xolite_desktop.models.text import day_of_month
 from xolite_desktop.models.throttle import Throttle
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.charts import saving
@@ -212,12 +213,10 @@ class Board(QWidget):
 
     def _show_note(self) -> None:
         since, until = (datetime.fromtimestamp(moment) for moment in self._window)
-        form = "%d %b %H:%M" if until.timestamp() - since.timestamp() > DAY_S / 2 else "%H:%M:%S"
-        parts = [f"{since:{form}} – {until:{form}}"]
+        is_long = until.timestamp() - since.timestamp() > DAY_S / 2
+        parts = [" – ".join(_moment(each, is_long=is_long) for each in (since, until))]
         if self._moment == self._moment:
-            parts = [
-                tr("at {moment}").format(moment=f"{datetime.fromtimestamp(self._moment):%d %b %H:%M:%S}")
-            ]
+            parts = [tr("at {moment}").format(moment=_second(datetime.fromtimestamp(self._moment)))]
         parts += [self._problem or self.subjects.reason]
         self.bar.note.setText(" · ".join(filter(None, parts)))
 
@@ -304,3 +303,11 @@ class Board(QWidget):
     def _fail(self, sentence: str) -> None:
         self._problem = sentence
         self._show_note()
+
+
+def _moment(when: datetime, *, is_long: bool) -> str:
+    return f"{day_of_month(when)} {when:%H:%M}" if is_long else f"{when:%H:%M:%S}"
+
+
+def _second(when: datetime) -> str:
+    return f"{day_of_month(when)} {when:%H:%M:%S}"

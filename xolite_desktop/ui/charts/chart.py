@@ -16,7 +16,7 @@ from xolite_desktop.models.charts.quantity import in_words
 from xolite_desktop.models.charts.specs import ChartSpec
 from xolite_desktop.models.charts.subjects import Curve
 from xolite_desktop.models.text import visible
-from xolite_desktop.models.wording import tr
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.ui.actions.menus import popup_below
 from xolite_desktop.ui.charts.legend import Entry, Legend
 from xolite_desktop.ui.charts.plot import Plot
@@ -28,12 +28,12 @@ from xolite_desktop.ui.widgets.label import Label
 LEGEND_WIDTH = 196
 HEIGHT = 250
 CHOICES = (
-    ("edit", "Edit chart…"),
-    ("up", "Move up"),
-    ("down", "Move down"),
-    ("picture", "Save as picture…"),
-    ("values", "Save values…"),
-    ("remove", "Remove chart"),
+    ("edit", later("Edit chart…")),
+    ("up", later("Move up")),
+    ("down", later("Move down")),
+    ("picture", later("Save as picture…")),
+    ("values", later("Save values…")),
+    ("remove", later("Remove chart")),
 )
 """What the menu of a chart offers."""
 

@@ -102,8 +102,7 @@ class ChartDialog(_TickDialog):
         self.list.show_ticked()
 
     def _problem(self) -> str:
-        problem = problem_with(self.name.text(), self.list.ticked)
-        return tr(problem) if problem else ""
+        return problem_with(self.name.text(), self.list.ticked)
 
 
 class CompareDialog(_TickDialog):

@@ -12,6 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from xolite_desktop.models.discs import drive_of
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.ui.actions.menus import popup_below
 from xolite_desktop.ui.console import console_menus, screenshot
 from xolite_desktop.ui.console.console_desk import ConsoleDesk
@@ -31,7 +32,7 @@ _FIGURES_ROOM = 150
 _DISC_LETTERS = 24
 _LEAST_WIDTH = 470
 _JOIN = " · "
-_LINK_WORDS = {Link.LAN: "LAN", Link.WAN: "WAN", Link.RAW: "Raw"}
+_LINK_WORDS = later({Link.LAN: "LAN", Link.WAN: "WAN", Link.RAW: "Raw"})
 
 
 class Where(Enum):
@@ -104,30 +105,32 @@ class ConsoleBar(Panel):
 
     def _make(self, where: Where) -> None:
         self.power = Button("", kind="flat", icon="power")
-        self.power.setAccessibleName("Power")
-        self.power.setToolTip("Start, shut down, reboot…")
-        self.send = Button("Send Ctrl+Alt+Del", kind="flat", icon="keyboard")
-        self.keys = Button("Keys", kind="flat", icon="command")
-        self.keys.setToolTip("Send other keys, or paste text as keystrokes")
-        self.scale = Button("Fit", kind="flat", icon="frame-corners")
-        self.shot = Button("Screenshot", kind="flat", icon="camera")
+        self.power.setAccessibleName(tr("Power"))
+        self.power.setToolTip(tr("Start, shut down, reboot…"))
+        self.send = Button(tr("Send Ctrl+Alt+Del"), kind="flat", icon="keyboard")
+        self.keys = Button(tr("Keys"), kind="flat", icon="command")
+        self.keys.setToolTip(tr("Send other keys, or paste text as keystrokes"))
+        self.scale = Button(tr("Fit"), kind="flat", icon="frame-corners")
+        self.shot = Button(tr("Screenshot"), kind="flat", icon="camera")
         self.encode = Button("", kind="flat", icon="gauge")
-        self.encode.setToolTip("What the screen is encoded for: the link as it is measured, or as you choose")
-        self.disc = Button("No disc", kind="flat", icon="iso")
+        self.encode.setToolTip(
+            tr("What the screen is encoded for: the link as it is measured, or as you choose")
+        )
+        self.disc = Button(tr("No disc"), kind="flat", icon="iso")
         self.figures = ElidedLabel("", tone="hint", font=fonts.small())
         docked = where is Where.TAB
         self.undock = Button(
-            "Undock" if docked else "Dock",
+            tr("Undock") if docked else tr("Dock"),
             kind="flat",
             icon="picture-in-picture" if docked else "arrow-square-in",
         )
         full = where is Where.FULL_SCREEN
         self.full = Button(
-            "Leave full screen" if full else "Full screen",
+            tr("Leave full screen") if full else tr("Full screen"),
             kind="flat",
             icon="corners-in" if full else "corners-out",
         )
-        self.full.setToolTip("F11. Ctrl+Alt gives the keyboard back to the window.")
+        self.full.setToolTip(tr("F11. Ctrl+Alt gives the keyboard back to the window."))
         self.power.clicked.connect(lambda: self._menu(self.power, console_menus.fill_power))
         self.disc.clicked.connect(lambda: self._menu(self.disc, console_menus.fill_discs))
         self.scale.clicked.connect(self._show_zooms)
@@ -155,15 +158,15 @@ class ConsoleBar(Panel):
     def _show_words(self, level: int) -> None:
         """Level 0: every word. 1: those of well-known signs go. 2: all that can go."""
         leave = self._where is Where.FULL_SCREEN
-        zoom = console_menus.zoom_word(self._open.view.zoom) if self._open is not None else "Fit"
-        _wear(self.send, "Send Ctrl+Alt+Del", level < 2)
-        _wear(self.keys, "Keys", level < 1, opens_menu=True)
+        zoom = console_menus.zoom_word(self._open.view.zoom) if self._open is not None else tr("Fit")
+        _wear(self.send, tr("Send Ctrl+Alt+Del"), level < 2)
+        _wear(self.keys, tr("Keys"), level < 1, opens_menu=True)
         _wear(self.scale, zoom, True, opens_menu=True)
-        _wear(self.shot, "Screenshot", level < 1, opens_menu=True)
+        _wear(self.shot, tr("Screenshot"), level < 1, opens_menu=True)
         _wear(self.encode, self._link_word(), level < 1, opens_menu=True)
         _wear(self.disc, self._disc_word(), level < 2, opens_menu=True)
-        _wear(self.undock, "Undock" if self._where is Where.TAB else "Dock", level < 1)
-        _wear(self.full, "Leave full screen" if leave else "Full screen", level < 1 or leave)
+        _wear(self.undock, tr("Undock") if self._where is Where.TAB else tr("Dock"), level < 1)
+        _wear(self.full, tr("Leave full screen") if leave else tr("Full screen"), level < 1 or leave)
 
     def _wanted(self) -> int:
         buttons = (self.power, self.send, self.keys, self.scale, self.shot, self.encode, self.disc)
@@ -172,7 +175,7 @@ class ConsoleBar(Panel):
 
     def _link_word(self) -> str:
         figures = self._open.figures if self._open is not None else None
-        return _LINK_WORDS[figures.link] if figures is not None else "Link"
+        return tr(_LINK_WORDS[figures.link]) if figures is not None else tr("Link")
 
     def _disc_word(self) -> str:
         drive = drive_of(self._desk.store, self._open.ref) if self._open is not None else None
@@ -184,7 +187,11 @@ class ConsoleBar(Panel):
         self.disc.setVisible(drive is not None)
         if drive is not None:
             self.disc.setToolTip(
-                tip(f"Disc in the drive: {drive.label}" if not drive.is_empty else "No disc in the drive")
+                tip(
+                    tr("Disc in the drive: {label}").format(label=drive.label)
+                    if not drive.is_empty
+                    else tr("No disc in the drive")
+                )
             )
 
     def _show_figures(self) -> None:
@@ -246,8 +253,8 @@ class ConsoleBar(Panel):
         if self._open is not None:
             menu = _menu_of(self)
             picture, name = self._open.picture(), self._open.name
-            menu.addAction("Save as…", lambda: screenshot.save(picture, name, self.window()))
-            menu.addAction("Copy", lambda: screenshot.copy(picture))
+            menu.addAction(tr("Save as…"), lambda: screenshot.save(picture, name, self.window()))
+            menu.addAction(tr("Copy"), lambda: screenshot.copy(picture))
             popup_below(menu, self.shot, left=True)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.console.console_desk import ConsoleDesk
 from xolite_desktop.ui.console.thumbnail import Thumbnail
 from xolite_desktop.ui.widgets.card import Card
@@ -21,7 +22,7 @@ class ConsoleCard(Card):
     console_asked = Signal(str)
 
     def __init__(self, desk: ConsoleDesk, parent: QWidget | None = None) -> None:
-        super().__init__("Console", parent=parent)
+        super().__init__(tr("Console"), parent=parent)
         self._desk = desk
         self.thumbnail: Thumbnail | None = None
 

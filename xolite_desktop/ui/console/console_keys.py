@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.console.console_input import ConsoleInput
 from xolite_desktop.ui.console.guest_layouts import GuestLayouts
 from xolite_desktop.ui.console.key_menu import KeyMenu
@@ -20,7 +21,8 @@ _CHORD = "⌘⌥" if sys.platform == "darwin" else "Ctrl+Alt"
 
 def way_out(*, pointer: bool = False) -> str:
     """How to leave a console: with its keyboard, or with a pointer that it holds too."""
-    return f"{_CHORD} releases {'keyboard and pointer' if pointer else 'the keyboard'}"
+    words = tr("{keys} releases keyboard and pointer") if pointer else tr("{keys} releases the keyboard")
+    return words.format(keys=_CHORD)
 
 
 class ConsoleKeys(QObject):

@@ -16,6 +16,7 @@ from xolite_desktop.models.bridge import Bridge, ThreadSignal
 from xolite_desktop.models.console_source import retry_delay_ms
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.reasons import explain
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.console.console_input import ConsoleInput
 from xolite_desktop.ui.console.console_widget import ConsoleWidget
 from xolite_desktop.ui.console.link_figures import FigureMeter, LinkFigures
@@ -247,7 +248,7 @@ class ConsoleLink(QObject):
         self._set_state(LinkState.UNAVAILABLE)
         refusal = self.source.refusal
         if refusal is None:
-            self._widget.show_sentence("This VM has no console now.")
+            self._widget.show_sentence(tr("This VM has no console now."))
             return
         reason = explain(refusal, self._store.cache)
         self._widget.show_sentence(full_stop(reason.title), full_stop(reason.text or reason.advice))
@@ -286,7 +287,9 @@ class ConsoleLink(QObject):
         wait_ms = retry_delay_ms(self._attempt)
         log.info("console closed: %s; trying again in %d ms", error, wait_ms)
         reason = self.source.ending(error)
-        self._widget.show_sentence(full_stop(reason.title), f"{reason.text} Connecting again…".strip())
+        self._widget.show_sentence(
+            full_stop(reason.title), tr("{text} Connecting again…").format(text=reason.text).strip()
+        )
         self._retry.start(wait_ms)
 
     # What comes from the pump

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from xolite_desktop.models.discs import discs_for, drive_of
 from xolite_desktop.models.reasons import explain
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.console.console_desk import ConsoleDesk
 from xolite_desktop.ui.console.console_view import ZOOMS, ConsoleView
 from xolite_desktop.ui.console.link_figures import LINK_WORDS
@@ -24,7 +25,7 @@ MOST_DISCS = 24  # a menu longer than this is no menu: the dialog has a search f
 def zoom_word(zoom: float | None) -> str:
     """ "Fit", "1:1", "150 %"."""
     if zoom is None:
-        return "Fit"
+        return tr("Fit")
     return "1:1" if zoom == 1.0 else f"{round(zoom * 100)} %"
 
 
@@ -32,7 +33,7 @@ def fill_zooms(menu: QMenu, view: ConsoleView) -> None:
     menu.clear()
     group = QActionGroup(menu)
     for zoom in (None, 1.0, *(each for each in ZOOMS if each != 1.0)):
-        entry = menu.addAction("Pixel for pixel (1:1)" if zoom == 1.0 else zoom_word(zoom))
+        entry = menu.addAction(tr("Pixel for pixel (1:1)") if zoom == 1.0 else zoom_word(zoom))
         entry.setCheckable(True)
         entry.setChecked(zoom == view.zoom)
         entry.triggered.connect(lambda _=False, zoom=zoom: view.set_zoom(zoom))
@@ -45,12 +46,12 @@ def fill_links(menu: QMenu, console: OpenConsole) -> None:
     """What the server is asked to encode for; the measured link, unless somebody knows better."""
     menu.clear()
     measured = console.link.chosen_link is None and console.figures is not None
-    word = LINK_WORDS[console.figures.link] if measured and console.figures is not None else ""
+    word = tr(LINK_WORDS[console.figures.link]) if measured and console.figures is not None else ""
     entries = (
-        (None, f"As measured: {word}" if word else "As measured"),
-        (Link.LAN, "LAN: quickest, much to carry"),
-        (Link.WAN, "WAN: little to carry, pictures with small blemishes"),
-        (Link.RAW, "Uncompressed: for very fast networks"),
+        (None, tr("As measured: {link}").format(link=word) if word else tr("As measured")),
+        (Link.LAN, tr("LAN: quickest, much to carry")),
+        (Link.WAN, tr("WAN: little to carry, pictures with small blemishes")),
+        (Link.RAW, tr("Uncompressed: for very fast networks")),
     )
     group = QActionGroup(menu)
     for link, title in entries:

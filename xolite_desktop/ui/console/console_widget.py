@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.console import pointer_buttons
 from xolite_desktop.ui.console.cursor_shape import cursor_shape
 from xolite_desktop.ui.console.painted_picture import paint_picture
@@ -72,7 +73,7 @@ class ConsoleWidget(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setAccessibleName("Console")
+        self.setAccessibleName(tr("Console"))
         self.setMinimumSize(160, 120)
         self._framebuffer: Framebuffer | None = None
         self._image = QImage()

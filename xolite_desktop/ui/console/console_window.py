@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.console.console_bar import HEIGHT, Where
 from xolite_desktop.ui.console.console_desk import ConsoleDesk
 from xolite_desktop.ui.console.console_pane import ConsolePane
@@ -50,6 +51,6 @@ class ConsoleWindow(QWidget):
         super().closeEvent(event)
 
     def _show_title(self, *_: object) -> None:
-        title = f"{self._console.name} — Console"
+        title = tr("{name} — Console").format(name=self._console.name)
         if title != self.windowTitle():
             self.setWindowTitle(title)

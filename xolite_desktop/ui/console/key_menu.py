@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.console.console_input import ConsoleInput
 from xolite_desktop.vnc.keyboard import Key, key
 
@@ -63,26 +64,26 @@ class KeyMenu(QMenu):
     paste_asked = Signal()
 
     def __init__(self, console_input: ConsoleInput, parent: QWidget | None = None) -> None:
-        super().__init__("Send keys", parent)
+        super().__init__(tr("Send keys"), parent)
         self._input = console_input
         for group in CHORDS:
             for entry in group:
                 self._add(self, entry)
             self.addSeparator()
-        consoles = self.addMenu("Ctrl+Alt+F1 to F12")
+        consoles = self.addMenu(tr("Ctrl+Alt+F1 to F12"))
         for entry in CONSOLES:
             self._add(consoles, entry)
         self.addSeparator()
         for entry in HOLDS:
             self._add_hold(entry)
         self.addSeparator()
-        self.addAction("Paste as keystrokes…", self.paste_asked.emit)
+        self.addAction(tr("Paste as keystrokes…"), self.paste_asked.emit)
 
     def _add(self, menu: QMenu, entry: KeyEntry) -> None:
-        menu.addAction(entry.title, lambda: self._input.send_keys(entry.keys))
+        menu.addAction(tr(entry.title), lambda: self._input.send_keys(entry.keys))
 
     def _add_hold(self, entry: KeyEntry) -> None:
-        action = self.addAction(entry.title)
+        action = self.addAction(tr(entry.title))
         action.setCheckable(True)
         action.setChecked(entry.title in self._input.held)
         action.triggered.connect(lambda on: self._input.hold(entry.title, entry.keys[0], on=on))

@@ -8,11 +8,13 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from xolite_desktop.models.text import decimal
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.vnc.link_rating import Link
 from xolite_desktop.vnc.pump import Pump
 
 _ENCODINGS = {0: "Raw", 1: "CopyRect", 5: "Hextile", 6: "Zlib", 7: "Tight", 16: "ZRLE", -260: "Tight PNG"}
-LINK_WORDS = {Link.LAN: "LAN", Link.WAN: "WAN", Link.RAW: "uncompressed"}
+LINK_WORDS = later({Link.LAN: "LAN", Link.WAN: "WAN", Link.RAW: "uncompressed"})
 
 
 @dataclass(frozen=True)
@@ -33,11 +35,14 @@ class LinkFigures:
     @property
     def parts(self) -> tuple[str, ...]:
         """One short text for each figure, the most wanted first, for as many as there is room for."""
-        delay = "" if self.delay_ms is None else f"{self.delay_ms:.{1 if self.delay_ms < 10 else 0}f} ms"
-        encoding = f"{self.encoding}, {LINK_WORDS[self.link]}" if self.encoding else LINK_WORDS[self.link]
+        delay = (
+            "" if self.delay_ms is None else f"{decimal(self.delay_ms, 1 if self.delay_ms < 10 else 0)} ms"
+        )
+        link = tr(LINK_WORDS[self.link])
+        encoding = f"{self.encoding}, {link}" if self.encoding else link
         parts = (
             f"{self.width} × {self.height}",
-            f"{self.frames_per_s:.0f} fps",
+            tr("{rate} fps").format(rate=round(self.frames_per_s)),
             encoding,
             _rate(self.bytes_per_s),
             delay,
@@ -79,4 +84,4 @@ def _rate(bytes_per_s: float) -> str:
         return f"{bytes_per_s:.0f} B/s"
     if bytes_per_s < 1_000_000:
         return f"{bytes_per_s / 1000:.0f} kB/s"
-    return f"{bytes_per_s / 1_000_000:.1f} MB/s"
+    return f"{decimal(bytes_per_s / 1_000_000, 1)} MB/s"

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.console.boot_keys import BootKeys
 from xolite_desktop.ui.console.console_desk import ConsoleDesk
 from xolite_desktop.ui.console.console_keys import ConsoleKeys
@@ -156,7 +157,7 @@ class OpenConsole(QObject):
             self.view.notice.offer("")
             return
         made = self._desk.offer(refusal.remedy, self.ref)
-        word = made.action.title if made.is_visible else ""
+        word = tr(made.action.title) if made.is_visible else ""
         hint = self._desk.tooltip(made, self.ref)
         self.view.notice.offer(word, tip(hint), enabled=made.is_enabled)
 

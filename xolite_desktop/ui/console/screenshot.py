@@ -10,6 +10,8 @@ from PySide6.QtCore import QDir, QStandardPaths
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from xolite_desktop.models.wording import tr
+
 
 def copy(picture: QImage) -> None:
     """Put the picture into the clipboard."""
@@ -23,7 +25,7 @@ def save(picture: QImage, name: str, parent: QWidget) -> QFileDialog:
     )
     stem = "".join(c if c.isalnum() or c in "-_." else "-" for c in name) or "console"
     path = f"{folder}/{stem}-{datetime.now():%Y%m%d-%H%M%S}.png"
-    dialog = QFileDialog(parent, "Save screenshot", path, "Images (*.png)")
+    dialog = QFileDialog(parent, tr("Save screenshot"), path, tr("Images (*.png)"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("png")
     dialog.selectFile(path)

@@ -13,6 +13,7 @@ from xolite_desktop.models.bridge import Bridge, ThreadSignal
 from xolite_desktop.models.console_source import ConsoleSource, retry_delay_ms
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.reasons import explain
+from xolite_desktop.models.wording import tr
 from xolite_desktop.terminal.pump import TextPump
 from xolite_desktop.ui.console.console_link import LinkState
 from xolite_desktop.ui.style.wording import full_stop
@@ -138,7 +139,9 @@ class TerminalLink(QObject):
         self._attempt += 1
         wait_ms = retry_delay_ms(self._attempt)
         log.info("text console closed: %s; trying again in %d ms", error, wait_ms)
-        self.said.emit(full_stop(reason.title), f"{reason.text} Connecting again…".strip())
+        self.said.emit(
+            full_stop(reason.title), tr("{text} Connecting again…").format(text=reason.text).strip()
+        )
         self._retry.start(wait_ms)
 
     def _show_unavailable(self) -> None:

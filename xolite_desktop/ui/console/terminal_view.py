@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from xolite_desktop.models.wording import tr
 from xolite_desktop.terminal.emulator import COLUMNS, ROWS, Emulator, Run
 from xolite_desktop.ui.console import vt_keys
 from xolite_desktop.ui.console.notice import Notice
@@ -51,7 +52,7 @@ class TerminalView(QAbstractScrollArea):
         self.setObjectName("consoleView")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Text console")
+        self.setAccessibleName(tr("Text console"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.notice = Notice(self)

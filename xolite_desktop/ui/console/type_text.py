@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from xolite_desktop.models.text import visible
+from xolite_desktop.models.text import count, joined, visible
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.ui.console.console_input import ConsoleInput
 from xolite_desktop.ui.console.key_typist import KeyTypist
 from xolite_desktop.ui.dialogs.dialog import Dialog
@@ -27,7 +28,11 @@ from xolite_desktop.ui.widgets.label import Label
 from xolite_desktop.vnc.typing.layout import TITLES, Layout, layout
 from xolite_desktop.vnc.typing.typist import EVENT_MS, MAX_CHARACTERS, tidied, untypable
 
-SPEEDS = (("Normal", EVENT_MS), ("Slow, for boot menus", 4 * EVENT_MS), ("Very slow", 16 * EVENT_MS))
+SPEEDS = (
+    (later("Normal"), EVENT_MS),
+    (later("Slow, for boot menus"), 4 * EVENT_MS),
+    (later("Very slow"), 16 * EVENT_MS),
+)
 """What it is called, and milliseconds for each key event."""
 _NAMED = 8  # of the characters that cannot be typed so many are spelled out
 _MARKED = 500  # places in the text; who pastes more of them has chosen the wrong layout
@@ -49,8 +54,8 @@ class TypeTextDialog(Dialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
-            parent, "Paste as keystrokes",
-            f"Types this text on the keyboard of {visible(vm_name)}. The layout has to be the one that is set in the guest.",
+            parent, tr("Paste as keystrokes"),
+            tr("Types this text on the keyboard of {vm_name}. The layout has to be the one that is set in the guest.").format(vm_name=visible(vm_name)),
             icon="keyboard", tint="accent", width=560,
         )  # fmt: skip
         self._input = console_input
@@ -59,8 +64,8 @@ class TypeTextDialog(Dialog):
         self._typist.ended.connect(self._on_ended)
         console_input.detached.connect(self._judge)
         self.text = self._text_field(text)
-        self.layouts = _choices(TITLES.items(), layout_name)
-        self.speeds = _choices(((str(ms), title) for title, ms in SPEEDS), str(EVENT_MS))
+        self.layouts = _choices(((name, tr(title)) for name, title in TITLES.items()), layout_name)
+        self.speeds = _choices(((str(ms), tr(title)) for title, ms in SPEEDS), str(EVENT_MS))
         self.note = Label("", tone="warn", wrap=True)
         self.lines = QCheckBox()
         self.progress = QProgressBar()
@@ -71,7 +76,7 @@ class TypeTextDialog(Dialog):
         self._fill_foot()
         self.progress.hide()
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("Typed so far")
+        self.progress.setAccessibleName(tr("Typed so far"))
         self.text.textChanged.connect(self._judge)
         self.layouts.currentIndexChanged.connect(self._judge)
         self.lines.toggled.connect(self._judge)
@@ -88,7 +93,7 @@ class TypeTextDialog(Dialog):
             return
         for each in (self.text, self.layouts, self.speeds, self.lines, self.go):
             each.setEnabled(False)
-        self.cancel.set_text("Stop")
+        self.cancel.set_text(tr("Stop"))
         self.cancel.setFocus()
         self.progress.show()
         self.fit()
@@ -101,8 +106,8 @@ class TypeTextDialog(Dialog):
     def _text_field(self, text: str) -> QPlainTextEdit:
         field = QPlainTextEdit(tidied(text[: 4 * MAX_CHARACTERS]))
         field.setFont(fonts.monospace())
-        field.setAccessibleName("Text to type")
-        field.setPlaceholderText("Text to type")
+        field.setAccessibleName(tr("Text to type"))
+        field.setPlaceholderText(tr("Text to type"))
         field.setTabChangesFocus(True)
         field.setFixedHeight(_TEXT_HEIGHT)
         return field
@@ -112,7 +117,9 @@ class TypeTextDialog(Dialog):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
-        for row, (name, choice) in enumerate((("Layout in the guest", self.layouts), ("Speed", self.speeds))):
+        for row, (name, choice) in enumerate(
+            ((tr("Layout in the guest"), self.layouts), (tr("Speed"), self.speeds))
+        ):
             choice.setAccessibleName(name)
             grid.addWidget(Label(name, tone="secondary"), row, 0)
             grid.addWidget(choice, row, 1)
@@ -120,8 +127,8 @@ class TypeTextDialog(Dialog):
 
     def _fill_foot(self) -> None:
         self.count = Label("", tone="hint")
-        self.cancel = Button("Cancel")
-        self.go = Button("Type", kind="primary")
+        self.cancel = Button(tr("Cancel"))
+        self.go = Button(tr("Type"), kind="primary")
         self.foot.addWidget(self.count)
         self.foot.addStretch(1)
         self.foot.addWidget(self.cancel)
@@ -143,13 +150,15 @@ class TypeTextDialog(Dialog):
         places = untypable(text, self._layout()) if len(text) <= MAX_CHARACTERS else []
         self._mark(text, places)
         keys = _named_keys(text)
-        self.lines.setText(f"Press {keys} too: in a shell each line runs as it is typed")
+        self.lines.setText(tr("Press {keys} too: in a shell each line runs as it is typed").format(keys=keys))
         self.lines.setVisible(bool(keys))
         typed = len(text) - len(places)
         self.note.setText(self._warning(text, places))
         self.note.setVisible(bool(self.note.text()))
         self.count.setText(
-            f"{typed} of {len(text)} characters" if places else _counted(len(text), "character")
+            tr("{typed} of {count} characters").format(typed=typed, count=len(text))
+            if places
+            else count(len(text), "character")
         )
         is_agreed = not keys or self.lines.isChecked()
         fits = len(text) <= MAX_CHARACTERS
@@ -158,15 +167,19 @@ class TypeTextDialog(Dialog):
 
     def _warning(self, text: str, places: list[int]) -> str:
         if not self._input.is_attached:
-            return "The console is not connected."
+            return tr("The console is not connected.")
         if len(text) > MAX_CHARACTERS:
-            return f"This is too long to be typed: {len(text)} characters, {MAX_CHARACTERS} are the most."
+            return tr("This is too long to be typed: {count} characters, {most} are the most.").format(
+                count=len(text), most=MAX_CHARACTERS
+            )
         if not places:
             return ""
         found = list(dict.fromkeys(text[place] for place in places))
         named = " ".join(_shown(character) for character in found[:_NAMED])
-        more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
-        return f"Left out, since this layout has no keys for it: {named}{more}"
+        more = tr(" and {count} more").format(count=len(found) - _NAMED) if len(found) > _NAMED else ""
+        return tr("Left out, since this layout has no keys for it: {owner}{more}").format(
+            owner=named, more=more
+        )
 
     def _mark(self, text: str, places: list[int]) -> None:
         look = QTextCharFormat()
@@ -186,7 +199,9 @@ class TypeTextDialog(Dialog):
     def _on_progressed(self, done: int, total: int) -> None:
         self.progress.setMaximum(total)
         self.progress.setValue(done)
-        self.count.setText(f"Typing… {done} of {total} strokes. Esc stops it.")
+        self.count.setText(
+            tr("Typing… {done} of {total} strokes. Esc stops it.").format(done=done, total=total)
+        )
 
     def _on_ended(self, whole: bool) -> None:
         if whole:
@@ -205,16 +220,18 @@ def _choices(choices: Iterable[tuple[str, str]], chosen: str) -> QComboBox:
 
 def _named_keys(text: str) -> str:
     """ "Enter 3 times and Tab once"; empty if the text has neither."""
-    counts = (("Enter", text.count("\n")), ("Tab", text.count("\t")))
-    return " and ".join(f"{name} {_times(count)}" for name, count in counts if count)
+    counts = ((tr("Enter"), text.count("\n")), (tr("Tab"), text.count("\t")))
+    return joined(f"{name} {_times(number)}" for name, number in counts if number)
 
 
-def _times(count: int) -> str:
-    return "once" if count == 1 else "twice" if count == 2 else f"{count} times"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+def _times(number: int) -> str:
+    return (
+        tr("once")
+        if number == 1
+        else tr("twice")
+        if number == 2
+        else tr("{count} times").format(count=number)
+    )
 
 
 def _shown(character: str) -> str:

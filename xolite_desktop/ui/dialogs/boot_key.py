@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.boot_menu import KEYS, USUAL
 from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.dialogs.dialog import Dialog
 from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.label import Label
@@ -20,8 +21,8 @@ class BootKeyDialog(Dialog):
     def __init__(self, store: PoolStore, selection: Selection, parent: QWidget | None = None) -> None:
         name = selection.items[0].name if selection.items else ""
         super().__init__(
-            parent, f"Start {name} and open its boot menu",
-            "The key is pressed on its console until the screen changes, for ten seconds at most.",
+            parent, tr("Start {name} and open its boot menu").format(name=name),
+            tr("The key is pressed on its console until the screen changes, for ten seconds at most."),
             icon="list-bullets", tint="accent", width=520,
         )  # fmt: skip
         self.answer: str | None = None
@@ -38,11 +39,11 @@ class BootKeyDialog(Dialog):
         row.addStretch(1)
         self.body.addLayout(row)
         self.body.addWidget(
-            Label("XCP-ng's own BIOS and UEFI firmware listen for Esc.", tone="hint", wrap=True)
+            Label(tr("XCP-ng's own BIOS and UEFI firmware listen for Esc."), tone="hint", wrap=True)
         )
         self.keys[USUAL].setChecked(True)
-        cancel = Button("Cancel")
-        self.go = Button("Start", kind="primary")
+        cancel = Button(tr("Cancel"))
+        self.go = Button(tr("Start"), kind="primary")
         self.foot.addStretch(1)
         self.foot.addWidget(cancel)
         self.foot.addWidget(self.go)

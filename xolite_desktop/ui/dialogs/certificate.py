@@ -14,7 +14,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from xolite_desktop.models.reasons import explain_code
-from xolite_desktop.models.text import sentence, visible
+from xolite_desktop.models.text import day, sentence, visible
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.dialogs.dialog import Dialog
 from xolite_desktop.ui.style import fonts
 from xolite_desktop.ui.widgets.button import Button
@@ -45,16 +46,15 @@ class NewCertificate(Dialog):
         self, endpoint: str, certificate: PresentedCertificate, parent: QWidget | None = None
     ) -> None:
         vouches = (
-            "Its certificate is self-signed, so nothing vouches for it but you."
+            tr("Its certificate is self-signed, so nothing vouches for it but you.")
             if certificate.self_signed
-            else "This computer has not seen its certificate before."
+            else tr("This computer has not seen its certificate before.")
         )
-        lead = (
-            f"{vouches} Compare the fingerprint with the one on the host’s console before you trust it. "
-            "Your password has not been sent."
-        )
+        lead = tr(
+            "{vouches} Compare the fingerprint with the one on the host’s console before you trust it. Your password has not been sent."
+        ).format(vouches=vouches)
         super().__init__(
-            parent, f"First connection to {visible(endpoint)}", lead,
+            parent, tr("First connection to {endpoint}").format(endpoint=visible(endpoint)), lead,
             icon="circle-wavy-question", tint="warn", width=600,
         )  # fmt: skip
         self._certificate = certificate
@@ -70,14 +70,14 @@ class NewCertificate(Dialog):
 
     def copy_fingerprint(self) -> None:
         QGuiApplication.clipboard().setText(self._certificate.fingerprint)
-        self.copy.set_text("Copied")
-        QTimer.singleShot(_COPIED_MS, self.copy, lambda: self.copy.set_text("Copy fingerprint"))
+        self.copy.set_text(tr("Copied"))
+        QTimer.singleShot(_COPIED_MS, self.copy, lambda: self.copy.set_text(tr("Copy fingerprint")))
 
     def _fill_foot(self) -> None:
-        self.copy = Button("Copy fingerprint", kind="flat", icon="copy")
-        self.once = Button("Connect once")
-        self.cancel = Button("Cancel")
-        self.trust = Button("Trust this certificate", kind="primary")
+        self.copy = Button(tr("Copy fingerprint"), kind="flat", icon="copy")
+        self.once = Button(tr("Connect once"))
+        self.cancel = Button(tr("Cancel"))
+        self.trust = Button(tr("Trust this certificate"), kind="primary")
         self.foot.addWidget(self.copy)
         self.foot.addStretch(1)
         for button in (self.once, self.cancel, self.trust):
@@ -113,9 +113,8 @@ class ChangedCertificate(Dialog):
         self, endpoint: str, trusted: Trusted, presented: PresentedCertificate, parent: QWidget | None = None
     ) -> None:
         super().__init__(
-            parent, f"The certificate of {visible(endpoint)} has changed",
-            "Someone may be intercepting this connection, or the host was reinstalled or got a new certificate. "
-            "Nothing was sent. Don’t continue unless you know why it changed.",
+            parent, tr("The certificate of {endpoint} has changed").format(endpoint=visible(endpoint)),
+            tr("Someone may be intercepting this connection, or the host was reinstalled or got a new certificate. Nothing was sent. Don’t continue unless you know why it changed."),
             icon="shield-warning", tint="bad", width=640,
         )  # fmt: skip
         self.draw_alarm_line()
@@ -137,24 +136,30 @@ class ChangedCertificate(Dialog):
     def show_both(self) -> None:
         self.both.setVisible(not self.both.isVisible())
         self.both_button.set_text(
-            "Hide both certificates" if self.both.isVisible() else "Show both certificates"
+            tr("Hide both certificates") if self.both.isVisible() else tr("Show both certificates")
         )
         self.fit()
 
     def _add_typed_name(self) -> None:
         self.typed = QLineEdit()
-        self.typed.setAccessibleName("Host name, to replace the trusted certificate")
+        self.typed.setAccessibleName(tr("Host name, to replace the trusted certificate"))
         self.typed.textChanged.connect(self._on_typed)
         column = QVBoxLayout()
         column.setSpacing(6)
-        column.addWidget(Label(f"To replace the trusted certificate, type {visible(self._endpoint)}"))
+        column.addWidget(
+            Label(
+                tr("To replace the trusted certificate, type {endpoint}").format(
+                    endpoint=visible(self._endpoint)
+                )
+            )
+        )
         column.addWidget(self.typed)
         self.body.addLayout(column)
 
     def _fill_foot(self) -> None:
-        self.both_button = Button("Show both certificates", kind="flat")
-        self.replace_button = Button("Replace and connect", kind="flat")
-        self.disconnect_button = Button("Disconnect", kind="primary")
+        self.both_button = Button(tr("Show both certificates"), kind="flat")
+        self.replace_button = Button(tr("Replace and connect"), kind="flat")
+        self.disconnect_button = Button(tr("Disconnect"), kind="primary")
         self.foot.addWidget(self.both_button)
         self.foot.addStretch(1)
         self.foot.addWidget(self.replace_button)
@@ -181,14 +186,14 @@ class _CertificateRows(QWidget):
         self._grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
         self._grid.setColumnStretch(1, 1)
         fingerprint = Label(_two_lines(certificate.fingerprint), font=fonts.monospace(), selectable=True)
-        fingerprint.setAccessibleName("SHA-256 fingerprint")
+        fingerprint.setAccessibleName(tr("SHA-256 fingerprint"))
         self._add("SHA-256", fingerprint)
-        self._add("Issued to", _name_row(certificate))
-        issuer = "itself (self-signed)" if certificate.self_signed else _common_name(certificate.issuer)
-        self._add("Issued by", Label(issuer, wrap=True))
-        self._add("Valid", Label(f"{_day(certificate.not_before)} → {_day(certificate.not_after)}"))
+        self._add(tr("Issued to"), _name_row(certificate))
+        issuer = tr("itself (self-signed)") if certificate.self_signed else _common_name(certificate.issuer)
+        self._add(tr("Issued by"), Label(issuer, wrap=True))
+        self._add(tr("Valid"), Label(f"{_day(certificate.not_before)} → {_day(certificate.not_after)}"))
         self._add(
-            "Key", Label(", ".join(filter(None, (certificate.key, certificate.signature))) or "unknown")
+            tr("Key"), Label(", ".join(filter(None, (certificate.key, certificate.signature))) or "unknown")
         )
         for code in certificate.weaknesses:
             self._add("", Label(_weakness(code), tone="warn", wrap=True))
@@ -213,19 +218,21 @@ class _Comparison(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._grid.setColumnStretch(2, 1)
         self._grid.addWidget(Label(_trusted_title(trusted), tone="secondary", font=fonts.small()), 1, 1)
-        self._grid.addWidget(Label("Presented now", tone="secondary", font=fonts.small()), 1, 2)
+        self._grid.addWidget(Label(tr("Presented now"), tone="secondary", font=fonts.small()), 1, 2)
         self._separate()
         self._add("SHA-256", _short(trusted.fingerprint), _short(presented.fingerprint), mono=True)
         known = trusted.certificate
-        self._add("Issued to", _common_name(known.subject) if known else "", _common_name(presented.subject))
-        self._add("Valid from", _day(known.not_before) if known else "", _day(presented.not_before))
-        self._add("Key", known.key if known else "", presented.key)
+        self._add(
+            tr("Issued to"), _common_name(known.subject) if known else "", _common_name(presented.subject)
+        )
+        self._add(tr("Valid from"), _day(known.not_before) if known else "", _day(presented.not_before))
+        self._add(tr("Key"), known.key if known else "", presented.key)
 
     def _add(self, label: str, before: str, now: str, *, mono: bool = False) -> None:
         row = self._grid.rowCount()
         font = fonts.monospace() if mono else None
         self._grid.addWidget(Label(label, tone="secondary"), row, 0)
-        self._grid.addWidget(Label(before or "not known", font=font, wrap=not mono), row, 1)
+        self._grid.addWidget(Label(before or tr("not known"), font=font, wrap=not mono), row, 1)
         differs = bool(before) and now != before
         self._grid.addWidget(Label(now, font=font, tone="bad" if differs else "", wrap=not mono), row, 2)
         self._separate()
@@ -242,7 +249,7 @@ class _BothCertificates(QWidget):
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        for title, certificate in (("Trusted", trusted), ("Presented now", presented)):
+        for title, certificate in ((tr("Trusted"), trusted), (tr("Presented now"), presented)):
             if certificate is None:
                 continue
             column.addWidget(Label(title, font=fonts.strong()))
@@ -251,8 +258,8 @@ class _BothCertificates(QWidget):
 
 def _trusted_title(trusted: Trusted) -> str:
     if trusted.certificate is None:
-        return "Announced by the pool"
-    return f"Trusted since {_day(trusted.since)}"
+        return tr("Announced by the pool")
+    return tr("Trusted since {since}").format(since=_day(trusted.since))
 
 
 def _name_row(certificate: PresentedCertificate) -> QWidget:
@@ -264,7 +271,7 @@ def _name_row(certificate: PresentedCertificate) -> QWidget:
     others = [name for name in certificate.alternative_names if name != _common_name(certificate.subject)]
     if others:
         shown = ", ".join(visible(name) for name in others[:3]) + ("…" if len(others) > 3 else "")
-        line.addWidget(Label(f"(also {shown})", tone="hint", wrap=True), 1)
+        line.addWidget(Label(tr("(also {shown})").format(shown=shown), tone="hint", wrap=True), 1)
     line.addStretch(0 if others else 1)
     return row
 
@@ -274,9 +281,9 @@ def _command_note() -> Panel:
     column = QVBoxLayout(note)
     column.setContentsMargins(14, 11, 14, 11)
     column.setSpacing(5)
-    column.addWidget(Label("To compare, run this on the host:", tone="secondary"))
+    column.addWidget(Label(tr("To compare, run this on the host:"), tone="secondary"))
     command = Label(COMMAND, font=fonts.monospace(), selectable=True, wrap=True)
-    command.setAccessibleName("Command to run on the host")
+    command.setAccessibleName(tr("Command to run on the host"))
     column.addWidget(command)
     return note
 
@@ -286,7 +293,7 @@ def _common_name(distinguished_name: str) -> str:
     for part in re.split(r"(?<!\\),", distinguished_name):
         if part.startswith("CN="):
             return visible(part.removeprefix("CN=").replace("\\", ""))
-    return visible(distinguished_name) or "nobody"
+    return visible(distinguished_name) or tr("nobody")
 
 
 def _two_lines(fingerprint: str) -> str:
@@ -301,9 +308,8 @@ def _short(fingerprint: str) -> str:
 
 
 def _day(moment: datetime) -> str:
-    day = moment.astimezone().strftime("%Y-%m-%d")
-    today = datetime.now(UTC).astimezone().strftime("%Y-%m-%d")
-    return f"{day} (today)" if day == today else day
+    shown, today = day(moment.astimezone()), day(datetime.now(UTC).astimezone())
+    return tr("{day} (today)").format(day=shown) if shown == today else shown
 
 
 def _weakness(code: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from xolite_desktop.models.actions.action import Risk
 from xolite_desktop.models.actions.offer import Confirm
 from xolite_desktop.models.text import breakable, visible
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.dialogs.dialog import Dialog, listed
 from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.label import Label
@@ -25,13 +26,13 @@ class ConfirmDialog(Dialog):
         )  # fmt: skip
         self._typed_name = question.typed_name
         if len(question.acts_on) > 1 or (question.acts_on and question.acts_on[0] not in question.title):
-            self.body.addWidget(listed("Acts on", question.acts_on))
+            self.body.addWidget(listed(tr("Acts on"), question.acts_on))
         if question.skips:
-            self.body.addWidget(listed("Left out", question.skips))
+            self.body.addWidget(listed(tr("Left out"), question.skips))
         self.typed: QLineEdit | None = None
         if question.typed_name:
             self._add_typed_name(question.typed_name)
-        self.cancel = Button("Cancel", kind="primary")
+        self.cancel = Button(tr("Cancel"), kind="primary")
         self.go = Button(question.verb, kind="danger" if destroys else "")
         self.go.setEnabled(not question.typed_name)
         self.foot.addStretch(1)
@@ -44,10 +45,10 @@ class ConfirmDialog(Dialog):
 
     def _add_typed_name(self, name: str) -> None:
         self.typed = QLineEdit()
-        self.typed.setAccessibleName(f"Type {visible(name)} to go on")
+        self.typed.setAccessibleName(tr("Type {name} to go on").format(name=visible(name)))
         self.typed.textChanged.connect(lambda text: self.go.setEnabled(text.strip() == self._typed_name))
         column = QVBoxLayout()
         column.setSpacing(6)
-        column.addWidget(Label(breakable(f"To go on, type {visible(name)}"), wrap=True))
+        column.addWidget(Label(breakable(tr("To go on, type {name}").format(name=visible(name))), wrap=True))
         column.addWidget(self.typed)
         self.body.addLayout(column)

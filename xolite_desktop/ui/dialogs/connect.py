@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.dialogs.recent_pools import RecentPool, RecentPools
 from xolite_desktop.ui.dialogs.status_line import StatusLine
 from xolite_desktop.ui.dialogs.staying import StayingBox
@@ -57,7 +58,7 @@ class ConnectWindow(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setWindowTitle("Connect to a pool — XO Lite Desktop")
+        self.setWindowTitle(tr("Connect to a pool — XO Lite Desktop"))
         self._focus_before: QWidget | None = None
         self._target: str | None = None
         self._sheet = _Sheet()
@@ -124,9 +125,9 @@ class ConnectWindow(QWidget):
         if self._busy:
             return
         for field, sentence in (
-            (self.host, "Enter the name or address of a host."),
-            (self.user, "Enter a user name."),
-            (self.password, "Enter the password."),
+            (self.host, tr("Enter the name or address of a host.")),
+            (self.user, tr("Enter a user name.")),
+            (self.password, tr("Enter the password.")),
         ):
             if field is self.password and not self.needs_password:
                 continue
@@ -169,9 +170,9 @@ class ConnectWindow(QWidget):
         body = QVBoxLayout()
         body.setContentsMargins(MARGIN, 22, MARGIN, 20)
         body.setSpacing(0)
-        body.addWidget(Label("Connect to a pool", font=fonts.title()))
+        body.addWidget(Label(tr("Connect to a pool"), font=fonts.title()))
         body.addSpacing(4)
-        lead = "One window is one pool. Enter any host of it; the coordinator is found by itself."
+        lead = tr("One window is one pool. Enter any host of it; the coordinator is found by itself.")
         body.addWidget(Label(lead, tone="secondary", wrap=True))
         body.addSpacing(16)
         body.addLayout(self._entry_row())
@@ -182,7 +183,7 @@ class ConnectWindow(QWidget):
         self.status = StatusLine()
         self.status.changed.connect(self.fit)
         body.addWidget(self.status)
-        self._recent_title = Label("Recent pools", tone="secondary", font=fonts.small())
+        self._recent_title = Label(tr("Recent pools"), tone="secondary", font=fonts.small())
         body.addWidget(self._recent_title)
         body.addSpacing(6)
         self.recent = RecentPools()
@@ -201,15 +202,15 @@ class ConnectWindow(QWidget):
         self.show_recent(())
 
     def _entry_row(self) -> QHBoxLayout:
-        self.host = QLineEdit(placeholderText="Name or address, such as xcp-01 or 10.0.0.11:443")
+        self.host = QLineEdit(placeholderText=tr("Name or address, such as xcp-01 or 10.0.0.11:443"))
         self.user = QLineEdit("root")
         self.password = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
         row = QHBoxLayout()
         row.setSpacing(12)
         for label, field, stretch in (
-            ("Host", self.host, 5),
-            ("User", self.user, 2),
-            ("Password", self.password, 3),
+            (tr("Host"), self.host, 5),
+            (tr("User"), self.user, 2),
+            (tr("Password"), self.password, 3),
         ):
             field.setAccessibleName(label)
             column = QVBoxLayout()
@@ -226,9 +227,9 @@ class ConnectWindow(QWidget):
         row = QHBoxLayout(foot)
         row.setContentsMargins(MARGIN - 11, 13, MARGIN, 13)
         row.setSpacing(8)
-        self.demo = Button("Try the demo pool", kind="flat", icon="flask")
-        self.cancel = Button("Cancel")
-        self.connect_button = Button("Connect", kind="primary")
+        self.demo = Button(tr("Try the demo pool"), kind="flat", icon="flask")
+        self.cancel = Button(tr("Cancel"))
+        self.connect_button = Button(tr("Connect"), kind="primary")
         row.addWidget(self.demo)
         row.addStretch(1)
         row.addWidget(self.cancel)
@@ -269,7 +270,7 @@ class ConnectWindow(QWidget):
     def _on_target_changed(self, *_: object) -> None:
         """Another host or user: whether that pool needs the password, and what was chosen for it the last time."""
         pool = self.recent.pool_at(self.host.text().strip(), self.user.text().strip())
-        self.password.setPlaceholderText("" if pool is None or pool.needs_password else "Not needed")
+        self.password.setPlaceholderText("" if pool is None or pool.needs_password else tr("Not needed"))
         target = pool.key if pool is not None else None
         if target != self._target:
             self._target = target

@@ -11,7 +11,7 @@ from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.reasons import explain
 from xolite_desktop.models.roles import NodeKind
 from xolite_desktop.models.text import size, visible
-from xolite_desktop.models.wording import tr
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.ui.dialogs.plan_dialog import PlanDialog
 from xolite_desktop.ui.widgets.inputs import LinesInput, ObjectChoice, TextInput
 from xolite_desktop.ui.widgets.label import Label
@@ -23,11 +23,13 @@ from xolite_desktop.xapi.rules import vm as rules
 from xolite_desktop.xapi.rules.refusal import Refusal
 
 FAST, FULL = "fast", "full"
-_TITLES = {
-    NodeKind.SNAPSHOT: "New VM from {name}",
-    NodeKind.TEMPLATE: "Copy {name}",
-    NodeKind.VM: "Copy {name}",
-}
+_TITLES = later(
+    {
+        NodeKind.SNAPSHOT: "New VM from {name}",
+        NodeKind.TEMPLATE: "Copy {name}",
+        NodeKind.VM: "Copy {name}",
+    }
+)
 
 
 class CopyVmDialog(PlanDialog):

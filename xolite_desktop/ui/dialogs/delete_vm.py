@@ -13,7 +13,7 @@ from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.object_name import name_of_ref
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.text import count, joined, size, visible
-from xolite_desktop.models.wording import tr
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.ui.dialogs.plan_dialog import PlanDialog
 from xolite_desktop.ui.dialogs.typed_name import TypedName
 from xolite_desktop.ui.style import fonts
@@ -24,7 +24,7 @@ from xolite_desktop.xapi.plans.delete_vm import Belonging, DeleteVm, Item, belon
 ROW = 34
 _SHOWN_ROWS = 8
 _NAMED = 3
-_WORDS = {Belonging.DISK: "Disk", Belonging.SNAPSHOT: "Snapshot", Belonging.MEMORY: "Saved memory"}
+_WORDS = later({Belonging.DISK: "Disk", Belonging.SNAPSHOT: "Snapshot", Belonging.MEMORY: "Saved memory"})
 
 
 class DeleteVmDialog(PlanDialog):
@@ -32,8 +32,9 @@ class DeleteVmDialog(PlanDialog):
 
     def __init__(self, store: PoolStore, selection: Selection, parent: QWidget | None = None) -> None:
         many = len(selection.items) > 1
-        kind = "template" if selection.kinds == {"template"} else "VM"
-        whom = count(len(selection.items), kind) if many else selection.items[0].name
+        number = len(selection.items)
+        several = count(number, "template") if selection.kinds == {"template"} else count(number, "VM")
+        whom = several if many else selection.items[0].name
         super().__init__(
             store, parent, tr("Delete {whom}?").format(whom=whom),
             tr("The settings are gone for good, and everything that is ticked here with them."),

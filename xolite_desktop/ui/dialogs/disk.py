@@ -10,7 +10,7 @@ from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.reasons import explain
 from xolite_desktop.models.text import visible
-from xolite_desktop.models.wording import tr
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.ui.dialogs.copy_vm import storage_options
 from xolite_desktop.ui.dialogs.plan_dialog import PlanDialog
 from xolite_desktop.ui.widgets.check_box import CheckBox
@@ -24,7 +24,7 @@ from xolite_desktop.xapi.records.kinds import is_hvm
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules import disk as rules
 
-MODES = ((VbdMode.READ_WRITE, "Read and write"), (VbdMode.READ_ONLY, "Read only"))
+MODES = ((VbdMode.READ_WRITE, later("Read and write")), (VbdMode.READ_ONLY, later("Read only")))
 _USUAL_SIZE = 20 * GIB
 _SHOWN_POSITIONS = 16
 
@@ -47,7 +47,9 @@ class NewDiskDialog(PlanDialog):
             for ref in disk_srs(store.cache)
             if storage_problem(store.cache, ref, 0, host=self._host) is None
         ]
-        proposed = f"{vm.name_label} disk {free[0]}" if vm is not None and free else ""
+        proposed = (
+            tr("{vm} disk {free}").format(vm=vm.name_label, free=free[0]) if vm is not None and free else ""
+        )
         self.name = TextInput(proposed, tr("Name"))
         self.description = TextInput("", tr("Description"))
         self.amount = SizeInput(_USUAL_SIZE, tr("Size"))

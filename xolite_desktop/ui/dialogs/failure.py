@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from xolite_desktop.models.reasons import Explanation
 from xolite_desktop.models.text import visible
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.dialogs.dialog import Dialog
 from xolite_desktop.ui.style import fonts
 from xolite_desktop.ui.style.wording import full_stop
@@ -37,9 +38,9 @@ class FailureDialog(Dialog):
         )
         self.details.hide()
         self.body.addWidget(self.details)
-        self._more = Button("Show code", kind="flat")
-        self._copy = Button("Copy code", kind="flat", icon="copy")
-        close = Button("Close", kind="primary")
+        self._more = Button(tr("Show code"), kind="flat")
+        self._copy = Button(tr("Copy code"), kind="flat", icon="copy")
+        close = Button(tr("Close"), kind="primary")
         self.foot.addWidget(self._more)
         self.foot.addWidget(self._copy)
         self.foot.addStretch(1)
@@ -51,5 +52,5 @@ class FailureDialog(Dialog):
 
     def show_details(self) -> None:
         self.details.setVisible(self.details.isHidden())
-        self._more.set_text("Hide code" if not self.details.isHidden() else "Show code")
+        self._more.set_text(tr("Hide code") if not self.details.isHidden() else tr("Show code"))
         self.fit()

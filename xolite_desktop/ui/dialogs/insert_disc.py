@@ -11,6 +11,7 @@ from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.discs import Disc, discs_for
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.reasons import explain
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.dialogs.dialog import Dialog
 from xolite_desktop.ui.dialogs.host_rows import DETAIL, ICON, HostRows
 from xolite_desktop.ui.widgets.button import Button
@@ -27,12 +28,12 @@ class InsertDiscDialog(Dialog):
     def __init__(self, store: PoolStore, selection: Selection, parent: QWidget | None = None) -> None:
         name = selection.items[0].name if selection.items else ""
         super().__init__(
-            parent, f"Insert a disc into {name}", "A disc that is in its drive now is ejected first.",
+            parent, tr("Insert a disc into {name}").format(name=name), tr("A disc that is in its drive now is ejected first."),
             icon="iso", tint="accent", width=520,
         )  # fmt: skip
         self.answer: Ref | None = None
-        self.search = SearchField("Filter discs")
-        self.rows = HostRows("Discs")
+        self.search = SearchField(tr("Filter discs"))
+        self.rows = HostRows(tr("Discs"))
         found = discs_for(store, selection.refs[0]) if selection.refs else []
         for disc in found:
             self.rows.addItem(_item(disc, store))
@@ -40,8 +41,8 @@ class InsertDiscDialog(Dialog):
         self.search.setVisible(len(found) >= SEARCH_FROM)
         self.body.addWidget(self.search)
         self.body.addWidget(self.rows)
-        cancel = Button("Cancel")
-        self.go = Button("Insert", kind="primary")
+        cancel = Button(tr("Cancel"))
+        self.go = Button(tr("Insert"), kind="primary")
         self.foot.addStretch(1)
         self.foot.addWidget(cancel)
         self.foot.addWidget(self.go)
@@ -84,7 +85,7 @@ def _is_enabled(item: QListWidgetItem) -> bool:
 
 def _item(disc: Disc, store: PoolStore) -> QListWidgetItem:
     item = QListWidgetItem(disc.name)
-    detail = "In the drive" if disc.is_inserted else disc.library
+    detail = tr("In the drive") if disc.is_inserted else disc.library
     if disc.refusal is not None:
         detail = explain(disc.refusal, store.cache).title
     item.setData(_REF, disc.ref)

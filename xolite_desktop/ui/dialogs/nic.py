@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.text import visible
-from xolite_desktop.models.wording import tr
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.ui.dialogs.plan_dialog import PlanDialog
 from xolite_desktop.ui.widgets.inputs import NumberInput, ObjectChoice, TextInput
 from xolite_desktop.xapi.plans.nic import Locking, Nic, changed, networks_for_vms, nic_of, normal_mac
@@ -20,10 +20,10 @@ from xolite_desktop.xapi.records.network import VIF
 from xolite_desktop.xapi.refs import Ref
 
 LOCKING = (
-    (Locking.DEFAULT, "As the network says"),
-    (Locking.UNLOCKED, "All traffic"),
-    (Locking.LOCKED, "Only from its own addresses"),
-    (Locking.DISABLED, "None"),
+    (Locking.DEFAULT, later("As the network says")),
+    (Locking.UNLOCKED, later("All traffic")),
+    (Locking.LOCKED, later("Only from its own addresses")),
+    (Locking.DISABLED, later("None")),
 )
 
 

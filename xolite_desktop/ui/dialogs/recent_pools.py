@@ -20,12 +20,13 @@ from PySide6.QtWidgets import (
 )
 
 from xolite_desktop.models.text import visible
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.ui.style import fonts, icons, theme
 from xolite_desktop.ui.widgets.label import tip
 
 ROW = 34
 SHOWN_ROWS = 5
-SIGNED_IN, OPEN = "Signed in", "Open"
+SIGNED_IN, OPEN = later("Signed in"), later("Open")
 _CHIP = 76
 _POOL = Qt.ItemDataRole.UserRole
 
@@ -67,7 +68,7 @@ class RecentPools(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.has_chips = False
-        self.setAccessibleName("Recent pools")
+        self.setAccessibleName(tr("Recent pools"))
         self.setItemDelegate(_RecentDelegate(self))
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -81,10 +82,12 @@ class RecentPools(QListWidget):
         for pool in pools:
             item = QListWidgetItem(visible(pool.name))
             item.setData(_POOL, pool)
-            words = (visible(pool.name), pool.host, pool.user, pool.sign_in)
+            words = (visible(pool.name), pool.host, pool.user, tr(pool.sign_in) if pool.sign_in else "")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, words)))
             if not pool.needs_password:
-                item.setToolTip(tip(f"Connect as {visible(pool.user)}, without the password"))
+                item.setToolTip(
+                    tip(tr("Connect as {user}, without the password").format(user=visible(pool.user)))
+                )
             self.addItem(item)
         self.has_chips = any(pool.sign_in for pool in pools)
         self.setFixedHeight(ROW * min(SHOWN_ROWS, len(pools)))
@@ -119,13 +122,13 @@ class RecentPools(QListWidget):
         key = pool.key
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        fill = menu.addAction("Connect with a password…")
+        fill = menu.addAction(tr("Connect with a password…"))
         fill.triggered.connect(lambda: self.picked.emit(pool))
         if pool.sign_in == SIGNED_IN:
-            leave = menu.addAction("Sign out")
+            leave = menu.addAction(tr("Sign out"))
             leave.triggered.connect(lambda: self.sign_out_asked.emit(key))
         menu.addSeparator()
-        forget = menu.addAction("Forget this pool and its certificate")
+        forget = menu.addAction(tr("Forget this pool and its certificate"))
         forget.triggered.connect(lambda: self.forget_asked.emit(key))
         return menu
 
@@ -166,7 +169,7 @@ class _RecentDelegate(QStyledItemDelegate):
             shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, column.width())
             painter.drawText(column, int(Qt.AlignmentFlag.AlignVCenter), shown)
         if pool.sign_in:
-            _paint_chip(painter, rect, pool.sign_in)
+            _paint_chip(painter, rect, tr(pool.sign_in))
         if pool.pinned:
             icons.paint(painter, QRect(rect.right() - 26, rect.center().y() - 8, 16, 16), "lock")
 

@@ -90,6 +90,6 @@ class ResourceFields:
 def topology_options(most: int) -> list[tuple[object, str]]:
     """The ways to deal so many vCPUs out to sockets."""
     return [
-        (cores, f"{count(sockets, tr('socket'))}, {count(cores, tr('core'))}")
+        (cores, f"{count(sockets, 'socket')}, {count(cores, 'core')}")
         for sockets, cores in topologies(min(max(most, 1), MOST_DEALT_OUT))
     ]

@@ -13,6 +13,7 @@ from xolite_desktop.models.actions.vm_actions import snapshot_name
 from xolite_desktop.models.object_name import name_of_ref
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.reasons import explain
+from xolite_desktop.models.states import power_state
 from xolite_desktop.models.text import exact, visible
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.dialogs.plan_dialog import PlanDialog
@@ -42,7 +43,9 @@ class RevertDialog(PlanDialog):
         )  # fmt: skip
         if vm is not None and vm.power_state != PowerState.HALTED:
             text = tr("{vm} is {state} and is stopped at once, as if its plug was pulled.")
-            self.add_content(Label(text.format(vm=whom, state=vm.power_state.lower()), wrap=True))
+            self.add_content(
+                Label(text.format(vm=whom, state=power_state(vm.power_state).word.lower()), wrap=True)
+            )
         taken = parse_wire_time(self._snapshot.snapshot_time) if self._snapshot is not None else None
         if taken is not None:
             said = tr("The snapshot was taken {when}.").format(when=exact(taken))

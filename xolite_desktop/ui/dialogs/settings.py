@@ -7,7 +7,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from xolite_desktop.models.settings import SETTINGS, Settings
-from xolite_desktop.models.wording import tr
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.ui.dialogs.dialog import Dialog
 from xolite_desktop.ui.style import fonts
 from xolite_desktop.ui.widgets.button import Button
@@ -16,11 +16,11 @@ from xolite_desktop.ui.widgets.choice import Choice
 from xolite_desktop.ui.widgets.label import Label
 
 GROUPS = (
-    ("Appearance", ("theme", "tree.show_load")),
-    ("Questions", ("confirm.interrupting",)),
-    ("Notifications", ("notify.toasts", "notify.desktop")),
+    (later("Appearance"), ("theme", "language", "tree.show_load")),
+    (later("Questions"), ("confirm.interrupting",)),
+    (later("Notifications"), ("notify.toasts", "notify.desktop")),
     (
-        "Consoles",
+        later("Consoles"),
         (
             "console.scale",
             "console.transport",
@@ -29,7 +29,7 @@ GROUPS = (
             "console.clipboard_from_guest",
         ),
     ),
-    ("Trust", ("trust.system_authorities",)),
+    (later("Trust"), ("trust.system_authorities",)),
 )
 _HEIGHT = 460
 

@@ -60,7 +60,7 @@ def _group(title: str, shortcuts: tuple[Shortcut, ...]) -> QGridLayout:
     grid.setColumnStretch(0, 1)
     grid.addWidget(Label(title, font=fonts.strong()), 0, 0, 1, 2)
     for row, shortcut in enumerate(shortcuts, 1):
-        grid.addWidget(Label(tr(shortcut.title), tone="secondary", wrap=True), row, 0)
+        grid.addWidget(Label(shortcut.title, tone="secondary", wrap=True), row, 0)
         grid.addWidget(KeyCap(_keys(shortcut.keys)), row, 1, Qt.AlignmentFlag.AlignRight)
     return grid
 

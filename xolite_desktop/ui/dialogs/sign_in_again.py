@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from xolite_desktop.models.text import visible
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.dialogs.dialog import Dialog
 from xolite_desktop.ui.dialogs.status_line import StatusLine
 from xolite_desktop.ui.widgets.button import Button
@@ -21,17 +22,17 @@ class SignInAgain(Dialog):
     left = Signal()
 
     def __init__(self, endpoint: str, user: str, why: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent, "Sign in again", why, icon="sign-in", tint="accent_fg", width=480)
+        super().__init__(parent, tr("Sign in again"), why, icon="sign-in", tint="accent_fg", width=480)
         self.password = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
-        self.password.setAccessibleName("Password")
+        self.password.setAccessibleName(tr("Password"))
         form = QGridLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(10)
         form.setColumnStretch(1, 1)
         rows = (
-            ("Host", Label(visible(endpoint))),
-            ("User", Label(visible(user))),
-            ("Password", self.password),
+            (tr("Host"), Label(visible(endpoint))),
+            (tr("User"), Label(visible(user))),
+            (tr("Password"), self.password),
         )
         for row, (name, shown) in enumerate(rows):
             form.addWidget(Label(name, tone="secondary"), row, 0)
@@ -40,8 +41,8 @@ class SignInAgain(Dialog):
         self.status = StatusLine()
         self.status.changed.connect(self.fit)
         self.body.addWidget(self.status)
-        self.disconnect_button = Button("Disconnect")
-        self.sign_in = Button("Sign in", kind="primary")
+        self.disconnect_button = Button(tr("Disconnect"))
+        self.sign_in = Button(tr("Sign in"), kind="primary")
         self.foot.addStretch(1)
         self.foot.addWidget(self.disconnect_button)
         self.foot.addWidget(self.sign_in)
@@ -57,10 +58,10 @@ class SignInAgain(Dialog):
             return
         password = self.password.text()
         if not password:
-            self.show_error("Enter the password.")
+            self.show_error(tr("Enter the password."))
             return
         self.password.clear()
-        self.status.show_progress("Signing in…")
+        self.status.show_progress(tr("Signing in…"))
         self._set_busy(True)
         self.entered.emit(password)
 

@@ -13,7 +13,7 @@ from xolite_desktop.models.actions.vm_actions import snapshot_name
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.reasons import explain
 from xolite_desktop.models.text import count
-from xolite_desktop.models.wording import tr
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.ui.dialogs.plan_dialog import PlanDialog
 from xolite_desktop.ui.style import fonts
 from xolite_desktop.ui.widgets.inputs import LinesInput, ObjectChoice, TextInput
@@ -22,10 +22,12 @@ from xolite_desktop.xapi.plans.problem import Problem
 from xolite_desktop.xapi.plans.snapshot import SnapshotKind, TakeSnapshot, refusal_of
 from xolite_desktop.xapi.rules.refusal import Refusal
 
-WORDS = {
-    SnapshotKind.DISKS: "Disks",
-    SnapshotKind.MEMORY: "Disks and memory",
-}
+WORDS = later(
+    {
+        SnapshotKind.DISKS: "Disks",
+        SnapshotKind.MEMORY: "Disks and memory",
+    }
+)
 
 
 class SnapshotDialog(PlanDialog):

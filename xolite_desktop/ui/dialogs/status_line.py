@@ -8,11 +8,12 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.ui.style import fonts, icons
 from xolite_desktop.ui.widgets.label import Label, LinkLabel
 from xolite_desktop.ui.widgets.spinner import Spinner
 
-_SHOW, _HIDE = "Details", "Hide details"
+_SHOW, _HIDE = later("Details"), later("Hide details")
 
 
 class _Sign(QWidget):
@@ -37,7 +38,7 @@ class StatusLine(QWidget):
         self._sentence = Label("", wrap=True)
         self._advice = Label("", tone="secondary", wrap=True)
         self._details = Label("", tone="hint", font=fonts.monospace(), wrap=True, selectable=True)
-        self._more = LinkLabel(_SHOW)
+        self._more = LinkLabel(tr(_SHOW))
         self._more.activated.connect(self._toggle_details)
         text = QVBoxLayout()
         text.setSpacing(3)
@@ -79,7 +80,7 @@ class StatusLine(QWidget):
         self._advice.setVisible(bool(advice))
         self._details.setText(details)
         self._details.hide()
-        self._more.setText(_SHOW)
+        self._more.setText(tr(_SHOW))
         self._more.setVisible(bool(details))
         self._sign.setVisible(failed)
         self._spinner.setVisible(not failed)
@@ -89,5 +90,5 @@ class StatusLine(QWidget):
     def _toggle_details(self) -> None:
         shown = self._details.isHidden()
         self._details.setVisible(shown)
-        self._more.setText(_HIDE if shown else _SHOW)
+        self._more.setText(tr(_HIDE if shown else _SHOW))
         self.changed.emit()

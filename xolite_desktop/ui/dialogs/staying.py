@@ -7,10 +7,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.ui.widgets.check_box import CheckBox
 from xolite_desktop.ui.widgets.label import ElidedLabel, tip
 
-LOOKING = "Looking for the system’s keyring…"
+LOOKING = later("Looking for the system’s keyring…")
 
 
 class StayingBox(QWidget):
@@ -24,7 +25,7 @@ class StayingBox(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wanted = self._is_allowed = False
-        self.box = CheckBox("Stay signed in")
+        self.box = CheckBox(tr("Stay signed in"))
         self.reason = ElidedLabel("", tone="hint")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -33,7 +34,7 @@ class StayingBox(QWidget):
         row.addWidget(self.reason, 1)
         self.box.clicked.connect(self._on_clicked)
         self.box.setEnabled(False)
-        self.box.setToolTip(LOOKING)
+        self.box.setToolTip(tr(LOOKING))
 
     @property
     def choice(self) -> bool | None:
@@ -69,7 +70,6 @@ class StayingBox(QWidget):
 
 def explanation(place: str) -> str:
     """What staying signed in means."""
-    return (
-        f"Keeps the session of this sign-in in {place}, so that you come back without the password.\n"
-        "The password is never kept. The pool ends the session when you sign out, or after 24 hours without use."
-    )
+    return tr(
+        "Keeps the session of this sign-in in {place}, so that you come back without the password.\nThe password is never kept. The pool ends the session when you sign out, or after 24 hours without use."
+    ).format(place=place)

@@ -230,7 +230,7 @@ class _Details(Panel):
         self.code.setText(" · ".join(filter(None, (often, when, notice.code))))
         self.object.setText(notice.object_name if notice.object_ref is not None else "")
         self.fix.setVisible(notice.fix in _TITLES)
-        self.fix.set_text(tr(_TITLES.get(notice.fix, "")))
+        self.fix.set_text(tr(_TITLES[notice.fix]) if notice.fix in _TITLES else "")
 
 
 def _choice(titles: list[str], name: str) -> Choice:

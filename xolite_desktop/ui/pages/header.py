@@ -86,7 +86,7 @@ class PartsLine(QWidget):
     def _link(self, text: str, ref: str) -> LinkLabel:
         link = LinkLabel(text)
         link.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        link.setAccessibleName(f"Go to {text}")
+        link.setAccessibleName(tr("Go to {text}").format(text=text))
         link.activated.connect(lambda: self.link_activated.emit(ref))
         return link
 

@@ -48,7 +48,7 @@ class Page(QWidget):
         self._source = source
         self.tabs = tuple(tabs)
         self.header = Header()
-        self.bar = TabBar("Tabs")
+        self.bar = TabBar(tr("Tabs"))
         self.stack = QStackedWidget()
         self._build()
         self._soon = Throttle(REFRESH_MS, self._refresh_if_visible, self, at_once=True)
@@ -111,7 +111,7 @@ class Page(QWidget):
         row.setContentsMargins(MARGIN, 4, MARGIN, 0)
         row.addWidget(self.bar)
         for tab in self.tabs:
-            self.bar.addTab(tab.title)
+            self.bar.addTab(tr(tab.title))
             self.stack.addWidget(tab)
             tab.link_activated.connect(self.link_activated)
         self.header.link_activated.connect(self.link_activated)

@@ -14,7 +14,7 @@ from xolite_desktop.models.fields import Part
 from xolite_desktop.models.tables.mixed_columns import kind_of
 from xolite_desktop.models.tables.selected_objects import record_of, selected_objects
 from xolite_desktop.models.text import grouped
-from xolite_desktop.models.wording import tr
+from xolite_desktop.models.wording import is_one, later, tr
 from xolite_desktop.ui.pages.header import Header
 from xolite_desktop.ui.tables.table_panel import TableDesk, TablePanel
 from xolite_desktop.ui.widgets.panel import Panel
@@ -28,15 +28,18 @@ _ICONS = {
     "hosts": "host",
     "networks": "network",
 }
-_PLURALS = {
-    "VM": ("{count} VM", "{count} VMs"),
-    "template": ("{count} template", "{count} templates"),
-    "snapshot": ("{count} snapshot", "{count} snapshots"),
-    "host": ("{count} host", "{count} hosts"),
-    "storage": ("{count} storage repository", "{count} storage repositories"),
-    "network": ("{count} network", "{count} networks"),
-    "pool": ("{count} pool", "{count} pools"),
-}
+_PLURALS = later(
+    {
+        "VM": ("{count} VM", "{count} VMs"),
+        "template": ("{count} template", "{count} templates"),
+        "snapshot": ("{count} snapshot", "{count} snapshots"),
+        "host": ("{count} host", "{count} hosts"),
+        "storage": ("{count} storage repository", "{count} storage repositories"),
+        "network": ("{count} network", "{count} networks"),
+        "pool": ("{count} pool", "{count} pools"),
+    }
+)
+_OBJECTS = later(("{count} object", "{count} objects"))
 
 
 class SelectionPage(QWidget):
@@ -91,5 +94,5 @@ class SelectionPage(QWidget):
 
 
 def _how_many(kind: str, number: int) -> str:
-    one, many = _PLURALS.get(kind, ("{count} object", "{count} objects"))
-    return tr(one if number == 1 else many).format(count=grouped(number))
+    one, many = _PLURALS.get(kind, _OBJECTS)
+    return tr(one if is_one(number) else many).format(count=grouped(number))

@@ -48,7 +48,7 @@ class JobNews(QObject):
     def _on_ended(self, job: Job) -> None:
         is_bad = job.state in _BAD
         word = tr("failed") if job.state is JobState.FAILED else tr(job.word).lower()
-        title = f"{job.title}: {word}"
+        title = tr("{job}: {outcome}").format(job=job.title, outcome=word)
         why = explain_error(job.error, self._store.cache).one_line if job.error is not None else ""
         if is_bad and self._settings.flag("notify.toasts"):
             toast = self.toasts.show(title, why)

@@ -24,7 +24,7 @@ from xolite_desktop.models.palette.entry import Entry, OfferFor
 from xolite_desktop.models.palette.palette_list import PaletteList
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.roles import ItemRole
-from xolite_desktop.models.wording import tr
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.ui.shell.palette_delegate import PaletteDelegate
 from xolite_desktop.ui.style import fonts, icons
 from xolite_desktop.ui.widgets.chip import Chip
@@ -37,8 +37,13 @@ from xolite_desktop.xapi.refs import Ref
 WIDTH = 640
 TOP = 74
 _MOST_HEIGHT = 432
-_HINTS = (("↵", "run or open"), ("Tab", "actions of it"), (">", "actions only"), ("#", "tags"))
-_IN_SCOPE_HINTS = (("↵", "run"), ("⌫", "back"))
+_HINTS = (
+    ("↵", later("run or open")),
+    ("Tab", later("actions of it")),
+    (">", later("actions only")),
+    ("#", later("tags")),
+)
+_IN_SCOPE_HINTS = (("↵", later("run")), ("⌫", later("back")))
 
 
 class _Back(Shade):

@@ -5,12 +5,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.states import State
+from xolite_desktop.models.wording import LANGUAGES, spoken, tr
 from xolite_desktop.ui.style import theme
 
 SIZE = 9
@@ -94,6 +96,7 @@ MARKS: dict[str, tuple[Shape, str]] = {
 }
 
 
+_WORDS = {key: key.capitalize() for key in MARKS if key not in ("busy", "warning", "error")}
 _OF_KIND = {
     StateKind.OK: "running",
     StateKind.IDLE: "halted",
@@ -103,13 +106,19 @@ _OF_KIND = {
 }
 
 
+@lru_cache(maxsize=len(LANGUAGES))
+def _by_word(_: str) -> dict[str, str]:
+    """The words that have a shape of their own, as this language has them."""
+    return {tr(word): key for key, word in _WORDS.items()}
+
+
 def state_of(kind: StateKind, word: str, *, is_busy: bool = False) -> str:
     """The key in `MARKS` for a state as models give it: its family, sharpened by its word where that has a shape."""
     if kind == StateKind.NONE:
         return ""
     if is_busy:
         return "busy"
-    return word.lower() if word.lower() in MARKS else _OF_KIND[kind]
+    return _by_word(spoken()).get(word, _OF_KIND[kind])
 
 
 def of(state: State) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.console.console_bar import Where
 from xolite_desktop.ui.console.console_link import ConsoleLink
 from xolite_desktop.ui.console.console_pane import ConsolePane
@@ -143,9 +144,9 @@ class Elsewhere(QWidget):
         self.setObjectName("tabBody")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = Label("", font=fonts.strong())
-        hint = Label("It stays there when another object is chosen here.", tone="secondary")
-        self.to_front = Button("Show its window")
-        self.back = Button("Bring it back", kind="primary")
+        hint = Label(tr("It stays there when another object is chosen here."), tone="secondary")
+        self.to_front = Button(tr("Show its window"))
+        self.back = Button(tr("Bring it back"), kind="primary")
         self.to_front.clicked.connect(self.find_asked)
         self.back.clicked.connect(self.dock_asked)
         row = QHBoxLayout()
@@ -164,4 +165,4 @@ class Elsewhere(QWidget):
         column.addStretch(1)
 
     def show_name(self, name: str) -> None:
-        self._title.setText(f"The console of {name} is in a window of its own")
+        self._title.setText(tr("The console of {name} is in a window of its own").format(name=name))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from xolite_desktop.models.filters import natural_key
 from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.console.console_desk import ConsoleDesk
 from xolite_desktop.ui.console.thumbnail import FOOT, Thumbnail
 from xolite_desktop.ui.style import fonts
@@ -59,7 +60,7 @@ class ConsoleWall(Tab):
         self._area.verticalScrollBar().valueChanged.connect(self._show_those_in_sight)
         self._area.viewport().installEventFilter(self)
         self._empty = Label(
-            "No VM is running here. Start one to see its screen.", tone="secondary", font=fonts.body()
+            tr("No VM is running here. Start one to see its screen."), tone="secondary", font=fonts.body()
         )
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)

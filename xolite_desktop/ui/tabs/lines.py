@@ -15,6 +15,7 @@ from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.states import NEARLY_FULL, host_state, sr_state, sr_usage, vm_state
 from xolite_desktop.models.storage_overview import sr_type
 from xolite_desktop.models.text import count, percent, size, visible
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.style import marks
 from xolite_desktop.ui.style.tones import TINT
 from xolite_desktop.ui.widgets.meter_list import MeterLine
@@ -40,7 +41,7 @@ class FirstLines(list[MeterLine]):
 def how_many(lines: Sequence[MeterLine]) -> str:
     """For the title of a list: "7", "12 of 1293", or nothing for none."""
     if isinstance(lines, FirstLines) and lines.total > len(lines):
-        return f"{len(lines)} of {lines.total}"
+        return tr("{count} of {total}").format(count=len(lines), total=lines.total)
     return str(len(lines)) if lines else ""
 
 
@@ -57,9 +58,11 @@ def disks_of_vm(store: PoolStore, ref: Ref) -> list[MeterLine]:
 
 def _disk_of_vm(store: PoolStore, vbd: VBD, vdi: VDI) -> MeterLine:
     sr = store.cache.sr(vdi.SR)
-    place = visible(vbd.device) or f"position {visible(vbd.userdevice)}"  # a device only while the VM is on
+    place = visible(vbd.device) or tr("position {position}").format(
+        position=visible(vbd.userdevice)
+    )  # a device only while the VM is on
     note = " · ".join(filter(None, (place, visible(sr.name_label) if sr else "")))
-    name = visible(vdi.name_label) or "(no name)"
+    name = visible(vdi.name_label) or tr("(no name)")
     return MeterLine(vdi.SR, name, note, size(vdi.virtual_size), _used_of(vdi))
 
 
@@ -69,7 +72,7 @@ def vifs_of_vm(store: PoolStore, ref: Ref) -> list[MeterLine]:
     lines = []
     for vif in vifs:
         network = store.cache.network(vif.network)
-        name = visible(network.name_label) if network else "(network is gone)"
+        name = visible(network.name_label) if network else tr("(network is gone)")
         lines.append(MeterLine(vif.network, name, visible(vif.MAC), f"eth{vif.device}", state=_plugged(vif)))
     return lines
 
@@ -101,8 +104,10 @@ def hosts_of_sr(store: PoolStore, ref: Ref) -> list[MeterLine]:
     lines = []
     for pbd in _pbds(store, store.index.pbds_of_sr(ref)):
         host = store.cache.host(pbd.host)
-        name = visible(host.name_label) if host else "(host is gone)"
-        word, state = ("Connected", "running") if pbd.currently_attached else ("Not connected", "error")
+        name = visible(host.name_label) if host else tr("(host is gone)")
+        word, state = (
+            (tr("Connected"), "running") if pbd.currently_attached else (tr("Not connected"), "error")
+        )
         lines.append(MeterLine(pbd.host, name, figure=word, state=state))
     return _by_name(lines)
 
@@ -122,7 +127,10 @@ def disks_of_sr(store: PoolStore, ref: Ref) -> list[MeterLine]:
         vbds = map(store.cache.vbd, store.index.vbds_of_vdi(key))
         owner = next((vbd.VM for vbd in vbds if vbd is not None), Ref(""))
         vm = store.cache.vm(owner)
-        note, name = visible(vm.name_label) if vm else "not attached", visible(vdi.name_label) or "(no name)"
+        note, name = (
+            visible(vm.name_label) if vm else tr("not attached"),
+            visible(vdi.name_label) or tr("(no name)"),
+        )
         lines.append(MeterLine(owner, name, note, size(vdi.virtual_size), _used_of(vdi)))
     return FirstLines(lines, len(vdis))
 
@@ -196,7 +204,7 @@ def fullest_storage(store: PoolStore) -> list[MeterLine]:
 def _sr_line(store: PoolStore, ref: Ref, sr: SR) -> MeterLine:
     usage = sr_usage(sr)
     figure = percent(usage) if usage is not None else ""
-    note = f"{sr_type(sr)}{', shared' if sr.shared else ''}"
+    note = f"{sr_type(sr)}{tr(', shared') if sr.shared else ''}"
     return MeterLine(ref, visible(sr.name_label), note, figure, usage, tint=_tint(usage))
 
 

@@ -33,7 +33,7 @@ def memory_segments(store: PoolStore, ref: Ref) -> list[Segment]:
     ]
     rest = largest[MOST:]
     if rest:
-        found.append((count(len(rest), tr("more VM")), sum(used for _, used in rest), "accent"))
+        found.append((count(len(rest), "more VM"), sum(used for _, used in rest), "accent"))
     return [
         Segment(f"{name} · {size(used)}", min(1.0, used / total), tint)
         for name, used, tint in found

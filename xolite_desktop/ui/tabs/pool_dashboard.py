@@ -62,16 +62,16 @@ class PoolDashboard(CardTab):
         self.figures.changed.connect(self._charts_soon.request)
 
     def _make_state(self) -> None:
-        self.hosts, self.vms = Donut("hosts"), Donut("VMs")
+        self.hosts, self.vms = Donut(tr("hosts")), Donut(tr("VMs"))
         self.cpu, self.memory, self.storage = MeterRows(), MeterRows(), MeterRows()
         self.alarms = AlarmList()
         self.updates = Label("", tone="warn")
         self.updates_note = Label("", tone="secondary", wrap=True)
-        self._alarms_card, updates = _card("Alarms", self.alarms), _card("Updates", self.updates)
+        self._alarms_card, updates = _card(tr("Alarms"), self.alarms), _card(tr("Updates"), self.updates)
         updates.add(self.updates_note)
-        self._cpu_card, self._memory_card = _card("CPU", self.cpu), _card("Memory", self.memory)
-        self._storage_card = _card("Storage", self.storage)
-        hosts, vms = _card("Hosts", self.hosts), _card("Virtual machines", self.vms)
+        self._cpu_card, self._memory_card = _card("CPU", self.cpu), _card(tr("Memory"), self.memory)
+        self._storage_card = _card(tr("Storage"), self.storage)
+        hosts, vms = _card(tr("Hosts"), self.hosts), _card(tr("Virtual machines"), self.vms)
         self.cards.add_row((hosts, 1), (vms, 1), (self._alarms_card, 1), (updates, 1))
         self.cards.add_row((self._cpu_card, 1), (self._memory_card, 1), (self._storage_card, 1))
         self.alarms.activated.connect(self.link_activated)
@@ -81,12 +81,12 @@ class PoolDashboard(CardTab):
         self.network_chart = ChartCard(tr("Network · last hour"))
         self.storage_chart = ChartCard(tr("Storage · last hour"))
         self.busiest = BusiestCard(self.store, self.figures)
-        self.host_lines = MeterList("Hosts by memory", "No hosts")
-        self.sr_lines = MeterList("Fullest storage", "No storage that says how full it is")
+        self.host_lines = MeterList(tr("Hosts by memory"), tr("No hosts"))
+        self.sr_lines = MeterList(tr("Fullest storage"), tr("No storage that says how full it is"))
         self.cards.add_row((self.cpu_chart, 7), (self.busiest, 5))
         self.cards.add_row((self.network_chart, 1), (self.storage_chart, 1))
-        fullest = _card("Fullest storage", self.sr_lines)
-        self.cards.add_row((_card("Hosts by memory", self.host_lines), 1), (fullest, 1))
+        fullest = _card(tr("Fullest storage"), self.sr_lines)
+        self.cards.add_row((_card(tr("Hosts by memory"), self.host_lines), 1), (fullest, 1))
         for each in (self.host_lines, self.sr_lines, self.busiest):
             each.activated.connect(self.link_activated)
 
@@ -152,7 +152,13 @@ class PoolDashboard(CardTab):
 
 def _running(summary: PoolSummary) -> Meter:
     share = summary.running_count / summary.vm_count if summary.vm_count else None
-    return Meter("VMs running", f"{summary.running_count} of {summary.vm_count}", share)
+    return Meter(
+        tr("VMs running"),
+        tr("{running_count} of {vm_count}").format(
+            running_count=summary.running_count, vm_count=summary.vm_count
+        ),
+        share,
+    )
 
 
 def _after_loss(store: PoolStore, summary: PoolSummary) -> list[Meter]:
@@ -164,7 +170,7 @@ def _after_loss(store: PoolStore, summary: PoolSummary) -> list[Meter]:
         return []
     share = summary.memory_used_bytes / rest
     kind = StateKind.WARN if share >= NEARLY_FULL else StateKind.NONE
-    return [Meter("After losing the largest host", percent(share), share, kind)]
+    return [Meter(tr("After losing the largest host"), percent(share), share, kind)]
 
 
 def _card(title: str, content: QWidget) -> Card:

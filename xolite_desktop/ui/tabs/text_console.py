@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.console.console_bar import HEIGHT
 from xolite_desktop.ui.console.console_desk import ConsoleDesk
 from xolite_desktop.ui.console.console_link import LinkState
@@ -105,11 +106,11 @@ class TextConsoleTab(Tab):
     def _bar(self) -> Panel:
         bar = Panel("consoleBar")
         bar.setFixedHeight(HEIGHT)
-        self.copy = Button("Copy", kind="flat", icon="copy")
-        self.paste = Button("Paste", kind="flat", icon="clipboard-text")
+        self.copy = Button(tr("Copy"), kind="flat", icon="copy")
+        self.paste = Button(tr("Paste"), kind="flat", icon="clipboard-text")
         self.copy.setToolTip("Ctrl+Shift+C")
         self.paste.setToolTip("Ctrl+Shift+V")
-        self.hint = ElidedLabel("80×24 · Shift+Page Up scrolls back", tone="hint", font=fonts.small())
+        self.hint = ElidedLabel(tr("80×24 · Shift+Page Up scrolls back"), tone="hint", font=fonts.small())
         row = QHBoxLayout(bar)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(4)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.style import icons
 
 
@@ -21,9 +22,9 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         lens = self.addAction(icons.icon("magnifying-glass", "fg3"), QLineEdit.ActionPosition.LeadingPosition)
-        lens.setText("Search")
+        lens.setText(tr("Search"))
         self._clear = self.addAction(icons.icon("x", "fg3"), QLineEdit.ActionPosition.TrailingPosition)
-        self._clear.setText("Empty the filter")
+        self._clear.setText(tr("Empty the filter"))
         self._clear.setVisible(False)
         self._clear.triggered.connect(self.clear)
         for button in self.findChildren(QToolButton):

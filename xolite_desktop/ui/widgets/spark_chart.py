@@ -14,6 +14,7 @@ from xolite_desktop.models.charts.axes import time_ticks, top_of
 from xolite_desktop.models.charts.glance import Glance
 from xolite_desktop.models.charts.points import Points
 from xolite_desktop.models.charts.quantity import Quantity, in_words
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.style import fonts, series, theme
 
 HEIGHT = 122
@@ -125,7 +126,11 @@ def _highest(points: Points) -> float:
 
 def _in_words(glance: Glance) -> str:
     words = [
-        f"{name} {in_words(glance.quantity, points.latest())}, {in_words(glance.quantity, _highest(points))} at most"
+        tr("{name} {now}, {now2} at most").format(
+            name=name,
+            now=in_words(glance.quantity, points.latest()),
+            now2=in_words(glance.quantity, _highest(points)),
+        )
         for name, points in glance.curves
     ]
     return "; ".join(words)

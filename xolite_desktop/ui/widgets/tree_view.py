@@ -34,6 +34,7 @@ from xolite_desktop.models.dropping import Verdict
 from xolite_desktop.models.loads import Loads
 from xolite_desktop.models.object_tree import REFS_FORMAT, ObjectTree
 from xolite_desktop.models.roles import ItemRole, NodeKind
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.style import icons, theme
 from xolite_desktop.ui.style.delegates import TreeDelegate
 from xolite_desktop.ui.widgets.drop_note import DropNote
@@ -81,7 +82,7 @@ class TreeView(QTreeView):
         self.note = DropNote(self.viewport())
         self._judged: tuple[str, Verdict | None] | None = None  # asked once for each row of a drag
         self._target: tuple[QPersistentModelIndex, bool] | None = None
-        self.setAccessibleName("Objects of the pool")
+        self.setAccessibleName(tr("Objects of the pool"))
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setIndentation(INDENT)
