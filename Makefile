@@ -7,6 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 SCREENSHOTS := build/screenshots
+PICTURES := docs/screenshots
 export PYTHON
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -23,7 +24,7 @@ help:
 	@echo "make bench        benchmarks; prints figures"
 	@echo "make bench-peers  npm's xen-api in build/peers, for make bench to compare with; needs Node 18 or later"
 	@echo "make fuzz         a million damaged messages for the console's decoders"
-	@echo "make screenshots  pictures of every screen in $(SCREENSHOTS)"
+	@echo "make screenshots  pictures of every screen in $(PICTURES)"
 
 system-run:
 	@tools/system-packages run
@@ -50,7 +51,7 @@ demo: venv
 	fi
 
 screenshots: venv
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m xolite_desktop --demo --screenshots $(SCREENSHOTS)
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m xolite_desktop --demo --screenshots $(PICTURES)
 
 test: system-test venv check
 	@$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=worksteal

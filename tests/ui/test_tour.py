@@ -45,6 +45,7 @@ async def test_every_step_of_the_tour_gives_a_picture(
     sizes = ((1440, 900), (1024, 700))  # the wide one first: a window that was wide must get narrow again
     monkeypatch.setattr(tour, "SIZES", sizes)
     monkeypatch.setattr(tour, "THEMES", ("light",))
+    monkeypatch.setattr(tour, "QUALITY", 100)
     monkeypatch.setattr(tour, "figures_read", _not_waited_for)
     names = [step.name for step in part]
     program_ = Application(application, profile, lambda: pool_of(simulator))

@@ -24,6 +24,8 @@ log = logging.getLogger(__name__)
 
 SIZES = ((1440, 900), (1024, 700))
 THEMES = ("light", "dark")
+QUALITY = -1
+"""Of pictures, as `QPixmap.save` takes it: the usual size; 100 is quick and large."""
 DEADLINE_S = 30.0
 VM, HOST, STORAGE, NETWORK = "postgres-primary", "xcp-01", "NFS vol1", "VLAN 120 DMZ"
 HALTED = "old-jira"
@@ -103,7 +105,7 @@ async def run_tour(tour: Tour, steps: Sequence[Step]) -> list[Path]:
                 window.resize(width, height)
                 await settled()
                 path = tour.folder / f"{step.name}-{width}x{height}-{name}.png"
-                if not _picture(window, dialog).save(str(path)):
+                if not _picture(window, dialog).save(str(path), quality=QUALITY):
                     raise OSError(f"{path} could not be written")
                 tour.pictures.append(path)
         if isinstance(dialog, QDialog):
