@@ -123,16 +123,33 @@ def _no_thread_left() -> Iterator[None]:
             pytest.fail(f"the test left the thread {thread.name!r} running")
 
 
+def pytest_collection_finish() -> None:
+    """Collections are for the main thread alone, also between tests, where simulators of whole modules live. What is
+    there by now stays, and need not be looked at again."""
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _garbage_of_the_module(request: pytest.FixtureRequest) -> Iterator[None]:
+    """No Qt object is left for a thread of a later module to destroy."""
+    yield
+    if _folder(request.path) in QT_FOLDERS:
+        gc.collect()
+        gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _garbage_of_this_thread(request: pytest.FixtureRequest) -> Iterator[None]:
     """No collection in another thread, such as a simulator's: it would destroy Qt objects that are garbage of the test."""
-    if _folder(request.path) not in QT_FOLDERS:
+    if _folder(request.path) in QT_FOLDERS:
         yield
+        gc.collect(1)
         return
-    gc.disable()
-    yield
-    gc.collect(1)
     gc.enable()
+    yield
+    gc.disable()
 
 
 # asyncio of Python 3.11 may end a TLS connection twice when the other side cuts it while it is being closed.
