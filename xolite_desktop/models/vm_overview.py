@@ -111,17 +111,21 @@ def guest_tools(store: PoolStore, vm: VM) -> Field:
     if vm.power_state != PowerState.RUNNING:
         return missing("Guest tools", "Not known while the VM is not running")
     if guest is None or not (guest.PV_drivers_detected or guest.PV_drivers_version):
-        return Field("Guest tools", "Not detected", StateKind.WARN, opens=TOOLS, tooltip=_HOW)
+        return Field(tr("Guest tools"), tr("Not detected"), StateKind.WARN, opens=TOOLS, tooltip=tr(_HOW))
     version = guest.PV_drivers_version
     numbers = [version.get(name, "") for name in ("major", "minor", "micro")]
-    words = ["Installed"]
+    words = [tr("Installed")]
     if any(numbers) and numbers != ["-1", "-1", "-1"]:
         words.append(visible("v" + ".".join(number for number in numbers if number)))
     if not guest.PV_drivers_up_to_date:
         return Field(
-            "Guest tools", " · ".join([*words, "out of date"]), StateKind.WARN, opens=TOOLS, tooltip=_HOW
+            tr("Guest tools"),
+            " · ".join([*words, tr("out of date")]),
+            StateKind.WARN,
+            opens=TOOLS,
+            tooltip=tr(_HOW),
         )
-    return Field("Guest tools", " · ".join(words), StateKind.OK)
+    return Field(tr("Guest tools"), " · ".join(words), StateKind.OK)
 
 
 def addresses(store: PoolStore, vm: VM) -> list[str]:

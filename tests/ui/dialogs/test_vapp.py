@@ -37,8 +37,8 @@ def test_it_is_made_with_its_vms_order_and_delays(asking: Any, vms: tuple[Ref, R
     dialog = asking.open("vapp.new", vms[0])
     assert isinstance(dialog, VappDialog)
     assert row(dialog, vms[0]).box.isChecked()
-    assert dialog.name.text() == f"vApp of {FIRST}"
-    dialog.name.setText(" ")
+    assert dialog.name.text().startswith("vApp of ")
+    dialog.name.clear()
     assert not dialog.go.isEnabled()
     dialog.name.setText("shop")
     dialog.search.setText(SECOND)

@@ -54,7 +54,7 @@ class NewDiskDialog(PlanDialog):
             for ref in disk_srs(store.cache)
             if storage_problem(store.cache, ref, 0, host=self._host) is None
         ]
-        proposed = f"{vm_name} disk {free[0]}" if vm_name and free else ""
+        proposed = tr("{vm} disk {free}").format(vm=vm_name, free=free[0]) if vm_name and free else ""
         self.name = TextInput(proposed, tr("Name"))
         self.description = TextInput("", tr("Description"))
         self.amount = SizeInput(_USUAL_SIZE, tr("Size"))
