@@ -126,15 +126,34 @@ def _no_thread_left() -> Iterator[None]:
 
 
 _ended = itertools.count(1)
+_leavers: set[str] = set()
+"""Folders with Qt objects whose garbage may still be there."""
+
+
+def pytest_collection_finish() -> None:
+    """Also between tests nothing is collected by the thread of a simulator that a whole module has."""
+    gc.disable()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _garbage_of_other_folders(request: pytest.FixtureRequest) -> None:
+    """Where any thread may collect, no Qt object is left for it to destroy."""
+    if _folder(request.path) in QT_FOLDERS:
+        _leavers.add(_folder(request.path))
+    elif _leavers:
+        _leavers.clear()
+        gc.unfreeze()
+        gc.collect()
 
 
 @pytest.fixture(autouse=True)
 def _garbage_of_this_thread(request: pytest.FixtureRequest) -> Iterator[None]:
     """No collection in another thread, such as a simulator's: it would destroy Qt objects that are garbage of the test."""
     if _folder(request.path) not in QT_FOLDERS:
+        gc.enable()
         yield
+        gc.disable()
         return
-    gc.disable()
     yield
     # What a test hands to its fixtures outlives them: it is found when later tests have ended, windows and all.
     is_time = next(_ended) % FULL_COLLECTION_EVERY == 0
@@ -143,7 +162,6 @@ def _garbage_of_this_thread(request: pytest.FixtureRequest) -> Iterator[None]:
         gc.collect()
     else:
         gc.collect(1)
-    gc.enable()
 
 
 # asyncio of Python 3.11 may end a TLS connection twice when the other side cuts it while it is being closed.

@@ -16,7 +16,8 @@ class Field:
 
     `is_code` asks for a monospaced font (uuids, addresses), `tooltip` has the whole or exact value,
     `link` is the ref of an object to go to, `is_missing` marks a value that is not known or not set. `edit` is the id
-    under which it can be edited (models/edits/table.py). Codes can be copied: `copies` is what is, if not the value.
+    under which it can be edited (models/edits/table.py). Codes can be copied: `copies` is what is, if not the value. `opens` is
+    the id of an action on the object that a press on the value begins.
     """
 
     label: str
@@ -28,6 +29,7 @@ class Field:
     is_missing: bool = False
     edit: str = ""
     copies: str = ""
+    opens: str = ""
 
     @property
     def copied(self) -> str:

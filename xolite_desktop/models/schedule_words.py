@@ -7,7 +7,7 @@ from __future__ import annotations
 from xolite_desktop.models.notices.notice import notice_of
 from xolite_desktop.models.object_name import name_of
 from xolite_desktop.models.text import exact, joined
-from xolite_desktop.models.wording import tr
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.plans.schedule import EditSchedule, Frequency, schedule_plan
 from xolite_desktop.xapi.records.task import Message
@@ -15,11 +15,13 @@ from xolite_desktop.xapi.records.vm import VM, VMSS
 from xolite_desktop.xapi.records.wire_time import parse_wire_time
 from xolite_desktop.xapi.refs import Ref
 
-KINDS = {
-    "snapshot": "Disks",
-    "checkpoint": "Disks and memory",
-    "snapshot_with_quiesce": "Disks, with a still guest",
-}
+KINDS = later(
+    {
+        "snapshot": "Disks",
+        "checkpoint": "Disks and memory",
+        "snapshot_with_quiesce": "Disks, with a still guest",
+    }
+)
 MOST_LINES = 20
 
 

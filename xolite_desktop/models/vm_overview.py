@@ -106,19 +106,29 @@ def guest_system(store: PoolStore, vm: VM) -> str:
     return f"{name} ({kernel})" if name and kernel else name
 
 
+TOOLS = "vm.guest_tools"
+_HOW = later("How to install them")
+
+
 def guest_tools(store: PoolStore, vm: VM) -> Field:
     guest = guest_metrics(store, vm)
     if vm.power_state != PowerState.RUNNING:
         return missing(tr("Guest tools"), tr("Not known while the VM is not running"))
     if guest is None or not (guest.PV_drivers_detected or guest.PV_drivers_version):
-        return Field(tr("Guest tools"), tr("Not detected"), StateKind.WARN)
+        return Field(tr("Guest tools"), tr("Not detected"), StateKind.WARN, opens=TOOLS, tooltip=tr(_HOW))
     version = guest.PV_drivers_version
     numbers = [version.get(name, "") for name in ("major", "minor", "micro")]
     words = [tr("Installed")]
     if any(numbers) and numbers != ["-1", "-1", "-1"]:
         words.append(visible("v" + ".".join(number for number in numbers if number)))
     if not guest.PV_drivers_up_to_date:
-        return Field(tr("Guest tools"), " · ".join([*words, tr("out of date")]), StateKind.WARN)
+        return Field(
+            tr("Guest tools"),
+            " · ".join([*words, tr("out of date")]),
+            StateKind.WARN,
+            opens=TOOLS,
+            tooltip=tr(_HOW),
+        )
     return Field(tr("Guest tools"), " · ".join(words), StateKind.OK)
 
 

@@ -53,11 +53,11 @@ from xolite_desktop.xapi.refs import Ref
 
 class PageStack(QStackedWidget):
     """Signals: `link_activated(ref)` from any page; `console_asked(ref)` for the console of a VM;
-    `dismiss_asked(list of Ref)` for messages; `fix_asked(action id, ref)` for what would put one right;
+    `dismiss_asked(list of Ref)` for messages; `action_asked(action id, ref)` for what a value or a message offers to do;
     `rename_asked(ref)` by a press on a name."""
 
     dismiss_asked = Signal(list)
-    fix_asked = Signal(str, str)
+    action_asked = Signal(str, str)
     link_activated = Signal(str)
     console_asked = Signal(str)
     rename_asked = Signal(str)
@@ -138,9 +138,11 @@ class PageStack(QStackedWidget):
             page.link_activated.connect(self.link_activated)
             page.header.rename_asked.connect(lambda: self.rename_asked.emit(page.ref or ""))
             for tab in page.tabs:
+                if isinstance(tab, Overview):
+                    tab.action_asked.connect(lambda action: self.action_asked.emit(action, page.ref or ""))
                 if isinstance(tab, EventsTab):
                     tab.dismiss_asked.connect(self.dismiss_asked)
-                    tab.fix_asked.connect(self.fix_asked)
+                    tab.fix_asked.connect(self.action_asked)
             self.addWidget(page)
         left = self.page.ref if self.page is not None else None
         self.setCurrentWidget(self._pages[key])

@@ -225,7 +225,7 @@ class PoolWindow(QWidget):
         self.toolbar.bell.clicked.connect(self.shell.toggle_notifications)
         self.sidebar.view.clicked.connect(self.shell.leave_notifications)
         self.pages.dismiss_asked.connect(self.shell.dismiss)
-        self.pages.fix_asked.connect(self.shell.fix)
+        self.pages.action_asked.connect(self.shell.fix)
         self.status_bar.leave_read_only.connect(self.shell.toggle_read_only)
         self.toolbar.theme_chosen.connect(lambda choice: self._profile.settings.set_value("theme", choice))
         self.toolbar.stay_chosen.connect(self._on_stay_chosen)

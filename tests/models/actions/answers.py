@@ -136,6 +136,7 @@ ANSWERS: dict[str, Answer] = {
     ),
     "edit_vapp": _vapp,
     "firmware": _firmware,
+    "guest_tools": lambda cache, ref: None,
     "insert_disc": lambda cache, ref: _first(
         (disc for disc in discs(cache) if insert(cache, ref, disc) is None), _first(discs(cache))
     ),

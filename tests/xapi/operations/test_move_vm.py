@@ -84,6 +84,23 @@ async def test_what_the_pool_refuses_has_changed_nothing(here: DirectPool, there
     assert "VM.migrate_send" not in [name for name, _ in client.calls]
 
 
+async def test_no_session_of_the_destination_is_in_an_error(
+    here: DirectPool, there: DirectPool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client, other = DirectClient(here), DirectClient(there)
+
+    async def repeating(method: str, *params: object, **_: object) -> object:
+        destination = params[1]
+        assert isinstance(destination, dict)
+        raise Failure("INTERNAL_ERROR", (f"cannot parse {destination['SM']}",), method)
+
+    monkeypatch.setattr(client, "call", repeating)
+    with pytest.raises(Failure) as raised:
+        await move(client, other, proposed(here, there, vm_of(here)), lambda _: None)  # type: ignore[arg-type]
+    assert "OpaqueRef:" not in raised.value.params[0]
+    assert raised.value.params[0].endswith("session_id=…")
+
+
 async def test_in_its_own_pool_only_what_moves_is_named(here: DirectPool) -> None:
     vm = vm_of(here)
     plan = proposed(here, here, vm)

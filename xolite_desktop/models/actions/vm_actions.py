@@ -148,6 +148,11 @@ VM_ACTIONS = (
         job_title="Inserting a disc into {name}",
     ),
     Action(
+        "vm.guest_tools", "Guest tools", "wrench", _MEDIA, _VM, many=False, asks="guest_tools",
+        refuse=vbd_rules.has_guest, work=_insert_tools, calls=("VBD.eject", "VBD.insert"),
+        job_title="Inserting the guest tools into {name}",
+    ),
+    Action(
         "vm.insert_tools", "Insert guest tools disc", "wrench", _MEDIA, _VM,
         refuse=vbd_rules.insert_tools, work=_insert_tools, calls=("VBD.eject", "VBD.insert"),
         job_title="Inserting the guest tools into {name}", plural="Insert guest tools discs into",

@@ -20,6 +20,7 @@ from xolite_desktop.ui.dialogs.delete_snapshots import DeleteSnapshotsDialog
 from xolite_desktop.ui.dialogs.delete_vm import DeleteVmDialog
 from xolite_desktop.ui.dialogs.disk import EditDiskDialog, NewDiskDialog
 from xolite_desktop.ui.dialogs.firmware import FirmwareDialog
+from xolite_desktop.ui.dialogs.guest_tools import GuestToolsDialog
 from xolite_desktop.ui.dialogs.insert_disc import InsertDiscDialog
 from xolite_desktop.ui.dialogs.migrate_vm import MigrateDialog
 from xolite_desktop.ui.dialogs.nic import EditNicDialog, NewNicDialog
@@ -57,6 +58,7 @@ DIALOGS: dict[str, MakeDialog] = {
     "edit_schedule": ScheduleDialog,
     "edit_vapp": VappDialog,
     "firmware": FirmwareDialog,
+    "guest_tools": GuestToolsDialog,
     "insert_disc": InsertDiscDialog,
     "migrate_vm": MigrateDialog,
     "move_disk": MoveDiskDialog,

@@ -49,8 +49,21 @@ class CopyVmDialog(PlanDialog):
             icon="copy-simple",
             verb=self._verb(item.kind),
         )
-        record = store.cache.vm(item.ref)
-        self.name = TextInput(proposed_name(store.cache, item.ref), tr("Name"))
+        self._make_fields()
+        refusal = self._can_clone()
+        if refusal is not None:
+            reason = explain(refusal, store.cache).title
+            self.add_content(
+                Label(tr("No fast copy: {reason}.").format(reason=reason), tone="hint", wrap=True)
+            )
+        self.check()
+        self.name.setFocus()
+        self.name.selectAll()
+
+    def _make_fields(self) -> None:
+        store = self._store
+        record = store.cache.vm(self._ref)
+        self.name = TextInput(proposed_name(store.cache, self._ref), tr("Name"))
         self.description = LinesInput(
             record.name_description if record is not None else "", tr("Description")
         )
@@ -62,15 +75,6 @@ class CopyVmDialog(PlanDialog):
         self.form.add("description", tr("Description"), self.description)
         self.form.add("way", tr("Way"), self.way)
         self.form.add("sr", tr("Storage"), self.sr)
-        refusal = self._can_clone()
-        if refusal is not None:
-            reason = explain(refusal, store.cache).title
-            self.add_content(
-                Label(tr("No fast copy: {reason}.").format(reason=reason), tone="hint", wrap=True)
-            )
-        self.check()
-        self.name.setFocus()
-        self.name.selectAll()
 
     def _title(self, kind: NodeKind) -> str:
         return tr(_TITLES.get(kind, "Copy {name}"))

@@ -21,6 +21,7 @@ from xolite_desktop.xapi.plans.edits import Edit, Slot
 from xolite_desktop.xapi.plans.problem import Problem
 from xolite_desktop.xapi.plans.storage import default_sr, disk_srs, storage_problem
 from xolite_desktop.xapi.records.kinds import is_hvm
+from xolite_desktop.xapi.records.storage import VBD
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules import disk as rules
 
@@ -39,17 +40,21 @@ class NewDiskDialog(PlanDialog):
             tr("A running guest with tools sees it at once, others from their next start."),
             icon="disk", verb=tr("Make disk"),
         )  # fmt: skip
-        free = free_positions(store.cache, item.ref)
         vm = store.cache.vm(item.ref)
         self._host = vm.resident_on if vm is not None else None
+        self._make_fields(vm.name_label if vm is not None else "", free_positions(store.cache, item.ref))
+        self.check()
+        self.name.setFocus()
+        self.name.selectAll()
+
+    def _make_fields(self, vm_name: str, free: list[str]) -> None:
+        store = self._store
         near = [
             ref
             for ref in disk_srs(store.cache)
             if storage_problem(store.cache, ref, 0, host=self._host) is None
         ]
-        proposed = (
-            tr("{vm} disk {free}").format(vm=vm.name_label, free=free[0]) if vm is not None and free else ""
-        )
+        proposed = tr("{vm} disk {free}").format(vm=vm_name, free=free[0]) if vm_name and free else ""
         self.name = TextInput(proposed, tr("Name"))
         self.description = TextInput("", tr("Description"))
         self.amount = SizeInput(_USUAL_SIZE, tr("Size"))
@@ -62,9 +67,6 @@ class NewDiskDialog(PlanDialog):
             ("position", tr("Position"), self.position),
         ):  # fmt: skip
             self.form.add(field, title, widget)
-        self.check()
-        self.name.setFocus()
-        self.name.selectAll()
 
     def plan(self) -> NewDisk:
         return NewDisk(
@@ -96,11 +98,7 @@ class EditDiskDialog(PlanDialog):
         self.position = ObjectChoice(self._positions(), tr("Position"))
         self.bootable = CheckBox(tr("A paravirtual guest boots from it"))
         if self._vbd is not None:
-            self.mode.choose(
-                VbdMode(self._vbd.mode) if self._vbd.mode in set(VbdMode) else VbdMode.READ_WRITE
-            )
-            self.position.choose(self._vbd.userdevice)
-            self.bootable.setChecked(self._vbd.bootable)
+            self._show_attachment(self._vbd)
         rows: tuple[tuple[str, str, QWidget], ...] = (
             ("name", tr("Name"), self.name), ("description", tr("Description"), self.description),
             ("size", tr("Size"), self.amount), ("mode", tr("Access"), self.mode),
@@ -112,6 +110,11 @@ class EditDiskDialog(PlanDialog):
         self.form.set_row_visible("bootable", vm is not None and not is_hvm(vm))
         self.check()
         self.name.setFocus()
+
+    def _show_attachment(self, vbd: VBD) -> None:
+        self.mode.choose(VbdMode(vbd.mode) if vbd.mode in set(VbdMode) else VbdMode.READ_WRITE)
+        self.position.choose(vbd.userdevice)
+        self.bootable.setChecked(vbd.bootable)
 
     def _why_not(self, field: str, widget: QWidget) -> str:
         """Disables what cannot be changed now; the reason."""

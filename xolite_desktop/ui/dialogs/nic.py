@@ -33,14 +33,8 @@ class NewNicDialog(PlanDialog):
     def __init__(self, store: PoolStore, selection: Selection, parent: QWidget | None = None) -> None:
         item = selection.items[0]
         self._start = self._before(store, item.ref)
-        super().__init__(
-            store,
-            parent,
-            self._title().format(name=item.name),
-            self._lead(),
-            icon="network",
-            verb=self._verb(),
-        )
+        title = self._title().format(name=item.name)
+        super().__init__(store, parent, title, self._lead(), icon="network", verb=self._verb())
         start = self._start
         networks: list[tuple[object, str]] = [
             (ref, visible(network.name_label))

@@ -87,21 +87,24 @@ class PlaceRows(QWidget):
         self.for_all = PlaceRow("all", all_of_them, "")
         self.for_all.setVisible(len(self.rows) > 1)
         self.area = _scrolled(self.rows, title)
+        self._lay_out(title)
+        self.for_all.edited.connect(self._on_all_chosen)
+        for row in self.rows:
+            row.edited.connect(self._on_edited)
+        self._fit()
+
+    def _lay_out(self, title: str) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(Label(title, font=fonts.strong()))
         column.addWidget(self.for_all)
         column.addWidget(self.area)
-        if len(self.rows) > shown:
+        if len(self.rows) > self._shown:
             bar = self.area.verticalScrollBar().sizeHint().width()
             self.for_all.setContentsMargins(0, 0, _GAP + bar, 0)
             for row in self.rows:
                 row.setContentsMargins(0, 0, _GAP, 0)
-        self.for_all.edited.connect(self._on_all_chosen)
-        for row in self.rows:
-            row.edited.connect(self._on_edited)
-        self._fit()
 
     def offer(self, options: Sequence[Option], proposed: Callable[[Ref], Ref | None], each: str) -> None:
         """Other places to choose from; `each` is the word for places that differ."""

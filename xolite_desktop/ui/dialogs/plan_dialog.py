@@ -150,6 +150,9 @@ class PlanDialog(Dialog):
         self.body.addWidget(self.general)
         self.go = Button(verb, kind="danger" if danger else "primary")
         self.cancel = Button(tr("Cancel"), kind="primary" if danger else "")
+        self._make_foot(danger)
+
+    def _make_foot(self, danger: bool) -> None:
         self.foot.addStretch(1)
         for button in (self.go, self.cancel) if danger else (self.cancel, self.go):
             self.foot.addWidget(button)

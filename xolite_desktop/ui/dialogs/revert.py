@@ -51,18 +51,22 @@ class RevertDialog(PlanDialog):
             said = tr("The snapshot was taken {when}.").format(when=exact(taken))
             self.add_content(Label(said, tone="secondary"))
         self.keep = CheckBox(tr("Take a snapshot of what it is now first"))
-        refusal = rules.snapshot(store.cache, self._vm_ref)
-        self.keep.setChecked(refusal is None)
-        self.keep.setEnabled(refusal is None)
-        if refusal is not None and vm is not None:
-            self.keep.setToolTip(visible(explain(refusal, store.cache).one_line))
         self.restart = CheckBox(tr("Let it run again afterwards"))
-        ran = self._snapshot is not None and self._ran_then()
-        self.restart.setChecked(ran)
-        self.restart.setVisible(ran)
+        self._set_boxes()
         self.add_content(self.keep)
         self.add_content(self.restart)
         self.check()
+
+    def _set_boxes(self) -> None:
+        store = self._store
+        refusal = rules.snapshot(store.cache, self._vm_ref)
+        self.keep.setChecked(refusal is None)
+        self.keep.setEnabled(refusal is None)
+        if refusal is not None and store.cache.vm(self._vm_ref) is not None:
+            self.keep.setToolTip(visible(explain(refusal, store.cache).one_line))
+        ran = self._snapshot is not None and self._ran_then()
+        self.restart.setChecked(ran)
+        self.restart.setVisible(ran)
 
     def _ran_then(self) -> bool:
         info = self._snapshot.snapshot_info if self._snapshot is not None else {}

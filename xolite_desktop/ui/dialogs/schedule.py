@@ -12,7 +12,7 @@ from xolite_desktop.models.object_name import name_of_ref
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.schedule_words import KINDS, history, kind_word, when
 from xolite_desktop.models.text import count, visible
-from xolite_desktop.models.wording import tr
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.ui.dialogs.about import CopyDialog
 from xolite_desktop.ui.dialogs.plan_dialog import PlanDialog
 from xolite_desktop.ui.widgets.check_box import CheckBox
@@ -34,7 +34,9 @@ from xolite_desktop.xapi.refs import Ref
 
 _SHOWN_VMS = 6
 _TAKEN = ("snapshot", "checkpoint")
-_FREQUENCIES = {Frequency.HOURLY: "Every hour", Frequency.DAILY: "Every day", Frequency.WEEKLY: "Every week"}
+_FREQUENCIES = later(
+    {Frequency.HOURLY: "Every hour", Frequency.DAILY: "Every day", Frequency.WEEKLY: "Every week"}
+)
 
 
 class Days(QWidget):

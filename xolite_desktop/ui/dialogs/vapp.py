@@ -46,11 +46,8 @@ class VappDialog(PlanDialog):
         is_new = self._ref is None
         new_name = tr("vApp of {name}").format(name=item.name)
         before = EditAppliance(new_name) if self._ref is None else appliance_plan(store.cache, self._ref)
-        title = (
-            tr("New vApp")
-            if is_new
-            else tr("Edit {name}").format(name=name_of_ref(self._ref or "", store.cache))
-        )
+        old_name = name_of_ref(self._ref or "", store.cache)
+        title = tr("New vApp") if is_new else tr("Edit {name}").format(name=old_name)
         super().__init__(
             store, parent, title, tr("VMs of lower numbers start first, and stop last."),
             icon="stack", verb=tr("Make vApp") if is_new else tr("Save"), width=640,

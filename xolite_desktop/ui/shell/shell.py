@@ -160,7 +160,7 @@ class Shell(QObject):
         self._open(dialog)
 
     def fix(self, action_id: str, ref: str) -> None:
-        """Run the action that would put right what a message tells."""
+        """Run the action that would put right what a message or a value tells."""
         self._run(action(action_id), Selection.of(self._connection.store.cache, [ref]))
 
     def toggle_read_only(self) -> None:

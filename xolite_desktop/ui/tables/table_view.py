@@ -81,6 +81,10 @@ class TableView(QTableView):
         first = model.sorted_by
         falling = Qt.SortOrder.DescendingOrder if first.is_falling else Qt.SortOrder.AscendingOrder
         self.columns.setSortIndicator(first.column, falling)
+        self._connect(model)
+        self._wear()
+
+    def _connect(self, model: ObjectTable) -> None:
         self.columns.sortIndicatorChanged.connect(model.sort)
         self.selectionModel().selectionChanged.connect(lambda *_: self.selection_changed.emit())
         self.selectionModel().currentChanged.connect(lambda *_: self._show_current())
@@ -88,7 +92,6 @@ class TableView(QTableView):
         model.modelReset.connect(self._restore)
         self.customContextMenuRequested.connect(self._on_menu_requested)
         theme.appearance().changed.connect(self._wear)
-        self._wear()
 
     @property
     def selected(self) -> list[Ref]:

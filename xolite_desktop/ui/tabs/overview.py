@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from math import isnan
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
@@ -170,9 +171,10 @@ _LABELS = 144  # of the further cards, whose words are longer
 
 
 class Overview(CardTab):
-    """An object at a glance, its values edited where they stand."""
+    """An object at a glance, its values edited where they stand. Signals: `action_asked(id)` by a press on a value."""
 
     title = "Overview"
+    action_asked = Signal(str)
 
     def __init__(
         self,
@@ -196,6 +198,7 @@ class Overview(CardTab):
         general = Card(tr("General"))
         general.add(self.fields)
         self.fields.link_activated.connect(self.link_activated)
+        self.fields.action_asked.connect(self.action_asked)
         first: list[tuple[Card, int]] = [(general, 5)]
         if layout.resources is not None:
             self._resources, self.meters = Card(tr("Resources")), MeterRows()

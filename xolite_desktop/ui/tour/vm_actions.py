@@ -130,6 +130,11 @@ async def _many(tour: Tour) -> Pictured:
     return await asked(tour, "vm.delete")
 
 
+async def _linux_tools(tour: Tour) -> Pictured:
+    tour.window.hub.select([Ref(tour.ref("VM", VM))])
+    return await asked(tour, "vm.guest_tools")
+
+
 def _weekly(_: Tour, dialog: object) -> None:
     assert isinstance(dialog, ScheduleDialog)
     dialog.frequency.choose(Frequency.WEEKLY)
@@ -180,6 +185,8 @@ VM_ACTIONS = (
     _step("vapp.new", _vm(HALTED)),
     _step("vm.resources", _vm(HALTED), _dynamic),
     _step("vm.firmware", _vm(HALTED)),
+    _step("vm.guest_tools", _vm("win2019-files")),
+    Step("vm-guest-tools-linux", _linux_tools),
     _step("vm.move", _vm(VM)),
     _step("vm.schedule", _vm(VM)),
     _step("schedule.new", _vm(HALTED), _weekly),

@@ -22,10 +22,11 @@ _Key = tuple[str, bool, bool, str]
 class Fields(QWidget):
     """A two-column grid of what models give. A row is made once; afterwards only its texts change.
 
-    Signals: `link_activated(ref)`; `edit_asked(id)` for a value that can be edited.
+    Signals: `link_activated(ref)`; `action_asked(id)`; `edit_asked(id)` for a value that can be edited.
     """
 
     link_activated = Signal(str)
+    action_asked = Signal(str)
     edit_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None, *, label_width: int = LABEL_WIDTH) -> None:
@@ -47,7 +48,7 @@ class Fields(QWidget):
         """Show these rows in this order; a label and an id are there once at most. No rows leave the last ones."""
         if not fields:
             return
-        keys = tuple((each.label, bool(each.link), each.is_code, each.edit) for each in fields)
+        keys = tuple((each.label, bool(each.link or each.opens), each.is_code, each.edit) for each in fields)
         if keys != self._shown:
             self._arrange(keys, fields)
         for key, field in zip(keys, fields, strict=True):
@@ -129,6 +130,7 @@ class Fields(QWidget):
         label, cell = ElidedLabel(field.label, tone="secondary"), ValueCell(field)
         label.setFixedWidth(self._label_width)
         cell.link_activated.connect(self.link_activated)
+        cell.action_asked.connect(self.action_asked)
         cell.edit_asked.connect(lambda: self.edit_asked.emit(cell.field.edit))
         self._rows[key] = (label, cell)
         return label, cell

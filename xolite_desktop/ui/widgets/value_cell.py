@@ -19,19 +19,21 @@ _COPIED_MS = 1200
 
 
 class ValueCell(QWidget):
-    """Signals: `link_activated(ref)`; `edit_asked()` by the pencil, or a click on a value that is no link."""
+    """Signals: `link_activated(ref)`; `action_asked(id)`; `edit_asked()` by the pencil, or a click on a value that is
+    no link."""
 
     link_activated = Signal(str)
+    action_asked = Signal(str)
     edit_asked = Signal()
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
-        self.value = LinkLabel("") if field.link else ElidedLabel("")
+        self.value = LinkLabel("") if field.link or field.opens else ElidedLabel("")
         if field.is_code:
             self.value.setFont(fonts.monospace())
         if isinstance(self.value, LinkLabel):
-            self.value.activated.connect(lambda: self.link_activated.emit(self.field.link))
+            self.value.activated.connect(self._on_activated)
         self._refusal = ""
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -110,6 +112,12 @@ class ValueCell(QWidget):
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self._reveal(event.type() == QEvent.Type.FocusIn or self.underMouse())
         return False
+
+    def _on_activated(self) -> None:
+        if self.field.opens:
+            self.action_asked.emit(self.field.opens)
+        else:
+            self.link_activated.emit(self.field.link)
 
     def _on_edit(self) -> None:
         if self._refusal:

@@ -4,6 +4,7 @@
 
 from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.client.finding import Verify
+from xolite_desktop.xapi.errors import Failure
 from xolite_desktop.xapi.names import PowerState
 from xolite_desktop.xapi.operations.step import Report
 from xolite_desktop.xapi.operations.verify import gone, resident_on
@@ -23,11 +24,27 @@ async def move(client: Client, there: Client, plan: MoveVm, report: Report, on_t
     vif_map = plan.vif_map(client.cache, there.cache)
     options = {"copy": "true"} if plan.is_copy else {}
     params = (plan.vm, destination, True, vdi_map, vif_map, options)
-    await client.call("VM.assert_can_migrate", *params)
-    result = await client.run_task(
-        "VM.migrate_send", *params, on_progress=report, on_task=on_task, verify=_verify(client, there, plan)
-    )
+    verify = _verify(client, there, plan)
+    try:
+        await client.call("VM.assert_can_migrate", *params)
+        result = await client.run_task(
+            "VM.migrate_send",
+            *params,
+            on_progress=report,
+            on_task=on_task,
+            applies_to=(plan.vm,),
+            verify=verify,
+        )
+    except Failure as failure:
+        raise _without_session(failure, destination) from None
     return Ref(str(result or plan.vm))
+
+
+def _without_session(failure: Failure, destination: object) -> Failure:
+    """Servers repeat what they were given, and this names a session of the destination."""
+    session = str(destination.get("session_id", "")) if isinstance(destination, dict) else ""
+    params = tuple(each.replace(session, "…") if session else each for each in failure.params)
+    return Failure(failure.code, params, failure.method, failure.endpoint)
 
 
 def _verify(client: Client, there: Client, plan: MoveVm) -> Verify | None:

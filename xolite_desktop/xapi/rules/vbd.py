@@ -104,6 +104,11 @@ def insert_tools(cache: Cache, vm_ref: Ref) -> Refusal | None:
     return insert(cache, vm_ref, tools)
 
 
+def has_guest(cache: Cache, vm_ref: Ref) -> Refusal | None:
+    """What is said about the tools of a guest needs a VM, and no more."""
+    return None if cache.vm(vm_ref) is not None else Refusal("HANDLE_INVALID", ("VM", vm_ref))
+
+
 def _drive_unusable(cache: Cache, vm_ref: Ref) -> Refusal | None:
     vm = cache.vm(vm_ref)
     if vm is None:
