@@ -101,6 +101,7 @@ class NoticeView(QWidget):
         column_layout.addLayout(self._bar())
         column_layout.addWidget(self._empty)
         column_layout.addWidget(view, 1)
+        column_layout.addStretch(0)  # takes the room of an empty table
         column_layout.addWidget(self.details)
 
     def _bar(self) -> QVBoxLayout:
@@ -165,7 +166,9 @@ class NoticeView(QWidget):
         self._empty.setText(
             tr("Nothing to show. Alarms and events of the pool appear here; the filters may hide some.")
         )
-        self._empty.setVisible(number == 0 and not self.table.is_building)
+        is_empty = number == 0 and not self.table.is_building
+        self._empty.setVisible(is_empty)
+        self.view.setVisible(not is_empty)
         why = refusal(self._connection, 2)
         for button, refs in ((self.dismiss, len(chosen)), (self.dismiss_all, number)):
             button.setEnabled(refs > 0 and why is None)
