@@ -11,6 +11,7 @@ import logging
 import os
 import socket
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -123,16 +124,26 @@ def _no_thread_left() -> Iterator[None]:
             pytest.fail(f"the test left the thread {thread.name!r} running")
 
 
+WHOLE_COLLECTION_EVERY = 50  # tests
+_collected = Counter[str]()
+
+
 @pytest.fixture(autouse=True)
 def _garbage_of_this_thread(request: pytest.FixtureRequest) -> Iterator[None]:
-    """No collection in another thread, such as a simulator's: it would destroy Qt objects that are garbage of the test."""
+    """No collection in another thread, such as a simulator's: it would destroy Qt objects that are garbage of a test.
+
+    It stays off from one test to the next, since the simulator of a module lives on between them.
+    """
     if _folder(request.path) not in QT_FOLDERS:
+        if not gc.isenabled():
+            gc.collect()  # what tests with Qt left
+            gc.enable()
         yield
         return
     gc.disable()
     yield
-    gc.collect(1)
-    gc.enable()
+    _collected["tests"] += 1
+    gc.collect(2 if _collected["tests"] % WHOLE_COLLECTION_EVERY == 0 else 1)
 
 
 # asyncio of Python 3.11 may end a TLS connection twice when the other side cuts it while it is being closed.
