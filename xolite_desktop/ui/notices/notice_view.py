@@ -36,6 +36,7 @@ from xolite_desktop.ui.widgets.search_field import SearchField
 from xolite_desktop.xapi.refs import Ref
 
 _WIDTHS = (120, 420, 200, 130)
+_LONGEST = 600  # letters of a message that leave room for the others
 _TITLES = {action.id: action.title for action in ALL_ACTIONS}
 
 
@@ -223,7 +224,9 @@ class _Details(Panel):
         if notice is None:
             return
         self.title.setText(notice.title)
-        self.text.setText(notice.text)
+        is_long = len(notice.text) > _LONGEST
+        self.text.setText(notice.text[:_LONGEST] + "…" if is_long else notice.text)
+        self.text.setToolTip(tip(notice.text) if is_long else "")
         self.text.setVisible(bool(notice.text))
         self.advice.setText(notice.advice)
         self.advice.setVisible(bool(notice.advice))
