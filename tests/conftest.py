@@ -7,11 +7,11 @@ from __future__ import annotations
 import asyncio
 import gc
 import ipaddress
+import itertools
 import logging
 import os
 import socket
 import threading
-from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -29,6 +29,7 @@ GOLDEN = TESTS / "golden"
 RECORDINGS = Path(os.environ.get("XOLITE_RECORDINGS", TESTS.parent.parent / "shared" / "data"))
 QT_FOLDERS = ("models", "ui", "view_vnc", "end_to_end", "performance")
 THREAD_END_S = 5.0
+FULL_COLLECTION_EVERY = 20
 
 
 def _qt_loop() -> asyncio.AbstractEventLoop:
@@ -124,26 +125,43 @@ def _no_thread_left() -> Iterator[None]:
             pytest.fail(f"the test left the thread {thread.name!r} running")
 
 
-WHOLE_COLLECTION_EVERY = 50  # tests
-_collected = Counter[str]()
+_ended = itertools.count(1)
+_leavers: set[str] = set()
+"""Folders with Qt objects whose garbage may still be there."""
+
+
+def pytest_collection_finish() -> None:
+    """Also between tests nothing is collected by the thread of a simulator that a whole module has."""
+    gc.disable()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _garbage_of_other_folders(request: pytest.FixtureRequest) -> None:
+    """Where any thread may collect, no Qt object is left for it to destroy."""
+    if _folder(request.path) in QT_FOLDERS:
+        _leavers.add(_folder(request.path))
+    elif _leavers:
+        _leavers.clear()
+        gc.unfreeze()
+        gc.collect()
 
 
 @pytest.fixture(autouse=True)
 def _garbage_of_this_thread(request: pytest.FixtureRequest) -> Iterator[None]:
-    """No collection in another thread, such as a simulator's: it would destroy Qt objects that are garbage of a test.
-
-    It stays off from one test to the next, since the simulator of a module lives on between them.
-    """
+    """No collection in another thread, such as a simulator's: it would destroy Qt objects that are garbage of the test."""
     if _folder(request.path) not in QT_FOLDERS:
-        if not gc.isenabled():
-            gc.collect()  # what tests with Qt left
-            gc.enable()
+        gc.enable()
         yield
+        gc.disable()
         return
-    gc.disable()
     yield
-    _collected["tests"] += 1
-    gc.collect(2 if _collected["tests"] % WHOLE_COLLECTION_EVERY == 0 else 1)
+    # What a test hands to its fixtures outlives them: it is found when later tests have ended, windows and all.
+    is_time = next(_ended) % FULL_COLLECTION_EVERY == 0
+    if is_time or gc.get_freeze_count():
+        gc.unfreeze()
+        gc.collect()
+    else:
+        gc.collect(1)
 
 
 # asyncio of Python 3.11 may end a TLS connection twice when the other side cuts it while it is being closed.

@@ -12,7 +12,7 @@ from heapq import nlargest
 from xolite_desktop.models.notices.notice_groups import Group, group_of
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.roles import StateKind
-from xolite_desktop.models.text import ago, grouped, visible
+from xolite_desktop.models.text import ago, visible
 from xolite_desktop.models.wording import tr
 from xolite_desktop.xapi.records.host import Host
 from xolite_desktop.xapi.records.task import Message
@@ -67,7 +67,7 @@ def _line(store: PoolStore, message: Message, times: int, now: datetime) -> Alar
     ref, name = _about(store, message)
     moment = parse_wire_time(message.timestamp)
     when = ago(moment, now) if moment is not None else ""
-    what = f"{_words(message)} ×{grouped(times)}" if times > 1 else _words(message)
+    what = f"{_words(message)} ×{times}" if times > 1 else _words(message)
     return AlarmLine(ref, name, what, when, _KINDS.get(message.priority, StateKind.WARN))
 
 
