@@ -7,6 +7,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAction
@@ -125,6 +126,7 @@ def is_safe_tip(tip: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_visible_text(text: str, allowed: str = _OF_ITSELF) -> bool:
     bare = text.translate({ord(character): None for character in allowed})
     return visible(bare) == bare

@@ -14,6 +14,11 @@ def test_what_is_written_is_read_back(tmp_path):
     assert read_object(tmp_path / "new" / "a.json") == ({"name": "Zoë", "numbers": [1, 2]}, None)
 
 
+def test_text_that_has_no_utf_8_is_kept(tmp_path):
+    write_object(tmp_path / "a.json", {"lone \ud800": ["\udfff", "\0"]})
+    assert read_object(tmp_path / "a.json") == ({"lone \ud800": ["\udfff", "\0"]}, None)
+
+
 def test_a_missing_file_is_not_a_problem(tmp_path):
     assert read_object(tmp_path / "a.json") == ({}, None)
 

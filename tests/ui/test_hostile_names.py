@@ -10,18 +10,19 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from helpers.hostile_names import NAMES, hostile_pool
 from helpers.plain_text import action_faults, faults_of, is_safe_tip
 from helpers.settled import settled
 from xolite_desktop.models.actions.action import Risk
-from xolite_desktop.models.actions.all_actions import ALL_ACTIONS
+from xolite_desktop.models.actions.all_actions import ALL_ACTIONS, action
 from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.tree_order import ORDERS
 from xolite_desktop.simulator.server import Simulator
+from xolite_desktop.ui.dialogs.recent_pools import RecentPool, RecentPools
 from xolite_desktop.ui.pool_window import PoolWindow
+from xolite_desktop.ui.tabs.table_tab import TableTab
 from xolite_desktop.ui.widgets.label import tip
 from xolite_desktop.ui.windows import Windows
 from xolite_desktop.xapi.errors import Failure
@@ -55,6 +56,11 @@ def judge(window: QWidget, where: str, found: dict[str, str]) -> None:
         found.setdefault(fault, where)
 
 
+def judge_menu(menu: QMenu, where: str, found: dict[str, str]) -> None:
+    judge(menu, where, found)
+    menu.deleteLater()
+
+
 def one_of_each(window: PoolWindow) -> list[Ref]:
     """An object of each page, and VMs in each state."""
     cache = window.connection.store.cache
@@ -85,10 +91,12 @@ async def test_every_tab_of_every_kind_of_object(window: PoolWindow) -> None:
         for number, tab in enumerate(page.tabs):
             if page.choose_tab(number):
                 judge(tab, f"{name} {tab.title}", found)
+            if isinstance(tab, TableTab) and tab.panel is not None and tab.panel.model.rowCount():
+                tab.panel.view.selectRow(0)
+                judge_menu(tab.panel.rows_menu(), f"{name} {tab.title}, its menu", found)
         judge(page.header, f"{name} header", found)
-        found.update(
-            {fault: "actions" for action in window.findChildren(QAction) for fault in action_faults(action)}
-        )
+        for each in window.actions():
+            found.update({fault: f"{name} {each.objectName()}" for fault in action_faults(each)})
     judge(window, "window", found)
     assert not found, report(found)
     assert window.minimumSizeHint().width() <= WIDTH
@@ -104,21 +112,21 @@ async def test_every_question_and_refusal(window: PoolWindow) -> None:
     parts = [ref for cls in ("VBD", "VDI", "VIF") for ref in list(cache.records(cls))[:2]]
     for ref in (*one_of_each(window), *parts):
         selection = Selection.of(cache, [ref])
-        for action in ALL_ACTIONS:
-            made = window.actions_runner.offer(action, selection)
+        for each in ALL_ACTIONS:
+            made = window.actions_runner.offer(each, selection)
             assert is_safe_tip(tip(made.tooltip(selection)))
-            is_quiet = made.is_enabled and action.asks is None and action.risk is Risk.NONE
-            if not made.is_visible or not action.applies_to or is_quiet:
+            is_quiet = made.is_enabled and each.asks is None and each.risk is Risk.NONE
+            if not made.is_visible or not each.applies_to or is_quiet:
                 continue
-            what = action.id if made.is_enabled else str(made.refusal)
+            what = each.id if made.is_enabled else str(made.refusal)
             if what in tried:
                 continue
             tried.add(what)
-            window.actions_runner.run(action, selection)
+            window.actions_runner.run(each, selection)
             while asked:
                 dialog = asked.pop()
-                judge(dialog, f"{action.id} of {selection.items[0].name[:30]!r}", found)
-                assert dialog.width() <= WIDTH, action.id
+                judge(dialog, f"{each.id} of {selection.items[0].name[:30]!r}", found)
+                assert dialog.width() <= WIDTH, each.id
                 dialog.reject()
     assert not found, report(found)
 
@@ -142,6 +150,36 @@ async def test_menus_palette_messages_and_notes(window: PoolWindow, heard: Calla
     for order in ORDERS:
         window.navigation.arrange(order.id)
         judge(window.sidebar, f"tree {order.id}", found)
+    assert not found, report(found)
+
+
+async def test_names_that_are_edited_and_chosen(window: PoolWindow) -> None:
+    """The editors hold what the names are; all beside them shows it as text."""
+    found: dict[str, str] = {}
+    for ref in one_of_each(window):
+        selection = Selection.of(window.connection.store.cache, [ref])
+        for action_id in ("object.rename", "object.describe", "object.edit_tags", "object.properties"):
+            made = window.actions_runner.offer(action(action_id), selection)
+            if made.is_visible and made.is_enabled:
+                window.actions_runner.run(made.action, selection)
+                for part in (window.pages.page.header, window.pages.page.tab):
+                    judge(part, f"{action_id} of {selection.items[0].name[:30]!r}", found)
+    for cls in ("host", "SR"):
+        window.select(next(iter(window.connection.store.cache.records(cls))))
+        assert window.pages.page.choose_tab_called("Performance")
+        tab = window.pages.page.tab
+        tab.compare()
+        judge(tab.dialog, f"{cls} to compare with", found)
+        assert tab.dialog.width() <= WIDTH
+        tab.dialog.reject()
+    pools = RecentPools()
+    pools.show_pools(
+        [RecentPool(str(n), name, "10.0.0.1", name, "today", True) for n, name in enumerate(NAMES)]
+    )
+    pools.show()
+    judge(pools, "pools of before", found)
+    pools.close()
+    assert window.size() == QSize(WIDTH, 700)
     assert not found, report(found)
 
 

@@ -136,3 +136,15 @@ async def test_the_load_is_switched_off_in_the_menu_and_stays_so(
     assert not switch.isChecked()
     assert "dns-01" not in bars(window)
     assert pinned_profile.settings.flag("tree.show_load") is False
+
+
+async def test_nothing_is_drawn_of_a_pool_that_cannot_be_asked(
+    window: PoolWindow, find: Find, heard: Callable[..., Any]
+) -> None:
+    window.show()
+    loads = window.connection.store.loads
+    loads.take({find(window, "VM", "dns-01"): 0.5})
+    window.connection.hang_up()
+    if window.connection.is_usable:
+        await heard(window.connection.state_changed, lambda _: not window.connection.is_usable)
+    assert "dns-01" not in bars(window)

@@ -231,3 +231,15 @@ def test_selection_expansion_and_scroll_survive_a_storm(demo_store: Any) -> None
     assert not sidebar.view.isExpanded(sidebar._tree.index_of(demo_store.ref("host", "xcp-01")))
     assert sidebar.view.isExpanded(sidebar._tree.index_of(vm))
     sidebar.close()
+
+
+def test_the_tree_has_the_keyboard_after_the_filter_was_cleared(demo_store: Any) -> None:
+    sidebar = sidebar_of(demo_store)
+    sidebar.show()
+    sidebar.filter.setFocus(Qt.FocusReason.MouseFocusReason)
+    typed(sidebar, "gitlab")
+    QTest.mouseClick(sidebar.clear, Qt.MouseButton.LeftButton)
+    assert sidebar.filter.text() == ""
+    assert sidebar.focusWidget() is sidebar.view
+    assert not sidebar.filter.hints.isVisible()
+    sidebar.close()

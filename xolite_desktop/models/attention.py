@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from heapq import nlargest
 
+from xolite_desktop.models.notices.notice_groups import Group, group_of
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.text import ago, day, visible
@@ -50,19 +51,26 @@ class AlarmLine:
 
 
 def newest_alarms(store: PoolStore, most: int, now: datetime) -> tuple[list[AlarmLine], int]:
-    """The newest messages that warn, and how many there are."""
-    found = [
-        message for message in store.cache.of(Message, "message").values() if 1 <= message.priority <= WARNING
-    ]
-    newest = nlargest(most, found, key=lambda message: (message.timestamp, message.uuid))
-    return [_line(store, message, now) for message in newest], len(found)
+    """The newest messages that warn, equal ones of one object in one line, and how many lines there would be."""
+    found: dict[Group, list[Message]] = {}
+    for key, message in store.cache.of(Message, "message").items():
+        if 1 <= message.priority <= WARNING:
+            found.setdefault(group_of(key, message), []).append(message)
+    groups = [(max(each, key=_age), len(each)) for each in found.values()]
+    newest = nlargest(most, groups, key=lambda group: _age(group[0]))
+    return [_line(store, message, times, now) for message, times in newest], len(groups)
 
 
-def _line(store: PoolStore, message: Message, now: datetime) -> AlarmLine:
+def _age(message: Message) -> tuple[str, str]:
+    return message.timestamp, message.uuid
+
+
+def _line(store: PoolStore, message: Message, times: int, now: datetime) -> AlarmLine:
     ref, name = _about(store, message)
     moment = parse_wire_time(message.timestamp)
     when = ago(moment, now) if moment is not None else ""
-    return AlarmLine(ref, name, _words(message), when, _KINDS.get(message.priority, StateKind.WARN))
+    what = f"{_words(message)} ×{times}" if times > 1 else _words(message)
+    return AlarmLine(ref, name, what, when, _KINDS.get(message.priority, StateKind.WARN))
 
 
 def _about(store: PoolStore, message: Message) -> tuple[str, str]:

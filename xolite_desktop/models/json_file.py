@@ -36,13 +36,16 @@ def read_object(path: Path) -> tuple[dict[str, object], str | None]:
 
 
 def write_object(path: Path, value: dict[str, object]) -> None:
-    """Replace the file in one step. Raises OSError."""
+    """Replace the file in one step. Raises OSError.
+
+    Everything but ASCII is escaped: names of pools may hold what has no UTF-8, such as half of a surrogate pair.
+    """
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     # mkstemp makes the file with mode 0600.
     number, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(number, "w", encoding="utf-8") as file:
-            json.dump(value, file, ensure_ascii=False, indent=2, sort_keys=True)
+            json.dump(value, file, indent=2, sort_keys=True)
             file.write("\n")
             file.flush()
             os.fsync(file.fileno())

@@ -42,6 +42,11 @@ class Loads(QObject):
         self._found.update({ref: (share, now) for ref, share in found.items() if not isnan(share)})
         self._tell_soon()
 
+    def clear(self) -> None:
+        """Nobody can be asked any more: what was known grows old."""
+        self._found.clear()
+        self._tell_soon()
+
     def _drop_old(self) -> None:
         now = self._now()
         self._found = {ref: pair for ref, pair in self._found.items() if now - pair[1] <= KEPT_S}

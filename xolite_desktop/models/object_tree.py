@@ -281,7 +281,7 @@ class ObjectTree(QAbstractItemModel):
     def mimeData(self, indexes: Iterable[QModelIndex]) -> QMimeData:
         carried = QMimeData()
         refs = [node.content.look.ref for node in map(self._node_at, indexes) if node is not None]
-        carried.setData(REFS_FORMAT, "\n".join(dict.fromkeys(refs)).encode())
+        carried.setData(REFS_FORMAT, "\n".join(dict.fromkeys(refs)).encode("utf-8", "replace"))
         return carried
 
     def supportedDropActions(self) -> Qt.DropAction:

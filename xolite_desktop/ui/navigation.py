@@ -51,6 +51,7 @@ class Navigation(QObject):
         self._select: Callable[[str], bool] = lambda _: False
         sidebar.order_chosen.connect(self.arrange)
         settings.changed.connect(self._show_loads)
+        connection.state_changed.connect(self._on_state_changed)
         self._show_loads()
 
     @property
@@ -105,6 +106,10 @@ class Navigation(QObject):
 
     def _show_loads(self, *_: object) -> None:
         self._sidebar.view.show_loads(self._connection.store.loads if self._settings.flag(LOAD) else None)
+
+    def _on_state_changed(self, *_: object) -> None:
+        if not self._connection.is_usable:
+            self._connection.store.loads.clear()
 
     def restore(self, look: Mapping[str, Value]) -> None:
         """As it was when the window closed, as far as the pool still has it."""

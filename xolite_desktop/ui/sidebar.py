@@ -148,7 +148,7 @@ class Sidebar(Panel):
         self._filter_soon.timeout.connect(self._apply_filter)
         self.filter.textChanged.connect(lambda: self._filter_soon.start())
         self.filter.left.connect(self._on_filter_left)
-        self.clear.clicked.connect(self.clear_filter)
+        self.clear.clicked.connect(self._on_clear)
         self.orders.chosen.connect(self.order_chosen)
         self.view.customContextMenuRequested.connect(self._on_menu_requested)
         self.view.selectionModel().selectionChanged.connect(self._on_selection_changed)
@@ -183,6 +183,11 @@ class Sidebar(Panel):
         self.found.setText(
             tr("{found} of {objects}").format(found=grouped(matching), objects=count(total, "object"))
         )
+
+    def _on_clear(self) -> None:
+        """Whoever has done with the filter wants to see the tree, not what else could be typed."""
+        self.clear_filter()
+        self.view.setFocus()
 
     def _on_filter_left(self) -> None:
         """Down goes to what was found: to the first match, unless what is selected is one."""

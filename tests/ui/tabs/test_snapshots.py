@@ -7,6 +7,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from helpers.person import click
@@ -70,8 +72,10 @@ async def test_the_choice_holds_for_other_vms_that_have_snapshots(
     assert tab.panel.empty.isVisible()
 
 
-async def test_a_double_click_leads_to_the_snapshot(window: PoolWindow, tab: SnapshotsTab) -> None:
+async def test_enter_leads_to_the_snapshot(window: PoolWindow, tab: SnapshotsTab) -> None:
     click(tab.ways.buttons[TREE])
     index = tab.outline.index(0, 0)
-    tab.tree.doubleClicked.emit(index)
-    assert window.pages.page.ref == index.data(ItemRole.REF)
+    ref = index.data(ItemRole.REF)
+    tab.tree.setCurrentIndex(index)
+    QTest.keyClick(tab.tree, Qt.Key.Key_Return)
+    assert window.pages.page.ref == ref

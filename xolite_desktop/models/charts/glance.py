@@ -88,7 +88,11 @@ def _glance(feed: Source, quantity: Quantity, wanted: Sequence[_Wanted]) -> Glan
 def _why(feed: Source) -> str:
     if feed.reason:
         return feed.reason
-    return tr("Reading figures…") if feed.is_loading else tr("The host records no figures of this kind.")
+    if feed.is_loading:
+        return tr("Reading figures…")
+    if not feed.sources:
+        return tr("No figures yet: the first come within a minute after the start.")
+    return tr("The host records no figures of this kind.")
 
 
 def pool_glance(

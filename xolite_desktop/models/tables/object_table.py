@@ -42,9 +42,8 @@ class ObjectTable(QAbstractTableModel):
 
     Rows that are equal in the column sorted by are in the order they were sorted by before, then by the first column.
     Many rows are built, sorted and searched in slices; what was shown before stays until then, or until the first rows
-    are found. While paused it only notes
-    what changed. Signals: `counted()` when the number of rows, filtered out or not, or those
-    of a chip may be another.
+    are found. While paused it only notes what changed. Signals: `counted()` when the number of rows, filtered out or not,
+    or those of a chip may be another.
     """
 
     counted = Signal()

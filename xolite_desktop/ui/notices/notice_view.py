@@ -36,6 +36,7 @@ from xolite_desktop.ui.widgets.search_field import SearchField
 from xolite_desktop.xapi.refs import Ref
 
 _WIDTHS = (120, 420, 200, 130)
+_LONGEST = 600  # letters of a message that leave room for the others
 _TITLES = {action.id: action.title for action in ALL_ACTIONS}
 
 
@@ -101,6 +102,7 @@ class NoticeView(QWidget):
         column_layout.addLayout(self._bar())
         column_layout.addWidget(self._empty)
         column_layout.addWidget(view, 1)
+        column_layout.addStretch(0)  # takes the room of an empty table
         column_layout.addWidget(self.details)
 
     def _bar(self) -> QVBoxLayout:
@@ -165,7 +167,9 @@ class NoticeView(QWidget):
         self._empty.setText(
             tr("Nothing to show. Alarms and events of the pool appear here; the filters may hide some.")
         )
-        self._empty.setVisible(number == 0 and not self.table.is_building)
+        is_empty = number == 0 and not self.table.is_building
+        self._empty.setVisible(is_empty)
+        self.view.setVisible(not is_empty)
         why = refusal(self._connection, 2)
         for button, refs in ((self.dismiss, len(chosen)), (self.dismiss_all, number)):
             button.setEnabled(refs > 0 and why is None)
@@ -220,7 +224,9 @@ class _Details(Panel):
         if notice is None:
             return
         self.title.setText(notice.title)
-        self.text.setText(notice.text)
+        is_long = len(notice.text) > _LONGEST
+        self.text.setText(notice.text[:_LONGEST] + "…" if is_long else notice.text)
+        self.text.setToolTip(tip(notice.text) if is_long else "")
         self.text.setVisible(bool(notice.text))
         self.advice.setText(notice.advice)
         self.advice.setVisible(bool(notice.advice))

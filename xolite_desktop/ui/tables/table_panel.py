@@ -20,6 +20,7 @@ from xolite_desktop.models.tables.needed_hosts import needed_hosts
 from xolite_desktop.models.tables.object_table import ObjectTable
 from xolite_desktop.models.tables.table import Table
 from xolite_desktop.models.throttle import Throttle
+from xolite_desktop.models.tooltip import tip
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui import problems
 from xolite_desktop.ui.actions.hub import ActionHub
@@ -148,6 +149,7 @@ class TablePanel(QWidget):
         ref = self.model.opens(index.row()) if index.isValid() else ""
         if ref and len(self.view.selected) == 1:
             go = menu.addAction(icons.icon("arrow-right"), tr("Go to {name}").format(name=self._short(ref)))
+            go.setToolTip(tip(name_of_ref(ref, self._desk.store.cache)))
             go.triggered.connect(lambda: self.link_activated.emit(ref))
             if before is not None:
                 menu.insertAction(before, go)

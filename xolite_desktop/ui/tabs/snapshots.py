@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QHideEvent, QPaintEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xolite_desktop.models.roles import ItemRole
@@ -29,7 +29,9 @@ _LEAST = 60
 
 
 class OutlineView(TreeView):
-    """Everything is open but what somebody closed."""
+    """Everything is open but what somebody closed. Signals: `opened(ref)` by a double click or Enter."""
+
+    opened = Signal(str)
 
     def __init__(self, outline: SnapshotOutline, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +39,14 @@ class OutlineView(TreeView):
         self.setAccessibleName(tr("Snapshots as a tree"))
         outline.modelReset.connect(self.expandAll)
         outline.rowsInserted.connect(lambda parent: self.expandRecursively(parent))
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.data(ItemRole.REF)))
         self.expandAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex().data(ItemRole.REF))
+        else:
+            super().keyPressEvent(event)
 
 
 class OutlineCard(QWidget):
@@ -134,7 +143,7 @@ class SnapshotsTab(TableTab):
     def _connect(self) -> None:
         self.ways.chosen.connect(self.show_as)
         self.tree.selectionModel().selectionChanged.connect(lambda *_: self._on_selection())
-        self.tree.doubleClicked.connect(lambda index: self.link_activated.emit(index.data(ItemRole.REF)))
+        self.tree.opened.connect(self.link_activated)
         self.tree.customContextMenuRequested.connect(self._show_menu)
 
     def _shown_panel(self) -> TablePanel:

@@ -17,6 +17,15 @@ from xolite_desktop.ui.widgets.search_field import SearchField
 Find = Callable[[str, int], Sequence[Hint]]
 
 
+_BY_A_PERSON = (
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+"""Not when the focus only comes back, as from a dialog: hints would cover the tree."""
+
+
 class FilterField(SearchField):
     """`find` gives the hints for a text and a cursor; they are shown over `over`."""
 
@@ -70,7 +79,7 @@ class FilterField(SearchField):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+        if event.reason() in _BY_A_PERSON:
             self.refresh_hints()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

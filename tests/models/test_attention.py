@@ -1,0 +1,37 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""What wants attention on the dashboard."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from xolite_desktop.models.attention import newest_alarms
+from xolite_desktop.xapi.delta import Change
+from xolite_desktop.xapi.records.task import Message
+from xolite_desktop.xapi.refs import Ref
+
+NOW = datetime(2026, 11, 22, 14, 30, tzinfo=UTC)
+
+
+def alarm(pool, ref: str, minute: int, vm: str = "gitlab", priority: int = 3) -> None:
+    uuid = pool.cache.vm(vm).uuid
+    body = '<variable><name value="cpu_usage"/></variable>'
+    taken = f"20261122T14:{minute:02}:00Z"
+    message = Message(
+        name="ALARM", priority=priority, cls="VM", obj_uuid=uuid, timestamp=taken, body=body, uuid=ref
+    )
+    pool.apply(Change("message", Ref(ref), message))
+
+
+def test_equal_alarms_take_one_line_so_that_others_are_seen(pool) -> None:
+    for minute in range(12):
+        alarm(pool, f"a{minute}", minute)
+    alarm(pool, "other", 3, vm="web-2")
+    alarm(pool, "event", 20, priority=5)
+    lines, number = newest_alarms(pool.store, 3, NOW)
+    assert number == 2
+    assert [(line.name, line.what, line.when) for line in lines] == [
+        ("gitlab", "Processors busy for long ×12", "19 min ago"),
+        ("web-2", "Processors busy for long", "27 min ago"),
+    ]
