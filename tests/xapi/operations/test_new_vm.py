@@ -368,7 +368,50 @@ def driver_of(pool: DirectPool) -> set[tuple[str, str]]:
     return {("SR", ref) for ref in pool.db.records("SR")}
 
 
-def test_an_upload_that_fails_or_is_cancelled_leaves_nothing_behind(
+class Forgetful(Client):
+    """Fails at the read of a number, once."""
+
+    def __init__(self, pool: DirectPool, failing_read: int) -> None:
+        super().__init__(pool)
+        self.reads, self.failing_read = 0, failing_read
+
+    async def call(self, method: str, *params: object, timeout_s: float = 60.0) -> object:
+        if ".get_" in method:
+            self.reads += 1
+            if self.reads - 1 == self.failing_read:
+                raise Failure("INTERNAL_ERROR", ("as the test wished",), method)
+        return await super().call(method, *params, timeout_s=timeout_s)
+
+
+def test_a_failure_at_any_read_leaves_nothing_behind(
+    pool: DirectPool, before: dict[tuple[str, str], str]
+) -> None:
+    plan = everything(pool, IMAGE)
+    whole = Forgetful(pool, -1)
+    asyncio.run(create(whole, each_of(plan)[0], lambda _: None))  # type: ignore[arg-type]
+    asyncio.run(emptied(pool, before))
+    assert whole.reads >= 4
+    for number in range(whole.reads):
+        with pytest.raises(Failure, match="as the test wished"):
+            asyncio.run(create(Forgetful(pool, number), each_of(plan)[0], lambda _: None))  # type: ignore[arg-type]
+        pool.follow()
+        assert differences(pool.seen, before) - driver_of(pool) == set(), number
+
+
+def test_cancelling_leaves_nothing_behind(pool: DirectPool, before: dict[tuple[str, str], str]) -> None:
+    class Cancelled(Client):
+        async def run_task(self, method: str, *params: object, **more: Any) -> object:
+            if method == "VBD.insert":
+                raise asyncio.CancelledError
+            return await super().run_task(method, *params, **more)
+
+    with pytest.raises(asyncio.CancelledError):
+        asyncio.run(create(Cancelled(pool), each_of(everything(pool, FORM))[0], lambda _: None))  # type: ignore[arg-type]
+    pool.follow()
+    assert differences(pool.seen, before) - driver_of(pool) == set()
+
+
+def test_an_upload_that_fails_leaves_nothing_behind(
     pool: DirectPool, before: dict[tuple[str, str], str]
 ) -> None:
     client = Client(pool)

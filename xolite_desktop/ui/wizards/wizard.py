@@ -36,7 +36,7 @@ _JUDGE_AGAIN_MS = 250
 
 class Wizard(QDialog, Generic[PlanT]):
     """Window-modal. A subclass gives the first plan, the pages in order, and `judge`; `answer` is the plan once it is
-    accepted. Pages are made once and keep their fields and their focus when one turns away and back."""
+    accepted. Pages are built when they are first turned to, and keep their fields and their focus from then on."""
 
     def __init__(self, store: PoolStore, parent: QWidget | None, title: str, verb: str, plan: PlanT) -> None:
         super().__init__(parent)
@@ -63,9 +63,6 @@ class Wizard(QDialog, Generic[PlanT]):
     def set_pages(self, pages: Sequence[WizardPage[PlanT]]) -> None:
         """The pages in order; the first is shown."""
         self._pages = list(pages)
-        for page in pages:
-            self.stack.addWidget(page)
-            page.edited.connect(lambda page=page: self._on_edited(page))
         self._show(self.pages[0])
 
     def judge(self, plan: PlanT) -> list[Problem]:
@@ -97,8 +94,11 @@ class Wizard(QDialog, Generic[PlanT]):
         """Judge the plan anew, and show what is wrong where it is decided."""
         if self._current is None:
             return
-        problems = self.judge(self.plan)
         pages = self.pages
+        if self.page not in pages:  # what it depended on is gone
+            self._show(pages[0])
+            return
+        problems = self.judge(self.plan)
         number = pages.index(self.page)
         self.page.show_problems(within(problems, *self.page.fields), self.plan)
         steps = self._states(problems)
@@ -184,6 +184,10 @@ class Wizard(QDialog, Generic[PlanT]):
         return steps
 
     def _show(self, page: WizardPage[PlanT]) -> None:
+        if page not in self._visited:
+            page.build()
+            self.stack.addWidget(page)
+            page.edited.connect(lambda: self._on_edited(page))
         self._current = page
         self._visited.add(page)
         page.show_plan(self.plan)

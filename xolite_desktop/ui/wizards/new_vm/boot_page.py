@@ -41,6 +41,8 @@ class BootPage(WizardPage[NewVm]):
     def __init__(self, store: PoolStore) -> None:
         fields = ("install", "firmware", "secure_boot", "vtpm")
         super().__init__(store, tr("Install and boot"), fields)
+
+    def build(self) -> None:
         self.source = ObjectChoice([], tr("Start from"))
         self.search = SearchField(tr("Filter discs"))
         self.discs = GroupedRows(tr("Discs"))

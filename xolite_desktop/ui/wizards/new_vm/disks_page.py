@@ -75,6 +75,8 @@ class DisksPage(WizardPage[NewVm]):
 
     def __init__(self, store: PoolStore) -> None:
         super().__init__(store, tr("Disks"), ("disks", "placement"))
+
+    def build(self) -> None:
         self.list = RowList(
             [
                 (tr("Name"), 0),
@@ -96,7 +98,6 @@ class DisksPage(WizardPage[NewVm]):
         self.add.clicked.connect(self._on_add)
         self.attach.clicked.connect(self._on_attach)
         self.in_full.toggled.connect(self.edited)
-        self._plan: NewVm | None = None
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
@@ -132,7 +133,6 @@ class DisksPage(WizardPage[NewVm]):
         return found
 
     def show_plan(self, plan: NewVm) -> None:
-        self._plan = plan
         self.blockSignals(True)
         if [row.planned() for row in self.rows] != list(plan.disks):
             self._show(plan.disks)
@@ -149,10 +149,8 @@ class DisksPage(WizardPage[NewVm]):
         )
 
     def write(self, plan: NewVm) -> NewVm:
-        self._plan = replace(
-            plan, disks=tuple(row.planned() for row in self.rows), in_full=self.in_full.isChecked()
-        )
-        return self._plan
+        disks = tuple(row.planned() for row in self.rows)
+        return replace(plan, disks=disks, in_full=self.in_full.isChecked())
 
     def show_problems(self, problems: Sequence[Problem], plan: NewVm) -> None:
         self.list.show_problems(problems, "disks", self._store)

@@ -67,6 +67,8 @@ class NetworkPage(WizardPage[NewVm]):
 
     def __init__(self, store: PoolStore) -> None:
         super().__init__(store, tr("Network"), ("nics",))
+
+    def build(self) -> None:
         self.set_lead(tr("The first interface is the one the VM would start from over the network."))
         self.list = RowList(
             [(tr("Network"), 0), (tr("MAC address"), _MAC), (tr("KiB/s, 0: all"), _RATE), ("", _BUTTON)]

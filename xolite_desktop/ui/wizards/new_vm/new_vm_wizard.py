@@ -37,7 +37,7 @@ class NewVmWizard(Wizard[NewVm]):
         )
         self.template_page = TemplatePage(store)
         self.name_page = NamePage(store)
-        self.resources_page = ResourcesPage(store, self.plan)
+        self.resources_page = ResourcesPage(store)
         self.boot_page = BootPage(store)
         self.disks_page = DisksPage(store)
         self.network_page = NetworkPage(store)

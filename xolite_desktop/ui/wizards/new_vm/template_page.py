@@ -26,6 +26,8 @@ class TemplatePage(WizardPage[NewVm]):
 
     def __init__(self, store: PoolStore) -> None:
         super().__init__(store, tr("Template"), ("template",), scrolls=False)
+
+    def build(self) -> None:
         self.set_lead(tr("What the VM begins with. Templates of your own have a system on them."))
         self.search = SearchField(tr("Filter templates"))
         self.rows = GroupedRows(tr("Templates"))
