@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from helpers.person import click, type_text
+from tests.ui.dialogs.conftest import Asking
 from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.ui.dialogs.plan_dialog import PlanDialog
 from xolite_desktop.ui.wizards.new_vm.new_vm_wizard import NewVmWizard
@@ -23,14 +24,19 @@ FORM, IMAGE = "Debian Bookworm 12", "debian-12-hardened"
 
 
 @pytest.fixture
-def begin(qtbot: Any, demo_store: Any) -> Iterator[Open]:
+def pool() -> Asking:
+    return Asking()
+
+
+@pytest.fixture
+def begin(qtbot: Any, pool: Asking) -> Iterator[Open]:
     window = QWidget()
     window.resize(1280, 800)
     qtbot.addWidget(window)
     window.show()
 
     def opened(*refs: str) -> NewVmWizard:
-        wizard = NewVmWizard(demo_store.store, Selection.of(demo_store.store.cache, refs), window)
+        wizard = NewVmWizard(pool.store, Selection.of(pool.cache, refs), window)
         wizard.open()
         return wizard
 
@@ -45,39 +51,40 @@ def turn_to(wizard: NewVmWizard, page: QWidget) -> None:
         click(wizard.next)
 
 
-def test_a_pool_without_templates_says_so(begin: Open, demo_store: Any) -> None:
-    cache = demo_store.store.cache
-    for ref in [ref for ref, vm in cache.records("VM").items() if vm.is_a_template and not vm.is_a_snapshot]:
-        demo_store.remove("VM", ref)
+def test_a_pool_without_templates_says_so(begin: Open, pool: Asking) -> None:
+    for ref in [ref for ref, vm in pool.db.records("VM").items() if vm["is_a_template"]]:
+        pool.db.destroy("VM", ref)
+    pool.follow()
     wizard = begin()
     assert not wizard.next.isEnabled()
     assert "A template is needed" in wizard.template_page.wrong.text()
 
 
-def test_a_template_that_goes_is_missed_on_every_page(begin: Open, demo_store: Any) -> None:
-    template = demo_store.ref("VM", IMAGE)
+def test_a_template_that_goes_is_missed_on_every_page(begin: Open, pool: Asking) -> None:
+    template = pool.ref("VM", IMAGE)
     wizard = begin(template)
     turn_to(wizard, wizard.cloud_page)
-    demo_store.remove("VM", template)
+    pool.db.destroy("VM", template)
+    pool.follow()
     wizard.check()
     assert wizard.page is wizard.template_page
     assert not wizard.next.isEnabled()
 
 
-def test_a_host_that_goes_into_maintenance_cannot_be_chosen_any_more(begin: Open, demo_store: Any) -> None:
-    host = demo_store.ref("host", "xcp-02")
+def test_a_host_that_goes_into_maintenance_cannot_be_chosen_any_more(begin: Open, pool: Asking) -> None:
+    host = pool.ref("host", "xcp-02")
     wizard = begin(host)
     click(wizard.next)
     assert wizard.plan.host == host
     assert wizard.next.isEnabled()
-    demo_store.change("host", host, enabled=False)
+    pool.update("host", host, enabled=False)
     wizard.check()
     assert not wizard.next.isEnabled()
     assert "maintenance" in wizard.name_page.wrong_host.text()
 
 
-def test_a_name_is_needed(begin: Open, demo_store: Any) -> None:
-    wizard = begin(demo_store.ref("VM", FORM))
+def test_a_name_is_needed(begin: Open, pool: Asking) -> None:
+    wizard = begin(pool.ref("VM", FORM))
     click(wizard.next)
     wizard.name_page.name.clear()
     assert not wizard.next.isEnabled()
@@ -86,8 +93,15 @@ def test_a_name_is_needed(begin: Open, demo_store: Any) -> None:
     assert wizard.next.isEnabled()
 
 
-def test_a_disk_that_nobody_has_is_attached(begin: Open, demo_store: Any) -> None:
-    wizard = begin(demo_store.ref("VM", IMAGE))
+def test_a_disk_that_nobody_has_is_attached(begin: Open, pool: Asking) -> None:
+    record = {
+        "name_label": "old data", "name_description": "", "SR": pool.ref("SR", "NFS vol1"), "virtual_size": 1 << 30,
+        "type": "user", "sharable": False, "read_only": False, "other_config": {}, "xenstore_data": {},
+        "sm_config": {}, "tags": [],
+    }  # fmt: skip
+    for name in ("old data", "older data"):
+        pool.call("VDI.create", {**record, "name_label": name})
+    wizard = begin(pool.ref("VM", IMAGE))
     turn_to(wizard, wizard.disks_page)
     page = wizard.disks_page
     click(page.attach)
@@ -106,18 +120,18 @@ def test_a_disk_that_nobody_has_is_attached(begin: Open, demo_store: Any) -> Non
     assert len(wizard.plan.disks) == 1
 
 
-def test_full_copies_are_offered_where_there_is_something_to_copy(begin: Open, demo_store: Any) -> None:
-    wizard = begin(demo_store.ref("VM", IMAGE))
+def test_full_copies_are_offered_where_there_is_something_to_copy(begin: Open, pool: Asking) -> None:
+    wizard = begin(pool.ref("VM", IMAGE))
     turn_to(wizard, wizard.disks_page)
     click(wizard.disks_page.in_full)
     assert wizard.plan.in_full
-    wizard = begin(demo_store.ref("VM", FORM))
+    wizard = begin(pool.ref("VM", FORM))
     turn_to(wizard, wizard.disks_page)
     assert not wizard.disks_page.in_full.isVisible()
 
 
-def test_without_disks_it_says_what_it_starts_from(begin: Open, demo_store: Any) -> None:
-    wizard = begin(demo_store.ref("VM", FORM))
+def test_without_disks_it_says_what_it_starts_from(begin: Open, pool: Asking) -> None:
+    wizard = begin(pool.ref("VM", FORM))
     turn_to(wizard, wizard.disks_page)
     click(wizard.disks_page.rows[0].remove)
     assert wizard.disks_page.none.isVisible()
@@ -127,9 +141,9 @@ def test_without_disks_it_says_what_it_starts_from(begin: Open, demo_store: Any)
     assert wizard.network_page.none.isVisible()
 
 
-def test_a_paravirtual_template_is_installed_from_an_address(begin: Open, demo_store: Any) -> None:
-    template = Ref(demo_store.ref("VM", FORM))
-    demo_store.change("VM", template, domain_type="pv", HVM_boot_policy="")
+def test_a_paravirtual_template_is_installed_from_an_address(begin: Open, pool: Asking) -> None:
+    template = Ref(pool.ref("VM", FORM))
+    pool.update("VM", template, domain_type="pv", HVM_boot_policy="")
     wizard = begin(template)
     for _ in range(3):
         click(wizard.next)
@@ -145,12 +159,12 @@ def test_a_paravirtual_template_is_installed_from_an_address(begin: Open, demo_s
     ] == "An installer’s address"
 
 
-def test_the_pool_has_to_allow_starting_by_itself(begin: Open, demo_store: Any) -> None:
-    wizard = begin(demo_store.ref("VM", IMAGE))
+def test_the_pool_has_to_allow_starting_by_itself(begin: Open, pool: Asking) -> None:
+    wizard = begin(pool.ref("VM", IMAGE))
     turn_to(wizard, wizard.review_page)
     click(wizard.review_page.auto_power_on)
     assert not wizard.review_page.hint.isVisible()
-    demo_store.change("pool", demo_store.ref("pool", "lab-pool"), other_config={})
+    pool.update("pool", pool.ref("pool", "lab-pool"), other_config={})
     wizard.check()
     assert wizard.review_page.hint.isVisible()
     assert wizard.plan.auto_power_on
