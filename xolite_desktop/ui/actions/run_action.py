@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QWidget
 from xolite_desktop.models.actions.action import Action, Risk
 from xolite_desktop.models.actions.offer import Offer, confirmation, left_out, offer
 from xolite_desktop.models.actions.selection import Selection
+from xolite_desktop.models.api_calls.of_action import action_scripts
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.jobs.run import JobRunner
 from xolite_desktop.models.reasons import explain
 from xolite_desktop.models.settings import Settings
 from xolite_desktop.ui import problems
 from xolite_desktop.ui.actions.dialog_table import DIALOGS
+from xolite_desktop.ui.dialogs.api_calls import offer_calls
 from xolite_desktop.ui.dialogs.confirm import ConfirmDialog
 from xolite_desktop.ui.dialogs.dialog import Dialog
 from xolite_desktop.ui.dialogs.plan_dialog import PlanDialog
@@ -97,6 +99,8 @@ class ActionRunner(QObject):
         dialog.accepted.connect(lambda: self._confirm(made, selection, dialog.answer))
         if isinstance(dialog, Dialog):
             dialog.name_left_out(left_out(made, selection))
+        if isinstance(dialog, PlanDialog):
+            offer_calls(dialog, lambda: action_scripts(self._connection.store, made, dialog.plan()))
         if isinstance(dialog, PlanDialog) and dialog.is_danger:
             self._withdraw_if_changed(made, selection, dialog)
         dialog.open()
@@ -109,6 +113,7 @@ class ActionRunner(QObject):
             self._start(made, answer)
             return
         dialog = ConfirmDialog(question, self._window)
+        offer_calls(dialog, lambda: action_scripts(self._connection.store, made, answer))
         dialog.accepted.connect(lambda: self._start(made, answer))
         self._withdraw_if_changed(made, selection, dialog)
         dialog.open()
