@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from helpers.person import click, type_text
+from helpers.person import click, press_key, type_text
 from tests.ui.dialogs.conftest import Asking
 from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.ui.dialogs.plan_dialog import PlanDialog
@@ -58,6 +59,18 @@ def test_a_pool_without_templates_says_so(begin: Open, pool: Asking) -> None:
     wizard = begin()
     assert not wizard.next.isEnabled()
     assert "A template is needed" in wizard.template_page.wrong.text()
+
+
+def test_a_template_is_found_and_chosen_with_the_keyboard(begin: Open, pool: Asking) -> None:
+    wizard = begin(pool.ref("VM", IMAGE))
+    assert wizard.focusWidget() is wizard.template_page.search
+    type_text(wizard.template_page.search, "windows 11")
+    assert wizard.plan.template == pool.ref("VM", IMAGE)
+    press_key(wizard.template_page.search, Qt.Key.Key_Return)
+    assert wizard.plan.template == pool.ref("VM", "Windows 11")
+    assert wizard.focusWidget() is wizard.template_page.rows
+    press_key(wizard.template_page.rows, Qt.Key.Key_Return)
+    assert wizard.page is wizard.name_page
 
 
 def test_a_template_that_goes_is_missed_on_every_page(begin: Open, pool: Asking) -> None:

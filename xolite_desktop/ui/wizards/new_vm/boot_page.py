@@ -62,7 +62,7 @@ class BootPage(WizardPage[NewVm]):
         self.column.addWidget(self.form)
         self.form.edited.connect(self.edited)
         self.search.textChanged.connect(self.discs.filter)
-        self.search.left.connect(self.discs.setFocus)
+        self.search.left.connect(self.discs.enter)
         self.discs.chosen.connect(self.edited)
 
     def show_plan(self, plan: NewVm) -> None:

@@ -181,7 +181,7 @@ class DisksPage(WizardPage[NewVm]):
         sr = disks[-1].sr if disks else default_sr(self._store.cache)
         taken = {disk.name for disk in disks}
         name = next(disk_name(number) for number in range(len(taken) + 1) if disk_name(number) not in taken)
-        self._show([*disks, VmDisk(name, sr, _USUAL, bootable=not disks)])
+        self.list.add_row(DiskRow(self, VmDisk(name, sr, _USUAL, bootable=not disks), len(disks)))
         self.rows[-1].name.setFocus()
         self.rows[-1].name.selectAll()
         self.edited.emit()
@@ -203,7 +203,7 @@ class DisksPage(WizardPage[NewVm]):
                 vdi.name_description,
                 Ref(str(answer)),
             )
-            self._show([*(row.planned() for row in self.rows), disk])
+            self.list.add_row(DiskRow(self, disk, len(self.rows)))
             self.edited.emit()
 
 

@@ -129,6 +129,6 @@ class NetworkPage(WizardPage[NewVm]):
         networks = [Ref(str(ref)) for ref, _ in self.networks()]
         taken = {nic.network for nic in nics}
         proposed = next((ref for ref in networks if ref not in taken), networks[0] if networks else None)
-        self._show([*nics, Nic(proposed)])
+        self.list.add_row(NicRow(self, Nic(proposed), len(nics)))
         self.rows[-1].network.setFocus()
         self.edited.emit()

@@ -36,7 +36,7 @@ class TemplatePage(WizardPage[NewVm]):
         for widget in (self.search, self.rows, self.limits, self.wrong):
             self.column.addWidget(widget)
         self.search.textChanged.connect(self.rows.filter)
-        self.search.left.connect(self.rows.setFocus)
+        self.search.left.connect(self.rows.enter)
         self.rows.chosen.connect(self.edited)
 
     def show_plan(self, plan: NewVm) -> None:
