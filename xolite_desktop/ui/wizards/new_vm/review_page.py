@@ -41,6 +41,7 @@ class ReviewPage(WizardPage[NewVm]):
             tone="hint", wrap=True,
         )  # fmt: skip
         self.table: QWidget | None = None
+        self._rows: list[tuple[str, str]] = []
         for widget in (self.start, self.auto_power_on, self.hint):
             self.column.addWidget(widget)
         self.start.toggled.connect(self.edited)
@@ -60,6 +61,9 @@ class ReviewPage(WizardPage[NewVm]):
         allowed = pool is not None and pool.other_config.get("auto_poweron", "").lower() == "true"
         self.hint.setVisible(plan.auto_power_on and not allowed)
         rows = summary(self._store, plan)
+        if rows == self._rows:  # the pool's events come often, and a table made anew loses its place
+            return
+        self._rows = rows
         if self.table is not None:
             self.column.removeWidget(self.table)
             self.table.hide()
