@@ -20,6 +20,8 @@ from xolite_desktop.simulator.disk_contents import BLOCK
 from xolite_desktop.simulator.server import Simulator
 from xolite_desktop.ui.dialogs.api_calls import XE, ApiCallsDialog
 from xolite_desktop.ui.wizards.new_vm.new_vm_wizard import NewVmWizard
+from xolite_desktop.xapi.roles.least import LEAST, ROLES
+from xolite_desktop.xapi.roles.permissions import Permissions
 
 GIB = 1 << 30
 FORM, IMAGE, WINDOWS = "Debian Bookworm 12", "debian-12-hardened", "Windows 11"
@@ -325,6 +327,26 @@ async def test_a_failure_says_why_and_leaves_nothing(doing: Doing, simulator: Si
     assert [
         vdi for vdi in left if simulator.run(lambda vdi=vdi: simulator.db.get("VDI", vdi)["managed"])
     ] == []
+
+
+async def test_what_the_role_or_the_connection_refuses_is_said_before(doing: Doing) -> None:
+    connection = doing.window.connection
+    held = ROLES[ROLES.index("vm-admin") : -1]
+    connection.permissions = Permissions(frozenset().union(*(LEAST[role] for role in held)))
+    (wizard,) = doing.choose("vm.new", doing.ref("VM", IMAGE))
+    assert wizard.create_button.isEnabled(), "as the template is, a VM admin may make it"
+    turn_to(wizard, wizard.name_page)
+    click_row(wizard.name_page.hosts, "xcp-02")
+    assert not wizard.create_button.isEnabled()
+    assert "vm-power-admin" in wizard.refused.text()
+    click_row(wizard.name_page.hosts, "Any host")
+    assert wizard.create_button.isEnabled()
+    connection.set_read_only(True)
+    assert not wizard.create_button.isEnabled()
+    assert wizard.refused.text()
+    connection.set_read_only(False)
+    assert wizard.create_button.isEnabled()
+    click(wizard.cancel)
 
 
 async def test_where_it_begins(doing: Doing) -> None:

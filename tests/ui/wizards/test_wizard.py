@@ -20,6 +20,7 @@ from xolite_desktop.ui.wizards.step_list import Verdict
 from xolite_desktop.ui.wizards.wizard import Wizard
 from xolite_desktop.ui.wizards.wizard_page import WizardPage
 from xolite_desktop.xapi.plans.problem import Problem
+from xolite_desktop.xapi.rules.refusal import Refusal
 
 
 @dataclass(frozen=True)
@@ -180,6 +181,22 @@ def test_a_page_that_stops_applying_is_left(wizard: WordWizard) -> None:
     wizard.plan = replace(wizard.plan, one="short")
     wizard.check()
     assert wizard.page is wizard.words[0]
+
+
+def test_what_whoever_opened_it_knows_keeps_it_from_being_made(wizard: WordWizard) -> None:
+    type_text(wizard.words[0].line, "short")
+    click(wizard.next)
+    type_text(wizard.words[1].line, "b")
+    assert wizard.create_button.isEnabled()
+    wizard.guard = lambda plan: Refusal("CONNECTION_LOST") if plan.two == "b" else None
+    wizard.check()
+    assert not wizard.create_button.isEnabled()
+    assert "connection" in wizard.refused.text().lower()
+    QTest.keyClick(wizard, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert wizard.answer is None
+    type_text(wizard.words[1].line, "c")
+    assert wizard.create_button.isEnabled()
+    assert wizard.refused.text() == ""
 
 
 def test_it_fits_into_a_small_window(wizard: WordWizard, qtbot: Any, demo_store: Any) -> None:
