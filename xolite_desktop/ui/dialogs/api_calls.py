@@ -51,13 +51,8 @@ class ApiCallsDialog(Dialog):
         )  # fmt: skip
         self._texts = {PYTHON: scripts.python, XE: scripts.xe}
         self._shown = PYTHON
-        self.ways = Segments(
-            [
-                (PYTHON, tr("Python"), tr("A script for the XenAPI package")),
-                (XE, "xe", tr("Commands for a shell")),
-            ],
-            tr("Language"),
-        )
+        ways = ((PYTHON, tr("Python"), tr("A script for XenAPI")), (XE, "xe", tr("Commands for a shell")))
+        self.ways = Segments(ways, tr("Language"))
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setAccessibleName(tr("Script"))
