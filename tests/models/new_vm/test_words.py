@@ -98,7 +98,7 @@ def test_the_summary_says_all_that_was_decided(store: PoolStore) -> None:
     assert dict(summary(store, plan)) == {
         "Template": "Debian Bookworm 12", "Name": "web", "Description": "for sale", "Tags": "web", "Folder": "/Shop",
         "Host": "xcp-02", "vCPUs": "2, up to 4 · 2 sockets × 2 cores · weight 512 · at most 150 % of a CPU",
-        "Memory": "2 GiB to 3 GiB, at most 4 GiB", "Disks": "web disk 0 · 10 GiB · NFS vol1 · new",
+        "Memory": "2 GiB to 3 GiB, at most 4 GiB", "Disks": "10 GiB · NFS vol1 · new · web disk 0",
         "Interfaces": "bond0 · address made by the pool · at most 100 KiB/s", "Starts from": "The network",
         "Firmware": "UEFI, Secure Boot, TPM", "cloud-init": "A drive with user data, read at the first start",
     }  # fmt: skip

@@ -20,6 +20,8 @@ from xolite_desktop.simulator.disk_contents import BLOCK
 from xolite_desktop.simulator.server import Simulator
 from xolite_desktop.ui.dialogs.api_calls import XE, ApiCallsDialog
 from xolite_desktop.ui.wizards.new_vm.new_vm_wizard import NewVmWizard
+from xolite_desktop.xapi.roles.least import LEAST, ROLES
+from xolite_desktop.xapi.roles.permissions import Permissions
 
 GIB = 1 << 30
 FORM, IMAGE, WINDOWS = "Debian Bookworm 12", "debian-12-hardened", "Windows 11"
@@ -327,6 +329,26 @@ async def test_a_failure_says_why_and_leaves_nothing(doing: Doing, simulator: Si
     ] == []
 
 
+async def test_what_the_role_or_the_connection_refuses_is_said_before(doing: Doing) -> None:
+    connection = doing.window.connection
+    held = ROLES[ROLES.index("vm-admin") : -1]
+    connection.permissions = Permissions(frozenset().union(*(LEAST[role] for role in held)))
+    (wizard,) = doing.choose("vm.new", doing.ref("VM", IMAGE))
+    assert wizard.create_button.isEnabled(), "as the template is, a VM admin may make it"
+    turn_to(wizard, wizard.name_page)
+    click_row(wizard.name_page.hosts, "xcp-02")
+    assert not wizard.create_button.isEnabled()
+    assert "vm-power-admin" in wizard.refused.text()
+    click_row(wizard.name_page.hosts, "Any host")
+    assert wizard.create_button.isEnabled()
+    connection.set_read_only(True)
+    assert not wizard.create_button.isEnabled()
+    assert wizard.refused.text()
+    connection.set_read_only(False)
+    assert wizard.create_button.isEnabled()
+    click(wizard.cancel)
+
+
 async def test_where_it_begins(doing: Doing) -> None:
     """In the menus of the pool, a host and a template, with what is selected; not in that of a VM."""
     (wizard,) = doing.choose("vm.new", doing.ref("host", "xcp-02"))
@@ -335,7 +357,11 @@ async def test_where_it_begins(doing: Doing) -> None:
     (wizard,) = doing.choose("vm.new", doing.ref("VM", WINDOWS))
     assert wizard.plan.template == doing.ref("VM", WINDOWS)
     click(wizard.cancel)
-    assert doing.window.hub.q_action("vm.new").shortcut().toString() == "Ctrl+N"
+    asked: list[QWidget] = []
+    doing.window.actions_runner.asked.connect(asked.append)
+    QTest.keyClick(doing.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    (wizard,) = asked
+    click(wizard.cancel)
     for refs, there in (
         ([doing.ref("pool", "lab-pool")], True), ([doing.ref("host", "xcp-01")], True),
         ([doing.ref("VM", IMAGE)], True), ([doing.ref("VM", "old-jira")], False),

@@ -20,6 +20,7 @@ from xolite_desktop.ui.wizards.step_list import Verdict
 from xolite_desktop.ui.wizards.wizard import Wizard
 from xolite_desktop.ui.wizards.wizard_page import WizardPage
 from xolite_desktop.xapi.plans.problem import Problem
+from xolite_desktop.xapi.rules.refusal import Refusal
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,11 @@ class WordPage(WizardPage[Plan]):
     def __init__(self, store: PoolStore, word: str) -> None:
         super().__init__(store, word.title(), (word,))
         self.word = word
-        self.first, self.line = TextInput("", "First"), TextInput("", word)
+        self.builds = 0
+
+    def build(self) -> None:
+        self.builds += 1
+        self.first, self.line = TextInput("", "First"), TextInput("", self.word)
         self.column.addWidget(self.first)
         self.column.addWidget(self.line)
         self.line.edited.connect(self.edited)
@@ -114,6 +119,13 @@ def test_what_was_typed_is_kept_and_so_is_the_focus(wizard: WordWizard) -> None:
     assert wizard.focusWidget() is wizard.words[0].first, "the first field, if none had it"
 
 
+def test_pages_are_built_when_they_are_first_turned_to_and_once(wizard: WordWizard) -> None:
+    assert [page.builds for page in wizard.words] == [1, 0, 0]
+    click(wizard.next)
+    click(wizard.back)
+    assert [page.builds for page in wizard.words] == [1, 1, 0]
+
+
 def test_steps_can_be_clicked_and_walked_with_keys(wizard: WordWizard) -> None:
     click(wizard.next)
     type_text(wizard.words[1].line, "b")
@@ -160,6 +172,31 @@ def test_a_page_that_does_not_apply_is_no_step(wizard: WordWizard) -> None:
     assert [wizard.steps.item(row).text() for row in range(wizard.steps.count())] == ["One", "Two"]
     click(wizard.next)
     assert not wizard.next.isVisible()
+
+
+def test_a_page_that_stops_applying_is_left(wizard: WordWizard) -> None:
+    click(wizard.next)
+    type_text(wizard.words[1].line, "b")
+    click(wizard.next)
+    wizard.plan = replace(wizard.plan, one="short")
+    wizard.check()
+    assert wizard.page is wizard.words[0]
+
+
+def test_what_whoever_opened_it_knows_keeps_it_from_being_made(wizard: WordWizard) -> None:
+    type_text(wizard.words[0].line, "short")
+    click(wizard.next)
+    type_text(wizard.words[1].line, "b")
+    assert wizard.create_button.isEnabled()
+    wizard.guard = lambda plan: Refusal("CONNECTION_LOST") if plan.two == "b" else None
+    wizard.check()
+    assert not wizard.create_button.isEnabled()
+    assert "connection" in wizard.refused.text().lower()
+    QTest.keyClick(wizard, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert wizard.answer is None
+    type_text(wizard.words[1].line, "c")
+    assert wizard.create_button.isEnabled()
+    assert wizard.refused.text() == ""
 
 
 def test_it_fits_into_a_small_window(wizard: WordWizard, qtbot: Any, demo_store: Any) -> None:

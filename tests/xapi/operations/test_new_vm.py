@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""New VMs of every kind have exactly what was planned, and a call that fails leaves the pool as it was."""
+"""New VMs of every kind have exactly what was planned, by the calls of the recorded recipe."""
 
 from __future__ import annotations
 
@@ -8,19 +8,29 @@ import asyncio
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from helpers.direct_pool import DirectClient, DirectPool
+from helpers.direct_pool import DirectPool
+from tests.xapi.operations.new_vms import (
+    FORM,
+    GIB,
+    IMAGE,
+    WINDOWS,
+    Client,
+    an_iso,
+    everything,
+    kept_state,
+    planned,
+    prepared_pool,
+    ref,
+)
 from tests.xapi.test_fat import Volume
-from xolite_desktop.xapi.errors import Failure
 from xolite_desktop.xapi.operations.new_vm.create import calls_for, create, each_of
 from xolite_desktop.xapi.operations.sequence import Call, filled
 from xolite_desktop.xapi.plans.firmware import BootFirmware, Firmware
 from xolite_desktop.xapi.plans.new_vm.cloud_init import CloudInit
-from xolite_desktop.xapi.plans.new_vm.from_template import proposed_plan
 from xolite_desktop.xapi.plans.new_vm.install import Install, Source
 from xolite_desktop.xapi.plans.new_vm.new_vm import NewVm
 from xolite_desktop.xapi.plans.new_vm.vm_disk import Origin, VmDisk
@@ -28,81 +38,15 @@ from xolite_desktop.xapi.plans.nic import Locking, Nic
 from xolite_desktop.xapi.plans.resources import Memory, Processors
 from xolite_desktop.xapi.refs import NULL_REF, Ref
 
-GIB = 1 << 30
-FORM, IMAGE, WINDOWS = "Debian Bookworm 12", "debian-12-hardened", "Windows 11"
-
-
-class Uploads:
-    """Stands where transfers are: what was sent, and an error for who wants one."""
-
-    def __init__(self) -> None:
-        self.sent: list[tuple[str, bytes]] = []
-        self.fails = False
-
-    def endpoint_reaching(self, srs: object) -> None:
-        return None
-
-    async def send(self, wanted: Any, source: Any, *, on_progress: Any, on_task: Any) -> None:
-        if self.fails:
-            raise Failure("VDI_IO_ERROR", ("as the test wished",), "VDI.import")
-        content = b""
-        while part := await source.read(1 << 20):
-            content += part
-        assert len(content) == source.size_bytes
-        assert dict(wanted.query)["format"] == "raw"
-        on_progress(SimpleNamespace(share=1.0))
-        self.sent.append((dict(wanted.query)["vdi"], content))
-
-
-class Client(DirectClient):
-    def __init__(self, pool: DirectPool, *, failing: int | None = None) -> None:
-        super().__init__(pool, failing=failing)
-        self.transfers = Uploads()
-
 
 @pytest.fixture(scope="module")
 def pool() -> DirectPool:
-    made = DirectPool("demo")
-    disk = {
-        "name_label": "old data", "name_description": "", "SR": ref(made, "SR", "NFS vol1"), "virtual_size": GIB,
-        "type": "user", "sharable": False, "read_only": False, "other_config": {}, "xenstore_data": {},
-        "sm_config": {}, "tags": [],
-    }  # fmt: skip
-    asyncio.run(made.call("VDI.create", disk))
-    windows = made.db.get("VM", ref(made, "VM", "win2022-golden"))
-    made.db.create("VTPM", VM=ref(made, "VM", "win2022-golden"))
-    assert windows["VTPMs"]
-    pv = asyncio.run(made.call("VM.clone", ref(made, "VM", FORM), "old PV"))
-    made.db.update(
-        "VM", pv, is_a_template=True, domain_type="pv", HVM_boot_policy="", PV_args="quiet",
-        PV_bootloader="eliloader",
-    )  # fmt: skip
-    made.follow()
-    return made
+    return prepared_pool()
 
 
 @pytest.fixture
 def before(pool: DirectPool) -> Iterator[dict[tuple[str, str], str]]:
-    """The state of the pool; what a test made is removed after it."""
-    kept = dict(pool.seen)
-    yield kept
-    asyncio.run(emptied(pool, kept))
-
-
-async def emptied(pool: DirectPool, kept: dict[tuple[str, str], str]) -> None:
-    for cls, method in (("VM", "VM.destroy"), ("VDI", "VDI.destroy")):
-        for each in [ref for ref in pool.db.records(cls) if (cls, ref) not in kept]:
-            if cls == "VM" or pool.db.get("VDI", each)["managed"]:
-                await pool.call(method, each)
-    pool.follow()
-
-
-def ref(pool: DirectPool, cls: str, name: str) -> Ref:
-    return Ref(next(ref for ref, each in pool.db.records(cls).items() if each["name_label"] == name))
-
-
-def planned(pool: DirectPool, template: str, **changes: Any) -> NewVm:
-    return replace(proposed_plan(pool.cache, ref(pool, "VM", template)), name="web", **changes)
+    yield from kept_state(pool)
 
 
 def made(pool: DirectPool, plan: NewVm) -> list[Ref]:
@@ -145,12 +89,6 @@ def discs(pool: DirectPool, vm: str) -> list[tuple[str, str]]:
         (vbd["userdevice"], "" if vbd["empty"] else pool.db.get("VDI", vbd["VDI"])["name_label"])
         for vbd in drives
     ]
-
-
-def an_iso(pool: DirectPool) -> tuple[Ref, str]:
-    library = ref(pool, "SR", "ISO library")
-    found = next(ref for ref, vdi in pool.db.records("VDI").items() if vdi["SR"] == library)
-    return Ref(found), pool.db.get("VDI", found)["name_label"]
 
 
 def test_of_a_form_with_everything_asked_for(pool: DirectPool, before: object) -> None:
@@ -315,81 +253,6 @@ def test_pv_from_an_address_and_from_a_disc(pool: DirectPool, before: object) ->
     assert not disks(pool, vm)[0][4]
     assert discs(pool, vm) == [("3", name)]
     assert next(vbd for vbd in devices(pool, vm, "VBD") if vbd["type"] == "CD")["bootable"]
-
-
-def everything(pool: DirectPool, template: str) -> NewVm:
-    """A plan that needs every call there is for a form, or for an image."""
-    iso, _ = an_iso(pool)
-    plan = planned(
-        pool, template, description="x", tags=("x",), folder="/x", host=ref(pool, "host", "xcp-01"),
-        processors=Processors(1, 1, 1, 300, 50), memory=Memory.fixed(3 * GIB, GIB),
-        firmware=BootFirmware(Firmware.UEFI, True), vtpm=True, install=Install(Source.DISC, iso), auto_power_on=True,
-    )  # fmt: skip
-    old = VmDisk("", ref(pool, "SR", "NFS vol1"), GIB, Origin.ATTACHED, vdi=ref(pool, "VDI", "old data"))
-    new = VmDisk("{name} more", ref(pool, "SR", "NFS vol1"), GIB)
-    if template == FORM:
-        return replace(plan, disks=(*plan.disks, new, old))
-    moved = replace(plan.disks[0], sr=ref(pool, "SR", "iSCSI SAN"), size=plan.disks[0].size + GIB)
-    return replace(plan, disks=(moved, new, old), cloud=CloudInit("#!/bin/sh\n"))
-
-
-def differences(now: dict[tuple[str, str], str], kept: dict[tuple[str, str], str]) -> set[tuple[str, str]]:
-    """Objects that came, went or changed; the parent that clones leave behind is the driver's own business."""
-    changed = {key for key in now.keys() | kept.keys() if now.get(key) != kept.get(key)}
-    return {key for key in changed if not (key[0] == "VDI" and _is_of_driver(now.get(key), kept.get(key)))}
-
-
-def _is_of_driver(now: str | None, kept: str | None) -> bool:
-    record = json.loads(now or kept or "{}")
-    return not record["managed"] or (now is not None and kept is not None)
-
-
-@pytest.mark.parametrize("template", [FORM, IMAGE])
-def test_a_failure_at_any_call_leaves_nothing_behind(
-    pool: DirectPool, before: dict[tuple[str, str], str], template: str
-) -> None:
-    plan = everything(pool, template)
-    assert plan.problems(pool.cache) == []
-    whole = Client(pool)
-    asyncio.run(create(whole, each_of(plan)[0], lambda _: None))  # type: ignore[arg-type]
-    asyncio.run(emptied(pool, before))
-    assert len(whole.calls) > 20
-    for number, (method, _) in enumerate(whole.calls):
-        client = Client(pool, failing=number)
-        with pytest.raises(Failure, match="as the test wished") as caught:
-            asyncio.run(create(client, each_of(plan)[0], lambda _: None))  # type: ignore[arg-type]
-        assert not hasattr(caught.value, "__notes__"), method
-        pool.follow()
-        assert differences(pool.seen, before) - driver_of(pool) == set(), method
-
-
-def driver_of(pool: DirectPool) -> set[tuple[str, str]]:
-    """SRs: how much is used on them is counted with what clones leave behind."""
-    return {("SR", ref) for ref in pool.db.records("SR")}
-
-
-def test_an_upload_that_fails_or_is_cancelled_leaves_nothing_behind(
-    pool: DirectPool, before: dict[tuple[str, str], str]
-) -> None:
-    client = Client(pool)
-    client.transfers.fails = True
-    with pytest.raises(Failure, match="VDI_IO_ERROR"):
-        asyncio.run(create(client, each_of(everything(pool, IMAGE))[0], lambda _: None))  # type: ignore[arg-type]
-    pool.follow()
-    assert differences(pool.seen, before) - driver_of(pool) == set()
-
-
-def test_what_cannot_be_taken_back_is_said(pool: DirectPool, before: object) -> None:
-    class Stubborn(Client):
-        async def run_task(self, method: str, *params: object, **more: Any) -> object:
-            if method == "VM.destroy":
-                raise Failure("TOO_BUSY", (), method)
-            return await super().run_task(method, *params, **more)
-
-    client = Stubborn(pool, failing=4)
-    with pytest.raises(Failure) as caught:
-        asyncio.run(create(client, each_of(planned(pool, IMAGE))[0], lambda _: None))  # type: ignore[arg-type]
-    assert caught.value.__notes__ == ["the VM could not be removed: VM.destroy: TOO_BUSY []"]
 
 
 def test_the_calls_are_those_of_the_recorded_recipe(pool: DirectPool, recipe: list[dict[str, Any]]) -> None:

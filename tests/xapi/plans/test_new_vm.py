@@ -279,4 +279,5 @@ def test_the_drive_says_what_each_vm_has_of_its_own() -> None:
     assert files["network-config"] == b"version: 2\n"
     assert "network-config" not in CloudInit("#!x").files("a", 1, "")
     assert hostname("...") == "vm"
+    assert "secret" not in repr(CloudInit("#cloud-config\npassword: secret\n"))
     assert len(hostname("x" * 99)) == 63

@@ -22,20 +22,41 @@ _RECORD_WORDS = {
     "VBD": {"VM": "vm-uuid", "VDI": "vdi-uuid", "userdevice": "device", "bootable": "bootable", "mode": "mode",
             "type": "type", "unpluggable": "unpluggable"},
     "VIF": {"VM": "vm-uuid", "network": "network-uuid", "device": "device", "MAC": "mac"},
+    "VM_appliance": {"name_label": "name-label", "name_description": "name-description"},
 }  # fmt: skip
 """What the commands that create an object take; the rest of its record is set after that, where it says something."""
 _MAPS = ("other_config", "qos_algorithm_params")
-_MORE_WORDS = {"VIF": ("locking_mode", "ipv4_allowed", "ipv6_allowed"), "VBD": (), "VDI": ()}
+_MORE_WORDS = {
+    "VIF": ("locking_mode", "ipv4_allowed", "ipv6_allowed"),
+    "VBD": (),
+    "VDI": (),
+    "VM_appliance": (),
+}
 _COMMANDS = {
-    "VM.start": ("vm-start", "uuid"), "VM.destroy": ("vm-destroy", "uuid"), "VDI.destroy": ("vdi-destroy", "uuid"),
-    "VBD.destroy": ("vbd-destroy", "uuid"), "VIF.destroy": ("vif-destroy", "uuid"),
-    "VDI.copy": ("vdi-copy", "uuid", "sr-uuid"), "VDI.resize": ("vdi-resize", "uuid", "disk-size"),
-    "VBD.insert": ("vbd-insert", "uuid", "vdi-uuid"), "VBD.eject": ("vbd-eject", "uuid"),
+    "VM.start": ("vm-start", "uuid", "paused"), "VM.start_on": ("vm-start", "uuid", "on", "paused"),
+    "VM.pause": ("vm-pause", "uuid"), "VM.unpause": ("vm-unpause", "uuid"), "VM.suspend": ("vm-suspend", "uuid"),
+    "VM.resume": ("vm-resume", "uuid"), "VM.resume_on": ("vm-resume", "uuid", "on"),
+    "VM.clean_shutdown": ("vm-shutdown", "uuid"), "VM.hard_shutdown": ("vm-shutdown force=true", "uuid"),
+    "VM.clean_reboot": ("vm-reboot", "uuid"), "VM.hard_reboot": ("vm-reboot force=true", "uuid"),
+    "VM.pool_migrate": ("vm-migrate live=true", "uuid", "host-uuid"),
+    "VM.snapshot": ("vm-snapshot", "uuid", "new-name-label"),
+    "VM.checkpoint": ("vm-checkpoint", "uuid", "new-name-label"), "VM.revert": ("snapshot-revert", "snapshot-uuid"),
     "VM.clone": ("vm-clone", "uuid", "new-name-label"), "VM.copy": ("vm-copy", "uuid", "new-name-label", "sr-uuid"),
-    "VTPM.create": ("vtpm-create", "vm-uuid"),
+    "VM.destroy": ("vm-destroy", "uuid"), "VTPM.create": ("vtpm-create", "vm-uuid"),
     "VM.set_memory_limits": (
         "vm-memory-limits-set", "uuid", "static-min", "static-max", "dynamic-min", "dynamic-max",
     ),
+    "VM.set_memory_dynamic_range": ("vm-memory-dynamic-range-set", "uuid", "min", "max"),
+    "VM.set_VCPUs_number_live": ("vm-vcpu-hotplug", "uuid", "new-vcpus"),
+    "VDI.destroy": ("vdi-destroy", "uuid"), "VDI.copy": ("vdi-copy", "uuid", "sr-uuid"),
+    "VDI.resize": ("vdi-resize", "uuid", "disk-size"), "VDI.pool_migrate": ("vdi-pool-migrate", "uuid", "sr-uuid"),
+    "VBD.destroy": ("vbd-destroy", "uuid"), "VBD.plug": ("vbd-plug", "uuid"), "VBD.unplug": ("vbd-unplug", "uuid"),
+    "VBD.insert": ("vbd-insert", "uuid", "vdi-uuid"), "VBD.eject": ("vbd-eject", "uuid"),
+    "VIF.destroy": ("vif-destroy", "uuid"), "VIF.plug": ("vif-plug", "uuid"), "VIF.unplug": ("vif-unplug", "uuid"),
+    "VIF.move": ("vif-move", "uuid", "network-uuid"), "VM_appliance.destroy": ("appliance-destroy", "uuid"),
+    "VM_appliance.start": ("appliance-start", "uuid", "paused"),
+    "VM_appliance.clean_shutdown": ("appliance-shutdown", "uuid"),
+    "VM_appliance.hard_shutdown": ("appliance-shutdown force=true", "uuid"), "task.cancel": ("task-cancel", "uuid"),
 }  # fmt: skip
 """Commands that take the parameters of a call one by one."""
 _FIELDS = {"VM": {"VCPUs_max": "VCPUs-max", "VCPUs_at_startup": "VCPUs-at-startup", "PV_args": "PV-args"}}
@@ -59,7 +80,7 @@ def _commands(entry: Entry, word: Word) -> list[str]:
     if isinstance(entry, DeviceAt):
         field = "userdevice" if entry.cls == "VBD" else "device"
         found = (
-            f'xe {entry.cls.lower()}-list vm-uuid="${entry.vm.name}" {field}={word(entry.position)} --minimal'
+            f'xe {_noun(entry.cls)}-list vm-uuid="${entry.vm.name}" {field}={word(entry.position)} --minimal'
         )
         return [f"{entry.gives}=$({found})"]
     cls, name = entry.method.split(".")
@@ -82,7 +103,7 @@ def _created(call: Call, cls: str, word: Word) -> list[str]:
         return [f"# no command of xe: {call.method}"]
     given = [(name, record[field]) for field, name in _RECORD_WORDS[cls].items() if _says(record.get(field))]
     variable = call.gives or "made"
-    lines = [f"{variable}=$({_line(f'{cls.lower()}-create', given, word)})"]
+    lines = [f"{variable}=$({_line(f'{_noun(cls)}-create', given, word)})"]
     for field in _MAPS:
         for key, value in dict(record.get(field, {})).items():
             lines.append(_param_set(cls, variable, f"{_shown(field)}:{key}", value, word))
@@ -101,16 +122,14 @@ def _got(call: Call, cls: str, field: str, word: Word) -> list[str]:
     if field == "uuid":  # what xe calls an object by
         return [f"{call.gives}={word(call.params[0])}"]
     suffix = "-uuid" if field.isupper() else ""
-    got = (
-        f"xe {cls.lower()}-param-get uuid={word(call.params[0])} param-name={_dashed(field.lower())}{suffix}"
-    )
+    got = f"xe {_noun(cls)}-param-get uuid={word(call.params[0])} param-name={_dashed(field.lower())}{suffix}"
     return [f"{call.gives}=$({got})"]
 
 
 def _set(call: Call, cls: str, name: str, word: Word) -> list[str]:
     """Setters of fields, of sets and of entries of maps."""
     ref, *values = call.params
-    start = f"xe {cls.lower()}-param"
+    start = f"xe {_noun(cls)}-param"
     uuid = f"uuid={word(ref)}"
     if name.startswith("add_to_"):
         field = _dashed(name.removeprefix("add_to_"))
@@ -152,7 +171,7 @@ def _line(command: str, given: Iterable[tuple[str, object]], word: Word) -> str:
 
 
 def _param_set(cls: str, variable: str, field: str, value: object, word: Word) -> str:
-    return f'xe {cls.lower()}-param-set uuid="${variable}" {shlex.quote(field + "=")}{word(value)}'
+    return f'xe {_noun(cls)}-param-set uuid="${variable}" {shlex.quote(field + "=")}{word(value)}'
 
 
 def _given(call: Call, line: str) -> str:
@@ -162,6 +181,11 @@ def _given(call: Call, line: str) -> str:
 def _says(value: object) -> bool:
     """Whether a parameter is worth a word: not if it is nothing, or no object."""
     return not (value is None or value == "" or value == [] or (isinstance(value, str) and is_null(value)))
+
+
+def _noun(cls: str) -> str:
+    """What the commands for a class begin with."""
+    return "appliance" if cls == "VM_appliance" else cls.lower().replace("_", "-")
 
 
 def _dashed(name: str) -> str:
@@ -181,7 +205,8 @@ def _words(known: Mapping[str, KnownObject]) -> Word:
             return str(value).lower()
         if isinstance(value, str) and value in known:
             return f'"${known[value].variable}"'
-        return shlex.quote(str(value))
+        nothing = isinstance(value, str) and is_null(value)
+        return shlex.quote("" if nothing else str(value))
 
     return word
 

@@ -81,7 +81,7 @@ def _disk(store: PoolStore, plan: NewVm, disk: VmDisk) -> str:
         Origin.COPIED: tr("full copy") if plan.in_full else tr("from the template"),
     }  # fmt: skip
     name = visible(disk.name.replace("{name}", plan.names[0]))
-    return f"{name} · {size(disk.size)} · {where} · {ways[disk.origin]}"
+    return f"{size(disk.size)} · {where} · {ways[disk.origin]} · {name}"
 
 
 def _nic(store: PoolStore, nic: Nic) -> str:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from xolite_desktop.models.actions.action import Action, Risk
 from xolite_desktop.models.actions.offer import Offer, confirmation, left_out, offer
 from xolite_desktop.models.actions.selection import Selection
+from xolite_desktop.models.api_calls.of_action import action_scripts
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.jobs.run import JobRunner
 from xolite_desktop.models.reasons import explain
@@ -19,10 +21,14 @@ from xolite_desktop.models.settings import Settings
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui import problems
 from xolite_desktop.ui.actions.dialog_table import DIALOGS, MakeDialog
+from xolite_desktop.ui.dialogs.api_calls import offer_calls
 from xolite_desktop.ui.dialogs.confirm import ConfirmDialog
 from xolite_desktop.ui.dialogs.dialog import Dialog
 from xolite_desktop.ui.dialogs.plan_dialog import PlanDialog
+from xolite_desktop.ui.wizards.wizard import Wizard
 from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.rules import permission
+from xolite_desktop.xapi.rules.refusal import Refusal
 
 
 class ActionRunner(QObject):
@@ -100,10 +106,28 @@ class ActionRunner(QObject):
         dialog.accepted.connect(lambda: self._confirm(made, selection, dialog.answer))
         if isinstance(dialog, Dialog):
             dialog.name_left_out(left_out(made, selection))
+        if isinstance(dialog, Wizard):
+            self._guard(made, selection, dialog)
+        if isinstance(dialog, PlanDialog):
+            offer_calls(dialog, lambda: action_scripts(self._connection.store, made, dialog.plan()))
         if isinstance(dialog, PlanDialog) and dialog.is_danger:
             self._withdraw_if_changed(made, selection, dialog)
         dialog.open()
         self.asked.emit(dialog)
+
+    def _guard(self, made: Offer, selection: Selection, wizard: Wizard[Any]) -> None:
+        """Nobody fills in pages for nothing: what the role or the connection refuses is said before it is accepted."""
+        connection = self._connection
+
+        def refused(plan: object) -> Refusal | None:
+            now = self.offer(made.action, Selection.of(selection.cache, selection.refs)).refusal
+            needed = wizard.needed_calls(plan)
+            return now or permission.refuse(connection.permissions, needed)
+
+        wizard.guard = refused
+        connection.state_changed.connect(wizard.check)
+        connection.read_only_changed.connect(wizard.check)
+        wizard.check()
 
     def _confirm(self, made: Offer, selection: Selection, answer: object) -> None:
         question = confirmation(made, selection)
@@ -112,6 +136,7 @@ class ActionRunner(QObject):
             self._start(made, answer)
             return
         dialog = ConfirmDialog(question, self._window)
+        offer_calls(dialog, lambda: action_scripts(self._connection.store, made, answer))
         dialog.accepted.connect(lambda: self._start(made, answer))
         self._withdraw_if_changed(made, selection, dialog)
         dialog.open()

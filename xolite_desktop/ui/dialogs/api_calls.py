@@ -4,17 +4,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from xolite_desktop.models.api_calls.scripts import Scripts
 from xolite_desktop.models.wording import tr
+from xolite_desktop.ui.dialogs.confirm import ConfirmDialog
 from xolite_desktop.ui.dialogs.dialog import Dialog
+from xolite_desktop.ui.dialogs.plan_dialog import PlanDialog
 from xolite_desktop.ui.style import fonts
 from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.segments import Segments
 
 PYTHON, XE = "python", "xe"
 _HEIGHT = 380
+
+
+def offer_calls(dialog: PlanDialog | ConfirmDialog, scripts: Callable[[], Scripts | None]) -> None:
+    """A button in a dialog's foot that shows what it would call, as soon as nothing is wrong with its plan."""
+    button = Button(tr("Show API calls"), kind="flat", icon="code")
+
+    def show() -> None:
+        found = scripts() if _is_sound(dialog) else None
+        if found is not None:
+            ApiCallsDialog(found, dialog).open()
+
+    button.clicked.connect(show)
+    dialog.foot.insertWidget(0, button)
+
+
+def _is_sound(dialog: PlanDialog | ConfirmDialog) -> bool:
+    """What only waits for a name to be typed is sound."""
+    if isinstance(dialog, PlanDialog):
+        return dialog.go.isEnabled() or (dialog.is_danger and not dialog.problems())
+    return True
 
 
 class ApiCallsDialog(Dialog):
@@ -27,13 +51,8 @@ class ApiCallsDialog(Dialog):
         )  # fmt: skip
         self._texts = {PYTHON: scripts.python, XE: scripts.xe}
         self._shown = PYTHON
-        self.ways = Segments(
-            [
-                (PYTHON, tr("Python"), tr("A script for the XenAPI package")),
-                (XE, "xe", tr("Commands for a shell")),
-            ],
-            tr("Language"),
-        )
+        ways = ((PYTHON, tr("Python"), tr("A script for XenAPI")), (XE, "xe", tr("Commands for a shell")))
+        self.ways = Segments(ways, tr("Language"))
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setAccessibleName(tr("Script"))

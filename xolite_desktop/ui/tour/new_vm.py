@@ -101,6 +101,12 @@ def _review(_: Tour, wizard: NewVmWizard) -> None:
     _to(wizard, len(wizard.pages) - 1)
 
 
+def _long_review(tour: Tour, wizard: NewVmWizard) -> None:
+    _long_name(tour, wizard)
+    _many_disks(tour, wizard)
+    _review(tour, wizard)
+
+
 async def _calls(tour: Tour) -> Pictured:
     """What the wizard would call."""
     tour.window.hub.select([Ref(tour.ref("VM", TEMPLATE))])
@@ -122,5 +128,6 @@ NEW_VM = (
     _step("new-vm-network", _network),
     _step("new-vm-cloud", _cloud, TEMPLATE),
     _step("new-vm-review", _review),
+    _step("new-vm-long-review", _long_review),
     Step("new-vm-calls", _calls),
 )

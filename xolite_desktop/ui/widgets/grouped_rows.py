@@ -93,6 +93,16 @@ class GroupedRows(QListWidget):
             if shown and heading is not None:
                 heading.setHidden(False)
 
+    def enter(self) -> None:
+        """Take the focus from the filter; if what is chosen was filtered out, choose the first that was not."""
+        self.setFocus()
+        current = self.currentItem()
+        if current is None or current.isHidden():
+            shown = (item for item in self._items() if item.data(_VALUE) and not item.isHidden())
+            first = next(shown, None)
+            if first is not None:
+                self.setCurrentItem(first)
+
     def _fill(self) -> None:
         self.clear()
         group = None

@@ -86,12 +86,16 @@ class TagInput(QWidget):
         self.line.setMinimumWidth(110)
         self._flow.addWidget(self.line)
         self.setFocusProxy(self.line)
-        # After the completer has put the tag into the line, which it does when it is told the same.
-        offer_suggestions(self.line, suggestions).activated.connect(lambda _: QTimer.singleShot(0, self._add))
+        self.suggest(suggestions)
         self.line.entered.connect(self._on_entered)
         self.line.escaped.connect(self.escaped)
         self.line.rubbed_out.connect(self._on_rubbed_out)
         self.line.textChanged.connect(self.edited)
+
+    def suggest(self, values: list[str]) -> None:
+        """Other tags to complete what is typed."""
+        # After the completer has put the tag into the line, which it does when it is told the same.
+        offer_suggestions(self.line, values).activated.connect(lambda _: QTimer.singleShot(0, self._add))
 
     @property
     def chips(self) -> tuple[TagChip, ...]:

@@ -74,11 +74,17 @@ class RowList(QWidget):
             self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self.rows = list(rows)
+        self.rows = []
         for row in rows:
-            self._column.addWidget(row)
-            row.show()
+            self.add_row(row)
         self._heads.setVisible(bool(rows))
+
+    def add_row(self, row: RowFields) -> None:
+        """One more, at the end."""
+        self.rows.append(row)
+        self._column.addWidget(row)
+        row.show()
+        self._heads.show()
 
     def show_problems(self, problems: Sequence[Problem], field: str, store: PoolStore) -> None:
         """The problems of "FIELD.N.CELL" at their rows."""

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Generic
 
 from PySide6.QtCore import QSize, Qt
@@ -14,18 +14,20 @@ from shiboken6 import isValid
 
 from xolite_desktop.models.api_calls.scripts import Scripts
 from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.models.reasons import explain
 from xolite_desktop.models.throttle import Throttle
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.dialogs.api_calls import ApiCallsDialog
 from xolite_desktop.ui.dialogs.plan_dialog import said
 from xolite_desktop.ui.style import fonts
 from xolite_desktop.ui.widgets.button import Button
-from xolite_desktop.ui.widgets.label import Label
+from xolite_desktop.ui.widgets.label import ElidedLabel, Label
 from xolite_desktop.ui.widgets.panel import Panel
 from xolite_desktop.ui.widgets.shade import Shade
 from xolite_desktop.ui.wizards.step_list import StepList, StepState, Verdict
 from xolite_desktop.ui.wizards.wizard_page import PlanT, WizardPage
 from xolite_desktop.xapi.plans.problem import Problem, within
+from xolite_desktop.xapi.rules.refusal import Refusal
 
 SIZE = QSize(980, 640)
 _EDGE = 24  # of the window, that stays free around the wizard
@@ -36,7 +38,7 @@ _JUDGE_AGAIN_MS = 250
 
 class Wizard(QDialog, Generic[PlanT]):
     """Window-modal. A subclass gives the first plan, the pages in order, and `judge`; `answer` is the plan once it is
-    accepted. Pages are made once and keep their fields and their focus when one turns away and back."""
+    accepted. Pages are built when they are first turned to, and keep their fields and their focus from then on."""
 
     def __init__(self, store: PoolStore, parent: QWidget | None, title: str, verb: str, plan: PlanT) -> None:
         super().__init__(parent)
@@ -56,6 +58,9 @@ class Wizard(QDialog, Generic[PlanT]):
         self.cancel, self.back = Button(tr("Cancel")), Button(tr("Back"))
         self.next, self.create_button = Button(tr("Next"), kind="primary"), Button(verb)
         self.calls = Button(tr("Show API calls"), kind="flat", icon="code")
+        self.refused = ElidedLabel("", tone="bad")
+        self.guard: Callable[[PlanT], Refusal | None] = lambda _: None
+        """Why the plan cannot be carried out now, whatever it says: whoever opens the wizard knows."""
         self.foot = QHBoxLayout()
         self._lay_out(title)
         self._connect()
@@ -63,14 +68,15 @@ class Wizard(QDialog, Generic[PlanT]):
     def set_pages(self, pages: Sequence[WizardPage[PlanT]]) -> None:
         """The pages in order; the first is shown."""
         self._pages = list(pages)
-        for page in pages:
-            self.stack.addWidget(page)
-            page.edited.connect(lambda page=page: self._on_edited(page))
         self._show(self.pages[0])
 
     def judge(self, plan: PlanT) -> list[Problem]:
         """Everything that is wrong with a plan, of all pages."""
         raise NotImplementedError
+
+    def needed_calls(self, plan: PlanT) -> Collection[str]:
+        """The calls the plan would make, for the role of whoever is signed in."""
+        return ()
 
     def scripts(self, plan: PlanT) -> Scripts | None:
         """The calls the plan would make, for those who want to see them; None if there is nothing to show."""
@@ -93,12 +99,15 @@ class Wizard(QDialog, Generic[PlanT]):
         if page in self.pages and not steps[self.pages.index(page)].barrier:
             self._show(page)
 
-    def check(self) -> None:
+    def check(self, *_: object) -> None:
         """Judge the plan anew, and show what is wrong where it is decided."""
         if self._current is None:
             return
-        problems = self.judge(self.plan)
         pages = self.pages
+        if self.page not in pages:  # what it depended on is gone
+            self._show(pages[0])
+            return
+        problems = self.judge(self.plan)
         number = pages.index(self.page)
         self.page.show_problems(within(problems, *self.page.fields), self.plan)
         steps = self._states(problems)
@@ -108,11 +117,15 @@ class Wizard(QDialog, Generic[PlanT]):
         self.next.setVisible(not is_last)
         self.next.setEnabled(not is_last and not steps[number + 1].barrier)
         self._make_primary(self.create_button if is_last else self.next)
-        self.create_button.setEnabled(not problems)
+        refusal = self.guard(self.plan) if not problems else None
+        self.create_button.setEnabled(not problems and refusal is None)
         self.calls.setEnabled(not problems)
         self.calls.setVisible(type(self).scripts is not Wizard.scripts)
         rest = [problem for problem in problems if problem not in within(problems, *self.page.fields)]
         self.create_button.setToolTip(said(rest[0], self._store) if rest else "")
+        reason = explain(refusal, self._store.cache).one_line if refusal is not None else ""
+        self.refused.setText(reason)
+        self.refused.set_tip(reason)
 
     def open(self) -> None:
         """Show over the parent's window, as large as it leaves room for."""
@@ -138,7 +151,7 @@ class Wizard(QDialog, Generic[PlanT]):
         self.foot.setContentsMargins(_FOOT, 13, _FOOT, 13)
         self.foot.setSpacing(8)
         self.foot.addWidget(self.calls)
-        self.foot.addStretch(1)
+        self.foot.addWidget(self.refused, 1)
         for button in (self.cancel, self.back, self.next, self.create_button):
             self.foot.addWidget(button)
         foot = Panel("dialogFoot")
@@ -184,6 +197,10 @@ class Wizard(QDialog, Generic[PlanT]):
         return steps
 
     def _show(self, page: WizardPage[PlanT]) -> None:
+        if page not in self._visited:
+            page.build()
+            self.stack.addWidget(page)
+            page.edited.connect(lambda: self._on_edited(page))
         self._current = page
         self._visited.add(page)
         page.show_plan(self.plan)

@@ -49,6 +49,10 @@ class WizardPage(QWidget, Generic[PlanT]):
             self.column.setContentsMargins(0, 0, MARGIN, 16)
             whole.addLayout(self.column, 1)
 
+    def build(self) -> None:
+        """Make the fields: once, before the page is turned to for the first time, so that a wizard opens at once."""
+        raise NotImplementedError
+
     def set_lead(self, text: str) -> None:
         """The sentence below the title."""
         self._lead.setText(text)

@@ -59,7 +59,7 @@ class Upload:
     sr: Ref
     content: Callable[[Mapping[str, str]], bytes] = field(compare=False)
     label: str
-    files: Mapping[str, str]
+    files: Mapping[str, str] = field(repr=False)
     weight: float = 1.0
 
 

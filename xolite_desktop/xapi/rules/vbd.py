@@ -52,6 +52,14 @@ def discs(cache: Cache) -> dict[Ref, VDI]:
     }
 
 
+def disc(cache: Cache, vdi_ref: str) -> VDI | None:
+    """An image of an ISO library, without a search among all of them; None if it is something else."""
+    vdi = cache.vdi(vdi_ref)
+    sr = cache.sr(vdi.SR) if vdi is not None else None
+    is_one = vdi is not None and sr is not None and is_iso_library(sr) and vdi.managed and not vdi.missing
+    return vdi if is_one else None
+
+
 def change_disc(cache: Cache, vm_ref: Ref) -> Refusal | None:
     """`VBD.insert`, after `VBD.eject` where the drive is not empty: from any state but Suspended."""
     refused = _drive_unusable(cache, vm_ref)

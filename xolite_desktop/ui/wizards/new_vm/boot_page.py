@@ -42,6 +42,8 @@ class BootPage(WizardPage[NewVm]):
     def __init__(self, store: PoolStore) -> None:
         fields = ("install", "firmware", "secure_boot", "vtpm")
         super().__init__(store, tr("Install and boot"), fields)
+
+    def build(self) -> None:
         self.source = ObjectChoice([], tr("Start from"))
         self.search = SearchField(tr("Filter discs"))
         self.discs = GroupedRows(tr("Discs"))
@@ -61,7 +63,7 @@ class BootPage(WizardPage[NewVm]):
         self.column.addWidget(self.form)
         self.form.edited.connect(self.edited)
         self.search.textChanged.connect(self.discs.filter)
-        self.search.left.connect(self.discs.setFocus)
+        self.search.left.connect(self.discs.enter)
         self.discs.chosen.connect(self.edited)
 
     def show_plan(self, plan: NewVm) -> None:

@@ -32,6 +32,8 @@ class CloudPage(WizardPage[NewVm]):
 
     def __init__(self, store: PoolStore) -> None:
         super().__init__(store, tr("cloud-init"), ("cloud",))
+
+    def build(self) -> None:
         self.set_lead(
             tr("A small drive is made for it. {name}, {hostname}, {number} and {uuid} are each VM’s own.")
         )

@@ -75,6 +75,8 @@ class DisksPage(WizardPage[NewVm]):
 
     def __init__(self, store: PoolStore) -> None:
         super().__init__(store, tr("Disks"), ("disks", "placement"))
+
+    def build(self) -> None:
         self.list = RowList(
             [
                 (tr("Name"), 0),
@@ -96,7 +98,6 @@ class DisksPage(WizardPage[NewVm]):
         self.add.clicked.connect(self._on_add)
         self.attach.clicked.connect(self._on_attach)
         self.in_full.toggled.connect(self.edited)
-        self._plan: NewVm | None = None
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
@@ -132,7 +133,6 @@ class DisksPage(WizardPage[NewVm]):
         return found
 
     def show_plan(self, plan: NewVm) -> None:
-        self._plan = plan
         self.blockSignals(True)
         if [row.planned() for row in self.rows] != list(plan.disks):
             self._show(plan.disks)
@@ -149,10 +149,8 @@ class DisksPage(WizardPage[NewVm]):
         )
 
     def write(self, plan: NewVm) -> NewVm:
-        self._plan = replace(
-            plan, disks=tuple(row.planned() for row in self.rows), in_full=self.in_full.isChecked()
-        )
-        return self._plan
+        disks = tuple(row.planned() for row in self.rows)
+        return replace(plan, disks=disks, in_full=self.in_full.isChecked())
 
     def show_problems(self, problems: Sequence[Problem], plan: NewVm) -> None:
         self.list.show_problems(problems, "disks", self._store)
@@ -183,7 +181,7 @@ class DisksPage(WizardPage[NewVm]):
         sr = disks[-1].sr if disks else default_sr(self._store.cache)
         taken = {disk.name for disk in disks}
         name = next(disk_name(number) for number in range(len(taken) + 1) if disk_name(number) not in taken)
-        self._show([*disks, VmDisk(name, sr, _USUAL, bootable=not disks)])
+        self.list.add_row(DiskRow(self, VmDisk(name, sr, _USUAL, bootable=not disks), len(disks)))
         self.rows[-1].name.setFocus()
         self.rows[-1].name.selectAll()
         self.edited.emit()
@@ -205,7 +203,7 @@ class DisksPage(WizardPage[NewVm]):
                 vdi.name_description,
                 Ref(str(answer)),
             )
-            self._show([*(row.planned() for row in self.rows), disk])
+            self.list.add_row(DiskRow(self, disk, len(self.rows)))
             self.edited.emit()
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QListWidgetItem
 
 from xolite_desktop.models.edits.choices import folders_of_pool, tags_of_pool
@@ -37,12 +37,13 @@ class NamePage(WizardPage[NewVm]):
     def __init__(self, store: PoolStore) -> None:
         fields = ("name", "count", "first", "folder", "host")
         super().__init__(store, tr("Name and place"), fields)
+
+    def build(self) -> None:
         self.set_lead(tr("Several VMs are made at once if you say how many; each gets a number."))
         self.name = TextInput("", tr("Name"))
         self.description = LinesInput("", tr("Description"))
-        self.tags = TagInput(tr("Tags"), tags_of_pool(store))
+        self.tags = TagInput(tr("Tags"), [])
         self.folder = TextInput("", tr("Folder"), hint=tr("/Shop/Web"))
-        offer_suggestions(self.folder, folders_of_pool(store))
         self.count = NumberInput(1, tr("How many"))
         self.first = NumberInput(1, tr("First number"))
         self.names = Label(tone="hint", font=fonts.small(), wrap=True)
@@ -62,6 +63,9 @@ class NamePage(WizardPage[NewVm]):
         self.column.addWidget(self.wrong_host)
         self.form.edited.connect(self.edited)
         self.hosts.currentItemChanged.connect(lambda *_: self.edited.emit())
+        # In a large pool it takes a while to gather them, and the page need not wait.
+        QTimer.singleShot(0, self, lambda: self.tags.suggest(tags_of_pool(self._store)))
+        QTimer.singleShot(0, self, lambda: offer_suggestions(self.folder, folders_of_pool(self._store)))
 
     def show_plan(self, plan: NewVm) -> None:
         self.blockSignals(True)

@@ -67,6 +67,8 @@ class NetworkPage(WizardPage[NewVm]):
 
     def __init__(self, store: PoolStore) -> None:
         super().__init__(store, tr("Network"), ("nics",))
+
+    def build(self) -> None:
         self.set_lead(tr("The first interface is the one the VM would start from over the network."))
         self.list = RowList(
             [(tr("Network"), 0), (tr("MAC address"), _MAC), (tr("KiB/s, 0: all"), _RATE), ("", _BUTTON)]
@@ -127,6 +129,6 @@ class NetworkPage(WizardPage[NewVm]):
         networks = [Ref(str(ref)) for ref, _ in self.networks()]
         taken = {nic.network for nic in nics}
         proposed = next((ref for ref in networks if ref not in taken), networks[0] if networks else None)
-        self._show([*nics, Nic(proposed)])
+        self.list.add_row(NicRow(self, Nic(proposed), len(nics)))
         self.rows[-1].network.setFocus()
         self.edited.emit()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.api_calls.scripts import Scripts
-from xolite_desktop.models.new_vm.api_calls import new_vm_scripts
+from xolite_desktop.models.new_vm.api_calls import new_vm_calls, new_vm_scripts
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.roles import NodeKind
 from xolite_desktop.models.wording import tr
@@ -37,7 +37,7 @@ class NewVmWizard(Wizard[NewVm]):
         )
         self.template_page = TemplatePage(store)
         self.name_page = NamePage(store)
-        self.resources_page = ResourcesPage(store, self.plan)
+        self.resources_page = ResourcesPage(store)
         self.boot_page = BootPage(store)
         self.disks_page = DisksPage(store)
         self.network_page = NetworkPage(store)
@@ -53,6 +53,9 @@ class NewVmWizard(Wizard[NewVm]):
     def judge(self, plan: NewVm) -> list[Problem]:
         cache = self._store.cache
         return [*plan.problems(cache), *placement_problems(cache, plan)]
+
+    def needed_calls(self, plan: NewVm) -> frozenset[str]:
+        return new_vm_calls(self._store, plan)
 
     def scripts(self, plan: NewVm) -> Scripts:
         return new_vm_scripts(self._store, plan)

@@ -16,16 +16,18 @@ from xolite_desktop.ui.dialogs.resource_fields import ResourceFields
 from xolite_desktop.ui.wizards.wizard_page import WizardPage
 from xolite_desktop.xapi.plans.new_vm.new_vm import NewVm
 from xolite_desktop.xapi.plans.problem import Problem
-from xolite_desktop.xapi.plans.resources import Memory
+from xolite_desktop.xapi.plans.resources import Memory, Processors
 
 
 class ResourcesPage(WizardPage[NewVm]):
     """CPU and memory."""
 
-    def __init__(self, store: PoolStore, plan: NewVm) -> None:
+    def __init__(self, store: PoolStore) -> None:
         fields = ("vcpus", "vcpus_max", "cores", "weight", "cap", "memory")
         super().__init__(store, tr("CPU and memory"), fields)
-        self.fields_shown = ResourceFields(plan.memory, plan.processors)
+
+    def build(self) -> None:
+        self.fields_shown = ResourceFields(Memory.fixed(1), Processors(1, 1))
         self.form = Form()
         self.column.addWidget(self.form)
         self.fields_shown.add_processors(self.form)

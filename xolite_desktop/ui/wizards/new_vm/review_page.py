@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from xolite_desktop.models.new_vm.summary import summary
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.text import breakable
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.widgets.check_box import CheckBox
-from xolite_desktop.ui.widgets.label import Label
+from xolite_desktop.ui.widgets.label import ElidedLabel, Label
 from xolite_desktop.ui.widgets.panel import row_line
 from xolite_desktop.ui.wizards.wizard_page import WizardPage
 from xolite_desktop.xapi.plans.new_vm.new_vm import NewVm
@@ -29,6 +29,8 @@ class ReviewPage(WizardPage[NewVm]):
 
     def __init__(self, store: PoolStore) -> None:
         super().__init__(store, tr("Review"), ())
+
+    def build(self) -> None:
         self.set_lead(
             tr("Nothing has been made yet. If a step fails, everything made until then is taken back.")
         )
@@ -39,6 +41,7 @@ class ReviewPage(WizardPage[NewVm]):
             tone="hint", wrap=True,
         )  # fmt: skip
         self.table: QWidget | None = None
+        self._rows: list[tuple[str, str]] = []
         for widget in (self.start, self.auto_power_on, self.hint):
             self.column.addWidget(widget)
         self.start.toggled.connect(self.edited)
@@ -58,6 +61,9 @@ class ReviewPage(WizardPage[NewVm]):
         allowed = pool is not None and pool.other_config.get("auto_poweron", "").lower() == "true"
         self.hint.setVisible(plan.auto_power_on and not allowed)
         rows = summary(self._store, plan)
+        if rows == self._rows:  # the pool's events come often, and a table made anew loses its place
+            return
+        self._rows = rows
         if self.table is not None:
             self.column.removeWidget(self.table)
             self.table.hide()
@@ -76,7 +82,20 @@ def _table(rows: Sequence[tuple[str, str]]) -> QWidget:
     grid.setColumnStretch(1, 1)
     for number, (word, text) in enumerate(rows):
         grid.addWidget(Label(word, tone="secondary"), 2 * number, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(Label(breakable(text), wrap=True), 2 * number, 1)
+        lines = text.split("\n")
+        if len(lines) == 1:
+            grid.addWidget(Label(breakable(text), wrap=True), 2 * number, 1)
+        else:
+            grid.addLayout(_lines(lines), 2 * number, 1)
         if number < len(rows) - 1:
             grid.addWidget(row_line(), 2 * number + 1, 0, 1, 2)
     return table
+
+
+def _lines(lines: Sequence[str]) -> QVBoxLayout:
+    """One below the other, however many there are; long ones are whole in their tooltips."""
+    column = QVBoxLayout()
+    column.setSpacing(2)
+    for line in lines:
+        column.addWidget(ElidedLabel(line))
+    return column

@@ -26,6 +26,8 @@ class TemplatePage(WizardPage[NewVm]):
 
     def __init__(self, store: PoolStore) -> None:
         super().__init__(store, tr("Template"), ("template",), scrolls=False)
+
+    def build(self) -> None:
         self.set_lead(tr("What the VM begins with. Templates of your own have a system on them."))
         self.search = SearchField(tr("Filter templates"))
         self.rows = GroupedRows(tr("Templates"))
@@ -34,7 +36,7 @@ class TemplatePage(WizardPage[NewVm]):
         for widget in (self.search, self.rows, self.limits, self.wrong):
             self.column.addWidget(widget)
         self.search.textChanged.connect(self.rows.filter)
-        self.search.left.connect(self.rows.setFocus)
+        self.search.left.connect(self.rows.enter)
         self.rows.chosen.connect(self.edited)
 
     def show_plan(self, plan: NewVm) -> None:

@@ -4,7 +4,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from xolite_desktop.xapi.fat import LARGEST, fat_image
@@ -27,7 +27,7 @@ class CloudInit:
     """Three files, in which {name}, {hostname}, {number} and {uuid} stand for what each VM has of its own; without
     `network_config` the image configures its network as it always does."""
 
-    user_data: str = ""
+    user_data: str = field(default="", repr=False)  # often with a password in it
     network_config: str = ""
     meta_data: str = META_DATA
 

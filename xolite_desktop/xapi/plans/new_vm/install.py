@@ -12,7 +12,7 @@ from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.plans.problem import Problem
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules.placement import hosts_of_sr
-from xolite_desktop.xapi.rules.vbd import discs
+from xolite_desktop.xapi.rules.vbd import disc
 
 SCHEMES: Final = ("http", "https", "ftp", "nfs")
 LONGEST: Final = 1000
@@ -49,11 +49,11 @@ class Install:
             yield Problem("install.url", "INSTALL_URL_INVALID", (", ".join(SCHEMES),))
 
     def _disc_problems(self, cache: Cache) -> Iterator[Problem]:
-        disc = discs(cache).get(self.disc) if self.disc is not None else None
-        if disc is None:
+        found = disc(cache, self.disc) if self.disc is not None else None
+        if found is None:
             yield Problem("install.disc", "DISC_MISSING")
-        elif not hosts_of_sr(cache, disc.SR):
-            yield Problem("install.disc", "SR_HAS_NO_PBDS", (disc.SR,))
+        elif not hosts_of_sr(cache, found.SR):
+            yield Problem("install.disc", "SR_HAS_NO_PBDS", (found.SR,))
 
 
 def boot_order(order: str, source: Source) -> str:

@@ -14,7 +14,7 @@ from xolite_desktop.xapi.records.network import PIF
 from xolite_desktop.xapi.refs import Ref, is_null
 from xolite_desktop.xapi.rules.placement import connected_srs, hosts_of_sr, nowhere, unusable
 from xolite_desktop.xapi.rules.refusal import Refusal
-from xolite_desktop.xapi.rules.vbd import discs
+from xolite_desktop.xapi.rules.vbd import disc
 
 SR_NOT_ON_HOST: Final = "SR_NOT_ON_HOST"
 """Ours: a host is not connected to a storage that the VM would have disks on. Parameter: SR."""
@@ -25,9 +25,9 @@ NETWORK_NOT_ON_HOST: Final = "NETWORK_NOT_ON_HOST"
 def srs_of(cache: Cache, plan: NewVm) -> set[Ref]:
     """The storage that the VM would need to start."""
     found = {disk.sr for disk in plan.disks if disk.sr is not None}
-    disc = discs(cache).get(plan.install.disc) if plan.install.disc is not None else None
-    if plan.install.source is Source.DISC and disc is not None:
-        found.add(disc.SR)
+    inserted = disc(cache, plan.install.disc) if plan.install.disc is not None else None
+    if plan.install.source is Source.DISC and inserted is not None:
+        found.add(inserted.SR)
     return {sr for sr in found if not is_null(sr)}
 
 
