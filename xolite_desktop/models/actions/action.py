@@ -61,6 +61,8 @@ class Action:
     `Running.answer`, or nothing and then nothing is done. `calls` are the calls its work makes that change something,
     such as "VM.start": what the session must be permitted to do. `warning` is the sentence of the confirmation.
     `applies_to` empty: needs no selection; its work then makes objects, as many as `parts` says.
+
+    `shows_calls` False: its work reaches beyond the pool it is for, so it cannot be gone through beforehand to show its calls.
     """
 
     id: str
@@ -80,6 +82,7 @@ class Action:
     job_title: str = ""
     needs_connection: bool = True
     outlives_us: bool = True
+    shows_calls: bool = True
     system_role: str = ""
     """"about", "preferences" or "quit" where macOS has a place of its own for it."""
     parts: Callable[[object], Sequence[Part]] | None = None

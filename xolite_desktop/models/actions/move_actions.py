@@ -41,6 +41,6 @@ MOVE_ACTIONS = (
     Action(
         "vm.move", "Move with its disks", "arrows-left-right", _CHANGE, _VM, many=False, asks="move_vm",
         refuse=rules.send, work=_move, calls=("host.migrate_receive", "VM.migrate_send"),
-        job_title="Moving {name}",
+        job_title="Moving {name}", shows_calls=False,
     ),
 )  # fmt: skip

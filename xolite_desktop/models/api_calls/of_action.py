@@ -15,7 +15,7 @@ _NAMED = 5
 
 def action_scripts(store: PoolStore, made: Offer, answer: object) -> Scripts | None:
     """None if it cannot be told beforehand."""
-    if made.action.work is None:
+    if made.action.work is None or not made.action.shows_calls:
         return None
     entries = rehearsed(store.cache, made.action.work, [item.ref for item in made.allowed], answer)
     if entries is None:

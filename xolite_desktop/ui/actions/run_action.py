@@ -108,7 +108,7 @@ class ActionRunner(QObject):
             dialog.name_left_out(left_out(made, selection))
         if isinstance(dialog, Wizard):
             self._guard(made, selection, dialog)
-        if isinstance(dialog, PlanDialog):
+        if isinstance(dialog, PlanDialog) and made.action.shows_calls:
             offer_calls(dialog, lambda: action_scripts(self._connection.store, made, dialog.plan()))
         if isinstance(dialog, PlanDialog) and dialog.is_danger:
             self._withdraw_if_changed(made, selection, dialog)
@@ -136,7 +136,8 @@ class ActionRunner(QObject):
             self._start(made, answer)
             return
         dialog = ConfirmDialog(question, self._window)
-        offer_calls(dialog, lambda: action_scripts(self._connection.store, made, answer))
+        if made.action.shows_calls:
+            offer_calls(dialog, lambda: action_scripts(self._connection.store, made, answer))
         dialog.accepted.connect(lambda: self._start(made, answer))
         self._withdraw_if_changed(made, selection, dialog)
         dialog.open()
