@@ -34,7 +34,9 @@ def _feed(connection: Connection, recording: Recording, piece: int) -> None:
     for start in range(0, len(recording.messages), piece):
         connection.receive_data(recording.messages[start : start + piece])
         connection.data_to_send()
-        connection.paint()
+        if connection.is_between_messages:  # half an update a pump leaves for later, too
+            connection.paint()
+    connection.paint()
 
 
 def _print_profile(recording: Recording) -> None:
