@@ -33,6 +33,17 @@ from helpers.replay_server import Viewer, ViewerFailed  # noqa: E402
 from tests.conftest import GOLDEN, RECORDINGS  # noqa: E402
 from tests.performance.console_peers import Command, display, peers  # noqa: E402
 
+GROUPS = (
+    ("QEMU text console", "q_text_*"),
+    ("JPEG", "*_tightjpeg_*", "*_modern_*"),
+    ("Raw", "*_raw_*"),
+    ("Tight, with and without CopyRect", "*_tight_*", "*_copyrect_*"),
+    ("Hextile", "*_hextile_*"),
+    ("ZRLE", "*_zrle_*"),
+    ("Zlib", "*_zlib_*"),
+)
+"""What is summed up together, by patterns of names; each stream counts in the first group that it fits."""
+
 START_S = 30.0
 WARM_UP_S = 0.15
 
@@ -191,6 +202,29 @@ def _cell(stream: Stream, result: Result | None) -> str:
     return f"{stream.pixels / 1e6 / result.seconds:.0f} ({result.cpu_s:.2f} s)"
 
 
+def group_of(name: str) -> str:
+    """The group that a stream counts in; empty for one of none."""
+    fits = (title for title, *patterns in GROUPS if any(fnmatch(name, pattern) for pattern in patterns))
+    return next(fits, "")
+
+
+def group_lines(ratios: dict[str, dict[str, float]]) -> list[str]:
+    """Markdown: for each group the geometric means of `ratios`, which are by other viewer and stream."""
+    lines = [
+        f"| streams | {' | '.join(f'ours / {name}' for name in ratios)} |",
+        "|---" * (1 + len(ratios)) + "|",
+    ]
+    for title, *_ in GROUPS:
+        cells = [
+            geometric_mean([ratio for stream, ratio in those.items() if group_of(stream) == title])
+            for those in ratios.values()
+        ]
+        lines.append(
+            f"| {title} | {' | '.join('-' if math.isnan(cell) else f'{cell:.2f}' for cell in cells)} |"
+        )
+    return lines
+
+
 def table(rows: Sequence[tuple[Stream, dict[str, Result]]], names: Sequence[str]) -> str:
     """Markdown: MPixel/s and processor seconds, how often ours is as fast as each other, and the means."""
     others = [name for name in names if name != "ours"]
@@ -198,7 +232,7 @@ def table(rows: Sequence[tuple[Stream, dict[str, Result]]], names: Sequence[str]
         f"| stream | MPx | {' | '.join(names)} | {' | '.join(f'ours / {name}' for name in others)} |",
         "|---" * (2 + len(names) + len(others)) + "|",
     ]
-    ratios: dict[str, list[float]] = {name: [] for name in others}
+    ratios: dict[str, dict[str, float]] = {name: {} for name in others}
     cpu: dict[str, list[float]] = {name: [] for name in others}
     for stream, results in rows:
         cells = [_cell(stream, results.get(name)) for name in names]
@@ -208,13 +242,13 @@ def table(rows: Sequence[tuple[Stream, dict[str, Result]]], names: Sequence[str]
             if ours.failure or other.failure:
                 cells.append("-")
                 continue
-            ratios[name].append(other.seconds / ours.seconds)
+            ratios[name][stream.name] = other.seconds / ours.seconds
             cpu[name].append(max(ours.cpu_s, 0.01) / max(other.cpu_s, 0.01))
-            cells.append(f"{ratios[name][-1]:.2f}")
+            cells.append(f"{ratios[name][stream.name]:.2f}")
         lines.append(f"| {stream.name} | {stream.pixels / 1e6:.1f} | {' | '.join(cells)} |")
-    lines.append("")
+    lines += ["", *group_lines(ratios), ""]
     lines += [
-        f"ours / {name}: speed {geometric_mean(ratios[name]):.2f}, processor seconds "
+        f"ours / {name}: speed {geometric_mean([*ratios[name].values()]):.2f}, processor seconds "
         f"{geometric_mean(cpu[name]):.2f} (geometric means of {len(ratios[name])})"
         for name in others
     ]

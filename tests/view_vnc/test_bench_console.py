@@ -9,7 +9,16 @@ import sys
 
 import pytest
 
-from tests.performance.bench_console import Result, best, geometric_mean, measure, streams, table
+from tests.performance.bench_console import (
+    Result,
+    best,
+    geometric_mean,
+    group_lines,
+    group_of,
+    measure,
+    streams,
+    table,
+)
 from tests.performance.console_peers import peers
 
 OFFSCREEN = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
@@ -46,3 +55,13 @@ def test_ratios_and_their_means():
     assert "ours / a: speed 2.00, processor seconds 0.50 (geometric means of 1)" in text
     assert geometric_mean([2.0, 0.5]) == pytest.approx(1.0)
     assert best([Result(failure="no"), Result(2.0), Result(1.0)]) == Result(1.0)
+
+
+def test_each_stream_counts_in_one_group():
+    assert group_of("q_text_raw_768") == "QEMU text console"
+    assert group_of("x_term_tightjpeg_768") == "JPEG"
+    assert group_of("x_drag_copyrect_1080") == "Tight, with and without CopyRect"
+    assert group_of("something else") == ""
+    lines = group_lines({"a": {"x_page_raw_768": 1.0, "x_term_raw_768": 4.0, "q_text_raw_768": 100.0}})
+    assert "| Raw | 2.00 |" in lines
+    assert "| ZRLE | - |" in lines

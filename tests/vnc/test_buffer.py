@@ -75,3 +75,22 @@ def test_an_empty_buffer_starts_anew():
     _put(buffer, bytes(10))
     _run(buffer.skip(10))
     assert len(buffer.space()) == 2 * ROOM
+
+
+def test_pinned_bytes_stay_where_they_are_while_there_is_room():
+    buffer = ReceiveBuffer(2 * ROOM)
+    buffer.space()[:3] = b"abc"
+    buffer.received(3)
+    buffer.start = 3
+    buffer.is_pinned = True
+    buffer.space()[:3] = b"def"
+    buffer.received(3)
+    assert bytes(buffer.data[:6]) == b"abcdef"
+    buffer.received(ROOM)
+    assert not buffer.has_room
+    with pytest.raises(AssertionError):
+        buffer.space()
+    buffer.is_pinned = False
+    buffer.start = buffer.end
+    buffer.space()
+    assert (buffer.start, buffer.end) == (0, 0)

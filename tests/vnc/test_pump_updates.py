@@ -55,7 +55,7 @@ def test_the_next_request_goes_out_while_an_update_is_only_half_there(server, ow
 
 def test_half_an_update_is_shown_only_when_it_is_old(owner):
     clock = Clock()
-    whole = update(plain(0, 0, 8, 8, 1))
+    whole = update(plain(0, 0, 4, 8, 1))
     seen: list[int] = []
 
     class Watched(Scripted):
@@ -69,7 +69,7 @@ def test_half_an_update_is_shown_only_when_it_is_old(owner):
                 clock.now = 1.0
             return super().recv_into(memory)
 
-    parts = (whole[: 16 + 4 * 32], whole[16 + 4 * 32 : 16 + 4 * 40], whole[16 + 4 * 40 : -4])
+    parts = (whole[: 16 + 4 * 16], whole[16 + 4 * 16 : 16 + 4 * 20], whole[16 + 4 * 20 : -4])
     pump = scripted(owner, Watched(handshake(8, 8), *parts), link=Link.LAN, clock=clock)
     owner.wait_for(lambda event: isinstance(event, Damaged))
     assert pump.stop(DEADLINE_S)

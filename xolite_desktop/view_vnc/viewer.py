@@ -13,6 +13,7 @@ from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.text import sentence
 from xolite_desktop.ui.console.console_link import ConsoleLink
 from xolite_desktop.ui.console.console_widget import ConsoleWidget
+from xolite_desktop.ui.style import theme
 from xolite_desktop.ui.style.wording import full_stop
 from xolite_desktop.view_vnc.password_dialog import PasswordDialog
 from xolite_desktop.view_vnc.plain_source import PlainSource
@@ -34,6 +35,7 @@ class Viewer(QWidget):
         self, endpoint: Endpoint, bridge: Bridge, link: Link | None = None, password: str | None = None
     ) -> None:
         super().__init__()
+        theme.appearance()  # worn before the password's dialog measures itself
         self._address = f"{endpoint.bracketed_host}:{endpoint.port}"
         self.setWindowTitle(self._address)
         self.console = ConsoleWidget(self)

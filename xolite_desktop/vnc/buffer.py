@@ -30,17 +30,26 @@ class ReceiveBuffer:
         self.start = 0
         self.end = 0
         self.memory = memoryview(self.data)
+        self.is_pinned = False
+        """Whether a decoder still means to look at bytes before `start`: they stay until it has painted them."""
 
     @property
     def available(self) -> int:
         """Bytes that have arrived and are not read."""
         return self.end - self.start
 
+    @property
+    def has_room(self) -> bool:
+        """Whether `space` leaves everything where it is."""
+        return len(self.data) - self.end >= ROOM
+
     def space(self) -> memoryview:
-        """Where the next bytes go: at least one byte, usually ROOM or more."""
-        if self.start == self.end:
+        """Where the next bytes go: at least one byte, usually ROOM or more. Pinned memory must have room."""
+        if self.is_pinned:
+            assert self.has_room, "pinned memory would be moved"
+        elif self.start == self.end:
             self.start = self.end = 0
-        elif len(self.data) - self.end < ROOM:
+        elif not self.has_room:
             waiting = self.available
             self.memory[:waiting] = self.memory[self.start : self.end]
             self.start, self.end = 0, waiting

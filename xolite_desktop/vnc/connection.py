@@ -81,9 +81,10 @@ class Connection:
     def space(self) -> memoryview:
         """Memory to receive into without a copy; say with `received` how much of it was filled.
 
-        What decoders keep back may lie in that memory still, so it is painted first.
+        What decoders keep back may lie in that memory still: then it is painted before it is overwritten.
         """
-        self.paint()
+        if self._buffer.is_pinned and not self._buffer.has_room:
+            self.paint()
         return self._buffer.space()
 
     def received(self, count: int) -> None:

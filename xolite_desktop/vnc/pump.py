@@ -267,8 +267,23 @@ class Pump:
         if connection.state is State.HANDSHAKE and connection.has_data_to_send:
             self._rating.asked(self._clock())
         self._send(wait=False)
-        connection.paint()
-        self._announce()
+        if not self._is_unfinished():
+            connection.paint()
+            self._announce()
+
+    def _is_unfinished(self) -> bool:
+        """Whether an update is only half there, and young: what is painted in one go costs less than in many."""
+        connection = self._connection
+        if connection.is_between_messages or connection.state is not State.OPEN:
+            self._unfinished_since = None
+            return False
+        now = self._clock()
+        if self._unfinished_since is None:
+            self._unfinished_since = now
+        if now - self._unfinished_since < UNFINISHED_S:
+            return True
+        self._unfinished_since = None
+        return False
 
     def _prefer(self) -> None:
         if self._connection.state is not State.CLOSED:
@@ -286,13 +301,6 @@ class Pump:
     def _announce(self) -> None:
         if self._is_armed or self._is_stopping or not self._connection.has_events:
             return
-        if not self._connection.is_between_messages and self._connection.state is State.OPEN:
-            now = self._clock()
-            if self._unfinished_since is None:
-                self._unfinished_since = now
-            if now - self._unfinished_since < UNFINISHED_S:
-                return
-        self._unfinished_since = None
         self._is_armed = True
         self._wake()
 

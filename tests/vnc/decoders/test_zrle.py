@@ -48,6 +48,18 @@ def test_solid_and_raw_tiles():
     assert _painted(2, 1, b"\x00\x03\x02\x01\x06\x05\x04").tolist() == [[0x010203, 0x040506]]
 
 
+@pytest.mark.parametrize("size", [(1, 1), (1, 9), (9, 1), (5, 7), (64, 64), (64, 70), (70, 130)])
+def test_raw_tiles_beside_each_other_and_the_last_of_all(size):
+    height, width = size
+    wanted = RANDOM.integers(0, 1 << 24, size, np.uint32)
+    tiles = b"".join(
+        b"\0" + _bytes(wanted[top : top + 64, left : left + 64])
+        for top in range(0, height, 64)
+        for left in range(0, width, 64)
+    )
+    assert np.array_equal(_painted(width, height, tiles), wanted)
+
+
 @pytest.mark.parametrize("count", range(2, 17))
 @pytest.mark.parametrize("size", [(3, 5), (64, 64), (61, 64)])
 def test_packed_palettes(count, size):

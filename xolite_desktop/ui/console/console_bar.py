@@ -56,6 +56,7 @@ class ConsoleBar(Panel):
         self._where = where
         self._open: OpenConsole | None = None
         self._make(where)
+        self._connect()
         self._lay_out(where)
         desk.store.changed.connect(self._on_changed)
         self.follow(None)
@@ -131,6 +132,8 @@ class ConsoleBar(Panel):
             icon="corners-in" if full else "corners-out",
         )
         self.full.setToolTip(tr("F11. Ctrl+Alt gives the keyboard back to the window."))
+
+    def _connect(self) -> None:
         self.power.clicked.connect(lambda: self._menu(self.power, console_menus.fill_power))
         self.disc.clicked.connect(lambda: self._menu(self.disc, console_menus.fill_discs))
         self.scale.clicked.connect(self._show_zooms)

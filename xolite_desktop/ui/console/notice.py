@@ -62,11 +62,14 @@ class Notice(QWidget):
         self._give_room()
 
     def _give_room(self) -> None:
-        """A label that wraps, in the middle of a layout, is given the height of one line unless it asks for more."""
+        """A label that wraps, in the middle of a layout, is given the height of one line, or too much."""
         width = max(1, min(_WIDTH, self.width() - 2 * _MARGIN))
         for label in (self._sentence, self._hint):
             label.setFixedWidth(width)
-            label.setMinimumHeight(max(0, label.heightForWidth(width)))
+            label.setFixedHeight(max(0, label.heightForWidth(width)))
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()  # before the next picture, not after it
 
     def offer(self, word: str, tip: str = "", *, enabled: bool = True) -> None:
         """The button's word; none for an empty one."""

@@ -21,17 +21,22 @@ class Raw(Copied):
         self, x: int, y: int, width: int, height: int, buffer: ReceiveBuffer, framebuffer: Framebuffer
     ) -> bool:
         start = buffer.start
-        pixels = width * height
-        end = start + pixels * PIXEL_BYTES
-        if end > buffer.end or width < NARROWEST or not 0 < pixels < LARGE_PIXELS:
+        end = start + width * height * PIXEL_BYTES
+        if end > buffer.end or not _is_small(width, height):
             return False
         self._buffer, self._framebuffer = buffer, framebuffer
+        buffer.is_pinned = True
         self._noted.extend((x, y, width, height, start))
         buffer.start = end
         return True
 
     def decode(self, rect: Rect, buffer: ReceiveBuffer, framebuffer: Framebuffer) -> Reading[None]:
         x, top, width, height = rect
+        if _is_small(width, height):
+            # What there is of it would have to be painted before it, and so would all that was noted.
+            yield from buffer.need(width * height * PIXEL_BYTES)
+            self.decode_at_once(x, top, width, height, buffer, framebuffer)
+            return
         row_size = width * PIXEL_BYTES
         missing = height if width else 0
         while missing:
@@ -45,4 +50,9 @@ class Raw(Copied):
             missing -= rows
 
     def _noted_bytes(self) -> bytearray:
+        self._buffer.is_pinned = False
         return self._buffer.data
+
+
+def _is_small(width: int, height: int) -> bool:
+    return width >= NARROWEST and 0 < width * height < LARGE_PIXELS
