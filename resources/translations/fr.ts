@@ -7019,7 +7019,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>This is only possible while it is {expected}.</source>
-<translation>Possible seulement à l’état : {expected}.</translation>
+<translation>Possible seulement à l’état « {expected} ».</translation>
 </message>
 <message>
 <source>This is possible with HVM guests only.</source>
@@ -8791,7 +8791,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{VM} is {actual}</source>
-<translation>{VM} : {actual}</translation>
+<translation>{VM} est à l’état « {actual} »</translation>
 </message>
 <message>
 <source>{VM} moves to another host</source>
@@ -9588,6 +9588,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>{title} is not possible now</source>
 <translation>{title} : impossible maintenant</translation>
+</message>
+<message>
+<source>{title}: {text}</source>
+<translation>{title} : {text}</translation>
 </message>
 <message>
 <source>{told} for {time}</source>

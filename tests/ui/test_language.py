@@ -148,7 +148,7 @@ def test_english_stays_when_it_is_asked_for(speaking: Callable[[str], str]) -> N
 
 def test_reasons_and_qts_own_buttons_are_french(french: None, qtbot: Any) -> None:
     refusal = explain_code("VM_BAD_POWER_STATE", ("OpaqueRef:1", "running", "halted"))
-    assert refusal.title.endswith("\u00a0: arrêtée")
+    assert refusal.title.endswith("est à l’état «\u00a0arrêtée\u00a0»")
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     qtbot.addWidget(box)
     assert box.button(QDialogButtonBox.StandardButton.Cancel).text().replace("&", "") == "Annuler"
@@ -164,9 +164,9 @@ async def test_the_window_is_french(french: None, window: PoolWindow, find: Find
     titles = [page.bar.tabText(number) for number in range(page.bar.count())]
     assert titles[0] == "Vue d’ensemble"
     start = window.hub.q_action("vm.start")
-    assert (start.text(), window.hub.q_action("vm.shut_down").toolTip()) == (
+    assert (start.text(), window.hub.q_action("vm.clean_shutdown").toolTip()) == (
         "Démarrer",
-        "old-jira est déjà arrêtée",
+        "old-jira est à l’état «\u00a0arrêtée\u00a0»\u00a0: Possible seulement à l’état «\u00a0en marche\u00a0».",
     )
     window.select(find(window, "pool", "lab-pool"))
     page = window.pages.page
