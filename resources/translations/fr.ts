@@ -7531,11 +7531,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Warning</source>
-<translation>Avertissement</translation>
+<translation>Alerte</translation>
 </message>
 <message>
 <source>Warnings</source>
-<translation>Avertissements</translation>
+<translation>Alertes</translation>
 </message>
 <message>
 <source>Way</source>
