@@ -11,7 +11,7 @@ PICTURES := docs/screenshots
 export PYTHON
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help venv demo test faults nightly check format bench bench-peers screenshots clean system-run system-test fuzz
+.PHONY: help venv demo test faults nightly check format bench bench-peers screenshots clean system-run system-test fuzz words
 
 help:
 	@echo "make demo         the application on the embedded demo pool (without a display: screenshots of it)"
@@ -24,6 +24,7 @@ help:
 	@echo "make bench        benchmarks; prints figures"
 	@echo "make bench-peers  npm's xen-api in build/peers, for make bench to compare with; needs Node 18 or later"
 	@echo "make fuzz         a million damaged messages for the console's decoders"
+	@echo "make words        brings the catalogues of translations up to date; lists what is to be translated"
 	@echo "make screenshots  pictures of every screen in $(PICTURES)"
 
 system-run:
@@ -83,6 +84,9 @@ bench-peers:
 
 fuzz: venv
 	@$(BIN)/python tests/vnc/fuzz.py --messages 1000000
+
+words: venv
+	@$(BIN)/python tools/words.py
 
 clean:
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -85,7 +85,7 @@
 </message>
 <message>
 <source>1 week</source>
-<translation>1 semaine</translation>
+<translation>1 sem.</translation>
 </message>
 <message>
 <source>1 year</source>
@@ -717,7 +717,7 @@
 </message>
 <message>
 <source>Auto power on</source>
-<translation>Démarrage automatique</translation>
+<translation>Démarrage auto</translation>
 </message>
 <message>
 <source>Automatic</source>
@@ -2696,6 +2696,10 @@
 <translation>Bibliothèque d’ISO</translation>
 </message>
 <message>
+<source>Identity</source>
+<translation>Identité</translation>
+</message>
+<message>
 <source>Image formats</source>
 <translation>Formats d’image</translation>
 </message>
@@ -3095,7 +3099,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>KiB/s, 0 for none</source>
-<translation>KiB/s, 0 pour aucune</translation>
+<translation>Kio/s, 0 pour aucune</translation>
 </message>
 <message>
 <source>Kind</source>
@@ -3735,7 +3739,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>New chart</source>
-<translation>Nouveau graphique</translation>
+<translation>Graphique</translation>
 </message>
 <message>
 <source>New disk</source>
@@ -5027,7 +5031,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Search objects or run a command</source>
-<translation>Rechercher des objets ou lancer une commande</translation>
+<translation>Chercher un objet, une commande</translation>
 </message>
 <message>
 <source>Search or run a command</source>
@@ -7015,7 +7019,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>This is only possible while it is {expected}.</source>
-<translation>Possible seulement à l’état : {expected}.</translation>
+<translation>Possible seulement à l’état « {expected} ».</translation>
 </message>
 <message>
 <source>This is possible with HVM guests only.</source>
@@ -7212,6 +7216,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Type</source>
 <translation>Type</translation>
+</message>
+<message>
+<source>Type it</source>
+<translation>Taper</translation>
 </message>
 <message>
 <source>Type {name} to go on</source>
@@ -7523,11 +7531,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Warning</source>
-<translation>Avertissement</translation>
+<translation>Alerte</translation>
 </message>
 <message>
 <source>Warnings</source>
-<translation>Avertissements</translation>
+<translation>Alertes</translation>
 </message>
 <message>
 <source>Way</source>
@@ -7603,7 +7611,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>When its host fails</source>
-<translation>Si son hôte tombe en panne</translation>
+<translation>Si son hôte tombe</translation>
 </message>
 <message>
 <source>When the guest crashes</source>
@@ -7859,7 +7867,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>busiest</source>
-<translation>les plus actives</translation>
+<translation>le plus actif</translation>
 </message>
 <message>
 <source>certificate pinned</source>
@@ -7970,6 +7978,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>a une étiquette</translation>
 </message>
 <message>
+<source>highest</source>
+<translation>maximum</translation>
+</message>
+<message>
 <source>home host</source>
 <translation>hôte d’attache</translation>
 </message>
@@ -8078,6 +8090,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>destination des journaux</translation>
 </message>
 <message>
+<source>lowest</source>
+<translation>minimum</translation>
+</message>
+<message>
 <source>made by the pool</source>
 <translation>faite par le pool</translation>
 </message>
@@ -8179,7 +8195,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>out</source>
-<translation>envoyé</translation>
+<translation>émis</translation>
 </message>
 <message>
 <source>out of date</source>
@@ -8775,7 +8791,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{VM} is {actual}</source>
-<translation>{VM} : {actual}</translation>
+<translation>{VM} est à l’état « {actual} »</translation>
 </message>
 <message>
 <source>{VM} moves to another host</source>
@@ -9555,7 +9571,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{time} left</source>
-<translation>{time} restantes</translation>
+<translation>reste {time}</translation>
 </message>
 <message>
 <source>{title} cannot be empty.</source>
@@ -9572,6 +9588,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>{title} is not possible now</source>
 <translation>{title} : impossible maintenant</translation>
+</message>
+<message>
+<source>{title}: {text}</source>
+<translation>{title} : {text}</translation>
 </message>
 <message>
 <source>{told} for {time}</source>

@@ -31,8 +31,7 @@ def test_power_states_have_words(power_state, kind):
 def test_an_operation_goes_before_the_power_state():
     state = states.vm_state(VM(power_state="Running", current_operations={"t": "clean_shutdown"}))
     assert (state.word, state.kind, state.is_busy) == ("Shutting down", StateKind.INFO, True)
-    assert states.operation_word({"t": "brand_new"}) == "brand new"
-    assert states.operation_word({}) == ""
+    assert states.operation_word("brand_new") == "Brand new"
 
 
 def test_hosts(pool):

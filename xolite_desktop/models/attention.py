@@ -90,7 +90,7 @@ def _words(message: Message) -> str:
         measure = rest.partition('"')[0][:60]
         if measure in _WORDS:
             return tr(_WORDS[measure])
-        return f"{words}: {visible(measure)}" if found else words
+        return tr("{title}: {text}").format(title=words, text=visible(measure)) if found else words
     if message.name.startswith("HOST_SERVER_CERTIFICATE_EXPIRING"):
         return tr("Certificate expires soon")
     return words

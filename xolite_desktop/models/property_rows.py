@@ -57,4 +57,4 @@ def identity_rows(store: PoolStore, cls: str, ref: Ref) -> list[Field]:
 
 def _row(store: PoolStore, cls: str, ref: Ref, entry: Editable) -> Field:
     value = shown(entry, store, ref, current(store.cache, entry.slot(cls, ref)))
-    return text_field(bounded(visible(tr(entry.title))), value.partition("\n")[0], edit=entry.id)
+    return text_field(bounded(visible(entry.label)), value.partition("\n")[0], edit=entry.id)

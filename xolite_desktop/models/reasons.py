@@ -49,7 +49,7 @@ class Explanation:
     def one_line(self) -> str:
         """Title and text together, for a tool tip or a row."""
         text = "; ".join(self.text.splitlines())
-        return f"{self.title}: {text}" if text else self.title
+        return tr("{title}: {text}").format(title=self.title, text=text) if text else self.title
 
     @property
     def technical(self) -> str:
@@ -128,7 +128,8 @@ def _hosts(verdicts: tuple[tuple[str, str, tuple[str, ...]], ...], cache: Cache 
     lines = []
     for host, code, params in verdicts[:MOST_HOSTS]:
         why = explain_code(code, params, cache).one_line if code else tr("it could by now")
-        lines.append(f"{name_of_ref(host, cache) or visible(host)}: {why}")
+        name = name_of_ref(host, cache) or visible(host)
+        lines.append(tr("{title}: {text}").format(title=name, text=why))
     more = len(verdicts) - MOST_HOSTS
     return "\n".join([*lines, tr("and {count} more hosts").format(count=more)] if more > 0 else lines)
 

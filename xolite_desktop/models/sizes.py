@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from xolite_desktop.models.wording import decimal_mark
+
 MIB: Final = 1 << 20
 GIB: Final = 1 << 30
 TIB: Final = 1 << 40
@@ -31,5 +33,5 @@ def size_text(size_bytes: int) -> str:
             return f"{size_bytes // factor} {word}"
     for factor, word in ((GIB, "GiB"), (MIB, "MiB"), (1 << 10, "KiB")):
         if size_bytes >= factor:
-            return f"{size_bytes / factor:.10g} {word}"
+            return f"{size_bytes / factor:.10g} {word}".replace(".", decimal_mark())
     return f"{size_bytes} B"

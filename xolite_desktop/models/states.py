@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.text import percent
@@ -66,7 +66,7 @@ class State:
     word: str
     kind: StateKind
     is_busy: bool = False
-    key: str = ""
+    key: str = field(default="", compare=False)
 
 
 NEARLY_FULL_KEY = "nearly full"

@@ -110,5 +110,5 @@ def test_words_are_whole_and_fixes_are_actions():
         assert not words.title.endswith(".")
         assert not words.advice or words.advice.endswith(".")
         assert not words.fix or words.fix in known
-        assert words_of(name.lower()) is words
+        assert words_of(name.lower()) == words
         assert "{" not in words.title.replace("{object}", "")

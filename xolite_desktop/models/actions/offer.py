@@ -133,7 +133,9 @@ def offer(
 def left_out(made: Offer, selection: Selection) -> list[str]:
     """One line for each object left out: its name and why; long lists are cut."""
     lines = [
-        f"{refused.item.name}: {explain(refused.refusal, selection.cache).one_line}"
+        tr("{title}: {text}").format(
+            title=refused.item.name, text=explain(refused.refusal, selection.cache).one_line
+        )
         for refused in made.refused[:NAMED_AT_MOST]
     ]
     more = len(made.refused) - NAMED_AT_MOST

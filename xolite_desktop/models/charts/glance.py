@@ -12,7 +12,7 @@ from xolite_desktop.models.charts import totals
 from xolite_desktop.models.charts.naming import Namer
 from xolite_desktop.models.charts.points import Points, merged
 from xolite_desktop.models.charts.quantity import Quantity
-from xolite_desktop.models.wording import tr
+from xolite_desktop.models.wording import later, tr
 
 HALF_HOUR_S = 1_800
 HOUR_S = 3_600
@@ -106,7 +106,7 @@ def pool_glance(
     found = [(name, points) for name, points in found if not points.is_empty]
     if not each(len(found)):
         all_points = [points for _, points in found]
-        words = (("highest", "most"), ("mean", "mean"), ("lowest", "least"))
+        words = ((later("highest"), "most"), (later("mean"), "mean"), (later("lowest"), "least"))
         found = [(tr(name), merged(all_points, how)) for name, how in words]
     return Glance(quantity, since_s, until_s, tuple(found), "" if found else _why_all(feeds))
 

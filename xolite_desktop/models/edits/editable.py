@@ -65,6 +65,18 @@ class Editable:
     unit: str = ""
     needed: bool = False
     hint: str = ""
+    is_named_by_pool: bool = False
+    """Its title is somebody's own word, not one of ours."""
+
+    @property
+    def label(self) -> str:
+        """The title in the language chosen."""
+        return self.title if self.is_named_by_pool else tr(self.title)
+
+    @property
+    def called(self) -> str:
+        """The phrase in the language chosen."""
+        return self.phrase if self.is_named_by_pool else tr(self.phrase)
 
     def slot(self, cls: str, ref: Ref) -> Slot:
         """Where it stands in an object."""
@@ -91,7 +103,7 @@ def parsed(editable: Editable, text: str, before: Value) -> Value:
     if editable.kind is Kind.LINE:
         text = text.strip()
     if editable.needed and not text:
-        raise Problem(tr("{title} cannot be empty.").format(title=tr(editable.title)))
+        raise Problem(tr("{title} cannot be empty.").format(title=editable.label))
     if editable.key and not text:
         return None
     return text

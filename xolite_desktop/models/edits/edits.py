@@ -173,7 +173,7 @@ class Edits(QObject):
         if cls is None:
             return Refusal("HANDLE_INVALID", ("", ref))
         calls = possible_calls(entry.slot(cls, ref), is_set=entry.kind is Kind.TAGS)
-        doing = tr("changing the {what}").format(what=visible(tr(entry.phrase)))
+        doing = tr("changing the {what}").format(what=visible(entry.called))
         denied = permission.refuse(connection.permissions, calls, doing, entry.key)
         if denied is not None or entry.refuse is None:
             return denied
@@ -185,7 +185,7 @@ class Edits(QObject):
         name = bounded(name_of(record, cache))
         if entry.id == "name":
             return tr("Renaming {name}").format(name=name)
-        what = bounded(visible(tr(entry.phrase)))
+        what = bounded(visible(entry.called))
         return tr("Changing the {what} of {name}").format(what=what, name=name)
 
     def _on_ended(self, job: Job) -> None:

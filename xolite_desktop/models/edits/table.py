@@ -137,4 +137,5 @@ def _custom(field: CustomField) -> Editable:
         field.key,
         group="Custom fields",
         hint=hint,
+        is_named_by_pool=True,
     )

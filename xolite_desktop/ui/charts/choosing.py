@@ -65,7 +65,7 @@ class ChartDialog(_TickDialog):
         lead = tr("All curves of a chart share one axis, so they must be of one unit.")
         super().__init__(parent, title, lead, "chart-line", button, tr("data sources"))
         self._chart = chart
-        self.name = QLineEdit(tr(chart.title) if chart is not None else "")
+        self.name = QLineEdit(_title(chart) if chart is not None else "")
         self.name.setPlaceholderText(tr("Title of the chart"))
         self.name.setAccessibleName(tr("Title of the chart"))
         self.name.setMaxLength(80)
@@ -79,7 +79,7 @@ class ChartDialog(_TickDialog):
     def answer(self) -> ChartSpec:
         """A chart of exactly what is ticked; one that was not changed stays as general as it was."""
         keys = tuple(self.list.ticked)
-        if self._chart is not None and keys == self._before and self.name.text() == tr(self._chart.title):
+        if self._chart is not None and keys == self._before and self.name.text() == _title(self._chart):
             return self._chart
         return ChartSpec(self.name.text().strip(), keys, is_own=True)
 
@@ -141,3 +141,7 @@ def _is_doubled(key: str, cls: str) -> bool:
 
 def _group(key: str, cls: str) -> str:
     return group_of(key.rpartition("/")[2] if cls == "SR" else key)
+
+
+def _title(chart: ChartSpec) -> str:
+    return chart.title if chart.is_own else tr(chart.title)

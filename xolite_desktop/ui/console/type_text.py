@@ -128,7 +128,7 @@ class TypeTextDialog(Dialog):
     def _fill_foot(self) -> None:
         self.count = Label("", tone="hint")
         self.cancel = Button(tr("Cancel"))
-        self.go = Button(tr("Type"), kind="primary")
+        self.go = Button(tr("Type it"), kind="primary")
         self.foot.addWidget(self.count)
         self.foot.addStretch(1)
         self.foot.addWidget(self.cancel)

@@ -31,7 +31,7 @@ class BootKeyDialog(Dialog):
         row = QHBoxLayout()
         row.setSpacing(8)
         for key, word in KEYS.items():
-            button = Button(word)
+            button = Button(tr(word))
             button.setCheckable(True)
             self.keys[key] = button
             self._group.addButton(button)

@@ -36,4 +36,4 @@ def _lines(job: Job) -> tuple[str, ...]:
         (tr("Ended"), exact(job.ended) if job.ended is not None else ""),
         (tr("Task"), visible(job.task or "")),
     )
-    return tuple(f"{name}: {value}" for name, value in pairs if value)
+    return tuple(tr("{title}: {text}").format(title=name, text=value) for name, value in pairs if value)

@@ -14,6 +14,7 @@ from xolite_desktop.models.reasons import explain_code
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.dialogs.dialog import Dialog
 from xolite_desktop.ui.style import fonts, theme
+from xolite_desktop.ui.style.wording import full_stop
 from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.label import Label
 from xolite_desktop.xapi.plans.problem import Problem
@@ -109,7 +110,7 @@ def _side_by_side(widget: QWidget, beside: QWidget) -> QWidget:
 def said(problem: Problem, store: PoolStore) -> str:
     """What is wrong, in a sentence."""
     found = explain_code(problem.code, problem.params, store.cache)
-    return f"{found.title}." if not found.text else f"{found.title}: {found.text}"
+    return full_stop(found.one_line)
 
 
 class PlanDialog(Dialog):

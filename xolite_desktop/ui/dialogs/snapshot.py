@@ -55,7 +55,7 @@ class SnapshotDialog(PlanDialog):
             refusal = self._refusal(kind)
             if refusal is not None and kind is not SnapshotKind.DISKS:
                 reason = explain(refusal, store.cache).title
-                text = f"{tr(WORDS[kind])}: {reason}."
+                text = tr("{title}: {text}").format(title=tr(WORDS[kind]), text=f"{reason}.")
                 self.add_content(Label(text, tone="hint", font=fonts.small(), wrap=True))
         self.check()
         self.name.setFocus()

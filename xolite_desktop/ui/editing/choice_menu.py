@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from xolite_desktop.models.edits.editable import Editable, bounded
 from xolite_desktop.models.edits.edits import Edits
-from xolite_desktop.models.wording import tr
 from xolite_desktop.xapi.refs import Ref
 
 
@@ -18,7 +17,7 @@ def choice_menu(edits: Edits, ref: Ref, entry: Editable, parent: QWidget) -> QMe
     """The menu, the value of now ticked; it deletes itself when it closes."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    menu.setAccessibleName(tr(entry.title))
+    menu.setAccessibleName(entry.label)
     before = edits.value(ref, entry)
     for choice in entry.choices(edits.store, ref, before) if entry.choices is not None else ():
         action = QAction(bounded(choice.label).replace("&", "&&"), menu)

@@ -168,7 +168,7 @@ class DraftEditor(QWidget):
         if self.entry.kind is Kind.LINES:
             return LinesInput(self.entry)
         if self.entry.kind is Kind.TAGS:
-            return TagInput(tr(self.entry.title), suggestions)
+            return TagInput(self.entry.label, suggestions)
         return LineInput(self.entry, suggestions)
 
     def _lay_out(self) -> None:

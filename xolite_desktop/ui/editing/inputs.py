@@ -27,7 +27,7 @@ class LineInput(QLineEdit):
     def __init__(self, entry: Editable, suggestions: list[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMaxLength(_MOST)
-        self.setAccessibleName(tr(entry.title))
+        self.setAccessibleName(entry.label)
         if entry.hint:
             self.setPlaceholderText(tr(entry.hint))
         if suggestions:
@@ -64,7 +64,7 @@ class LinesInput(QPlainTextEdit):
 
     def __init__(self, entry: Editable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(tr(entry.title))
+        self.setAccessibleName(entry.label)
         self.setTabChangesFocus(True)
         self.setFixedHeight(_LINES * self.fontMetrics().lineSpacing() + 18)
         self.textChanged.connect(self.edited)

@@ -12,7 +12,7 @@ from xolite_desktop.models.edits.edits import Edits
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.property_rows import GROUPS, identity_rows, property_groups
 from xolite_desktop.models.raw_fields import RawFields, raw_fields
-from xolite_desktop.models.wording import tr
+from xolite_desktop.models.wording import later, tr
 from xolite_desktop.ui.editing.editable_fields import EditableFields
 from xolite_desktop.ui.style import fonts
 from xolite_desktop.ui.tabs.tab import CardTab
@@ -42,7 +42,7 @@ class PropertiesTab(CardTab):
         self.groups: dict[str, tuple[Card, EditableFields]] = {}
         for title in GROUPS:
             self.groups[title] = self._card(title, edits)
-        self.identity_card, self.identity = self._card("Identity", None)
+        self.identity_card, self.identity = self._card(later("Identity"), None)
         self.model = RawFields(self)
         self.search = SearchField(tr("Filter fields"))
         self.table = self._make_table()

@@ -36,7 +36,7 @@ class Segments(Panel):
             button.setToolTip(said)
             button.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
             self._group.addButton(button)
-            row.addWidget(button, 1)
+            row.addWidget(button, max(1, button.fontMetrics().horizontalAdvance(word)))
 
     def choose(self, key: str) -> None:
         """Show one as chosen; says nothing."""
