@@ -72,6 +72,14 @@
 <translation>, partagé</translation>
 </message>
 <message>
+<source>. {n} stands for the number, {nnn} for one of three digits.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>/Shop/Web</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>1 day</source>
 <translation>1 jour</translation>
 </message>
@@ -124,8 +132,20 @@
 <translation>Il faut choisir un LUN</translation>
 </message>
 <message>
+<source>A TPM needs UEFI</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>A TPM of its own</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>A VM interface is active on {network}</source>
 <translation>Une interface de VM est active sur {network}</translation>
+</message>
+<message>
+<source>A VM is in one schedule at most.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>A VM or another operation uses the disk.</source>
@@ -196,6 +216,10 @@
 <translation>Une date, par exemple 2026-11-22</translation>
 </message>
 <message>
+<source>A day is needed</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>A device of {object} failed</source>
 <translation>Un périphérique de {object} est en panne</translation>
 </message>
@@ -204,12 +228,24 @@
 <translation>Un disque optique</translation>
 </message>
 <message>
+<source>A disc of an ISO library</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>A disc that is in its drive now is ejected first.</source>
 <translation>Un disque qui se trouve dans son lecteur est d’abord éjecté.</translation>
 </message>
 <message>
+<source>A disc to install from is needed</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>A disk of {VM} cannot be attached</source>
 <translation>Un disque de {VM} ne peut pas être attaché</translation>
+</message>
+<message>
+<source>A drive with user data, read at the first start</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>A failed task of yours is told for a moment at the lower right.</source>
@@ -218,6 +254,10 @@
 <message>
 <source>A figure</source>
 <translation>Une valeur</translation>
+</message>
+<message>
+<source>A folder begins with a slash, as in /Shop/Web</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>A guest that switches itself off or restarts ends its console, and so does a limit on idle consoles.</source>
@@ -268,6 +308,10 @@
 <translation>Un invité paravirtualisé démarre dessus</translation>
 </message>
 <message>
+<source>A paravirtual guest is started by its host.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>A physical volume could not be read</source>
 <translation>Un volume physique n’a pas pu être lu</translation>
 </message>
@@ -292,6 +336,10 @@
 <translation>Un invité en marche avec les outils le voit aussitôt, les autres à leur prochain démarrage.</translation>
 </message>
 <message>
+<source>A schedule has the pool take snapshots of VMs by the clock, and keep only the newest.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>A scheduled snapshot failed</source>
 <translation>Un instantané planifié a échoué</translation>
 </message>
@@ -306,6 +354,18 @@
 <message>
 <source>A scheduled snapshot was taken</source>
 <translation>Un instantané planifié a été pris</translation>
+</message>
+<message>
+<source>A script for XenAPI</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>A small bar at hosts and running VMs, as far as figures of them are on show.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>A small drive is made for it. {name}, {hostname}, {number} and {uuid} are each VM’s own.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>A snapshot could not keep changed block tracking</source>
@@ -348,6 +408,10 @@
 <translation>Un modèle ne peut pas être démarré. Il sert à créer des VM, et peut être reconverti en VM.</translation>
 </message>
 <message>
+<source>A template is needed</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>A third-party hook script on the host failed</source>
 <translation>Un script hook tiers de l’hôte a échoué</translation>
 </message>
@@ -358,6 +422,10 @@
 <message>
 <source>A {kind} that is gone</source>
 <translation>Un objet disparu ({kind})</translation>
+</message>
+<message>
+<source>API calls</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>About XO Lite Desktop</source>
@@ -412,6 +480,14 @@
 <translation>Ajoutez une bibliothèque d’ISO, ou réanalysez celle qui existe.</translation>
 </message>
 <message>
+<source>Add disk</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Add interface</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Add the tag “{tag}” to {whom}</source>
 <translation>Ajouter l’étiquette « {tag} » à {whom}</translation>
 </message>
@@ -428,12 +504,20 @@
 <translation>Adresse</translation>
 </message>
 <message>
+<source>Address of interface {number}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Addresses</source>
 <translation>Adresses</translation>
 </message>
 <message>
 <source>After losing the largest host</source>
 <translation>Après la perte du plus grand hôte</translation>
+</message>
+<message>
+<source>After the installation the disc can stay: most installers wait for a key before they start again.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>After this, the pool could not restart all protected VMs when hosts fail.</source>
@@ -468,12 +552,20 @@
 <translation>Toutes les courbes d’un graphique partagent un axe : elles doivent donc être d’une même unité.</translation>
 </message>
 <message>
+<source>All disks</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>All fields</source>
 <translation>Tous les champs</translation>
 </message>
 <message>
 <source>All four memory limits must be equal</source>
 <translation>Les quatre limites de mémoire doivent être égales</translation>
+</message>
+<message>
+<source>All interfaces</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>All interfaces {measure}</source>
@@ -568,12 +660,20 @@
 <translation>Toujours en totalité</translation>
 </message>
 <message>
+<source>An address of an installer is needed</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>An administrator has blocked this for {object}</source>
 <translation>Un administrateur a bloqué cela pour {object}</translation>
 </message>
 <message>
 <source>An argument has the wrong type or encoding</source>
 <translation>Un argument est du mauvais type ou mal encodé</translation>
+</message>
+<message>
+<source>An installer’s address</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>An object with this key already exists</source>
@@ -598,6 +698,14 @@
 <message>
 <source>Another pool answers at {endpoint}</source>
 <translation>Un autre pool répond à l’adresse {endpoint}</translation>
+</message>
+<message>
+<source>Any</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Any host</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Any time</source>
@@ -630,6 +738,14 @@
 <message>
 <source>As at first</source>
 <translation>Comme au départ</translation>
+</message>
+<message>
+<source>As measured</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>As measured: {link}</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>As the network</source>
@@ -684,12 +800,20 @@
 <translation>Attacher</translation>
 </message>
 <message>
+<source>Attach a disk</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Attach a disk to {name}</source>
 <translation>Attacher un disque à {name}</translation>
 </message>
 <message>
 <source>Attach disk</source>
 <translation>Attacher un disque</translation>
+</message>
+<message>
+<source>Attach existing</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Attached</source>
@@ -756,6 +880,10 @@
 <translation>Ballooning</translation>
 </message>
 <message>
+<source>Begin with</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Behind</source>
 <translation>En retard</translation>
 </message>
@@ -764,8 +892,16 @@
 <translation>Belge</translation>
 </message>
 <message>
+<source>Between 1 and {most} VMs are made at once</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Between 1 and {most} are possible</source>
 <translation>Les valeurs de 1 à {most} sont possibles</translation>
+</message>
+<message>
+<source>Between {least} and {most} can be kept</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Blocked operations</source>
@@ -786,6 +922,10 @@
 <message>
 <source>Boot and CPU</source>
 <translation>Amorçage et CPU</translation>
+</message>
+<message>
+<source>Boot arguments</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Boot loader</source>
@@ -892,6 +1032,10 @@
 <translation>CPU</translation>
 </message>
 <message>
+<source>CPU and memory</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>CPU cap</source>
 <translation>Plafond CPU</translation>
 </message>
@@ -902,6 +1046,10 @@
 <message>
 <source>CPU flags</source>
 <translation>Indicateurs du CPU</translation>
+</message>
+<message>
+<source>CPU load in the tree</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>CPU or configuration differs too much from the pool</source>
@@ -926,6 +1074,10 @@
 <message>
 <source>CPU {number}</source>
 <translation>CPU {number}</translation>
+</message>
+<message>
+<source>CPU {share}</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Call and owner</source>
@@ -1020,6 +1172,10 @@
 <translation>Changement du micrologiciel de {name}</translation>
 </message>
 <message>
+<source>Changing the snapshot schedule of {name}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Changing the vApp of {name}</source>
 <translation>Modification de la vApp de {name}</translation>
 </message>
@@ -1102,6 +1258,10 @@
 <message>
 <source>Choose a storage for suspend images in the pool's properties.</source>
 <translation>Choisissez un stockage pour les images de suspension dans les propriétés du pool.</translation>
+</message>
+<message>
+<source>Choose a template of your own that has a disk, and keep that disk.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Choose another folder, or make room on the disk, and try again.</source>
@@ -1204,6 +1364,10 @@
 <translation>Commande à exécuter sur l’hôte</translation>
 </message>
 <message>
+<source>Commands for a shell</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Compare</source>
 <translation>Comparer</translation>
 </message>
@@ -1264,8 +1428,8 @@
 <translation>Connectez le stockage à ses hôtes.</translation>
 </message>
 <message>
-<source>Connect the storage to the host, or choose another host.</source>
-<translation>Connectez le stockage à l’hôte, ou choisissez un autre hôte.</translation>
+<source>Connect the storage to the host, choose another host, or move the VM with its disks.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Connect to a pool</source>
@@ -1278,6 +1442,14 @@
 <message>
 <source>Connect to another pool</source>
 <translation>Se connecter à un autre pool</translation>
+</message>
+<message>
+<source>Connect to another pool, to move it there</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Connect to it again, then go on here.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Connect to the coordinator. If it is gone for good, another host must be made coordinator.</source>
@@ -1334,6 +1506,10 @@
 <message>
 <source>Connection lost {time} ago. What is shown may be out of date.</source>
 <translation>Connexion perdue depuis {time}. Ce qui est affiché n’est peut-être plus à jour.</translation>
+</message>
+<message>
+<source>Connect…</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Console</source>
@@ -1432,6 +1608,14 @@
 <translation>Copier les lignes sélectionnées</translation>
 </message>
 <message>
+<source>Copy the template’s disks in full: they share nothing with it</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Copy {command}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Copy {label}</source>
 <translation>Copier : {label}</translation>
 </message>
@@ -1466,6 +1650,10 @@
 <message>
 <source>Crashed</source>
 <translation>Plantage</translation>
+</message>
+<message>
+<source>Create</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Created</source>
@@ -1624,6 +1812,10 @@
 <translation>Supprimer</translation>
 </message>
 <message>
+<source>Delete schedule</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Delete snapshot</source>
 <translation>Supprimer l’instantané</translation>
 </message>
@@ -1692,6 +1884,10 @@
 <translation>Périphérique</translation>
 </message>
 <message>
+<source>Devices plugged into this host are listed here, whether VMs may have them or not.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Directory</source>
 <translation>Annuaire</translation>
 </message>
@@ -1710,6 +1906,10 @@
 <message>
 <source>Disabled: no traffic</source>
 <translation>Désactivé : aucun trafic</translation>
+</message>
+<message>
+<source>Disc</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Disc in the drive: {label}</source>
@@ -1844,8 +2044,16 @@
 <translation>Un disque ne peut que grandir, et celui-ci a {size} maintenant</translation>
 </message>
 <message>
+<source>Disks that other VMs have are not offered.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Disks that other VMs have are not offered: two writers spoil each other’s data.</source>
 <translation>Les disques des autres VM ne sont pas proposés : deux écrivains se gâchent leurs données.</translation>
+</message>
+<message>
+<source>Disks, with a still guest</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Dismiss</source>
@@ -1916,6 +2124,10 @@
 <translation>Chaque hôte censé atteindre ce stockage a une connexion ici.</translation>
 </message>
 <message>
+<source>Each its own</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Edit</source>
 <translation>Modifier</translation>
 </message>
@@ -1936,8 +2148,16 @@
 <translation>Modifier le disque</translation>
 </message>
 <message>
+<source>Edit it and tick some.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Edit network interface</source>
 <translation>Modifier l’interface réseau</translation>
+</message>
+<message>
+<source>Edit schedule</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Edit tags</source>
@@ -1986,6 +2206,10 @@
 <message>
 <source>Empty the filter</source>
 <translation>Vider le filtre</translation>
+</message>
+<message>
+<source>Enabled</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Encrypted</source>
@@ -2072,8 +2296,32 @@
 <translation>Événements seulement</translation>
 </message>
 <message>
+<source>Every day</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Every day at {time}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Every disk of the pool belongs to a VM.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Every disk this VM can reach belongs to a VM. Make a new one instead.</source>
 <translation>Chaque disque que cette VM peut atteindre appartient à une VM. Créez-en plutôt un nouveau.</translation>
+</message>
+<message>
+<source>Every hour</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Every hour at :{minute}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Every week</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Everything applies at once and to all windows.</source>
@@ -2180,6 +2428,10 @@
 <translation>Filtrer les messages</translation>
 </message>
 <message>
+<source>Filter templates</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Filter the tree</source>
 <translation>Filtrer l’arborescence</translation>
 </message>
@@ -2218,6 +2470,10 @@
 <message>
 <source>First connection to {endpoint}</source>
 <translation>Première connexion à {endpoint}</translation>
+</message>
+<message>
+<source>First number</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Fit</source>
@@ -2308,6 +2564,14 @@
 <translation>Libre</translation>
 </message>
 <message>
+<source>Free after a reboot</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Free for VMs</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Free memory</source>
 <translation>Mémoire libre</translation>
 </message>
@@ -2336,6 +2600,10 @@
 <translation>Français</translation>
 </message>
 <message>
+<source>From the template {name}. Add, remove or enlarge; {{name}} stands for the VM’s name.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Full</source>
 <translation>Complet</translation>
 </message>
@@ -2358,6 +2626,18 @@
 <message>
 <source>GFS2</source>
 <translation>GFS2</translation>
+</message>
+<message>
+<source>GPU</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>GPU group</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>GPUs</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Gateway</source>
@@ -2408,8 +2688,16 @@
 <translation>Reprendre le clavier à une console</translation>
 </message>
 <message>
+<source>Give the system a drive for cloud-init</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>GlusterFS</source>
 <translation>GlusterFS</translation>
+</message>
+<message>
+<source>Go to the snapshot</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Go to {name}</source>
@@ -2436,6 +2724,10 @@
 <translation>Affichage</translation>
 </message>
 <message>
+<source>Graphics processors of this host that VMs can have a part of are listed here.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Guest</source>
 <translation>Invité</translation>
 </message>
@@ -2450,6 +2742,10 @@
 <message>
 <source>Guest tools</source>
 <translation>Outils invités</translation>
+</message>
+<message>
+<source>Guest tools of {name}</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Guests did not free memory when asked</source>
@@ -2568,6 +2864,10 @@
 <translation>Historique</translation>
 </message>
 <message>
+<source>History of {name}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Hold Alt</source>
 <translation>Maintenir Alt</translation>
 </message>
@@ -2612,6 +2912,10 @@
 <translation>État de l’hôte</translation>
 </message>
 <message>
+<source>Host's display</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Hosts</source>
 <translation>Hôtes</translation>
 </message>
@@ -2628,6 +2932,14 @@
 <translation>Les hôtes du pool ont actuellement des versions différentes.</translation>
 </message>
 <message>
+<source>Hosts of this pool have USB devices for VMs; this VM has none of them.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Hosts of this pool have graphics processors; this VM has no part of one.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Hosts show the console of VMs that run on them, and of no others. The host says: {words}.</source>
 <translation>Les hôtes montrent la console des VM qui tournent sur eux, et d’aucune autre. L’hôte dit : {words}.</translation>
 </message>
@@ -2636,12 +2948,28 @@
 <translation>Les hôtes qui ne peuvent pas l’exécuter disent pourquoi.</translation>
 </message>
 <message>
+<source>Hour</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>How many</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>How snapshots are shown</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>How the next console is opened first; the other way is tried if it does not work.</source>
 <translation>Comment la prochaine console est d’abord ouverte ; l’autre voie est essayée si elle ne marche pas.</translation>
 </message>
 <message>
 <source>How the next console is shown first.</source>
 <translation>Comment la prochaine console est d’abord affichée.</translation>
+</message>
+<message>
+<source>How to install them</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>How windows look.</source>
@@ -2654,6 +2982,10 @@
 <message>
 <source>I/O error</source>
 <translation>Erreur d’E/S</translation>
+</message>
+<message>
+<source>ID</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>IGMP snooping</source>
@@ -2698,6 +3030,10 @@
 <message>
 <source>Identity</source>
 <translation>Identité</translation>
+</message>
+<message>
+<source>If the disc has none for Windows, take the one of your product's vendor.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Image formats</source>
@@ -2748,6 +3084,18 @@
 <translation>Insérer le disque des outils invités dans</translation>
 </message>
 <message>
+<source>Insert the disc</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Insert the disc, and run the installer on it as an administrator.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Insert the disc, then mount it in the guest as root.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Inserting a disc into {name}</source>
 <translation>Insertion d’un disque dans {name}</translation>
 </message>
@@ -2760,12 +3108,28 @@
 <translation>Installez un nouveau certificat sur l’hôte. Il vous sera demandé ici une fois, puisqu’il est épinglé.</translation>
 </message>
 <message>
+<source>Install and boot</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Install the guest tools in the VM, or use the forced form of this action.</source>
 <translation>Installez les outils invités dans la VM, ou utilisez la forme forcée de cette action.</translation>
 </message>
 <message>
+<source>Install the package and start its service.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Installed</source>
 <translation>Installés</translation>
+</message>
+<message>
+<source>Interface {device}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Interfaces</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Interfaces connect this object to networks of the pool.</source>
@@ -2800,8 +3164,20 @@
 <translation>Émis pour</translation>
 </message>
 <message>
+<source>It begins with one of {schemes}, and names a host.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>It begins with “version: 2”, or 1.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>It can be forced, at the risk that the guest crashes.</source>
 <translation>Cela peut être forcé, au risque que l’invité plante.</translation>
+</message>
+<message>
+<source>It cannot reach {SR}</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>It contains characters that cannot be seen: {names}.</source>
@@ -2856,6 +3232,10 @@
 <translation>On ne sait pas comment cela s’est terminé</translation>
 </message>
 <message>
+<source>It is not on the network {network}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>It is not the one that was trusted before. Nothing was sent. The new fingerprint is {fingerprint}.</source>
 <translation>Ce n’est pas celui qui était approuvé. Rien n’a été envoyé. La nouvelle empreinte est {fingerprint}.</translation>
 </message>
@@ -2904,6 +3284,10 @@
 <translation>Elle continue pendant qu’elle passe sur un autre hôte.</translation>
 </message>
 <message>
+<source>It keeps running while its memory and its disks move.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>It must be protected from that first.</source>
 <translation>Il faut d’abord qu’elle en soit protégée.</translation>
 </message>
@@ -2930,10 +3314,6 @@
 <message>
 <source>It needs {requested}, and {maximum} is free.</source>
 <translation>Il faut {requested}, et {maximum} sont libres.</translation>
-</message>
-<message>
-<source>It says how a new VM is to be, and a system is still to be installed.</source>
-<translation>Il décrit comment sera une nouvelle VM ; un système reste à installer.</translation>
 </message>
 <message>
 <source>It says: {message}.</source>
@@ -3012,6 +3392,14 @@
 <translation>Ses disques et réglages redeviennent ce qu’ils étaient à {snapshot}. Ce qui est venu ensuite est perdu.</translation>
 </message>
 <message>
+<source>Its disks are copied, then the old ones go.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Its first disk</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Its head would have {size} bytes, and hosts refuse more than about 1,000. Nothing was sent.</source>
 <translation>Son en-tête aurait {size} octets, et les hôtes refusent plus de 1 000 environ. Rien n’a été envoyé.</translation>
 </message>
@@ -3040,6 +3428,14 @@
 <translation>Son stockage ne peut pas être migré.</translation>
 </message>
 <message>
+<source>Its storage is connected to {hosts}, so it can only run there.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Its storage is connected to {host} alone, so it can only run there and high availability cannot protect it.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Its toolstack is not ready yet.</source>
 <translation>Sa toolstack n’est pas encore prête.</translation>
 </message>
@@ -3062,6 +3458,10 @@
 <message>
 <source>Keep as it is and start anew</source>
 <translation>Laisser en l’état et redémarrer à neuf</translation>
+</message>
+<message>
+<source>Keeps</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Keeps the session of this sign-in in {place}, so that you come back without the password.
@@ -3102,6 +3502,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Kio/s, 0 pour aucune</translation>
 </message>
 <message>
+<source>KiB/s, 0: all</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Kind</source>
 <translation>Nature</translation>
 </message>
@@ -3112,6 +3516,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>LAN</source>
 <translation>LAN</translation>
+</message>
+<message>
+<source>LAN: quickest, much to carry</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>LVM</source>
@@ -3162,6 +3570,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Dernière heure</translation>
 </message>
 <message>
+<source>Last run</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Last shutdown</source>
 <translation>Dernier arrêt</translation>
 </message>
@@ -3180,6 +3592,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Leave full screen</source>
 <translation>Quitter le plein écran</translation>
+</message>
+<message>
+<source>Leave it empty: the pool makes one for each.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Leave it where it is, and make a copy there</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Leave read-only mode in the status bar or in the View menu.</source>
@@ -3216,6 +3636,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Limit</source>
 <translation>Limite</translation>
+</message>
+<message>
+<source>Line {line} is indented with a tab</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Link</source>
@@ -3370,6 +3794,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Passer en lecture seule</translation>
 </message>
 <message>
+<source>Make schedule</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Make template</source>
 <translation>Créer le modèle</translation>
 </message>
@@ -3394,12 +3822,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Création d’un disque pour {name}</translation>
 </message>
 <message>
+<source>Making a snapshot schedule for {name}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Making a template from {name}</source>
 <translation>Création d’un modèle à partir de {name}</translation>
 </message>
 <message>
 <source>Making a vApp with {name}</source>
 <translation>Création d’une vApp avec {name}</translation>
+</message>
+<message>
+<source>Making {name}</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Managed by XAPI</source>
@@ -3424,6 +3860,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Manages one XCP-ng or XenServer pool per window, straight through its own interface.</source>
 <translation>Gère un pool XCP-ng ou XenServer par fenêtre, directement par sa propre interface.</translation>
+</message>
+<message>
+<source>Many distributions have them as a package too: xe-guest-utilities or xen-guest-agent.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Mar</source>
@@ -3518,6 +3958,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Messages</translation>
 </message>
 <message>
+<source>Meta data</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Metadata</source>
 <translation>Métadonnées</translation>
 </message>
@@ -3556,6 +4000,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Minor</source>
 <translation>Mineur</translation>
+</message>
+<message>
+<source>Minute</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Mirroring a disk to the destination failed</source>
@@ -3610,6 +4058,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Monter</translation>
 </message>
 <message>
+<source>Move with its disks</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Move {name}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Move {whom}</source>
 <translation>Déplacer {whom}</translation>
 </message>
@@ -3650,8 +4106,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Nom</translation>
 </message>
 <message>
+<source>Name and place</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Name of disk {number}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Name or address, such as xcp-01 or 10.0.0.11:443</source>
 <translation>Nom ou adresse, comme xcp-01 ou 10.0.0.11:443</translation>
+</message>
+<message>
+<source>Names</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Needs Open vSwitch on all hosts</source>
@@ -3682,12 +4150,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Les cartes réseau de cet hôte, et les agrégats qui en sont faits, sont listés ici.</translation>
 </message>
 <message>
+<source>Network configuration</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Network hotplug</source>
 <translation>Branchement à chaud du réseau</translation>
 </message>
 <message>
 <source>Network in / out</source>
 <translation>Réseau reçu / envoyé</translation>
+</message>
+<message>
+<source>Network of interface {number}</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Network usage</source>
@@ -3722,16 +4198,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Nouveaux lecteurs DVD pour</translation>
 </message>
 <message>
+<source>New VM</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>New VM from snapshot</source>
 <translation>Nouvelle VM depuis l’instantané</translation>
 </message>
 <message>
-<source>New VM from template</source>
-<translation>Nouvelle VM depuis le modèle</translation>
-</message>
-<message>
 <source>New VM from {name}</source>
 <translation>Nouvelle VM depuis {name}</translation>
+</message>
+<message>
+<source>New VM: {names}</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>New VMs are made from templates: those that came with the pool, and VMs that were made one.</source>
@@ -3758,6 +4238,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Nouvelle interface réseau pour {name}</translation>
 </message>
 <message>
+<source>New snapshot schedule</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>New tag</source>
 <translation>Nouvelle étiquette</translation>
 </message>
@@ -3774,12 +4258,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Nouvelle vApp</translation>
 </message>
 <message>
+<source>New virtual machine</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>New window of this pool</source>
 <translation>Nouvelle fenêtre de ce pool</translation>
 </message>
 <message>
 <source>Newest alarms</source>
 <translation>Alarmes les plus récentes</translation>
+</message>
+<message>
+<source>Next</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Next tab</source>
@@ -3808,6 +4300,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>No NIC has this MAC address</source>
 <translation>Aucune carte réseau n’a cette adresse MAC</translation>
+</message>
+<message>
+<source>No USB devices</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>No VLAN on a VLAN</source>
@@ -3862,6 +4358,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Aucun disque</translation>
 </message>
 <message>
+<source>No disks: the VM starts from the network.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>No enabled host has the memory, storage, networks and devices that the VM needs.</source>
 <translation>Aucun hôte activé n’a la mémoire, le stockage, les réseaux et les périphériques dont la VM a besoin.</translation>
 </message>
@@ -3874,12 +4374,24 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Pas de copie rapide : {reason}.</translation>
 </message>
 <message>
+<source>No figures yet: the first come within a minute after the start.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>No free SR-IOV virtual function</source>
 <translation>Aucune fonction virtuelle SR-IOV libre</translation>
 </message>
 <message>
 <source>No free physical GPU in the group on that host</source>
 <translation>Aucun GPU physique libre du groupe sur cet hôte</translation>
+</message>
+<message>
+<source>No graphics processor</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>No graphics processors</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>No host can run this VM</source>
@@ -3892,6 +4404,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>No host of the pool can be reached.</source>
 <translation>Aucun hôte du pool ne peut être atteint.</translation>
+</message>
+<message>
+<source>No host reaches all the storage chosen here</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>No hosts</source>
@@ -3910,12 +4426,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Aucune mise à jour installée n’attend de redémarrage. Ce qui pourrait être installé n’est pas dans les enregistrements de ce pool.</translation>
 </message>
 <message>
+<source>No interfaces: the VM is on no network.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>No link</source>
 <translation>Pas de lien</translation>
 </message>
 <message>
 <source>No message is chosen</source>
 <translation>Aucun message n’est choisi</translation>
+</message>
+<message>
+<source>No more snapshots are taken by it. Those that were taken stay.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>No more than {count} can be told apart.</source>
@@ -3952,6 +4476,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>No secure connection to {endpoint}</source>
 <translation>Pas de connexion sûre à {endpoint}</translation>
+</message>
+<message>
+<source>No snapshot schedules</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>No snapshots</source>
@@ -4146,6 +4674,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Pas pendant la mise à niveau du pool</translation>
 </message>
 <message>
+<source>Nothing has been made yet. If a step fails, everything made until then is taken back.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Nothing is compared</source>
 <translation>Rien n’est comparé</translation>
 </message>
@@ -4198,6 +4730,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Rien n’a été repris</translation>
 </message>
 <message>
+<source>Nothing would change</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Notifications</source>
 <translation>Notifications</translation>
 </message>
@@ -4242,6 +4778,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Activé</translation>
 </message>
 <message>
+<source>On Windows, run the installer on the disc. On Linux:</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>On no host interface</source>
 <translation>Sur aucune interface d’hôte</translation>
 </message>
@@ -4254,8 +4794,16 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Sur l’hôte</translation>
 </message>
 <message>
+<source>On {days} at {time}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>On, overcommitted</source>
 <translation>Activée, surréservation</translation>
+</message>
+<message>
+<source>One part is on storage of one host, another on storage of another.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>One window is one pool. Enter any host of it; the coordinator is found by itself.</source>
@@ -4276,6 +4824,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Only a fresh clone of a template can be provisioned</source>
 <translation>Seul un clone neuf d’un modèle peut être provisionné</translation>
+</message>
+<message>
+<source>Only a system that comes with the template can be told about itself</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Only changes of settings made in this window can be taken back.</source>
@@ -4300,6 +4852,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Only one bond member may have an IP configuration</source>
 <translation>Un seul membre de l’agrégat peut avoir une configuration IP</translation>
+</message>
+<message>
+<source>Only paravirtual guests are installed from an address</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Only the local root account may do this</source>
@@ -4370,12 +4926,28 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Écraser</translation>
 </message>
 <message>
+<source>PCI address</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Paravirtual guests do not boot from the network</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Paravirtual · {loader}</source>
 <translation>Paravirtualisé · {loader}</translation>
 </message>
 <message>
 <source>Partly connected</source>
 <translation>Connecté en partie</translation>
+</message>
+<message>
+<source>Pass-through</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Pass-through of the whole</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Password</source>
@@ -4452,6 +5024,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Pixel for pixel (1:1)</source>
 <translation>Pixel pour pixel (1:1)</translation>
+</message>
+<message>
+<source>Placement</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Planned for</source>
@@ -4610,6 +5186,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Placez-en un dans une bibliothèque d’ISO, ou installez les outils depuis les dépôts de l’invité.</translation>
 </message>
 <message>
+<source>Put the disks on storage that one host is connected to, or on shared storage.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Python</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Questions</source>
 <translation>Questions</translation>
 </message>
@@ -4632,6 +5216,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Rate limit</source>
 <translation>Limite de débit</translation>
+</message>
+<message>
+<source>Rate limit of interface {number}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Raw</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Read and write</source>
@@ -4752,6 +5344,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Remove chart</source>
 <translation>Retirer le graphique</translation>
+</message>
+<message>
+<source>Remove disk {number}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Remove interface {number}</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Remove the VLANs on {PIF} first</source>
@@ -4914,8 +5514,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Retour à {name}</translation>
 </message>
 <message>
+<source>Review</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Role</source>
 <translation>Rôle</translation>
+</message>
+<message>
+<source>Run now</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Run the installer.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Running</source>
@@ -4928,6 +5540,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Running vCPUs</source>
 <translation>vCPU en marche</translation>
+</message>
+<message>
+<source>Running {name}</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>SCSI ID</source>
@@ -5018,12 +5634,28 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>L’analyse du stockage a échoué</translation>
 </message>
 <message>
+<source>Schedule</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Scheduled</source>
 <translation>Planifié</translation>
 </message>
 <message>
+<source>Schedules</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Screens</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Screenshot</source>
 <translation>Capture d’écran</translation>
+</message>
+<message>
+<source>Script</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Search</source>
@@ -5114,6 +5746,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Paramètres</translation>
 </message>
 <message>
+<source>Several VMs are made at once if you say how many; each gets a number.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Several VMs cannot have the same address</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Severity</source>
 <translation>Gravité</translation>
 </message>
@@ -5124,6 +5764,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Shared</source>
 <translation>Partagé</translation>
+</message>
+<message>
+<source>Show API calls</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Show all</source>
@@ -5148,14 +5792,6 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Show tasks</source>
 <translation>Afficher les tâches</translation>
-</message>
-<message>
-<source>Show templates</source>
-<translation>Afficher les modèles</translation>
-</message>
-<message>
-<source>Show templates in the tree.</source>
-<translation>Afficher les modèles dans l’arborescence.</translation>
 </message>
 <message>
 <source>Show {title}</source>
@@ -5246,6 +5882,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Taille des consoles</translation>
 </message>
 <message>
+<source>Size of disk {number}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Slow, for boot menus</source>
 <translation>Lente, pour les menus d’amorçage</translation>
 </message>
@@ -5270,6 +5910,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Planification d’instantanés</translation>
 </message>
 <message>
+<source>Snapshot schedule of</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Snapshot schedule of {whom}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Snapshot taken</source>
 <translation>Instantané pris</translation>
 </message>
@@ -5280,6 +5928,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Snapshots</source>
 <translation>Instantanés</translation>
+</message>
+<message>
+<source>Snapshots as a list</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Snapshots as a tree</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Snapshots of all VMs are listed here, those of VMs that are gone too.</source>
@@ -5370,8 +6026,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Délai de démarrage</translation>
 </message>
 <message>
+<source>Start from</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Start it by hand to see the reason.</source>
 <translation>Démarrez-la à la main pour en voir la raison.</translation>
+</message>
+<message>
+<source>Start it by itself when its host starts</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Start it when it is made</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Start on host</source>
@@ -5446,6 +6114,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Démarrage de {name} avec son menu d’amorçage</translation>
 </message>
 <message>
+<source>Starts from</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>State</source>
 <translation>État</translation>
 </message>
@@ -5460,6 +6132,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Stay signed in</source>
 <translation>Rester connecté</translation>
+</message>
+<message>
+<source>Steps</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Still to do</source>
@@ -5512,6 +6188,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Storage nearly full</source>
 <translation>Stockage presque plein</translation>
+</message>
+<message>
+<source>Storage of disk {number}</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Storage operations</source>
@@ -5586,6 +6266,26 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Réactivez-la sur l’hôte une fois les certificats en ordre.</translation>
 </message>
 <message>
+<source>Switch off</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Switch on</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Switched on</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Switching {name} off</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Switching {name} on</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>System</source>
 <translation>Système</translation>
 </message>
@@ -5648,6 +6348,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Taken</source>
 <translation>Pris</translation>
+</message>
+<message>
+<source>Takes</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Takes effect when the program starts the next time.</source>
@@ -6034,6 +6738,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Les données du disque ne sont pas sur {SR}</translation>
 </message>
 <message>
+<source>The drive has room for {most}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>The drive of {VM} is not there yet</source>
 <translation>Le lecteur de {VM} n’est pas encore là</translation>
 </message>
@@ -6076,6 +6784,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>The filter looks at the columns that are shown.</source>
 <translation>Le filtre porte sur les colonnes affichées.</translation>
+</message>
+<message>
+<source>The first interface is the one the VM would start from over the network.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>The first line must say what it is, such as {header}.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>The format of {VDI} cannot be compared block by block</source>
@@ -6132,6 +6848,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>The guest rebooted while this was going on.</source>
 <translation>L’invité a redémarré pendant ce temps.</translation>
+</message>
+<message>
+<source>The guest restarts once; then it can be shut down, suspended and migrated from here.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>The guest says: {reason}.</source>
@@ -6256,6 +6976,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>The host says: {words}.</source>
 <translation>L’hôte dit : {words}.</translation>
+</message>
+<message>
+<source>The host's after a reboot</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>The host's metrics are not readable</source>
@@ -6410,8 +7134,24 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Le message est destiné au diagnostic : {message}.</translation>
 </message>
 <message>
+<source>The meta data has no instance-id</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>The name cannot be resolved</source>
 <translation>Le nom ne peut pas être résolu</translation>
+</message>
+<message>
+<source>The network</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>The network (PXE)</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>The network configuration has no version</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>The network's purposes exclude each other</source>
@@ -6424,6 +7164,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>The next backup of this disk will be a full one.</source>
 <translation>La prochaine sauvegarde de ce disque sera complète.</translation>
+</message>
+<message>
+<source>The number must be between 0 and {most}</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>The object is gone.</source>
@@ -6514,6 +7258,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Le pool ne connaît pas {uuid}.</translation>
 </message>
 <message>
+<source>The pool does not let VMs start by themselves; its own setting has to allow that too.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>The pool does not let this be cancelled now</source>
 <translation>Le pool ne laisse pas annuler cela maintenant</translation>
 </message>
@@ -6548,6 +7296,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>The pool has no disc with guest tools</source>
 <translation>Le pool n’a pas de disque des outils invités</translation>
+</message>
+<message>
+<source>The pool has no message about it, and there are no snapshots by it.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>The pool has no sign of life from the host.</source>
@@ -6612,6 +7364,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>The pool says: {reason}.</source>
 <translation>Le pool dit : {reason}.</translation>
+</message>
+<message>
+<source>The pool takes the snapshots by itself, by the clock of its coordinator.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>The pool this window shows has the uuid {expected}, the one that answered {found}. The host may have been moved out of its pool.</source>
@@ -6818,6 +7574,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Le système de son modèle ne fonctionne pas avec {firmware}</translation>
 </message>
 <message>
+<source>The system of this template needs a TPM</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>The table was not exported</source>
 <translation>Le tableau n’a pas été exporté</translation>
 </message>
@@ -6828,6 +7588,18 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>The task was cancelled before it ended.</source>
 <translation>La tâche a été annulée avant la fin.</translation>
+</message>
+<message>
+<source>The template recommends {limits}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>The template takes at most {most} disks and drives</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>The template takes at most {most} interfaces</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>The thin-provisioned volume group is full</source>
@@ -6888,6 +7660,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>There are {count} charts already</source>
 <translation>Il y a déjà {count} graphiques</translation>
+</message>
+<message>
+<source>There is no connection to that pool</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>There is no other host</source>
@@ -7030,12 +7806,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>C’est trop long à taper : {count} caractères, {most} au plus.</translation>
 </message>
 <message>
+<source>This is where {VM} and its disks are.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>This needs the guest tools, and none were detected in the VM.</source>
 <translation>Il faut pour cela les outils invités, et aucun n’a été détecté dans la VM.</translation>
 </message>
 <message>
 <source>This one has none of its own</source>
 <translation>Celui-ci n’en a pas en propre</translation>
+</message>
+<message>
+<source>This pool</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>This pool member cannot reach its coordinator and accepts only emergency calls.</source>
@@ -7128,6 +7912,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Traffic</source>
 <translation>Trafic</translation>
+</message>
+<message>
+<source>Transfer over</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Tree</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Tree as a list</source>
@@ -7238,8 +8030,28 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Frappe… {done} touches sur {total}. Échap l’arrête.</translation>
 </message>
 <message>
+<source>USB</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>USB devices</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>USB group</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>USB version</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>UUID</source>
 <translation>UUID</translation>
+</message>
+<message>
+<source>Uncompressed: for very fast networks</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Undo</source>
@@ -7262,6 +8074,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Inconnu</translation>
 </message>
 <message>
+<source>Unknown device</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Unknown type</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Unlocked</source>
 <translation>Déverrouillé</translation>
 </message>
@@ -7272,6 +8092,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Unmount the device inside the guest first.</source>
 <translation>Démontez d’abord le périphérique dans l’invité.</translation>
+</message>
+<message>
+<source>Unmount the disc, and eject it here. No restart is needed.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Unpause</source>
@@ -7296,6 +8120,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Unplug {SR} from all hosts first</source>
 <translation>Déconnectez d’abord {SR} de tous les hôtes</translation>
+</message>
+<message>
+<source>Unplugged</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Unreachable</source>
@@ -7366,6 +8194,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Utilisé</translation>
 </message>
 <message>
+<source>Used by the host</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Used now</source>
 <translation>Utilisé maintenant</translation>
 </message>
@@ -7376,6 +8208,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>User</source>
 <translation>Utilisateur</translation>
+</message>
+<message>
+<source>User data</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>User data is needed</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>VLAN</source>
@@ -7424,6 +8264,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>VMs of lower numbers start first, and stop last.</source>
 <translation>Les VM de plus petit numéro démarrent en premier, et s’arrêtent en dernier.</translation>
+</message>
+<message>
+<source>VMs of the schedule</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>VMs of the vApp</source>
@@ -7504,6 +8348,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>WAN</source>
 <translation>WAN</translation>
+</message>
+<message>
+<source>WAN: little to carry, pictures with small blemishes</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Wait until it has ended, and try again.</source>
@@ -7590,12 +8438,24 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Ce qui est affiché n’est peut-être plus à jour, et rien ne peut être modifié maintenant.</translation>
 </message>
 <message>
+<source>What the VM begins with. Templates of your own have a system on them.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>What the screen is encoded for: the link as it is measured, or as you choose</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>What to do with it</source>
 <translation>Qu’en faire</translation>
 </message>
 <message>
 <source>What was kept is gone for good. The VM itself stays as it is.</source>
 <translation>Ce qui était conservé est perdu pour de bon. La VM elle-même reste telle quelle.</translation>
+</message>
+<message>
+<source>What would be called, in order. Nothing has been called yet.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>What you did last may not have worked; everything else goes on. With this report the cause can be found. It holds no password.</source>
@@ -7622,6 +8482,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Où</translation>
 </message>
 <message>
+<source>Where it runs</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Who is signed in ({role}); disconnect and appearance</source>
 <translation>Qui est connecté ({role}) ; déconnexion et apparence</translation>
 </message>
@@ -7636,6 +8500,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Window</source>
 <translation>Fenêtre</translation>
+</message>
+<message>
+<source>Windows Update brings the drivers; the agent is still to be installed.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Windows drivers</source>
@@ -7710,8 +8578,16 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Xen exécute encore un domaine de cette VM (numéro {domid}).</translation>
 </message>
 <message>
+<source>YAML takes spaces only.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Yes</source>
 <translation>Oui</translation>
+</message>
+<message>
+<source>You are here</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>You are not signed in any more.</source>
@@ -7806,6 +8682,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>actions seules</translation>
 </message>
 <message>
+<source>address made by the pool</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>all VMs</source>
 <translation>toutes les VM</translation>
 </message>
@@ -7846,6 +8726,22 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>un autre hôte</translation>
 </message>
 <message>
+<source>as it is</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>at</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>at most {cap} % of a CPU</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>at most {rate} KiB/s</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>at {moment}</source>
 <translation>à {moment}</translation>
 </message>
@@ -7882,6 +8778,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>son clonage</translation>
 </message>
 <message>
+<source>cloud-init</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>cloud-init does not know this kind of user data</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>compression of migrations</source>
 <translation>compression des migrations</translation>
 </message>
@@ -7902,8 +8806,16 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>sa copie</translation>
 </message>
 <message>
+<source>core</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>crash behavior</source>
 <translation>comportement en cas de plantage</translation>
+</message>
+<message>
+<source>current step</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>data sources</source>
@@ -7968,6 +8880,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>folder</source>
 <translation>dossier</translation>
+</message>
+<message>
+<source>from the template</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>full copy</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>gateway {address}</source>
@@ -8070,6 +8990,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>à l’instant</translation>
 </message>
 <message>
+<source>last {when}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>latency</source>
 <translation>latence</translation>
 </message>
@@ -8130,12 +9054,24 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>réseaux</translation>
 </message>
 <message>
+<source>new</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>newest {count} of {total}</source>
 <translation>les {count} plus récentes sur {total}</translation>
 </message>
 <message>
 <source>no boot loader</source>
 <translation>pas de chargeur d’amorçage</translation>
+</message>
+<message>
+<source>no day</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>no disk</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>nobody</source>
@@ -8160,6 +9096,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>objects</source>
 <translation>objets</translation>
+</message>
+<message>
+<source>of each VM, the oldest go</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>of {name}</source>
@@ -8204,6 +9144,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>over</source>
 <translation>au-dessus de</translation>
+</message>
+<message>
+<source>paravirtual</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>pool</source>
@@ -8278,6 +9222,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>s</translation>
 </message>
 <message>
+<source>schedules</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>sent</source>
 <translation>envoyé</translation>
 </message>
@@ -8294,8 +9242,16 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>instantané</translation>
 </message>
 <message>
+<source>snapshot schedule</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>snapshots</source>
 <translation>instantanés</translation>
+</message>
+<message>
+<source>socket</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>start delay</source>
@@ -8336,6 +9292,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>tags</source>
 <translation>étiquettes</translation>
+</message>
+<message>
+<source>taking a VM</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>task</source>
@@ -8394,6 +9354,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>jusqu’au {date}</translation>
 </message>
 <message>
+<source>up to</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>up to {vcpus}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>up {time}</source>
 <translation>en marche depuis {time}</translation>
 </message>
@@ -8414,6 +9382,18 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>vCPU · {count}</translation>
 </message>
 <message>
+<source>vGPU types enabled</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>vGPUs</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>vGPUs in use</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>vm, host, storage, network, template, snapshot</source>
 <translation>vm, host, storage, network, template, snapshot</translation>
 </message>
@@ -8424,6 +9404,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>want a restart or another step after updates that were installed.</source>
 <translation>demandent un redémarrage ou une autre étape après des mises à jour installées.</translation>
+</message>
+<message>
+<source>weight {weight}</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>what it does: running, halted, maintenance…</source>
@@ -8590,6 +9574,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{VIF} ne peut pas être connectée</translation>
 </message>
 <message>
+<source>{VMSS} has no VMs</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>{VM} came with the product</source>
 <translation>{VM} est fourni avec le produit</translation>
 </message>
@@ -8684,10 +9672,6 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>{VM} has no guest tools</source>
 <translation>{VM} n’a pas d’outils invités</translation>
-</message>
-<message>
-<source>{VM} has no system on it</source>
-<translation>{VM} ne contient pas de système</translation>
 </message>
 <message>
 <source>{VM} has no text console</source>
@@ -8828,6 +9812,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>{VM} was suspended on other processors</source>
 <translation>{VM} a été suspendue sur d’autres processeurs</translation>
+</message>
+<message>
+<source>{able} of {all} can run it now</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>{action} {whom}</source>
@@ -8998,6 +9986,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{count} hôtes sur {all} en manquent</translation>
 </message>
 <message>
+<source>{count} of {size}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>{count} of {total}</source>
 <translation>{count} sur {total}</translation>
 </message>
@@ -9084,6 +10076,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>{count} times</source>
 <translation>{count} fois</translation>
+</message>
+<message>
+<source>{count} times since {since}</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>{count} vApp</source>
@@ -9234,6 +10230,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{host} est en maintenance</translation>
 </message>
 <message>
+<source>{host} is not on {network}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>{host} is not reachable</source>
 <translation>{host} n’est pas joignable</translation>
 </message>
@@ -9282,6 +10282,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{label} ne peut pas être modifié : {why}</translation>
 </message>
 <message>
+<source>{least} to {most} of memory</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>{low} to {high}, at most {most}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>{many}{model} ({cores} threads)</source>
 <translation>{many}{model} ({cores} threads)</translation>
 </message>
@@ -9298,12 +10306,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{method} prend {expected} paramètres, {received} ont été donnés.</translation>
 </message>
 <message>
+<source>{name}  (now in {schedule})</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>{name} (build {build})</source>
 <translation>{name} (build {build})</translation>
 </message>
 <message>
 <source>{name} (default)</source>
 <translation>{name} (par défaut)</translation>
+</message>
+<message>
+<source>{name} (this pool)</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>{name} cannot be read or written</source>
@@ -9536,6 +10552,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>{size} free</source>
 <translation>{size} libres</translation>
+</message>
+<message>
+<source>{size} of memory free</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>{some} of {all}</source>
