@@ -73,11 +73,11 @@
 </message>
 <message>
 <source>. {n} stands for the number, {nnn} for one of three digits.</source>
-<translation type="unfinished"></translation>
+<translation>. {n} est le numéro, {nnn} le même sur trois chiffres.</translation>
 </message>
 <message>
 <source>/Shop/Web</source>
-<translation type="unfinished"></translation>
+<translation>/Boutique/Web</translation>
 </message>
 <message>
 <source>1 day</source>
@@ -133,11 +133,11 @@
 </message>
 <message>
 <source>A TPM needs UEFI</source>
-<translation type="unfinished"></translation>
+<translation>Un TPM exige UEFI</translation>
 </message>
 <message>
 <source>A TPM of its own</source>
-<translation type="unfinished"></translation>
+<translation>Un TPM à elle</translation>
 </message>
 <message>
 <source>A VM interface is active on {network}</source>
@@ -145,7 +145,7 @@
 </message>
 <message>
 <source>A VM is in one schedule at most.</source>
-<translation type="unfinished"></translation>
+<translation>Une VM est dans une planification au plus.</translation>
 </message>
 <message>
 <source>A VM or another operation uses the disk.</source>
@@ -217,7 +217,7 @@
 </message>
 <message>
 <source>A day is needed</source>
-<translation type="unfinished"></translation>
+<translation>Il faut un jour</translation>
 </message>
 <message>
 <source>A device of {object} failed</source>
@@ -229,7 +229,7 @@
 </message>
 <message>
 <source>A disc of an ISO library</source>
-<translation type="unfinished"></translation>
+<translation>Un disque d’une bibliothèque ISO</translation>
 </message>
 <message>
 <source>A disc that is in its drive now is ejected first.</source>
@@ -237,7 +237,7 @@
 </message>
 <message>
 <source>A disc to install from is needed</source>
-<translation type="unfinished"></translation>
+<translation>Il faut un disque d’installation</translation>
 </message>
 <message>
 <source>A disk of {VM} cannot be attached</source>
@@ -245,7 +245,7 @@
 </message>
 <message>
 <source>A drive with user data, read at the first start</source>
-<translation type="unfinished"></translation>
+<translation>Un lecteur avec les données utilisateur, lu au premier démarrage</translation>
 </message>
 <message>
 <source>A failed task of yours is told for a moment at the lower right.</source>
@@ -257,7 +257,7 @@
 </message>
 <message>
 <source>A folder begins with a slash, as in /Shop/Web</source>
-<translation type="unfinished"></translation>
+<translation>Un dossier commence par une barre oblique, comme /Boutique/Web</translation>
 </message>
 <message>
 <source>A guest that switches itself off or restarts ends its console, and so does a limit on idle consoles.</source>
@@ -309,7 +309,7 @@
 </message>
 <message>
 <source>A paravirtual guest is started by its host.</source>
-<translation type="unfinished"></translation>
+<translation>Un invité paravirtualisé est démarré par son hôte.</translation>
 </message>
 <message>
 <source>A physical volume could not be read</source>
@@ -337,7 +337,7 @@
 </message>
 <message>
 <source>A schedule has the pool take snapshots of VMs by the clock, and keep only the newest.</source>
-<translation type="unfinished"></translation>
+<translation>Avec une planification, le pool prend des instantanés de VM à heures fixes et ne garde que les plus récents.</translation>
 </message>
 <message>
 <source>A scheduled snapshot failed</source>
@@ -357,15 +357,15 @@
 </message>
 <message>
 <source>A script for XenAPI</source>
-<translation type="unfinished"></translation>
+<translation>Un script pour XenAPI</translation>
 </message>
 <message>
 <source>A small bar at hosts and running VMs, as far as figures of them are on show.</source>
-<translation type="unfinished"></translation>
+<translation>Une petite barre près des hôtes et des VM en marche, tant que leurs chiffres sont affichés.</translation>
 </message>
 <message>
 <source>A small drive is made for it. {name}, {hostname}, {number} and {uuid} are each VM’s own.</source>
-<translation type="unfinished"></translation>
+<translation>Un petit lecteur est créé pour cela. {name}, {hostname}, {number} et {uuid} sont propres à chaque VM.</translation>
 </message>
 <message>
 <source>A snapshot could not keep changed block tracking</source>
@@ -409,7 +409,7 @@
 </message>
 <message>
 <source>A template is needed</source>
-<translation type="unfinished"></translation>
+<translation>Il faut un modèle</translation>
 </message>
 <message>
 <source>A third-party hook script on the host failed</source>
@@ -425,7 +425,7 @@
 </message>
 <message>
 <source>API calls</source>
-<translation type="unfinished"></translation>
+<translation>Appels de l’API</translation>
 </message>
 <message>
 <source>About XO Lite Desktop</source>
@@ -481,11 +481,11 @@
 </message>
 <message>
 <source>Add disk</source>
-<translation type="unfinished"></translation>
+<translation>Ajouter un disque</translation>
 </message>
 <message>
 <source>Add interface</source>
-<translation type="unfinished"></translation>
+<translation>Ajouter une interface</translation>
 </message>
 <message>
 <source>Add the tag “{tag}” to {whom}</source>
@@ -505,7 +505,7 @@
 </message>
 <message>
 <source>Address of interface {number}</source>
-<translation type="unfinished"></translation>
+<translation>Adresse de l’interface {number}</translation>
 </message>
 <message>
 <source>Addresses</source>
@@ -517,7 +517,7 @@
 </message>
 <message>
 <source>After the installation the disc can stay: most installers wait for a key before they start again.</source>
-<translation type="unfinished"></translation>
+<translation>Après l’installation, le disque peut rester : la plupart des installateurs attendent une touche avant de recommencer.</translation>
 </message>
 <message>
 <source>After this, the pool could not restart all protected VMs when hosts fail.</source>
@@ -553,7 +553,7 @@
 </message>
 <message>
 <source>All disks</source>
-<translation type="unfinished"></translation>
+<translation>Tous les disques</translation>
 </message>
 <message>
 <source>All fields</source>
@@ -565,7 +565,7 @@
 </message>
 <message>
 <source>All interfaces</source>
-<translation type="unfinished"></translation>
+<translation>Toutes les interfaces</translation>
 </message>
 <message>
 <source>All interfaces {measure}</source>
@@ -661,7 +661,7 @@
 </message>
 <message>
 <source>An address of an installer is needed</source>
-<translation type="unfinished"></translation>
+<translation>Il faut l’adresse d’un installateur</translation>
 </message>
 <message>
 <source>An administrator has blocked this for {object}</source>
@@ -673,7 +673,7 @@
 </message>
 <message>
 <source>An installer’s address</source>
-<translation type="unfinished"></translation>
+<translation>L’adresse d’un installateur</translation>
 </message>
 <message>
 <source>An object with this key already exists</source>
@@ -701,11 +701,11 @@
 </message>
 <message>
 <source>Any</source>
-<translation type="unfinished"></translation>
+<translation>Tous</translation>
 </message>
 <message>
 <source>Any host</source>
-<translation type="unfinished"></translation>
+<translation>N’importe quel hôte</translation>
 </message>
 <message>
 <source>Any time</source>
@@ -741,11 +741,11 @@
 </message>
 <message>
 <source>As measured</source>
-<translation type="unfinished"></translation>
+<translation>Selon la mesure</translation>
 </message>
 <message>
 <source>As measured: {link}</source>
-<translation type="unfinished"></translation>
+<translation>Selon la mesure : {link}</translation>
 </message>
 <message>
 <source>As the network</source>
@@ -801,7 +801,7 @@
 </message>
 <message>
 <source>Attach a disk</source>
-<translation type="unfinished"></translation>
+<translation>Attacher un disque</translation>
 </message>
 <message>
 <source>Attach a disk to {name}</source>
@@ -813,7 +813,7 @@
 </message>
 <message>
 <source>Attach existing</source>
-<translation type="unfinished"></translation>
+<translation>Attacher un disque existant</translation>
 </message>
 <message>
 <source>Attached</source>
@@ -881,7 +881,7 @@
 </message>
 <message>
 <source>Begin with</source>
-<translation type="unfinished"></translation>
+<translation>Commencer par</translation>
 </message>
 <message>
 <source>Behind</source>
@@ -893,7 +893,7 @@
 </message>
 <message>
 <source>Between 1 and {most} VMs are made at once</source>
-<translation type="unfinished"></translation>
+<translation>On crée de 1 à {most} VM à la fois</translation>
 </message>
 <message>
 <source>Between 1 and {most} are possible</source>
@@ -901,7 +901,7 @@
 </message>
 <message>
 <source>Between {least} and {most} can be kept</source>
-<translation type="unfinished"></translation>
+<translation>On peut en garder de {least} à {most}</translation>
 </message>
 <message>
 <source>Blocked operations</source>
@@ -925,7 +925,7 @@
 </message>
 <message>
 <source>Boot arguments</source>
-<translation type="unfinished"></translation>
+<translation>Arguments de démarrage</translation>
 </message>
 <message>
 <source>Boot loader</source>
@@ -1033,7 +1033,7 @@
 </message>
 <message>
 <source>CPU and memory</source>
-<translation type="unfinished"></translation>
+<translation>Processeur et mémoire</translation>
 </message>
 <message>
 <source>CPU cap</source>
@@ -1049,7 +1049,7 @@
 </message>
 <message>
 <source>CPU load in the tree</source>
-<translation type="unfinished"></translation>
+<translation>Charge du processeur dans l’arborescence</translation>
 </message>
 <message>
 <source>CPU or configuration differs too much from the pool</source>
@@ -1077,7 +1077,7 @@
 </message>
 <message>
 <source>CPU {share}</source>
-<translation type="unfinished"></translation>
+<translation>Processeur {share}</translation>
 </message>
 <message>
 <source>Call and owner</source>
@@ -1173,7 +1173,7 @@
 </message>
 <message>
 <source>Changing the snapshot schedule of {name}</source>
-<translation type="unfinished"></translation>
+<translation>Changement de la planification d’instantanés de {name}</translation>
 </message>
 <message>
 <source>Changing the vApp of {name}</source>
@@ -1261,7 +1261,7 @@
 </message>
 <message>
 <source>Choose a template of your own that has a disk, and keep that disk.</source>
-<translation type="unfinished"></translation>
+<translation>Choisissez un de vos modèles qui a un disque, et gardez ce disque.</translation>
 </message>
 <message>
 <source>Choose another folder, or make room on the disk, and try again.</source>
@@ -1365,7 +1365,7 @@
 </message>
 <message>
 <source>Commands for a shell</source>
-<translation type="unfinished"></translation>
+<translation>Commandes pour un shell</translation>
 </message>
 <message>
 <source>Compare</source>
@@ -1429,7 +1429,7 @@
 </message>
 <message>
 <source>Connect the storage to the host, choose another host, or move the VM with its disks.</source>
-<translation type="unfinished"></translation>
+<translation>Connectez le stockage à l’hôte, choisissez un autre hôte, ou déplacez la VM avec ses disques.</translation>
 </message>
 <message>
 <source>Connect to a pool</source>
@@ -1445,11 +1445,11 @@
 </message>
 <message>
 <source>Connect to another pool, to move it there</source>
-<translation type="unfinished"></translation>
+<translation>Se connecter à un autre pool, pour l’y déplacer</translation>
 </message>
 <message>
 <source>Connect to it again, then go on here.</source>
-<translation type="unfinished"></translation>
+<translation>Reconnectez-vous-y, puis continuez ici.</translation>
 </message>
 <message>
 <source>Connect to the coordinator. If it is gone for good, another host must be made coordinator.</source>
@@ -1509,7 +1509,7 @@
 </message>
 <message>
 <source>Connect…</source>
-<translation type="unfinished"></translation>
+<translation>Se connecter…</translation>
 </message>
 <message>
 <source>Console</source>
@@ -1609,11 +1609,11 @@
 </message>
 <message>
 <source>Copy the template’s disks in full: they share nothing with it</source>
-<translation type="unfinished"></translation>
+<translation>Copier entièrement les disques du modèle : ils ne partagent rien avec lui</translation>
 </message>
 <message>
 <source>Copy {command}</source>
-<translation type="unfinished"></translation>
+<translation>Copier {command}</translation>
 </message>
 <message>
 <source>Copy {label}</source>
@@ -1653,7 +1653,7 @@
 </message>
 <message>
 <source>Create</source>
-<translation type="unfinished"></translation>
+<translation>Créer</translation>
 </message>
 <message>
 <source>Created</source>
@@ -1813,7 +1813,7 @@
 </message>
 <message>
 <source>Delete schedule</source>
-<translation type="unfinished"></translation>
+<translation>Supprimer la planification</translation>
 </message>
 <message>
 <source>Delete snapshot</source>
@@ -1885,7 +1885,7 @@
 </message>
 <message>
 <source>Devices plugged into this host are listed here, whether VMs may have them or not.</source>
-<translation type="unfinished"></translation>
+<translation>Les appareils branchés à cet hôte sont listés ici, que des VM puissent les avoir ou non.</translation>
 </message>
 <message>
 <source>Directory</source>
@@ -1909,7 +1909,7 @@
 </message>
 <message>
 <source>Disc</source>
-<translation type="unfinished"></translation>
+<translation>Disque optique</translation>
 </message>
 <message>
 <source>Disc in the drive: {label}</source>
@@ -2045,7 +2045,7 @@
 </message>
 <message>
 <source>Disks that other VMs have are not offered.</source>
-<translation type="unfinished"></translation>
+<translation>Les disques d’autres VM ne sont pas proposés.</translation>
 </message>
 <message>
 <source>Disks that other VMs have are not offered: two writers spoil each other’s data.</source>
@@ -2053,7 +2053,7 @@
 </message>
 <message>
 <source>Disks, with a still guest</source>
-<translation type="unfinished"></translation>
+<translation>Disques, invité au repos</translation>
 </message>
 <message>
 <source>Dismiss</source>
@@ -2125,7 +2125,7 @@
 </message>
 <message>
 <source>Each its own</source>
-<translation type="unfinished"></translation>
+<translation>Chacun le sien</translation>
 </message>
 <message>
 <source>Edit</source>
@@ -2149,7 +2149,7 @@
 </message>
 <message>
 <source>Edit it and tick some.</source>
-<translation type="unfinished"></translation>
+<translation>Modifiez-la et cochez-en.</translation>
 </message>
 <message>
 <source>Edit network interface</source>
@@ -2157,7 +2157,7 @@
 </message>
 <message>
 <source>Edit schedule</source>
-<translation type="unfinished"></translation>
+<translation>Modifier la planification</translation>
 </message>
 <message>
 <source>Edit tags</source>
@@ -2209,7 +2209,7 @@
 </message>
 <message>
 <source>Enabled</source>
-<translation type="unfinished"></translation>
+<translation>Activé</translation>
 </message>
 <message>
 <source>Encrypted</source>
@@ -2297,15 +2297,15 @@
 </message>
 <message>
 <source>Every day</source>
-<translation type="unfinished"></translation>
+<translation>Chaque jour</translation>
 </message>
 <message>
 <source>Every day at {time}</source>
-<translation type="unfinished"></translation>
+<translation>Chaque jour à {time}</translation>
 </message>
 <message>
 <source>Every disk of the pool belongs to a VM.</source>
-<translation type="unfinished"></translation>
+<translation>Chaque disque du pool appartient à une VM.</translation>
 </message>
 <message>
 <source>Every disk this VM can reach belongs to a VM. Make a new one instead.</source>
@@ -2313,15 +2313,15 @@
 </message>
 <message>
 <source>Every hour</source>
-<translation type="unfinished"></translation>
+<translation>Chaque heure</translation>
 </message>
 <message>
 <source>Every hour at :{minute}</source>
-<translation type="unfinished"></translation>
+<translation>Chaque heure à :{minute}</translation>
 </message>
 <message>
 <source>Every week</source>
-<translation type="unfinished"></translation>
+<translation>Chaque semaine</translation>
 </message>
 <message>
 <source>Everything applies at once and to all windows.</source>
@@ -2429,7 +2429,7 @@
 </message>
 <message>
 <source>Filter templates</source>
-<translation type="unfinished"></translation>
+<translation>Filtrer les modèles</translation>
 </message>
 <message>
 <source>Filter the tree</source>
@@ -2473,7 +2473,7 @@
 </message>
 <message>
 <source>First number</source>
-<translation type="unfinished"></translation>
+<translation>Premier numéro</translation>
 </message>
 <message>
 <source>Fit</source>
@@ -2565,11 +2565,11 @@
 </message>
 <message>
 <source>Free after a reboot</source>
-<translation type="unfinished"></translation>
+<translation>Libre après un redémarrage</translation>
 </message>
 <message>
 <source>Free for VMs</source>
-<translation type="unfinished"></translation>
+<translation>Libre pour des VM</translation>
 </message>
 <message>
 <source>Free memory</source>
@@ -2601,7 +2601,7 @@
 </message>
 <message>
 <source>From the template {name}. Add, remove or enlarge; {{name}} stands for the VM’s name.</source>
-<translation type="unfinished"></translation>
+<translation>Du modèle {name}. Ajoutez, retirez ou agrandissez ; {{name}} est le nom de la VM.</translation>
 </message>
 <message>
 <source>Full</source>
@@ -2629,15 +2629,15 @@
 </message>
 <message>
 <source>GPU</source>
-<translation type="unfinished"></translation>
+<translation>GPU</translation>
 </message>
 <message>
 <source>GPU group</source>
-<translation type="unfinished"></translation>
+<translation>Groupe de GPU</translation>
 </message>
 <message>
 <source>GPUs</source>
-<translation type="unfinished"></translation>
+<translation>GPU</translation>
 </message>
 <message>
 <source>Gateway</source>
@@ -2689,7 +2689,7 @@
 </message>
 <message>
 <source>Give the system a drive for cloud-init</source>
-<translation type="unfinished"></translation>
+<translation>Donner au système un lecteur pour cloud-init</translation>
 </message>
 <message>
 <source>GlusterFS</source>
@@ -2697,7 +2697,7 @@
 </message>
 <message>
 <source>Go to the snapshot</source>
-<translation type="unfinished"></translation>
+<translation>Aller à l’instantané</translation>
 </message>
 <message>
 <source>Go to {name}</source>
@@ -2725,7 +2725,7 @@
 </message>
 <message>
 <source>Graphics processors of this host that VMs can have a part of are listed here.</source>
-<translation type="unfinished"></translation>
+<translation>Les processeurs graphiques de cet hôte dont des VM peuvent avoir une part sont listés ici.</translation>
 </message>
 <message>
 <source>Guest</source>
@@ -2745,7 +2745,7 @@
 </message>
 <message>
 <source>Guest tools of {name}</source>
-<translation type="unfinished"></translation>
+<translation>Outils invités de {name}</translation>
 </message>
 <message>
 <source>Guests did not free memory when asked</source>
@@ -2865,7 +2865,7 @@
 </message>
 <message>
 <source>History of {name}</source>
-<translation type="unfinished"></translation>
+<translation>Historique de {name}</translation>
 </message>
 <message>
 <source>Hold Alt</source>
@@ -2913,7 +2913,7 @@
 </message>
 <message>
 <source>Host's display</source>
-<translation type="unfinished"></translation>
+<translation>Affichage de l’hôte</translation>
 </message>
 <message>
 <source>Hosts</source>
@@ -2933,11 +2933,11 @@
 </message>
 <message>
 <source>Hosts of this pool have USB devices for VMs; this VM has none of them.</source>
-<translation type="unfinished"></translation>
+<translation>Des hôtes de ce pool ont des appareils USB pour les VM ; cette VM n’en a aucun.</translation>
 </message>
 <message>
 <source>Hosts of this pool have graphics processors; this VM has no part of one.</source>
-<translation type="unfinished"></translation>
+<translation>Des hôtes de ce pool ont des processeurs graphiques ; cette VM n’en a aucune part.</translation>
 </message>
 <message>
 <source>Hosts show the console of VMs that run on them, and of no others. The host says: {words}.</source>
@@ -2949,15 +2949,15 @@
 </message>
 <message>
 <source>Hour</source>
-<translation type="unfinished"></translation>
+<translation>Heure</translation>
 </message>
 <message>
 <source>How many</source>
-<translation type="unfinished"></translation>
+<translation>Combien</translation>
 </message>
 <message>
 <source>How snapshots are shown</source>
-<translation type="unfinished"></translation>
+<translation>Affichage des instantanés</translation>
 </message>
 <message>
 <source>How the next console is opened first; the other way is tried if it does not work.</source>
@@ -2969,7 +2969,7 @@
 </message>
 <message>
 <source>How to install them</source>
-<translation type="unfinished"></translation>
+<translation>Comment les installer</translation>
 </message>
 <message>
 <source>How windows look.</source>
@@ -2985,7 +2985,7 @@
 </message>
 <message>
 <source>ID</source>
-<translation type="unfinished"></translation>
+<translation>ID</translation>
 </message>
 <message>
 <source>IGMP snooping</source>
@@ -3033,7 +3033,7 @@
 </message>
 <message>
 <source>If the disc has none for Windows, take the one of your product's vendor.</source>
-<translation type="unfinished"></translation>
+<translation>Si le disque n’en a pas pour Windows, prenez celui de l’éditeur de votre produit.</translation>
 </message>
 <message>
 <source>Image formats</source>
@@ -3085,15 +3085,15 @@
 </message>
 <message>
 <source>Insert the disc</source>
-<translation type="unfinished"></translation>
+<translation>Insérer le disque</translation>
 </message>
 <message>
 <source>Insert the disc, and run the installer on it as an administrator.</source>
-<translation type="unfinished"></translation>
+<translation>Insérez le disque, et lancez l’installateur en tant qu’administrateur.</translation>
 </message>
 <message>
 <source>Insert the disc, then mount it in the guest as root.</source>
-<translation type="unfinished"></translation>
+<translation>Insérez le disque, puis montez-le dans l’invité en tant que root.</translation>
 </message>
 <message>
 <source>Inserting a disc into {name}</source>
@@ -3109,7 +3109,7 @@
 </message>
 <message>
 <source>Install and boot</source>
-<translation type="unfinished"></translation>
+<translation>Installation et démarrage</translation>
 </message>
 <message>
 <source>Install the guest tools in the VM, or use the forced form of this action.</source>
@@ -3117,7 +3117,7 @@
 </message>
 <message>
 <source>Install the package and start its service.</source>
-<translation type="unfinished"></translation>
+<translation>Installez le paquet et démarrez son service.</translation>
 </message>
 <message>
 <source>Installed</source>
@@ -3125,11 +3125,11 @@
 </message>
 <message>
 <source>Interface {device}</source>
-<translation type="unfinished"></translation>
+<translation>Interface {device}</translation>
 </message>
 <message>
 <source>Interfaces</source>
-<translation type="unfinished"></translation>
+<translation>Interfaces</translation>
 </message>
 <message>
 <source>Interfaces connect this object to networks of the pool.</source>
@@ -3165,11 +3165,11 @@
 </message>
 <message>
 <source>It begins with one of {schemes}, and names a host.</source>
-<translation type="unfinished"></translation>
+<translation>Elle commence par {schemes}, et nomme un hôte.</translation>
 </message>
 <message>
 <source>It begins with “version: 2”, or 1.</source>
-<translation type="unfinished"></translation>
+<translation>Elle commence par « version: 2 », ou 1.</translation>
 </message>
 <message>
 <source>It can be forced, at the risk that the guest crashes.</source>
@@ -3177,7 +3177,7 @@
 </message>
 <message>
 <source>It cannot reach {SR}</source>
-<translation type="unfinished"></translation>
+<translation>Il n’atteint pas {SR}</translation>
 </message>
 <message>
 <source>It contains characters that cannot be seen: {names}.</source>
@@ -3233,7 +3233,7 @@
 </message>
 <message>
 <source>It is not on the network {network}</source>
-<translation type="unfinished"></translation>
+<translation>Il n’est pas sur le réseau {network}</translation>
 </message>
 <message>
 <source>It is not the one that was trusted before. Nothing was sent. The new fingerprint is {fingerprint}.</source>
@@ -3285,7 +3285,7 @@
 </message>
 <message>
 <source>It keeps running while its memory and its disks move.</source>
-<translation type="unfinished"></translation>
+<translation>Elle reste en marche pendant que sa mémoire et ses disques se déplacent.</translation>
 </message>
 <message>
 <source>It must be protected from that first.</source>
@@ -3393,11 +3393,11 @@
 </message>
 <message>
 <source>Its disks are copied, then the old ones go.</source>
-<translation type="unfinished"></translation>
+<translation>Ses disques sont copiés, puis les anciens sont supprimés.</translation>
 </message>
 <message>
 <source>Its first disk</source>
-<translation type="unfinished"></translation>
+<translation>Son premier disque</translation>
 </message>
 <message>
 <source>Its head would have {size} bytes, and hosts refuse more than about 1,000. Nothing was sent.</source>
@@ -3429,11 +3429,11 @@
 </message>
 <message>
 <source>Its storage is connected to {hosts}, so it can only run there.</source>
-<translation type="unfinished"></translation>
+<translation>Son stockage est connecté à {hosts} : elle ne peut tourner que là.</translation>
 </message>
 <message>
 <source>Its storage is connected to {host} alone, so it can only run there and high availability cannot protect it.</source>
-<translation type="unfinished"></translation>
+<translation>Son stockage n’est connecté qu’à {host} : elle ne peut tourner que là, et la haute disponibilité ne peut pas la protéger.</translation>
 </message>
 <message>
 <source>Its toolstack is not ready yet.</source>
@@ -3461,7 +3461,7 @@
 </message>
 <message>
 <source>Keeps</source>
-<translation type="unfinished"></translation>
+<translation>Garde</translation>
 </message>
 <message>
 <source>Keeps the session of this sign-in in {place}, so that you come back without the password.
@@ -3503,7 +3503,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>KiB/s, 0: all</source>
-<translation type="unfinished"></translation>
+<translation>Kio/s, 0 : tout</translation>
 </message>
 <message>
 <source>Kind</source>
@@ -3519,7 +3519,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>LAN: quickest, much to carry</source>
-<translation type="unfinished"></translation>
+<translation>LAN : le plus rapide, beaucoup de données</translation>
 </message>
 <message>
 <source>LVM</source>
@@ -3571,7 +3571,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Last run</source>
-<translation type="unfinished"></translation>
+<translation>Dernière exécution</translation>
 </message>
 <message>
 <source>Last shutdown</source>
@@ -3595,11 +3595,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Leave it empty: the pool makes one for each.</source>
-<translation type="unfinished"></translation>
+<translation>Laissez vide : le pool en crée une pour chacune.</translation>
 </message>
 <message>
 <source>Leave it where it is, and make a copy there</source>
-<translation type="unfinished"></translation>
+<translation>La laisser où elle est, et en faire une copie là-bas</translation>
 </message>
 <message>
 <source>Leave read-only mode in the status bar or in the View menu.</source>
@@ -3639,7 +3639,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Line {line} is indented with a tab</source>
-<translation type="unfinished"></translation>
+<translation>La ligne {line} est indentée par une tabulation</translation>
 </message>
 <message>
 <source>Link</source>
@@ -3795,7 +3795,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Make schedule</source>
-<translation type="unfinished"></translation>
+<translation>Créer la planification</translation>
 </message>
 <message>
 <source>Make template</source>
@@ -3823,7 +3823,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Making a snapshot schedule for {name}</source>
-<translation type="unfinished"></translation>
+<translation>Création d’une planification d’instantanés pour {name}</translation>
 </message>
 <message>
 <source>Making a template from {name}</source>
@@ -3835,7 +3835,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Making {name}</source>
-<translation type="unfinished"></translation>
+<translation>Création de {name}</translation>
 </message>
 <message>
 <source>Managed by XAPI</source>
@@ -3863,7 +3863,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Many distributions have them as a package too: xe-guest-utilities or xen-guest-agent.</source>
-<translation type="unfinished"></translation>
+<translation>Beaucoup de distributions les ont aussi en paquet : xe-guest-utilities ou xen-guest-agent.</translation>
 </message>
 <message>
 <source>Mar</source>
@@ -3959,7 +3959,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Meta data</source>
-<translation type="unfinished"></translation>
+<translation>Métadonnées</translation>
 </message>
 <message>
 <source>Metadata</source>
@@ -4003,7 +4003,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Minute</source>
-<translation type="unfinished"></translation>
+<translation>Minute</translation>
 </message>
 <message>
 <source>Mirroring a disk to the destination failed</source>
@@ -4059,11 +4059,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Move with its disks</source>
-<translation type="unfinished"></translation>
+<translation>Déplacer avec ses disques</translation>
 </message>
 <message>
 <source>Move {name}</source>
-<translation type="unfinished"></translation>
+<translation>Déplacer {name}</translation>
 </message>
 <message>
 <source>Move {whom}</source>
@@ -4107,11 +4107,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Name and place</source>
-<translation type="unfinished"></translation>
+<translation>Nom et emplacement</translation>
 </message>
 <message>
 <source>Name of disk {number}</source>
-<translation type="unfinished"></translation>
+<translation>Nom du disque {number}</translation>
 </message>
 <message>
 <source>Name or address, such as xcp-01 or 10.0.0.11:443</source>
@@ -4119,7 +4119,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Names</source>
-<translation type="unfinished"></translation>
+<translation>Noms</translation>
 </message>
 <message>
 <source>Needs Open vSwitch on all hosts</source>
@@ -4151,7 +4151,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Network configuration</source>
-<translation type="unfinished"></translation>
+<translation>Configuration réseau</translation>
 </message>
 <message>
 <source>Network hotplug</source>
@@ -4163,7 +4163,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Network of interface {number}</source>
-<translation type="unfinished"></translation>
+<translation>Réseau de l’interface {number}</translation>
 </message>
 <message>
 <source>Network usage</source>
@@ -4199,7 +4199,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>New VM</source>
-<translation type="unfinished"></translation>
+<translation>Nouvelle VM</translation>
 </message>
 <message>
 <source>New VM from snapshot</source>
@@ -4211,7 +4211,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>New VM: {names}</source>
-<translation type="unfinished"></translation>
+<translation>Nouvelle VM : {names}</translation>
 </message>
 <message>
 <source>New VMs are made from templates: those that came with the pool, and VMs that were made one.</source>
@@ -4239,7 +4239,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>New snapshot schedule</source>
-<translation type="unfinished"></translation>
+<translation>Nouvelle planification d’instantanés</translation>
 </message>
 <message>
 <source>New tag</source>
@@ -4259,7 +4259,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>New virtual machine</source>
-<translation type="unfinished"></translation>
+<translation>Nouvelle machine virtuelle</translation>
 </message>
 <message>
 <source>New window of this pool</source>
@@ -4271,7 +4271,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Next</source>
-<translation type="unfinished"></translation>
+<translation>Suivant</translation>
 </message>
 <message>
 <source>Next tab</source>
@@ -4303,7 +4303,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>No USB devices</source>
-<translation type="unfinished"></translation>
+<translation>Aucun appareil USB</translation>
 </message>
 <message>
 <source>No VLAN on a VLAN</source>
@@ -4359,7 +4359,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>No disks: the VM starts from the network.</source>
-<translation type="unfinished"></translation>
+<translation>Aucun disque : la VM démarre depuis le réseau.</translation>
 </message>
 <message>
 <source>No enabled host has the memory, storage, networks and devices that the VM needs.</source>
@@ -4375,7 +4375,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>No figures yet: the first come within a minute after the start.</source>
-<translation type="unfinished"></translation>
+<translation>Pas encore de chiffres : les premiers viennent dans la minute qui suit le démarrage.</translation>
 </message>
 <message>
 <source>No free SR-IOV virtual function</source>
@@ -4387,11 +4387,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>No graphics processor</source>
-<translation type="unfinished"></translation>
+<translation>Aucun processeur graphique</translation>
 </message>
 <message>
 <source>No graphics processors</source>
-<translation type="unfinished"></translation>
+<translation>Aucun processeur graphique</translation>
 </message>
 <message>
 <source>No host can run this VM</source>
@@ -4407,7 +4407,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>No host reaches all the storage chosen here</source>
-<translation type="unfinished"></translation>
+<translation>Aucun hôte n’atteint tout le stockage choisi ici</translation>
 </message>
 <message>
 <source>No hosts</source>
@@ -4427,7 +4427,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>No interfaces: the VM is on no network.</source>
-<translation type="unfinished"></translation>
+<translation>Aucune interface : la VM n’est sur aucun réseau.</translation>
 </message>
 <message>
 <source>No link</source>
@@ -4439,7 +4439,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>No more snapshots are taken by it. Those that were taken stay.</source>
-<translation type="unfinished"></translation>
+<translation>Elle ne prend plus d’instantanés. Ceux qui ont été pris restent.</translation>
 </message>
 <message>
 <source>No more than {count} can be told apart.</source>
@@ -4479,7 +4479,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>No snapshot schedules</source>
-<translation type="unfinished"></translation>
+<translation>Aucune planification d’instantanés</translation>
 </message>
 <message>
 <source>No snapshots</source>
@@ -4675,7 +4675,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Nothing has been made yet. If a step fails, everything made until then is taken back.</source>
-<translation type="unfinished"></translation>
+<translation>Rien n’a encore été créé. Si une étape échoue, tout ce qui a été créé jusque-là est retiré.</translation>
 </message>
 <message>
 <source>Nothing is compared</source>
@@ -4731,7 +4731,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Nothing would change</source>
-<translation type="unfinished"></translation>
+<translation>Rien ne changerait</translation>
 </message>
 <message>
 <source>Notifications</source>
@@ -4779,7 +4779,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>On Windows, run the installer on the disc. On Linux:</source>
-<translation type="unfinished"></translation>
+<translation>Sous Windows, lancez l’installateur du disque. Sous Linux :</translation>
 </message>
 <message>
 <source>On no host interface</source>
@@ -4795,7 +4795,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>On {days} at {time}</source>
-<translation type="unfinished"></translation>
+<translation>{days} à {time}</translation>
 </message>
 <message>
 <source>On, overcommitted</source>
@@ -4803,7 +4803,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>One part is on storage of one host, another on storage of another.</source>
-<translation type="unfinished"></translation>
+<translation>Une partie est sur le stockage d’un hôte, une autre sur celui d’un autre.</translation>
 </message>
 <message>
 <source>One window is one pool. Enter any host of it; the coordinator is found by itself.</source>
@@ -4827,7 +4827,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Only a system that comes with the template can be told about itself</source>
-<translation type="unfinished"></translation>
+<translation>Seul un système fourni par le modèle peut être renseigné sur lui-même</translation>
 </message>
 <message>
 <source>Only changes of settings made in this window can be taken back.</source>
@@ -4855,7 +4855,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Only paravirtual guests are installed from an address</source>
-<translation type="unfinished"></translation>
+<translation>Seuls les invités paravirtualisés s’installent depuis une adresse</translation>
 </message>
 <message>
 <source>Only the local root account may do this</source>
@@ -4927,11 +4927,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>PCI address</source>
-<translation type="unfinished"></translation>
+<translation>Adresse PCI</translation>
 </message>
 <message>
 <source>Paravirtual guests do not boot from the network</source>
-<translation type="unfinished"></translation>
+<translation>Les invités paravirtualisés ne démarrent pas depuis le réseau</translation>
 </message>
 <message>
 <source>Paravirtual · {loader}</source>
@@ -4943,11 +4943,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Pass-through</source>
-<translation type="unfinished"></translation>
+<translation>Accès direct</translation>
 </message>
 <message>
 <source>Pass-through of the whole</source>
-<translation type="unfinished"></translation>
+<translation>Accès direct au tout</translation>
 </message>
 <message>
 <source>Password</source>
@@ -5027,7 +5027,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Placement</source>
-<translation type="unfinished"></translation>
+<translation>Placement</translation>
 </message>
 <message>
 <source>Planned for</source>
@@ -5187,11 +5187,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Put the disks on storage that one host is connected to, or on shared storage.</source>
-<translation type="unfinished"></translation>
+<translation>Mettez les disques sur un stockage auquel un hôte est connecté, ou sur un stockage partagé.</translation>
 </message>
 <message>
 <source>Python</source>
-<translation type="unfinished"></translation>
+<translation>Python</translation>
 </message>
 <message>
 <source>Questions</source>
@@ -5219,11 +5219,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Rate limit of interface {number}</source>
-<translation type="unfinished"></translation>
+<translation>Limite de débit de l’interface {number}</translation>
 </message>
 <message>
 <source>Raw</source>
-<translation type="unfinished"></translation>
+<translation>Brut</translation>
 </message>
 <message>
 <source>Read and write</source>
@@ -5347,11 +5347,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Remove disk {number}</source>
-<translation type="unfinished"></translation>
+<translation>Retirer le disque {number}</translation>
 </message>
 <message>
 <source>Remove interface {number}</source>
-<translation type="unfinished"></translation>
+<translation>Retirer l’interface {number}</translation>
 </message>
 <message>
 <source>Remove the VLANs on {PIF} first</source>
@@ -5515,7 +5515,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Review</source>
-<translation type="unfinished"></translation>
+<translation>Récapitulatif</translation>
 </message>
 <message>
 <source>Role</source>
@@ -5523,11 +5523,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Run now</source>
-<translation type="unfinished"></translation>
+<translation>Exécuter maintenant</translation>
 </message>
 <message>
 <source>Run the installer.</source>
-<translation type="unfinished"></translation>
+<translation>Lancez l’installateur.</translation>
 </message>
 <message>
 <source>Running</source>
@@ -5543,7 +5543,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Running {name}</source>
-<translation type="unfinished"></translation>
+<translation>Exécution de {name}</translation>
 </message>
 <message>
 <source>SCSI ID</source>
@@ -5635,7 +5635,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Schedule</source>
-<translation type="unfinished"></translation>
+<translation>Planification</translation>
 </message>
 <message>
 <source>Scheduled</source>
@@ -5643,11 +5643,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Schedules</source>
-<translation type="unfinished"></translation>
+<translation>Planifications</translation>
 </message>
 <message>
 <source>Screens</source>
-<translation type="unfinished"></translation>
+<translation>Écrans</translation>
 </message>
 <message>
 <source>Screenshot</source>
@@ -5655,7 +5655,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Script</source>
-<translation type="unfinished"></translation>
+<translation>Script</translation>
 </message>
 <message>
 <source>Search</source>
@@ -5747,11 +5747,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Several VMs are made at once if you say how many; each gets a number.</source>
-<translation type="unfinished"></translation>
+<translation>Plusieurs VM sont créées à la fois si vous dites combien ; chacune reçoit un numéro.</translation>
 </message>
 <message>
 <source>Several VMs cannot have the same address</source>
-<translation type="unfinished"></translation>
+<translation>Plusieurs VM ne peuvent pas avoir la même adresse</translation>
 </message>
 <message>
 <source>Severity</source>
@@ -5767,7 +5767,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Show API calls</source>
-<translation type="unfinished"></translation>
+<translation>Montrer les appels de l’API</translation>
 </message>
 <message>
 <source>Show all</source>
@@ -5883,7 +5883,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Size of disk {number}</source>
-<translation type="unfinished"></translation>
+<translation>Taille du disque {number}</translation>
 </message>
 <message>
 <source>Slow, for boot menus</source>
@@ -5911,11 +5911,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Snapshot schedule of</source>
-<translation type="unfinished"></translation>
+<translation>Planification d’instantanés de</translation>
 </message>
 <message>
 <source>Snapshot schedule of {whom}</source>
-<translation type="unfinished"></translation>
+<translation>Planification d’instantanés de {whom}</translation>
 </message>
 <message>
 <source>Snapshot taken</source>
@@ -5931,11 +5931,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Snapshots as a list</source>
-<translation type="unfinished"></translation>
+<translation>Instantanés en liste</translation>
 </message>
 <message>
 <source>Snapshots as a tree</source>
-<translation type="unfinished"></translation>
+<translation>Instantanés en arborescence</translation>
 </message>
 <message>
 <source>Snapshots of all VMs are listed here, those of VMs that are gone too.</source>
@@ -6027,7 +6027,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Start from</source>
-<translation type="unfinished"></translation>
+<translation>Démarrer depuis</translation>
 </message>
 <message>
 <source>Start it by hand to see the reason.</source>
@@ -6035,11 +6035,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Start it by itself when its host starts</source>
-<translation type="unfinished"></translation>
+<translation>La démarrer d’elle-même quand son hôte démarre</translation>
 </message>
 <message>
 <source>Start it when it is made</source>
-<translation type="unfinished"></translation>
+<translation>La démarrer une fois créée</translation>
 </message>
 <message>
 <source>Start on host</source>
@@ -6115,7 +6115,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Starts from</source>
-<translation type="unfinished"></translation>
+<translation>Démarre depuis</translation>
 </message>
 <message>
 <source>State</source>
@@ -6135,7 +6135,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Steps</source>
-<translation type="unfinished"></translation>
+<translation>Étapes</translation>
 </message>
 <message>
 <source>Still to do</source>
@@ -6191,7 +6191,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Storage of disk {number}</source>
-<translation type="unfinished"></translation>
+<translation>Stockage du disque {number}</translation>
 </message>
 <message>
 <source>Storage operations</source>
@@ -6267,23 +6267,23 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Switch off</source>
-<translation type="unfinished"></translation>
+<translation>Désactiver</translation>
 </message>
 <message>
 <source>Switch on</source>
-<translation type="unfinished"></translation>
+<translation>Activer</translation>
 </message>
 <message>
 <source>Switched on</source>
-<translation type="unfinished"></translation>
+<translation>Activée</translation>
 </message>
 <message>
 <source>Switching {name} off</source>
-<translation type="unfinished"></translation>
+<translation>Désactivation de {name}</translation>
 </message>
 <message>
 <source>Switching {name} on</source>
-<translation type="unfinished"></translation>
+<translation>Activation de {name}</translation>
 </message>
 <message>
 <source>System</source>
@@ -6351,7 +6351,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Takes</source>
-<translation type="unfinished"></translation>
+<translation>Prend</translation>
 </message>
 <message>
 <source>Takes effect when the program starts the next time.</source>
@@ -6739,7 +6739,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The drive has room for {most}</source>
-<translation type="unfinished"></translation>
+<translation>Le lecteur a de la place pour {most}</translation>
 </message>
 <message>
 <source>The drive of {VM} is not there yet</source>
@@ -6787,11 +6787,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The first interface is the one the VM would start from over the network.</source>
-<translation type="unfinished"></translation>
+<translation>La première interface est celle depuis laquelle la VM démarrerait par le réseau.</translation>
 </message>
 <message>
 <source>The first line must say what it is, such as {header}.</source>
-<translation type="unfinished"></translation>
+<translation>La première ligne doit dire ce que c’est, par exemple {header}.</translation>
 </message>
 <message>
 <source>The format of {VDI} cannot be compared block by block</source>
@@ -6851,7 +6851,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The guest restarts once; then it can be shut down, suspended and migrated from here.</source>
-<translation type="unfinished"></translation>
+<translation>L’invité redémarre une fois ; ensuite on peut l’arrêter, le suspendre et le migrer d’ici.</translation>
 </message>
 <message>
 <source>The guest says: {reason}.</source>
@@ -6979,7 +6979,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The host's after a reboot</source>
-<translation type="unfinished"></translation>
+<translation>À l’hôte après un redémarrage</translation>
 </message>
 <message>
 <source>The host's metrics are not readable</source>
@@ -7135,7 +7135,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The meta data has no instance-id</source>
-<translation type="unfinished"></translation>
+<translation>Les métadonnées n’ont pas d’instance-id</translation>
 </message>
 <message>
 <source>The name cannot be resolved</source>
@@ -7143,15 +7143,15 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The network</source>
-<translation type="unfinished"></translation>
+<translation>Le réseau</translation>
 </message>
 <message>
 <source>The network (PXE)</source>
-<translation type="unfinished"></translation>
+<translation>Le réseau (PXE)</translation>
 </message>
 <message>
 <source>The network configuration has no version</source>
-<translation type="unfinished"></translation>
+<translation>La configuration réseau n’a pas de version</translation>
 </message>
 <message>
 <source>The network's purposes exclude each other</source>
@@ -7167,7 +7167,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The number must be between 0 and {most}</source>
-<translation type="unfinished"></translation>
+<translation>Le numéro doit être entre 0 et {most}</translation>
 </message>
 <message>
 <source>The object is gone.</source>
@@ -7259,7 +7259,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The pool does not let VMs start by themselves; its own setting has to allow that too.</source>
-<translation type="unfinished"></translation>
+<translation>Le pool ne laisse pas les VM démarrer d’elles-mêmes ; son propre réglage doit aussi le permettre.</translation>
 </message>
 <message>
 <source>The pool does not let this be cancelled now</source>
@@ -7299,7 +7299,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The pool has no message about it, and there are no snapshots by it.</source>
-<translation type="unfinished"></translation>
+<translation>Le pool n’a aucun message à son sujet, et elle n’a pris aucun instantané.</translation>
 </message>
 <message>
 <source>The pool has no sign of life from the host.</source>
@@ -7367,7 +7367,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The pool takes the snapshots by itself, by the clock of its coordinator.</source>
-<translation type="unfinished"></translation>
+<translation>Le pool prend les instantanés lui-même, selon l’horloge de son coordinateur.</translation>
 </message>
 <message>
 <source>The pool this window shows has the uuid {expected}, the one that answered {found}. The host may have been moved out of its pool.</source>
@@ -7575,7 +7575,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The system of this template needs a TPM</source>
-<translation type="unfinished"></translation>
+<translation>Le système de ce modèle a besoin d’un TPM</translation>
 </message>
 <message>
 <source>The table was not exported</source>
@@ -7591,15 +7591,15 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The template recommends {limits}</source>
-<translation type="unfinished"></translation>
+<translation>Le modèle recommande {limits}</translation>
 </message>
 <message>
 <source>The template takes at most {most} disks and drives</source>
-<translation type="unfinished"></translation>
+<translation>Le modèle accepte au plus {most} disques et lecteurs</translation>
 </message>
 <message>
 <source>The template takes at most {most} interfaces</source>
-<translation type="unfinished"></translation>
+<translation>Le modèle accepte au plus {most} interfaces</translation>
 </message>
 <message>
 <source>The thin-provisioned volume group is full</source>
@@ -7663,7 +7663,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>There is no connection to that pool</source>
-<translation type="unfinished"></translation>
+<translation>Il n’y a pas de connexion à ce pool</translation>
 </message>
 <message>
 <source>There is no other host</source>
@@ -7807,7 +7807,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>This is where {VM} and its disks are.</source>
-<translation type="unfinished"></translation>
+<translation>C’est là que se trouvent {VM} et ses disques.</translation>
 </message>
 <message>
 <source>This needs the guest tools, and none were detected in the VM.</source>
@@ -7819,7 +7819,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>This pool</source>
-<translation type="unfinished"></translation>
+<translation>Ce pool</translation>
 </message>
 <message>
 <source>This pool member cannot reach its coordinator and accepts only emergency calls.</source>
@@ -7915,11 +7915,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Transfer over</source>
-<translation type="unfinished"></translation>
+<translation>Transférer par</translation>
 </message>
 <message>
 <source>Tree</source>
-<translation type="unfinished"></translation>
+<translation>Arborescence</translation>
 </message>
 <message>
 <source>Tree as a list</source>
@@ -8031,19 +8031,19 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>USB</source>
-<translation type="unfinished"></translation>
+<translation>USB</translation>
 </message>
 <message>
 <source>USB devices</source>
-<translation type="unfinished"></translation>
+<translation>Appareils USB</translation>
 </message>
 <message>
 <source>USB group</source>
-<translation type="unfinished"></translation>
+<translation>Groupe USB</translation>
 </message>
 <message>
 <source>USB version</source>
-<translation type="unfinished"></translation>
+<translation>Version USB</translation>
 </message>
 <message>
 <source>UUID</source>
@@ -8051,7 +8051,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Uncompressed: for very fast networks</source>
-<translation type="unfinished"></translation>
+<translation>Sans compression : pour les réseaux très rapides</translation>
 </message>
 <message>
 <source>Undo</source>
@@ -8075,11 +8075,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Unknown device</source>
-<translation type="unfinished"></translation>
+<translation>Appareil inconnu</translation>
 </message>
 <message>
 <source>Unknown type</source>
-<translation type="unfinished"></translation>
+<translation>Type inconnu</translation>
 </message>
 <message>
 <source>Unlocked</source>
@@ -8095,7 +8095,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Unmount the disc, and eject it here. No restart is needed.</source>
-<translation type="unfinished"></translation>
+<translation>Démontez le disque, et éjectez-le ici. Aucun redémarrage n’est nécessaire.</translation>
 </message>
 <message>
 <source>Unpause</source>
@@ -8123,7 +8123,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Unplugged</source>
-<translation type="unfinished"></translation>
+<translation>Débranché</translation>
 </message>
 <message>
 <source>Unreachable</source>
@@ -8195,7 +8195,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Used by the host</source>
-<translation type="unfinished"></translation>
+<translation>Utilisé par l’hôte</translation>
 </message>
 <message>
 <source>Used now</source>
@@ -8211,11 +8211,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>User data</source>
-<translation type="unfinished"></translation>
+<translation>Données utilisateur</translation>
 </message>
 <message>
 <source>User data is needed</source>
-<translation type="unfinished"></translation>
+<translation>Il faut des données utilisateur</translation>
 </message>
 <message>
 <source>VLAN</source>
@@ -8267,7 +8267,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>VMs of the schedule</source>
-<translation type="unfinished"></translation>
+<translation>VM de la planification</translation>
 </message>
 <message>
 <source>VMs of the vApp</source>
@@ -8351,7 +8351,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>WAN: little to carry, pictures with small blemishes</source>
-<translation type="unfinished"></translation>
+<translation>WAN : peu de données, images avec de petits défauts</translation>
 </message>
 <message>
 <source>Wait until it has ended, and try again.</source>
@@ -8439,11 +8439,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>What the VM begins with. Templates of your own have a system on them.</source>
-<translation type="unfinished"></translation>
+<translation>Ce par quoi la VM commence. Vos propres modèles contiennent un système.</translation>
 </message>
 <message>
 <source>What the screen is encoded for: the link as it is measured, or as you choose</source>
-<translation type="unfinished"></translation>
+<translation>Pour quoi l’écran est encodé : la liaison telle que mesurée, ou votre choix</translation>
 </message>
 <message>
 <source>What to do with it</source>
@@ -8455,7 +8455,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>What would be called, in order. Nothing has been called yet.</source>
-<translation type="unfinished"></translation>
+<translation>Ce qui serait appelé, dans l’ordre. Rien n’a encore été appelé.</translation>
 </message>
 <message>
 <source>What you did last may not have worked; everything else goes on. With this report the cause can be found. It holds no password.</source>
@@ -8483,7 +8483,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Where it runs</source>
-<translation type="unfinished"></translation>
+<translation>Où elle tourne</translation>
 </message>
 <message>
 <source>Who is signed in ({role}); disconnect and appearance</source>
@@ -8503,7 +8503,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Windows Update brings the drivers; the agent is still to be installed.</source>
-<translation type="unfinished"></translation>
+<translation>Windows Update apporte les pilotes ; l’agent reste à installer.</translation>
 </message>
 <message>
 <source>Windows drivers</source>
@@ -8579,7 +8579,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>YAML takes spaces only.</source>
-<translation type="unfinished"></translation>
+<translation>YAML n’accepte que des espaces.</translation>
 </message>
 <message>
 <source>Yes</source>
@@ -8587,7 +8587,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>You are here</source>
-<translation type="unfinished"></translation>
+<translation>Vous êtes ici</translation>
 </message>
 <message>
 <source>You are not signed in any more.</source>
@@ -8683,7 +8683,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>address made by the pool</source>
-<translation type="unfinished"></translation>
+<translation>adresse créée par le pool</translation>
 </message>
 <message>
 <source>all VMs</source>
@@ -8727,19 +8727,19 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>as it is</source>
-<translation type="unfinished"></translation>
+<translation>telle quelle</translation>
 </message>
 <message>
 <source>at</source>
-<translation type="unfinished"></translation>
+<translation>à</translation>
 </message>
 <message>
 <source>at most {cap} % of a CPU</source>
-<translation type="unfinished"></translation>
+<translation>au plus {cap} % d’un processeur</translation>
 </message>
 <message>
 <source>at most {rate} KiB/s</source>
-<translation type="unfinished"></translation>
+<translation>au plus {rate} Kio/s</translation>
 </message>
 <message>
 <source>at {moment}</source>
@@ -8779,11 +8779,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>cloud-init</source>
-<translation type="unfinished"></translation>
+<translation>cloud-init</translation>
 </message>
 <message>
 <source>cloud-init does not know this kind of user data</source>
-<translation type="unfinished"></translation>
+<translation>cloud-init ne connaît pas ce genre de données utilisateur</translation>
 </message>
 <message>
 <source>compression of migrations</source>
@@ -8807,7 +8807,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>core</source>
-<translation type="unfinished"></translation>
+<translation>cœur</translation>
 </message>
 <message>
 <source>crash behavior</source>
@@ -8815,7 +8815,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>current step</source>
-<translation type="unfinished"></translation>
+<translation>étape actuelle</translation>
 </message>
 <message>
 <source>data sources</source>
@@ -8883,11 +8883,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>from the template</source>
-<translation type="unfinished"></translation>
+<translation>du modèle</translation>
 </message>
 <message>
 <source>full copy</source>
-<translation type="unfinished"></translation>
+<translation>copie complète</translation>
 </message>
 <message>
 <source>gateway {address}</source>
@@ -8991,7 +8991,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>last {when}</source>
-<translation type="unfinished"></translation>
+<translation>dernière fois {when}</translation>
 </message>
 <message>
 <source>latency</source>
@@ -9055,7 +9055,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>new</source>
-<translation type="unfinished"></translation>
+<translation>nouveau</translation>
 </message>
 <message>
 <source>newest {count} of {total}</source>
@@ -9067,11 +9067,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>no day</source>
-<translation type="unfinished"></translation>
+<translation>aucun jour</translation>
 </message>
 <message>
 <source>no disk</source>
-<translation type="unfinished"></translation>
+<translation>aucun disque</translation>
 </message>
 <message>
 <source>nobody</source>
@@ -9099,7 +9099,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>of each VM, the oldest go</source>
-<translation type="unfinished"></translation>
+<translation>de chaque VM, les plus anciens sont supprimés</translation>
 </message>
 <message>
 <source>of {name}</source>
@@ -9147,7 +9147,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>paravirtual</source>
-<translation type="unfinished"></translation>
+<translation>paravirtualisé</translation>
 </message>
 <message>
 <source>pool</source>
@@ -9223,7 +9223,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>schedules</source>
-<translation type="unfinished"></translation>
+<translation>planifications</translation>
 </message>
 <message>
 <source>sent</source>
@@ -9243,7 +9243,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>snapshot schedule</source>
-<translation type="unfinished"></translation>
+<translation>planification d’instantanés</translation>
 </message>
 <message>
 <source>snapshots</source>
@@ -9251,7 +9251,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>socket</source>
-<translation type="unfinished"></translation>
+<translation>socket</translation>
 </message>
 <message>
 <source>start delay</source>
@@ -9295,7 +9295,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>taking a VM</source>
-<translation type="unfinished"></translation>
+<translation>accueillir une VM</translation>
 </message>
 <message>
 <source>task</source>
@@ -9355,11 +9355,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>up to</source>
-<translation type="unfinished"></translation>
+<translation>jusqu’à</translation>
 </message>
 <message>
 <source>up to {vcpus}</source>
-<translation type="unfinished"></translation>
+<translation>jusqu’à {vcpus}</translation>
 </message>
 <message>
 <source>up {time}</source>
@@ -9383,15 +9383,15 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>vGPU types enabled</source>
-<translation type="unfinished"></translation>
+<translation>Types de vGPU activés</translation>
 </message>
 <message>
 <source>vGPUs</source>
-<translation type="unfinished"></translation>
+<translation>vGPU</translation>
 </message>
 <message>
 <source>vGPUs in use</source>
-<translation type="unfinished"></translation>
+<translation>vGPU utilisés</translation>
 </message>
 <message>
 <source>vm, host, storage, network, template, snapshot</source>
@@ -9407,7 +9407,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>weight {weight}</source>
-<translation type="unfinished"></translation>
+<translation>poids {weight}</translation>
 </message>
 <message>
 <source>what it does: running, halted, maintenance…</source>
@@ -9575,7 +9575,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{VMSS} has no VMs</source>
-<translation type="unfinished"></translation>
+<translation>{VMSS} n’a aucune VM</translation>
 </message>
 <message>
 <source>{VM} came with the product</source>
@@ -9815,7 +9815,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{able} of {all} can run it now</source>
-<translation type="unfinished"></translation>
+<translation>{able} sur {all} peuvent la faire tourner maintenant</translation>
 </message>
 <message>
 <source>{action} {whom}</source>
@@ -9987,7 +9987,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{count} of {size}</source>
-<translation type="unfinished"></translation>
+<translation>{count} de {size}</translation>
 </message>
 <message>
 <source>{count} of {total}</source>
@@ -10079,7 +10079,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{count} times since {since}</source>
-<translation type="unfinished"></translation>
+<translation>{count} fois depuis {since}</translation>
 </message>
 <message>
 <source>{count} vApp</source>
@@ -10231,7 +10231,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{host} is not on {network}</source>
-<translation type="unfinished"></translation>
+<translation>{host} n’est pas sur {network}</translation>
 </message>
 <message>
 <source>{host} is not reachable</source>
@@ -10283,11 +10283,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{least} to {most} of memory</source>
-<translation type="unfinished"></translation>
+<translation>{least} à {most} de mémoire</translation>
 </message>
 <message>
 <source>{low} to {high}, at most {most}</source>
-<translation type="unfinished"></translation>
+<translation>{low} à {high}, au plus {most}</translation>
 </message>
 <message>
 <source>{many}{model} ({cores} threads)</source>
@@ -10307,7 +10307,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{name}  (now in {schedule})</source>
-<translation type="unfinished"></translation>
+<translation>{name}  (maintenant dans {schedule})</translation>
 </message>
 <message>
 <source>{name} (build {build})</source>
@@ -10319,7 +10319,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{name} (this pool)</source>
-<translation type="unfinished"></translation>
+<translation>{name} (ce pool)</translation>
 </message>
 <message>
 <source>{name} cannot be read or written</source>
@@ -10555,7 +10555,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{size} of memory free</source>
-<translation type="unfinished"></translation>
+<translation>{size} de mémoire libre</translation>
 </message>
 <message>
 <source>{some} of {all}</source>
