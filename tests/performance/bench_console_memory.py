@@ -30,13 +30,10 @@ from PySide6.QtCore import QObject  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from tests.performance.meters import memory_mib  # noqa: E402
-from xolite_desktop.main import Demo, make_profile  # noqa: E402
+from tests.performance.own_window import pool_window  # noqa: E402
 from xolite_desktop.models import event_loop  # noqa: E402
 from xolite_desktop.ui.console.consoles import Consoles  # noqa: E402
-from xolite_desktop.ui.pool_window import PoolWindow  # noqa: E402
-from xolite_desktop.ui.windows import Windows  # noqa: E402
 from xolite_desktop.vnc.pump import Pump  # noqa: E402
-from xolite_desktop.xapi.net.pins import Pins  # noqa: E402
 from xolite_desktop.xapi.refs import Ref  # noqa: E402
 
 PATIENCE_S = 60.0
@@ -80,20 +77,6 @@ def slopes(rows: list[Row]) -> Row:
         "rss_kib_per_open": round(grown["rss_mib"] * 1024, 2),
         **{f"{name}_per_open": round(grown[name], 4) for name in list(rows[0])[2:]},
     }
-
-
-async def pool_window(folder: Path) -> tuple[Windows, PoolWindow]:
-    told = json.loads((folder / "ready.json").read_text("utf-8"))
-    pins = Pins(None)
-    windows = Windows(make_profile(folder / "profile", pins, Demo(pins, is_vouched_for=False)))
-    windows.connect_to(told["url"].removeprefix("https://"), told["user"], told["password"])
-    async with asyncio.timeout(PATIENCE_S):
-        while not windows.pool_windows:
-            await asyncio.sleep(0.1)
-            for connecting in windows.connecting:
-                if connecting.questions.dialog is not None:
-                    connecting.connection.trust()
-    return windows, windows.pool_windows[0]
 
 
 async def measure(folder: Path, opens: int) -> None:

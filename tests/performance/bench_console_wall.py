@@ -17,17 +17,17 @@ import tempfile
 import time
 from pathlib import Path
 
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT)]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication  # noqa: E402
 
-from xolite_desktop.main import Demo, make_profile
-from xolite_desktop.models import event_loop
-from xolite_desktop.ui.pool_window import PoolWindow
-from xolite_desktop.ui.tabs import console_wall
-from xolite_desktop.ui.tabs.console_wall import ConsoleWall
-from xolite_desktop.ui.windows import Windows
-from xolite_desktop.xapi.net.pins import Pins
+from tests.performance.own_window import pool_window  # noqa: E402
+from xolite_desktop.models import event_loop  # noqa: E402
+from xolite_desktop.ui.pool_window import PoolWindow  # noqa: E402
+from xolite_desktop.ui.tabs import console_wall  # noqa: E402
+from xolite_desktop.ui.tabs.console_wall import ConsoleWall  # noqa: E402
 
 CELLS = 16
 PATIENCE_S = 60.0
@@ -40,17 +40,7 @@ async def busy_percent(seconds: float) -> float:
 
 
 async def measure(folder: Path, seconds: float) -> dict[str, float]:
-    told = json.loads((folder / "ready.json").read_text("utf-8"))
-    pins = Pins(None)
-    windows = Windows(make_profile(folder / "profile", pins, Demo(pins, is_vouched_for=False)))
-    windows.connect_to(told["url"].removeprefix("https://"), told["user"], told["password"])
-    async with asyncio.timeout(PATIENCE_S):
-        while not windows.pool_windows:
-            await asyncio.sleep(0.1)
-            for connecting in windows.connecting:
-                if connecting.questions.dialog is not None:
-                    connecting.connection.trust()
-    window = windows.pool_windows[0]
+    windows, window = await pool_window(folder)
     wall = await show_wall(window)
     result = {"cells": len(wall.in_sight), "wall": await busy_percent(seconds)}
     assert window.pages.page is not None

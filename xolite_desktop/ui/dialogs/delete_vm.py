@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
 from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.object_name import name_of_ref
@@ -19,6 +19,7 @@ from xolite_desktop.ui.dialogs.typed_name import TypedName
 from xolite_desktop.ui.style import fonts
 from xolite_desktop.ui.widgets.check_box import CheckBox
 from xolite_desktop.ui.widgets.label import ElidedLabel, Label
+from xolite_desktop.ui.widgets.row_area import row_area
 from xolite_desktop.xapi.plans.delete_vm import Belonging, DeleteVm, Item, belongings, loses_data
 
 ROW = 34
@@ -122,16 +123,6 @@ class _Row(QWidget):
 
 
 def _scrolled(rows: list[_Row]) -> QScrollArea:
-    inner = QWidget()
-    column = QVBoxLayout(inner)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    for row in rows:
-        column.addWidget(row)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setWidget(inner)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area = row_area(rows, tr("What goes with it"))
     area.setFixedHeight(ROW * min(len(rows), _SHOWN_ROWS) + 2)
-    area.setAccessibleName(tr("What goes with it"))
     return area

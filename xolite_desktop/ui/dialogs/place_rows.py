@@ -6,12 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xolite_desktop.ui.style import fonts, theme
 from xolite_desktop.ui.widgets.inputs import ObjectChoice
 from xolite_desktop.ui.widgets.label import ElidedLabel, Label
+from xolite_desktop.ui.widgets.row_area import row_area
 from xolite_desktop.xapi.plans.problem import Problem, at
 from xolite_desktop.xapi.refs import Ref
 
@@ -86,7 +87,7 @@ class PlaceRows(QWidget):
         self._first_wrong: PlaceRow | None = None
         self.for_all = PlaceRow("all", all_of_them, "")
         self.for_all.setVisible(len(self.rows) > 1)
-        self.area = _scrolled(self.rows, title)
+        self.area = row_area(self.rows, title)
         self._lay_out(title)
         self.for_all.edited.connect(self._on_all_chosen)
         for row in self.rows:
@@ -152,19 +153,3 @@ class PlaceRows(QWidget):
         """As high as the first rows, with what is wrong with them."""
         heights = [max(ROW, row.sizeHint().height()) for row in self.rows[: self._shown]]
         self.area.setFixedHeight(sum(heights) + 2)
-
-
-def _scrolled(rows: list[PlaceRow], name: str) -> QScrollArea:
-    inner = QWidget()
-    column = QVBoxLayout(inner)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    for row in rows:
-        column.addWidget(row)
-    column.addStretch(1)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setWidget(inner)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setAccessibleName(name)
-    return area

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.object_name import name_of_ref
@@ -17,6 +17,7 @@ from xolite_desktop.ui.style import fonts
 from xolite_desktop.ui.widgets.check_box import CheckBox
 from xolite_desktop.ui.widgets.inputs import NumberInput, TextInput
 from xolite_desktop.ui.widgets.label import ElidedLabel, Label
+from xolite_desktop.ui.widgets.row_area import row_area
 from xolite_desktop.ui.widgets.search_field import SearchField
 from xolite_desktop.xapi.plans.appliance import (
     EditAppliance,
@@ -134,19 +135,8 @@ class MemberRow(QWidget):
 
 
 def _table(rows: list[MemberRow]) -> QWidget:
-    inner = QWidget()
-    column = QVBoxLayout(inner)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    for row in rows:
-        column.addWidget(row)
-    column.addStretch(1)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setWidget(inner)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area = row_area(rows, tr("VMs of the vApp"))
     area.setFixedHeight(ROW * min(max(1, len(rows)), _SHOWN_ROWS) + 2)
-    area.setAccessibleName(tr("VMs of the vApp"))
     whole = QWidget()
     stack = QVBoxLayout(whole)
     stack.setContentsMargins(0, 0, 0, 0)
