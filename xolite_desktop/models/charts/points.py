@@ -8,8 +8,11 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 from math import isnan, nan
+from typing import Any, Literal
+
+import numpy as np
+import numpy.typing as npt
 
 from xolite_desktop.xapi.rrd.rows import Rows
 
@@ -41,13 +44,12 @@ class Points:
 
     def averaged(self, step_s: int) -> Points:
         """The mean of what falls into each step, at the end of the last of it: for charts too small for more."""
-        times, values = array("q"), array("d")
-        groups = groupby(zip(self.times, self.values, strict=True), key=lambda row: -(-row[0] // step_s))
-        for _, rows in groups:
-            found = list(rows)
-            times.append(found[-1][0])
-            values.append(together((value for _, value in found), "mean"))
-        return Points(times, values)
+        if not self.times:
+            return Points()
+        times = np.array(self.times)
+        last = np.append(np.flatnonzero(np.diff(-(-times // step_s))), len(times) - 1)
+        starts = np.concatenate(([0], last[:-1] + 1))
+        return Points(_array("q", times[last]), _array("d", _reduced(np.array(self.values), starts, "mean")))
 
     @property
     def is_empty(self) -> bool:
@@ -97,34 +99,41 @@ class ValueOf:
     def __call__(self, rows: Rows) -> array[float]:
         columns = [rows.values(source) for source, _ in self.parts]
         factors = [factor for _, factor in self.parts]
-        if len(columns) == 1:
-            return columns[0] if factors[0] == 1.0 else array("d", (v * factors[0] for v in columns[0]))
+        if len(columns) == 1 and factors[0] == 1.0:
+            return columns[0]
+        grid = np.array(columns) * np.array(factors)[:, np.newaxis]
         if self.how == "rest":
-            return array("d", (_rest(row, factors) for row in zip(*columns, strict=True)))
-        return array(
-            "d",
-            (
-                together((v * f for v, f in zip(row, factors, strict=True)), self.how)
-                for row in zip(*columns, strict=True)
-            ),
-        )
+            return _array("d", np.maximum(0.0, grid[0] - grid[1:].sum(axis=0)))
+        return _array("d", _reduced(grid.T.ravel(), np.arange(0, grid.size, len(columns)), self.how))
 
 
-def _rest(row: Sequence[float], factors: Sequence[float]) -> float:
-    first, *others = (value * factor for value, factor in zip(row, factors, strict=True))
-    return max(0.0, first - sum(others)) if not isnan(first + sum(others)) else nan
+def _array(code: Literal["d", "q"], numbers: npt.NDArray[Any]) -> array[Any]:
+    made: array[Any] = array(code)
+    made.frombytes(numbers.tobytes())
+    return made
+
+
+def _reduced(
+    values: npt.NDArray[np.float64], starts: npt.NDArray[np.int64], how: str
+) -> npt.NDArray[np.float64]:
+    """The sum, mean, least or most of the numbers in each run of values, which begin at `starts`; NaN if a run has none.
+
+    In one pass for all: a pool's chart has thousands of runs each time it is drawn.
+    """
+    if how in ("most", "least"):
+        return (np.fmax if how == "most" else np.fmin).reduceat(values, starts) if len(starts) else values
+    known = ~np.isnan(values)
+    counts = np.add.reduceat(known, starts, dtype=np.int64) if len(starts) else np.zeros(0, np.int64)
+    sums = np.add.reduceat(np.where(known, values, 0.0), starts) if len(starts) else values
+    if how == "mean":
+        sums = sums / np.maximum(counts, 1)
+    return np.where(counts > 0, sums, nan)
 
 
 def together(values: Iterable[float], how: str) -> float:
     """The sum, mean, least or most of the numbers among some values; NaN if there is none."""
-    numbers = [value for value in values if value == value]
-    if not numbers:
-        return nan
-    if how == "most":
-        return max(numbers)
-    if how == "least":
-        return min(numbers)
-    return sum(numbers) / len(numbers) if how == "mean" else sum(numbers)
+    found = np.fromiter(values, np.float64)
+    return float(_reduced(found, np.zeros(1, np.int64), how)[0]) if len(found) else nan
 
 
 def merged(curves: Sequence[Points], how: str) -> Points:
@@ -135,10 +144,9 @@ def merged(curves: Sequence[Points], how: str) -> Points:
         return curves[0] if curves else Points()
     newest = max(curve.times[-1] for curve in curves)
     end = min(curve.times[-1] for curve in curves if newest - curve.times[-1] <= _LATE_S)
-    found: dict[int, list[float]] = {}
-    for curve in curves:
-        for time_s, value in zip(curve.times, curve.values, strict=True):
-            if time_s <= end:
-                found.setdefault(time_s, []).append(value)
-    times = array("q", sorted(found))
-    return Points(times, array("d", (together(found[time_s], how) for time_s in times)))
+    times = np.concatenate([np.array(curve.times) for curve in curves])
+    values = np.concatenate([np.array(curve.values) for curve in curves])
+    order = np.argsort(times, kind="stable")
+    order = order[: np.searchsorted(times[order], end, side="right")]
+    moments, starts = np.unique(times[order], return_index=True)
+    return Points(_array("q", moments), _array("d", _reduced(values[order], starts, how)))

@@ -9,6 +9,7 @@ only of what runs; archives of the past have names alone.
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 
@@ -102,9 +103,12 @@ _PATTERNS: Final[tuple[tuple[str, Kind, Unit, str], ...]] = (
 _COMPILED: Final = tuple(
     (re.compile(pattern), kind, unit, measure) for pattern, kind, unit, measure in _PATTERNS
 )
+MOST_REMEMBERED: Final = 4096
+"""Names whose meaning is not looked for again: a pool has a few hundred, which are asked for at every redraw."""
 _DISK: Final = re.compile(r"vbd_(?P<device>[^_]+)_(?P<measure>.+)")
 
 
+@lru_cache(maxsize=MOST_REMEMBERED)
 def meaning_of(source: str) -> Meaning:
     """What a data source of a host or VM measures; kind `OTHER` and no unit if we have never heard of it."""
     disk = _DISK.fullmatch(source)
