@@ -27,6 +27,7 @@ METHOD_MODULES: tuple[str, ...] = (
     "role_methods",
     "storage_methods",
     "storage_probe",
+    "storage_trim",
     "storage_vdis",
     "vm_appliance",
     "vm_clone",

@@ -14,6 +14,7 @@ from xolite_desktop.simulator.failure import Failure
 from xolite_desktop.simulator.methods import Steps, busy, method, operation
 from xolite_desktop.simulator.storage_probe import check_config, check_driver
 from xolite_desktop.simulator.vm_disks import check_plugged, count_space
+from xolite_desktop.simulator.vm_placement import is_live
 
 CREATE_S = 4.0
 SCAN_S = 1.0
@@ -123,7 +124,12 @@ def destroy(call: Call, sr: str) -> Steps:
     _check_unplugged(db, sr)
     if not db.get("SR", sr)["PBDs"]:
         call.fail("SR_HAS_NO_PBDS", sr)
-    if db.get("SR", sr)["VDIs"]:
+    if db.get("SR", sr)["other_config"].get("indestructible") == "true":
+        call.fail("SR_INDESTRUCTIBLE", sr)
+    for host, record in db.records("host").items():
+        if record["local_cache_sr"] == sr:
+            call.fail("SR_IS_CACHE_SR", host)
+    if any(db.get("VDI", vdi)["managed"] for vdi in db.get("SR", sr)["VDIs"]):
         call.fail("SR_NOT_EMPTY")
     with operation(call, "SR", sr, "destroy"):
         yield CREATE_S
@@ -195,6 +201,7 @@ def plug(call: Call, pbd: str) -> Steps:
     if call.db.get("PBD", pbd)["currently_attached"]:
         return
     sr = call.db.get("PBD", pbd)["SR"]
+    _check_host(call.db, call.db.get("PBD", pbd)["host"])
     with operation(call, "SR", sr, "plug"):
         yield PLUG_S
         call.db.update("PBD", pbd, currently_attached=True)
@@ -207,6 +214,7 @@ def unplug(call: Call, pbd: str) -> Steps:
     record = db.get("PBD", pbd)
     if not record["currently_attached"]:
         return
+    _check_host(db, record["host"])
     for vdi in db.get("SR", record["SR"])["VDIs"]:
         vbds = [db.get("VBD", vbd) for vbd in db.get("VDI", vdi)["VBDs"]]
         if any(_held_here(db, vbd, record["host"]) for vbd in vbds):
@@ -214,6 +222,12 @@ def unplug(call: Call, pbd: str) -> Steps:
     with operation(call, "SR", record["SR"], "unplug"):
         yield PLUG_S
         db.update("PBD", pbd, currently_attached=False)
+
+
+def _check_host(db: Database, host: str) -> None:
+    """Connections are made by the host itself."""
+    if not is_live(db, host):
+        raise Failure("HOST_OFFLINE", host)
 
 
 def _held_here(db: Database, vbd: dict[str, Any], host: str) -> bool:

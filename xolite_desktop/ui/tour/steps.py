@@ -16,6 +16,7 @@ from xolite_desktop.ui.tour.objects import OBJECTS
 from xolite_desktop.ui.tour.performance import PERFORMANCE
 from xolite_desktop.ui.tour.questions import QUESTIONS
 from xolite_desktop.ui.tour.shell import SHELL
+from xolite_desktop.ui.tour.storage import STORAGES
 from xolite_desktop.ui.tour.tables import TABLES
 from xolite_desktop.ui.tour.tour import Step
 from xolite_desktop.ui.tour.vm_actions import VM_ACTIONS
@@ -32,6 +33,7 @@ PARTS: tuple[tuple[Step, ...], ...] = (
     QUESTIONS,
     VM_ACTIONS,
     NEW_VM,
+    STORAGES,
     SHELL,
     COMING_BACK,
 )
