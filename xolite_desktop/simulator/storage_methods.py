@@ -12,6 +12,7 @@ from xolite_desktop.simulator.call import Call
 from xolite_desktop.simulator.database import Database
 from xolite_desktop.simulator.failure import Failure
 from xolite_desktop.simulator.methods import Steps, busy, method, operation
+from xolite_desktop.simulator.storage_arrays import bring_back, check_reach, keep, wipe
 from xolite_desktop.simulator.storage_probe import check_config, check_driver
 from xolite_desktop.simulator.vm_disks import check_plugged, count_space
 from xolite_desktop.simulator.vm_placement import is_live
@@ -42,6 +43,8 @@ def create(
     db = call.db
     _check_new(db, host, kind, device_config)
     yield CREATE_S
+    check_reach(db, kind, device_config)
+    wipe(db, kind, device_config, host)
     sr = db.create(
         "SR",
         name_label=name_label,
@@ -65,7 +68,7 @@ def _check_new(db: Database, host: str, kind: str, device_config: dict[str, str]
 def _plug_everywhere(db: Database, sr: str, hosts: list[str], device_config: dict[str, str]) -> None:
     for host in hosts:
         config = _with_secrets(db, device_config)
-        db.create("PBD", SR=sr, host=host, device_config=config, currently_attached=True)
+        db.create("PBD", SR=sr, host=host, device_config=config, currently_attached=is_live(db, host))
 
 
 def _with_secrets(db: Database, config: dict[str, str]) -> dict[str, str]:
@@ -114,6 +117,7 @@ def _check_unplugged(db: Database, sr: str) -> None:
 def forget(call: Call, sr: str) -> None:
     """The records go, with those of its disks; VBDs and the pool keep naming what is no longer there."""
     _check_unplugged(call.db, sr)
+    keep(call.db, sr)
     _drop(call.db, sr)
 
 
@@ -151,6 +155,7 @@ def scan(call: Call, sr: str) -> Steps:
     busy(call.db, "SR", sr)
     with operation(call, "SR", sr, "scan"):
         yield SCAN_S
+        bring_back(call.db, sr)
         count_space(call.db, sr)
 
 
@@ -204,6 +209,7 @@ def plug(call: Call, pbd: str) -> Steps:
     _check_host(call.db, call.db.get("PBD", pbd)["host"])
     with operation(call, "SR", sr, "plug"):
         yield PLUG_S
+        check_reach(call.db, call.db.get("SR", sr)["type"], call.db.get("PBD", pbd)["device_config"])
         call.db.update("PBD", pbd, currently_attached=True)
 
 

@@ -4,15 +4,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from xolite_desktop.models.actions import storage_cautions as cautions
-from xolite_desktop.models.actions.action import Action, Risk, Running, Work
-from xolite_desktop.models.actions.places import Group, Menu, places
+from xolite_desktop.models.actions.action import Action, Part, Risk, Running, Work
+from xolite_desktop.models.actions.places import Group, Menu, Place, places
 from xolite_desktop.models.actions.works import plain
 from xolite_desktop.models.roles import NodeKind
 from xolite_desktop.xapi.operations import sr as operations
+from xolite_desktop.xapi.operations.new_sr import create as new_sr
+from xolite_desktop.xapi.plans.new_sr.new_sr import NewSr
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules import sr as rules
 
+_WHERE = frozenset({NodeKind.POOL, NodeKind.HOST, NodeKind.SR})
 _SR = frozenset({NodeKind.SR})
 _PBD = frozenset({NodeKind.PBD})
 _PLUG = places(Group.POWER, Menu.CONTEXT, Menu.HEADER, Menu.STORAGE)
@@ -34,7 +39,27 @@ def _use_as(field: str) -> Work:
     return work
 
 
+def _new(answer: object) -> Sequence[Part]:
+    assert isinstance(answer, NewSr)
+    return [Part(answer.name, answer)]
+
+
+async def _create(running: Running, _: Ref) -> Ref:
+    assert isinstance(running.answer, NewSr)
+    return await new_sr.create(running.client, running.answer, running.report, running.on_task)
+
+
 STORAGE_ACTIONS = (
+    Action(
+        "sr.new", "New storage", "plus",
+        (*places(Group.NEW, Menu.STORAGE), Place(Menu.CONTEXT, Group.NEW, _WHERE)),
+        asks="new_sr", parts=_new, work=_create,
+        calls=(
+            "SR.probe", "SR.create", "SR.introduce", "SR.scan", "SR.add_to_other_config", "SR.destroy", "SR.forget",
+            "PBD.create", "PBD.plug", "PBD.unplug", "pool.set_default_SR", "secret.create", "secret.destroy",
+        ),
+        job_title="Making {name}",
+    ),
     Action(
         "sr.repair", "Connect all hosts", "plug", _PLUG, _SR,
         refuse=rules.repair, work=plain(operations.repair), calls=("PBD.create", "PBD.plug"),

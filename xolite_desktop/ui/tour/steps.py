@@ -11,6 +11,7 @@ from xolite_desktop.ui.tour.consoles import CONSOLES
 from xolite_desktop.ui.tour.editing import EDITING
 from xolite_desktop.ui.tour.entering import COMING_BACK, ENTERING
 from xolite_desktop.ui.tour.navigation import NAVIGATION
+from xolite_desktop.ui.tour.new_sr import NEW_SR
 from xolite_desktop.ui.tour.new_vm import NEW_VM
 from xolite_desktop.ui.tour.objects import OBJECTS
 from xolite_desktop.ui.tour.performance import PERFORMANCE
@@ -34,6 +35,7 @@ PARTS: tuple[tuple[Step, ...], ...] = (
     VM_ACTIONS,
     NEW_VM,
     STORAGES,
+    NEW_SR,
     SHELL,
     COMING_BACK,
 )
