@@ -14,6 +14,8 @@ from xolite_desktop.xapi.rrd.table import Malformed
 CHOICES: Final = frozenset(f"SR_BACKEND_FAILURE_{number}" for number in (87, 90, 96, 101, 107))
 """Errors that are answers: something is to be chosen, and the third parameter lists what there is."""
 MOST_FOUND: Final = 2000
+_LONGEST: Final = 64 << 10
+"""Characters of one element: an export lists every client that may mount it."""
 _ITEMS: Final = frozenset({"Export", "TGT", "LUN", "BlockDevice", "SR"})
 _DATA: Final = 2  # the parameter of an error that holds the XML
 
@@ -52,10 +54,11 @@ class Found:
 
 def read_probe(text: str) -> Found:
     """The XML of a driver. An empty text tells nothing. Raises `Malformed`."""
-    if not text.strip():
+    start = text.find("<")  # a driver may have written a line before it
+    if start < 0:
         return Found()
     items = _Items()
-    finish(read_xml(text.strip().encode("utf-8", "replace"), items))
+    finish(read_xml(text[start:].strip().encode("utf-8", "replace"), items, most_text=_LONGEST))
     of: dict[str, list[Mapping[str, str]]] = {name: [] for name in _ITEMS}
     for name, fields in items.found:
         of[name].append(fields)
