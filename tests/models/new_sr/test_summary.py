@@ -68,7 +68,7 @@ def test_every_kind_and_field_has_words() -> None:
     for kind in SR_KINDS:
         for field in kind.fields:
             assert field_title(kind, field.key)
-            assert isinstance(field_hint(kind, field.key, needed=field.needed), str)
+            assert isinstance(field_hint(kind, field), str)
 
 
 def test_a_summary_shows_no_password(pool: DirectPool, store: PoolStore) -> None:

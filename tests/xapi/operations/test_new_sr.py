@@ -177,7 +177,7 @@ def test_what_is_wrong_is_said_at_its_field(pool: DirectPool) -> None:
     assert codes(replace(plan, look=ours, confirmed=True)) == {"contents": "SR_OF_THIS_POOL"}
     assert codes(replace(plan, look=ours, existing=known)) == {"contents": "SR_OF_THIS_POOL"}
     assert codes(replace(plan, look=replace(full, host=Ref(NULL_REF)))) == {"contents": "PLACE_NOT_LOOKED_AT"}
-    assert codes(replace(plan, kind_id="cephfs")) == {"kind": "SR_UNKNOWN_DRIVER"}
+    assert codes(replace(plan, kind=kind_of("cephfs"))) == {"kind": "SR_UNKNOWN_DRIVER"}
 
 
 def test_every_kind_tells_its_driver_only_what_was_entered() -> None:
@@ -188,3 +188,24 @@ def test_every_kind_tells_its_driver_only_what_was_entered() -> None:
     assert device_config(kind_of("nfs"), VALUES["nfs"]) == {
         "server": "nas", "serverpath": "/vms/a", "nfsversion": "4.1",
     }  # fmt: skip
+
+
+def test_a_driver_that_is_not_known_says_itself_what_it_wants(pool: DirectPool) -> None:
+    about = {"address": "of the array (required)", "pool": "", "password": "of its user"}
+    for name, stack in (("acme", []), ("clustered", ["corosync"]), ("dummy", [])):
+        pool.db.create(
+            "SM", type=name, name_label=name, configuration=about, features={}, required_cluster_stack=stack
+        )
+    pool.follow()
+    shared, local = [kind for kind in offered(pool.cache) if kind.name]
+    assert (shared.type, shared.shared, local.shared) == ("acme", True, False)
+    assert [(each.key, each.needed, each.secret) for each in shared.fields] == [
+        ("address", True, False), ("password", False, True), ("pool", False, False),
+    ]  # fmt: skip
+    plan = replace(
+        proposed(pool.cache, shared), name="new", values=(("address", "a"), ("password", "hunter2"))
+    )
+    assert plan.problems(pool.cache) == []
+    sr, client = made(pool, plan)
+    assert pool.db.get("SR", sr)["type"] == "acme"
+    assert "hunter2" not in str([params for method, params in client.calls if method == "SR.create"])

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from xolite_desktop.models.text import visible
 from xolite_desktop.models.wording import later, tr
-from xolite_desktop.xapi.plans.new_sr.kinds import Find, SrKind
+from xolite_desktop.xapi.plans.new_sr.kinds import Field, Find, SrKind
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class KindWords:
 
 
 _FILE, _BLOCK = later("File storage"), later("Block storage")
-_ISO, _LOCAL, _MORE = later("Disc libraries"), later("Disks of one host"), later("Clusters")
+_ISO, _LOCAL, _MORE = later("Disc libraries"), later("Disks of one host"), later("Others")
 _FILES, _VOLUMES = (
     later("Disks as files on a disk of the host"),
     later("Disks as volumes on a disk of the host"),
@@ -70,17 +71,29 @@ FIND_WORDS = {
 }  # fmt: skip
 
 
+_SHARED, _ON_ONE = later("By its driver, for all hosts"), later("By its driver, on one host")
+GROUPS = (_FILE, _BLOCK, _ISO, _LOCAL, _MORE)
+
+
+def kind_words(kind: SrKind) -> KindWords:
+    """For a driver that is not known here, its own name."""
+    known = KIND_WORDS.get(kind.id)
+    return known or KindWords(visible(kind.name), _SHARED if kind.shared else _ON_ONE, _MORE)
+
+
 def kind_title(kind: SrKind) -> str:
-    return tr(KIND_WORDS[kind.id].title)
+    return tr(kind_words(kind).title)
 
 
 def field_title(kind: SrKind, key: str) -> str:
-    return tr(_TITLES.get((kind.id, key), _FIELDS[key]))
+    found = _TITLES.get((kind.id, key)) or _FIELDS.get(key)
+    return tr(found) if found is not None and not kind.name else visible(key)
 
 
-def field_hint(kind: SrKind, key: str, *, needed: bool) -> str:
+def field_hint(kind: SrKind, field: Field) -> str:
     """What stands in the field while it is empty: an example, or that it may stay so."""
-    return _HINTS.get((kind.id, key), "" if needed else tr("Optional"))
+    said = visible(field.hint) or _HINTS.get((kind.id, field.key), "")
+    return said or ("" if field.needed else tr("Optional"))
 
 
 def value_word(key: str, value: str) -> str:

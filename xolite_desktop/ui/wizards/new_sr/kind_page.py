@@ -6,14 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from xolite_desktop.models.new_sr.words import KIND_WORDS
+from xolite_desktop.models.new_sr.words import GROUPS, kind_words
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.dialogs.plan_dialog import said
 from xolite_desktop.ui.widgets.grouped_rows import GroupedRow, GroupedRows
 from xolite_desktop.ui.widgets.label import Label
 from xolite_desktop.ui.wizards.wizard_page import WizardPage
-from xolite_desktop.xapi.plans.new_sr.kinds import kind_of, offered
+from xolite_desktop.xapi.plans.new_sr.kinds import offered
 from xolite_desktop.xapi.plans.new_sr.new_sr import NewSr, proposed
 from xolite_desktop.xapi.plans.problem import Problem
 
@@ -33,25 +33,27 @@ class KindPage(WizardPage[NewSr]):
         self.rows.chosen.connect(self.edited)
 
     def show_plan(self, plan: NewSr) -> None:
-        shown = sorted(offered(self._store.cache), key=lambda kind: _GROUPS.index(KIND_WORDS[kind.id].group))
+        shown = [(kind, kind_words(kind)) for kind in offered(self._store.cache)]
+        shown.sort(key=lambda pair: GROUPS.index(pair[1].group))
         rows = [
             GroupedRow(
-                kind.id, tr(KIND_WORDS[kind.id].title), tr(KIND_WORDS[kind.id].group), tr(KIND_WORDS[kind.id].about),
+                kind.id,
+                tr(words.title),
+                tr(words.group),
+                tr(words.about),
                 "iso" if kind.is_library else "storage",
             )
-            for kind in shown
-        ]  # fmt: skip
-        self.rows.show_rows(rows, plan.kind_id)
+            for kind, words in shown
+        ]
+        self.rows.show_rows(rows, plan.kind.id)
 
     def write(self, plan: NewSr) -> NewSr:
         chosen = self.rows.value
-        if chosen is None or chosen == plan.kind_id:
+        if chosen is None or chosen == plan.kind.id:
             return plan
-        return proposed(self._store.cache, kind_of(str(chosen)), plan.host)
+        kind = next((kind for kind in offered(self._store.cache) if kind.id == chosen), plan.kind)
+        return proposed(self._store.cache, kind, plan.host)
 
     def show_problems(self, problems: Sequence[Problem], plan: NewSr) -> None:
         self.wrong.setText(said(problems[0], self._store) if problems else "")
         self.wrong.setVisible(bool(problems))
-
-
-_GROUPS = list(dict.fromkeys(words.group for words in KIND_WORDS.values()))

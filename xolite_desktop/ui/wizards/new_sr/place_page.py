@@ -64,7 +64,7 @@ class PlacePage(WizardPage[NewSr]):
     def show_plan(self, plan: NewSr) -> None:
         self.blockSignals(True)
         self._plan = plan
-        if self._kind is not plan.kind:
+        if self._kind != plan.kind:
             self._build(plan.kind)
         hosts = sorted(
             self._store.cache.records("host"),
@@ -125,7 +125,7 @@ class PlacePage(WizardPage[NewSr]):
             words = [(value, value_word(field.key, value)) for value in field.choices]
             widget: QWidget = ObjectChoice(words, title, chosen=field.default)
         else:
-            widget = TextInput(field.default, title, hint=field_hint(kind, field.key, needed=field.needed))
+            widget = TextInput(field.default, title, hint=field_hint(kind, field))
             if field.secret:
                 widget.setEchoMode(QLineEdit.EchoMode.Password)
         self.inputs[field.key] = widget

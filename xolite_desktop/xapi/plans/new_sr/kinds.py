@@ -33,6 +33,8 @@ class Field:
     choices: tuple[str, ...] = ()
     find: Find | None = None
     default: str = ""
+    hint: str = ""
+    """The driver's own words for it."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,8 @@ class SrKind:
     shared: bool = True
     wipes: bool = False
     looks: bool = True
+    name: str = ""
+    """The driver's own, where it is none that we know."""
 
     @property
     def is_library(self) -> bool:
@@ -114,6 +118,9 @@ SR_KINDS: Final = (
     ),
 )  # fmt: skip
 """All that are known; a pool offers those it has a driver for."""
+_NOT_OTHERS: Final = {kind.type for kind in SR_KINDS} | {"udev", "dummy", "iscsi", "hba", "rawhba", "shm"}
+"""Drivers that are known, and those that hosts use by themselves."""
+_LOOKING: Final = "SR_PROBE"
 _BY_ID: Final = {kind.id: kind for kind in SR_KINDS}
 
 
@@ -123,9 +130,27 @@ def kind_of(kind_id: str) -> SrKind:
 
 
 def offered(cache: Cache) -> list[SrKind]:
-    """The kinds that the pool has a driver for."""
-    drivers = {sm.type for sm in cache.of(SM, "SM").values()}
-    return [kind for kind in SR_KINDS if kind.type in drivers]
+    """The kinds that the pool has a driver for; those of drivers that are not known here come last, in the order of their
+    names."""
+    drivers = {sm.type: sm for sm in cache.of(SM, "SM").values()}
+    known = [kind for kind in SR_KINDS if kind.type in drivers]
+    others = [sm for sm in drivers.values() if sm.type not in _NOT_OTHERS and not sm.required_cluster_stack]
+    others.sort(key=lambda sm: (sm.name_label, sm.type))
+    return [*known, *(_other(sm, shared=shared) for sm in others for shared in (True, False))]
+
+
+def _other(sm: SM, *, shared: bool) -> SrKind:
+    """What a driver says of itself; whether it wipes a place is not among it."""
+    keys = sorted(sm.configuration, key=lambda key: ("required" not in sm.configuration[key], key))
+    fields = tuple(
+        Field(key, "required" in sm.configuration[key], "password" in key, hint=sm.configuration[key])
+        for key in keys
+    )
+    looks = _LOOKING in sm.features or _LOOKING in sm.capabilities
+    kind_id = f"{sm.type}:{'shared' if shared else 'local'}"
+    return SrKind(
+        kind_id, sm.type, fields, shared=shared, wipes=True, looks=looks, name=sm.name_label or sm.type
+    )
 
 
 def device_config(kind: SrKind, values: Mapping[str, str]) -> dict[str, str]:

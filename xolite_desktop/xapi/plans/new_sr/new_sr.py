@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from xolite_desktop.xapi.cache import Cache
-from xolite_desktop.xapi.plans.new_sr.kinds import Field, SrKind, device_config, kind_of, offered
+from xolite_desktop.xapi.plans.new_sr.kinds import Field, SrKind, device_config, offered
 from xolite_desktop.xapi.plans.problem import Problem
 from xolite_desktop.xapi.records.storage import SR
 from xolite_desktop.xapi.refs import Ref
@@ -39,7 +39,7 @@ class NewSr:
     """`values` are what was entered, by the keys of the kind's fields. `existing` is the uuid of the SR to attach again;
     without one a new SR is made, and `confirmed` says that the word for wiping others was typed."""
 
-    kind_id: str
+    kind: SrKind
     host: Ref
     values: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     look: Look | None = None
@@ -48,11 +48,6 @@ class NewSr:
     name: str = ""
     description: str = ""
     default: bool = False
-
-    @property
-    def kind(self) -> SrKind:
-        """Raises KeyError for one that is not known."""
-        return kind_of(self.kind_id)
 
     @property
     def config(self) -> dict[str, str]:
@@ -78,8 +73,8 @@ class NewSr:
 
     def problems(self, cache: Cache) -> list[Problem]:
         """Everything that is wrong, by field."""
-        if not any(kind.id == self.kind_id for kind in offered(cache)):
-            return [Problem("kind", NO_DRIVER, (self.kind_id,))]
+        if self.kind not in offered(cache):
+            return [Problem("kind", NO_DRIVER, (self.kind.type,))]
         return [*self._place_problems(cache), *self._content_problems(cache), *self._name_problems()]
 
     def _place_problems(self, cache: Cache) -> Iterator[Problem]:
@@ -123,4 +118,4 @@ def proposed(cache: Cache, kind: SrKind, host: Ref | None = None) -> NewSr:
     pool = cache.pool
     chosen = host if host is not None else (pool.master if pool is not None else Ref(""))
     values: Mapping[str, str] = {each.key: each.default for each in kind.fields}
-    return NewSr(kind.id, chosen, tuple(values.items()))
+    return NewSr(kind, chosen, tuple(values.items()))
