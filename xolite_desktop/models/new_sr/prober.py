@@ -52,6 +52,12 @@ class Prober(QObject):
             self._asking = None
             self.changed.emit()
 
+    def forget_error(self) -> None:
+        """It was about another page."""
+        if self.error is not None:
+            self.error = None
+            self.changed.emit()
+
     def _ask(self, question: Callable[[], Coroutine[Any, Any, T]], on_result: Callable[[T], object]) -> None:
         self.stop()
         self.error = None

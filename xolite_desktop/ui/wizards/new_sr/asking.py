@@ -15,7 +15,7 @@ from xolite_desktop.models.reasons import explain_error
 from xolite_desktop.models.text import breakable
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.dialogs.host_rows import DETAIL, ICON, HostRows
-from xolite_desktop.ui.widgets.label import Label
+from xolite_desktop.ui.widgets.label import Label, tip
 from xolite_desktop.ui.widgets.spinner import Spinner
 
 VALUE = Qt.ItemDataRole.UserRole
@@ -58,7 +58,7 @@ def show_items(rows: HostRows, items: Iterable[tuple[str, str, str, str]], chose
         item.setData(VALUE, value)
         item.setData(DETAIL, detail)
         item.setData(ICON, icon)
-        item.setToolTip(breakable(f"{name} {detail}"))
+        item.setToolTip(tip(f"{name} {detail}"))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}, {detail}")
         rows.addItem(item)
         if value == chosen:

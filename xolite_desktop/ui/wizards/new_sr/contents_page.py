@@ -64,7 +64,8 @@ class ContentsPage(WizardPage[NewSr]):
     def write(self, plan: NewSr) -> NewSr:
         item = self.rows.currentItem()
         existing = str(item.data(VALUE)) if item is not None else ""
-        self._plan = replace(plan, look=self._look, existing=existing, confirmed=self.typed.is_typed)
+        seen = replace(plan, look=self._look, confirmed=self.typed.is_typed)
+        self._plan = replace(seen, existing=existing if seen.seen is not None else "")
         return self._plan
 
     def show_problems(self, problems: Sequence[Problem], plan: NewSr) -> None:

@@ -22,7 +22,7 @@ from xolite_desktop.ui.dialogs.plan_dialog import Form, said
 from xolite_desktop.ui.style import fonts
 from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.inputs import ObjectChoice, TextInput
-from xolite_desktop.ui.widgets.label import Label
+from xolite_desktop.ui.widgets.label import Label, tip
 from xolite_desktop.ui.wizards.new_sr.asking import VALUE, AskingLine, show_items
 from xolite_desktop.ui.wizards.wizard_page import WizardPage
 from xolite_desktop.xapi.plans.new_sr.kinds import Field, Find, SrKind
@@ -64,6 +64,7 @@ class PlacePage(WizardPage[NewSr]):
     def show_plan(self, plan: NewSr) -> None:
         self.blockSignals(True)
         self._plan = plan
+        self._prober.forget_error()
         if self._kind != plan.kind:
             self._build(plan.kind)
         hosts = sorted(
@@ -145,7 +146,7 @@ class PlacePage(WizardPage[NewSr]):
             absent = [key for key in first if not values[key].strip()]
             button = self.finders[field.key]
             button.setEnabled(not absent and not self._prober.is_asking)
-            button.setToolTip(self._first(absent[0]) if absent else "")
+            button.setToolTip(tip(self._first(absent[0])) if absent else "")
 
     def _first(self, key: str) -> str:
         assert self._kind is not None
@@ -174,7 +175,7 @@ class PlacePage(WizardPage[NewSr]):
         self.form.blockSignals(True)
         for key, value in ((self._key, choice.value), *choice.also):
             widget = self.inputs.get(key)
-            if isinstance(widget, TextInput):
+            if isinstance(widget, TextInput) and not (key != self._key and _is_name(widget.text())):
                 widget.setText(value)
         self.form.blockSignals(False)
         self.edited.emit()
@@ -182,6 +183,11 @@ class PlacePage(WizardPage[NewSr]):
 
 def _finds(kind: SrKind) -> bool:
     return any(field.find is not None for field in kind.fields)
+
+
+def _is_name(text: str) -> bool:
+    """A name that somebody typed stays, whatever address it had today."""
+    return any(character.isalpha() for character in text) and ":" not in text
 
 
 def _text(widget: QWidget) -> str:

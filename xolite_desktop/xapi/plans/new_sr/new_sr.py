@@ -17,7 +17,7 @@ from xolite_desktop.xapi.sr_probe import FoundSr
 FIELD_MISSING: Final = "FIELD_MISSING"
 NO_DRIVER: Final = "SR_UNKNOWN_DRIVER"
 NOT_LOOKED: Final = "PLACE_NOT_LOOKED_AT"
-"""Ours: to make a storage there may wipe what is there, which nobody has looked at."""
+"""Ours: to make a storage there may wipe what is there, or what is to be attached again was not found there."""
 NOT_CONFIRMED: Final = "FORMAT_NOT_CONFIRMED"
 """Ours: storage that is there would be wiped, and the word was not typed."""
 OF_THIS_POOL: Final = "SR_OF_THIS_POOL"
@@ -92,12 +92,13 @@ class NewSr:
     def _content_problems(self, cache: Cache) -> Iterator[Problem]:
         if not self.kind.looks or any(True for _ in self._place_problems(cache)):
             return
-        if self.seen is None and self.kind.wipes:
+        found = {each.uuid for each in self.seen.srs} if self.seen is not None else set()
+        if (self.seen is None and self.kind.wipes) or (self.existing and self.existing not in found):
             yield Problem("contents", NOT_LOOKED)
         known = {str(sr.uuid): ref for ref, sr in cache.of(SR, "SR").items()}
-        for found in self.wiped if not self.existing else ():
-            if found.uuid in known:
-                yield Problem("contents", OF_THIS_POOL, (known[found.uuid],))
+        for each in self.wiped:
+            if each.uuid in known:
+                yield Problem("contents", OF_THIS_POOL, (known[each.uuid],))
         if self.existing in known:
             yield Problem("contents", OF_THIS_POOL, (known[self.existing],))
         if self.wiped and not self.confirmed:
