@@ -32,9 +32,9 @@ def summary(store: PoolStore, plan: NewSr) -> list[Row]:
     if not kind.shared or (pool is not None and plan.host != pool.master):
         rows.append((tr("Host"), name_of_ref(plan.host, store.cache)))
     rows += [
-        (tr("Name"), visible(plan.name)),
+        (tr("Name"), bounded(visible(plan.name))),
         (tr("Description"), bounded(visible(plan.description))),
-        (tr("Is attached again"), plan.existing),
+        (tr("Is attached again"), bounded(visible(plan.existing))),
         (tr("Default storage"), tr("Yes") if plan.default and not kind.is_library else ""),
     ]
     return [(word, text) for word, text in rows if text]
