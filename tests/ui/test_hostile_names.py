@@ -25,9 +25,12 @@ from xolite_desktop.ui.pool_window import PoolWindow
 from xolite_desktop.ui.tabs.table_tab import TableTab
 from xolite_desktop.ui.widgets.label import tip
 from xolite_desktop.ui.windows import Windows
+from xolite_desktop.ui.wizards.new_sr.new_sr_wizard import NewSrWizard
 from xolite_desktop.xapi.errors import Failure
+from xolite_desktop.xapi.plans.new_sr.new_sr import Look
 from xolite_desktop.xapi.records.kinds import is_control_domain, is_snapshot, is_template
 from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.sr_probe import Choice, FoundSr
 
 WIDTH = 1024
 
@@ -109,25 +112,59 @@ async def test_every_question_and_refusal(window: PoolWindow) -> None:
     tried: set[str] = set()  # each action and each refusal once
     window.actions_runner.asked.connect(asked.append)
     cache = window.connection.store.cache
-    parts = [ref for cls in ("VBD", "VDI", "VIF") for ref in list(cache.records(cls))[:2]]
+    parts = [ref for cls in ("VBD", "VDI", "VIF", "PBD") for ref in list(cache.records(cls))[:2]]
     for ref in (*one_of_each(window), *parts):
         selection = Selection.of(cache, [ref])
-        for each in ALL_ACTIONS:
-            made = window.actions_runner.offer(each, selection)
+        for entry in ALL_ACTIONS:
+            made = window.actions_runner.offer(entry, selection)
             assert is_safe_tip(tip(made.tooltip(selection)))
-            is_quiet = made.is_enabled and each.asks is None and each.risk is Risk.NONE
-            if not made.is_visible or not each.applies_to or is_quiet:
+            is_quiet = made.is_enabled and entry.asks is None and entry.risk is Risk.NONE
+            if not made.is_visible or not entry.applies_to or is_quiet:
                 continue
-            what = each.id if made.is_enabled else str(made.refusal)
+            what = entry.id if made.is_enabled else str(made.refusal)
             if what in tried:
                 continue
             tried.add(what)
-            window.actions_runner.run(each, selection)
+            window.actions_runner.run(entry, selection)
             while asked:
                 dialog = asked.pop()
-                judge(dialog, f"{each.id} of {selection.items[0].name[:30]!r}", found)
-                assert dialog.width() <= WIDTH, each.id
+                judge(dialog, f"{entry.id} of {selection.items[0].name[:30]!r}", found)
+                assert dialog.width() <= WIDTH, entry.id
                 dialog.reject()
+    assert not found, report(found)
+
+
+async def test_what_storage_drivers_say(window: PoolWindow) -> None:
+    """Exports, LUNs, storage of others and errors with hostile words, in every page of the wizard."""
+    found: dict[str, str] = {}
+    asked: list[QWidget] = []
+    window.actions_runner.asked.connect(asked.append)
+    window.actions_runner.run(action("sr.new"), Selection.of(window.connection.store.cache, []))
+    (wizard,) = asked
+    assert isinstance(wizard, NewSrWizard)
+    judge(wizard, "kinds", found)
+    wizard.show_page(wizard.place_page)
+    for name in NAMES:
+        wizard.prober.found.emit("serverpath", (Choice(name, name, 1 << 40), Choice("/x", name)))
+        wizard.prober.error = Failure("SR_BACKEND_FAILURE_73", ("", name, name), "SR.probe")
+        wizard.prober.changed.emit()
+        judge(wizard, f"place {name[:30]!r}", found)
+        wizard.prober.error = None
+        wizard.prober.changed.emit()
+        wizard.place_page.inputs["server"].setText("nas")  # type: ignore[attr-defined]
+        wizard.place_page.inputs["serverpath"].setText(name or "/x")  # type: ignore[attr-defined]
+        wizard.show_page(wizard.contents_page)
+        plan = wizard.plan
+        wizard.prober.stop()
+        wizard.prober.looked.emit(Look(plan.place, plan.host, (FoundSr(name or "u", name, name, 1 << 40),)))
+        wizard.contents_page.rows.setCurrentRow(1)
+        judge(wizard, f"contents {name[:30]!r}", found)
+        for page in (wizard.name_page, wizard.review_page):
+            wizard.show_page(page)
+            judge(wizard, f"{page.title} {name[:30]!r}", found)
+        wizard.show_page(wizard.place_page)
+    assert wizard.width() <= WIDTH
+    wizard.reject()
     assert not found, report(found)
 
 

@@ -60,6 +60,8 @@ class NodeKind(StrEnum):
     VDI = "disk"
     VBD = "drive"
     VIF = "interface"
+    PBD = "connection"
+    """A host's to an SR."""
     APPLIANCE = "vApp"
     SCHEDULE = "schedule"
     HALTED_VMS = "halted VMs"

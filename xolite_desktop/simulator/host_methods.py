@@ -241,12 +241,6 @@ def get_log(call: Call, host: str) -> None:
     call.fail("NOT_IMPLEMENTED", "get_log")
 
 
-@method("host.call_plugin")
-def call_plugin(call: Call, host: str, plugin: str, function: str, args: dict[str, str]) -> None:
-    call.db.get("host", host)
-    call.fail("XENAPI_MISSING_PLUGIN", plugin)
-
-
 @method("host.has_extension")
 def has_extension(call: Call, host: str, name: str) -> bool:
     call.db.get("host", host)

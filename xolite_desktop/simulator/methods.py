@@ -26,6 +26,7 @@ METHOD_MODULES: tuple[str, ...] = (
     "pool_methods",
     "role_methods",
     "storage_methods",
+    "storage_plugins",
     "storage_probe",
     "storage_vdis",
     "vm_appliance",

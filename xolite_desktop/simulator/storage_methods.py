@@ -12,8 +12,10 @@ from xolite_desktop.simulator.call import Call
 from xolite_desktop.simulator.database import Database
 from xolite_desktop.simulator.failure import Failure
 from xolite_desktop.simulator.methods import Steps, busy, method, operation
+from xolite_desktop.simulator.storage_arrays import bring_back, check_reach, keep, wipe
 from xolite_desktop.simulator.storage_probe import check_config, check_driver
 from xolite_desktop.simulator.vm_disks import check_plugged, count_space
+from xolite_desktop.simulator.vm_placement import is_live
 
 CREATE_S = 4.0
 SCAN_S = 1.0
@@ -41,6 +43,8 @@ def create(
     db = call.db
     _check_new(db, host, kind, device_config)
     yield CREATE_S
+    check_reach(db, kind, device_config)
+    wipe(db, kind, device_config, host)
     sr = db.create(
         "SR",
         name_label=name_label,
@@ -64,7 +68,7 @@ def _check_new(db: Database, host: str, kind: str, device_config: dict[str, str]
 def _plug_everywhere(db: Database, sr: str, hosts: list[str], device_config: dict[str, str]) -> None:
     for host in hosts:
         config = _with_secrets(db, device_config)
-        db.create("PBD", SR=sr, host=host, device_config=config, currently_attached=True)
+        db.create("PBD", SR=sr, host=host, device_config=config, currently_attached=is_live(db, host))
 
 
 def _with_secrets(db: Database, config: dict[str, str]) -> dict[str, str]:
@@ -113,6 +117,7 @@ def _check_unplugged(db: Database, sr: str) -> None:
 def forget(call: Call, sr: str) -> None:
     """The records go, with those of its disks; VBDs and the pool keep naming what is no longer there."""
     _check_unplugged(call.db, sr)
+    keep(call.db, sr)
     _drop(call.db, sr)
 
 
@@ -123,7 +128,12 @@ def destroy(call: Call, sr: str) -> Steps:
     _check_unplugged(db, sr)
     if not db.get("SR", sr)["PBDs"]:
         call.fail("SR_HAS_NO_PBDS", sr)
-    if db.get("SR", sr)["VDIs"]:
+    if db.get("SR", sr)["other_config"].get("indestructible") == "true":
+        call.fail("SR_INDESTRUCTIBLE", sr)
+    for host, record in db.records("host").items():
+        if record["local_cache_sr"] == sr:
+            call.fail("SR_IS_CACHE_SR", host)
+    if any(db.get("VDI", vdi)["managed"] for vdi in db.get("SR", sr)["VDIs"]):
         call.fail("SR_NOT_EMPTY")
     with operation(call, "SR", sr, "destroy"):
         yield CREATE_S
@@ -145,6 +155,7 @@ def scan(call: Call, sr: str) -> Steps:
     busy(call.db, "SR", sr)
     with operation(call, "SR", sr, "scan"):
         yield SCAN_S
+        bring_back(call.db, sr)
         count_space(call.db, sr)
 
 
@@ -195,8 +206,10 @@ def plug(call: Call, pbd: str) -> Steps:
     if call.db.get("PBD", pbd)["currently_attached"]:
         return
     sr = call.db.get("PBD", pbd)["SR"]
+    _check_host(call.db, call.db.get("PBD", pbd)["host"])
     with operation(call, "SR", sr, "plug"):
         yield PLUG_S
+        check_reach(call.db, call.db.get("SR", sr)["type"], call.db.get("PBD", pbd)["device_config"])
         call.db.update("PBD", pbd, currently_attached=True)
 
 
@@ -207,6 +220,7 @@ def unplug(call: Call, pbd: str) -> Steps:
     record = db.get("PBD", pbd)
     if not record["currently_attached"]:
         return
+    _check_host(db, record["host"])
     for vdi in db.get("SR", record["SR"])["VDIs"]:
         vbds = [db.get("VBD", vbd) for vbd in db.get("VDI", vdi)["VBDs"]]
         if any(_held_here(db, vbd, record["host"]) for vbd in vbds):
@@ -214,6 +228,12 @@ def unplug(call: Call, pbd: str) -> Steps:
     with operation(call, "SR", record["SR"], "unplug"):
         yield PLUG_S
         db.update("PBD", pbd, currently_attached=False)
+
+
+def _check_host(db: Database, host: str) -> None:
+    """Connections are made by the host itself."""
+    if not is_live(db, host):
+        raise Failure("HOST_OFFLINE", host)
 
 
 def _held_here(db: Database, vbd: dict[str, Any], host: str) -> bool:

@@ -10,6 +10,7 @@ from xolite_desktop.simulator.call import Call
 from xolite_desktop.simulator.database import Database
 from xolite_desktop.simulator.failure import Failure
 from xolite_desktop.simulator.methods import Steps, method
+from xolite_desktop.simulator.storage_arrays import check_reach, found_at
 
 PROBE_S = 1.5
 LUN_SIZES_GIB = (500, 2048)
@@ -35,9 +36,11 @@ _NEEDED: dict[str, tuple[tuple[str, str, str], ...]] = {
     "smb": (("server", "SR_BACKEND_FAILURE_102", "The request is missing the server parameter"),),
     "iso": (("location", "SR_BACKEND_FAILURE_220", "The request is missing the location parameter"),),
     "lvm": (("device", "SR_BACKEND_FAILURE_90", "The request is missing the device parameter"),),
+    "xfs": (("device", "SR_BACKEND_FAILURE_90", "The request is missing the device parameter"),),
     "ext": (("device", "SR_BACKEND_FAILURE_90", "The request is missing the device parameter"),),
 }
-_PROBED = ("nfs", "lvmoiscsi", "lvmohba", "lvm", "ext", "smb")
+_VOLUMES = ("lvm", "lvmoiscsi", "lvmohba", "ext", "xfs")
+_PROBED = ("nfs", "lvmoiscsi", "lvmohba", "lvm", "ext", "xfs", "smb")
 
 
 def supported_types(db: Database) -> list[str]:
@@ -75,9 +78,10 @@ def probe(
         call.fail(
             "SR_BACKEND_FAILURE_38", "", f"Operation 'sr_probe' not supported by this SR type: {kind}", ""
         )
+    check_reach(db, kind, device_config)
     check_config(kind, device_config)
-    entries = [_element("SR", _leaf("UUID", each)) for each in _srs_at(db, kind, device_config)]
-    return _document("SRlist", entries)
+    found = found_at(db, kind, device_config, host)
+    return _document("SRlist", [_sr(kind, uuid, size) for uuid, size in found.items()])
 
 
 @method("SR.probe_ext")
@@ -89,18 +93,10 @@ def probe_ext(
     call.fail("SR_OPERATION_NOT_SUPPORTED")
 
 
-def _srs_at(db: Database, kind: str, config: dict[str, str]) -> list[str]:
-    """The uuids of the pool's SRs whose PBDs name the same place."""
-    names = [name for name, _, _ in _NEEDED.get(kind, ())]
-    place = [config.get(name) for name in names]
-    found = {
-        db.get("SR", pbd["SR"])["uuid"]
-        for pbd in db.records("PBD").values()
-        if pbd["SR"] in db.records("SR")
-        and db.get("SR", pbd["SR"])["type"] == kind
-        and [pbd["device_config"].get(name) for name in names] == place
-    }
-    return sorted(found)
+def _sr(kind: str, uuid: str, size: int) -> str:
+    """Drivers that make volumes tell the size, those that make files do not."""
+    told = [_leaf("size", str(size))] if kind in _VOLUMES else []
+    return _element("SR", _leaf("UUID", uuid), *told)
 
 
 def _choices(code: str, driver: str, config: dict[str, str]) -> str:

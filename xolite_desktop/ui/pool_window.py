@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
@@ -26,6 +25,7 @@ from xolite_desktop.models.other_pools import OtherPools
 from xolite_desktop.models.text import count, visible
 from xolite_desktop.models.tree_layout import root_key
 from xolite_desktop.models.wording import tr
+from xolite_desktop.ui.actions.dialog_table import window_dialogs
 from xolite_desktop.ui.actions.hub import ActionHub
 from xolite_desktop.ui.actions.menus import context_menu
 from xolite_desktop.ui.actions.run_action import ActionRunner
@@ -34,7 +34,6 @@ from xolite_desktop.ui.certificate_questions import CertificateQuestions
 from xolite_desktop.ui.console.console_desk import ConsoleDesk
 from xolite_desktop.ui.console.consoles import Consoles
 from xolite_desktop.ui.dialogs.confirm import ConfirmDialog
-from xolite_desktop.ui.dialogs.move_vm import MoveVmDialog
 from xolite_desktop.ui.editing.editing import Editing
 from xolite_desktop.ui.job_panel import JobPanel
 from xolite_desktop.ui.navigation import Navigation
@@ -152,7 +151,7 @@ class PoolWindow(QWidget):
         beside = {"vm.start_boot_menu": lambda ref, key: self._press_at_boot(ref, str(key))}
         pools = OtherPools(self._profile.sign_ins, connection, self)
         pools.connect_asked.connect(self.connect_asked)
-        dialogs = {"move_vm": partial(MoveVmDialog, pools=pools)}
+        dialogs = window_dialogs(connection, pools)
         self.actions_runner = ActionRunner(connection, self._runner, settings, self, own, beside, dialogs)
         self.toolbar = Toolbar(self.hub)
         self.banner = ConnectionBanner(connection)

@@ -25,6 +25,7 @@ from xolite_desktop.models.roles import NodeKind
 from xolite_desktop.simulator.failure import Failure as Refused
 from xolite_desktop.simulator.generator import generate
 from xolite_desktop.xapi.errors import Failure
+from xolite_desktop.xapi.operations.sr import NotAllConnected
 from xolite_desktop.xapi.refs import NULL_REF, Ref
 from xolite_desktop.xapi.rules.disk import vdi_of
 from xolite_desktop.xapi.rules.refusal import Refusal
@@ -35,10 +36,10 @@ SEEDS = range(12) if WHOLE else range(3)
 PER_ACTION = 10_000 if WHOLE else 5
 """Objects of each outcome that an action is tried on, in each pool."""
 
-CLASSES = ("VM", "VBD", "VDI", "VIF", "VM_appliance", "VMSS")
+CLASSES = ("VM", "VBD", "VDI", "VIF", "VM_appliance", "VMSS", "SR", "PBD")
 KINDS = {
     NodeKind.VM, NodeKind.TEMPLATE, NodeKind.SNAPSHOT, NodeKind.VBD, NodeKind.VDI, NodeKind.VIF,
-    NodeKind.APPLIANCE, NodeKind.SCHEDULE,
+    NodeKind.APPLIANCE, NodeKind.SCHEDULE, NodeKind.SR, NodeKind.PBD,
 }  # fmt: skip
 ACTIONS = [entry for entry in ALL_ACTIONS if entry.work is not None and entry.applies_to & KINDS]
 
@@ -47,8 +48,11 @@ OURS = {
     "ALREADY_ON_HOST", "ALREADY_SO", "DEFAULT_TEMPLATE", "DEVICES_OF_SNAPSHOT", "DISK_OF_OTHERS",
     "DRIVE_NOT_THERE_YET", "HAS_CD_DRIVE", "IN_VAPP_ALREADY", "NOT_A_DISK", "NOT_HVM", "NOT_IN_VAPP",
     "NO_CD_DRIVE", "NO_DISCS", "NO_OTHER_HOST", "NO_TOOLS_DISC", "SCHEDULE_EMPTY", "SNAPSHOT_SETTINGS", "TOOLS_INSERTED",
+    "SR_ALL_CONNECTED", "SR_CANNOT_TRIM", "SR_NOT_CONNECTED", "SR_NOT_FOR_DISKS", "SR_OF_HOSTS",
     "VDI_IS_A_SNAPSHOT", "VTPM_EXISTS", "NOT_ALLOWED_NOW", "OTHER_OPERATION_IN_PROGRESS",
 }  # fmt: skip
+# Ours say more than the server does: which VMs run from a storage, where it names one disk.
+THEIRS = {"SR_RUNS_VMS": "VDI_IN_USE"}
 # Depends on figures that no rule judges: memory that others may give up, space on a storage.
 FIGURES = {"NO_HOSTS_AVAILABLE", "HOST_NOT_ENOUGH_FREE_MEMORY", "SR_BACKEND_FAILURE_44"}
 
@@ -115,9 +119,30 @@ def disturb(pool: DirectPool, dice: random.Random) -> None:
     db.update("host", hosts[-1], enabled=False)
     for pbd in dice.sample(list(db.records("PBD")), 2):
         db.update("PBD", pbd, currently_attached=False)
+    odd_storage(pool, hosts)
     if dice.random() < 0.5:
         metrics = db.get("host", hosts[-1])["metrics"]
         db.update("host_metrics", metrics, live=False)
+
+
+def odd_storage(pool: DirectPool, hosts: list[str]) -> None:
+    """SRs without disks, without a connection, without some of them, and protected in every way there is."""
+    db = pool.db
+    local = {"type": "ext", "content_type": "user", "shared": False, "physical_size": 1 << 40}
+    shared = local | {"type": "lvmoiscsi", "shared": True}
+    for name, fields, connected in (
+        ("empty", local, hosts[:1]),
+        ("empty too", shared, hosts),
+        ("half connected", shared, hosts[:1]),
+        ("known to nobody", shared, []),
+        ("protected", local | {"other_config": {"indestructible": "true"}}, hosts[:1]),
+        ("cache", local, hosts[:1]),
+    ):
+        sr = db.create("SR", name_label=name, **fields)
+        for host in connected:
+            db.create("PBD", SR=sr, host=host, device_config={"device": "/dev/sdb"}, currently_attached=True)
+        if name == "cache":
+            db.update("host", hosts[0], local_cache_sr=sr)
 
 
 def shared_vbd(vdi: str, vm: str) -> dict[str, Any]:
@@ -185,6 +210,8 @@ async def accepted(entry: Action, pool: DirectPool, ref: Ref) -> None:
     except Failure as failure:
         if entry.id.startswith("vapp.") and failure.method.startswith("VM_appliance."):
             return  # one of its VMs has a reason of its own
+        if isinstance(failure, NotAllConnected) and "HOST_OFFLINE" in {each[1] for each in failure.verdicts}:
+            return  # the others are connected
         if failure.code not in FIGURES:
             pytest.fail(f"{entry.id} was offered, then {failure}")
     made = {method for method, _ in client.calls}
@@ -207,4 +234,13 @@ async def refused(entry: Action, pool: DirectPool, ref: Ref, refusal: Refusal) -
         pytest.fail(f"{entry.id} was refused with {refusal}, and the server did {client.calls}")
     if refusal.code == "NO_HOSTS_AVAILABLE" and (entry.id.endswith("_on") or entry.id == "vm.migrate"):
         return  # of one host it says why
-    assert caught.code == refusal.code, f"{entry.id}: {refusal} against {caught}"
+    if refusal.code == "HOST_OFFLINE" and entry.id == "sr.repair":
+        assert caught.code == "SR_NOT_ALL_CONNECTED"  # with a verdict for each host
+        return
+    if entry.id.startswith("sr.") and caught.method == "PBD.unplug":
+        assert caught.code in {
+            "VDI_IN_USE",
+            "HOST_OFFLINE",
+        }  # hosts have reasons of their own, in their order
+        return
+    assert caught.code == THEIRS.get(refusal.code, refusal.code), f"{entry.id}: {refusal} against {caught}"

@@ -16,6 +16,7 @@ from xolite_desktop.models.actions.places import Menu
 from xolite_desktop.models.actions.pool_actions import POOL_ACTIONS
 from xolite_desktop.models.actions.schedule_actions import SCHEDULE_ACTIONS
 from xolite_desktop.models.actions.snapshot_actions import SNAPSHOT_ACTIONS
+from xolite_desktop.models.actions.storage_actions import STORAGE_ACTIONS
 from xolite_desktop.models.actions.template_actions import TEMPLATE_ACTIONS
 from xolite_desktop.models.actions.vapp_actions import VAPP_ACTIONS
 from xolite_desktop.models.actions.view_actions import VIEW_ACTIONS
@@ -33,6 +34,7 @@ ALL_ACTIONS: tuple[Action, ...] = (
     *DELETE_ACTIONS,
     *SNAPSHOT_ACTIONS,
     *SCHEDULE_ACTIONS,
+    *STORAGE_ACTIONS,
     *EDIT_ACTIONS,
     *POOL_ACTIONS,
     *VIEW_ACTIONS,

@@ -32,6 +32,7 @@ ONE_OF = later(
         "disk": "a disk",
         "drive": "a drive",
         "interface": "an interface",
+        "connection": "a connection",
         "vApp": "a vApp",
         "object": "an object",
     }

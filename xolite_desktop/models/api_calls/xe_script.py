@@ -43,6 +43,11 @@ _COMMANDS = {
     "VM.checkpoint": ("vm-checkpoint", "uuid", "new-name-label"), "VM.revert": ("snapshot-revert", "snapshot-uuid"),
     "VM.clone": ("vm-clone", "uuid", "new-name-label"), "VM.copy": ("vm-copy", "uuid", "new-name-label", "sr-uuid"),
     "VM.destroy": ("vm-destroy", "uuid"), "VTPM.create": ("vtpm-create", "vm-uuid"),
+    "SR.scan": ("sr-scan", "uuid"), "PBD.plug": ("pbd-plug", "uuid"),
+    "SR.introduce": (
+        "sr-introduce", "uuid", "name-label", "name-description", "type", "content-type", "shared",
+    ),
+    "secret.destroy": ("secret-destroy", "uuid"),
     "VM.set_memory_limits": (
         "vm-memory-limits-set", "uuid", "static-min", "static-max", "dynamic-min", "dynamic-max",
     ),
@@ -87,6 +92,8 @@ def _commands(entry: Entry, word: Word) -> list[str]:
     if entry.method in _COMMANDS:
         command, *names = _COMMANDS[entry.method]
         return [_given(entry, _line(command, zip(names, entry.params, strict=False), word))]
+    if entry.method in ("SR.create", "PBD.create", "secret.create"):
+        return [_given(entry, _line(f"{cls.lower()}-create", _storage_words(entry), word))]
     if name == "create":
         return _created(entry, cls, word)
     if name.startswith("get_"):
@@ -94,6 +101,24 @@ def _commands(entry: Entry, word: Word) -> list[str]:
     if entry.method == "VM.provision":
         return [f"xe vm-param-set uuid={word(entry.params[0])} is-a-template=false  # what VM.provision does"]
     return _set(entry, cls, name, word)
+
+
+def _storage_words(call: Call) -> list[tuple[str, object]]:
+    """What the commands that make storage, connections and secrets take."""
+    if call.method == "SR.create":
+        host, config, _, name, about, kind, content, shared, _ = call.params
+        given = {
+            "host-uuid": host, "name-label": name, "name-description": about, "type": kind, "content-type": content,
+            "shared": shared,
+        }  # fmt: skip
+    else:
+        (record,) = call.params
+        assert isinstance(record, Mapping)
+        config = record.get("device_config", {})
+        words = {"host": "host-uuid", "SR": "sr-uuid", "value": "value"}
+        given = {words[key]: value for key, value in record.items() if key in words}
+    assert isinstance(config, Mapping)
+    return [*given.items(), *((f"device-config:{key}", value) for key, value in config.items())]
 
 
 def _created(call: Call, cls: str, word: Word) -> list[str]:

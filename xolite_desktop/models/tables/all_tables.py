@@ -135,6 +135,7 @@ POOL_STORAGE = Table(
     lambda _, __, ___, record: isinstance(record, SR) and _is_shown_sr(record),
     "No storage",
     "Storage repositories hold the disks of VMs and the images for their drives.",
+    adding=("sr.new",),
 )
 POOL_NETWORKS = Table(
     "pool.networks",

@@ -54,6 +54,7 @@ def add_drivers(builder: Builder) -> None:
     """The SM records: which kinds of storage this pool can make."""
     for kind, (name, configuration) in DRIVERS.items():
         features = IMAGE_FEATURES if kind in ("iso", "udev") else DISK_FEATURES
+        features = features | {"SR_TRIM": 1} if kind in THICK else features
         builder.add(
             "SM",
             kind,
@@ -68,7 +69,7 @@ def add_drivers(builder: Builder) -> None:
             features=dict(features),
             capabilities=sorted(features),
             driver_filename=f"/opt/xensource/sm/{kind.upper()}SR",
-            supported_image_formats=[] if features is IMAGE_FEATURES else ["vhd"],
+            supported_image_formats=[] if kind in ("iso", "udev") else ["vhd"],
         )
 
 

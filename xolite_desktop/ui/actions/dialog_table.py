@@ -5,12 +5,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from xolite_desktop.models.actions.selection import Selection
+from xolite_desktop.models.connection import Connection
+from xolite_desktop.models.other_pools import OtherPools
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.ui.dialogs.attach_disk import AttachDiskDialog, MoveDiskDialog
 from xolite_desktop.ui.dialogs.boot_key import BootKeyDialog
@@ -23,12 +26,14 @@ from xolite_desktop.ui.dialogs.firmware import FirmwareDialog
 from xolite_desktop.ui.dialogs.guest_tools import GuestToolsDialog
 from xolite_desktop.ui.dialogs.insert_disc import InsertDiscDialog
 from xolite_desktop.ui.dialogs.migrate_vm import MigrateDialog
+from xolite_desktop.ui.dialogs.move_vm import MoveVmDialog
 from xolite_desktop.ui.dialogs.nic import EditNicDialog, NewNicDialog
 from xolite_desktop.ui.dialogs.resources import ResourcesDialog
 from xolite_desktop.ui.dialogs.revert import RevertDialog
 from xolite_desktop.ui.dialogs.schedule import ChooseScheduleDialog, ScheduleDialog
 from xolite_desktop.ui.dialogs.snapshot import SnapshotDialog
 from xolite_desktop.ui.dialogs.vapp import VappDialog
+from xolite_desktop.ui.wizards.new_sr.new_sr_wizard import NewSrWizard
 from xolite_desktop.ui.wizards.new_vm.new_vm_wizard import NewVmWizard
 
 
@@ -73,3 +78,11 @@ DIALOGS: dict[str, MakeDialog] = {
     "snapshot": SnapshotDialog,
     "start_on": StartOnDialog,
 }
+
+
+def window_dialogs(connection: Connection, pools: OtherPools) -> dict[str, MakeDialog]:
+    """Those that ask more than the pool as it is known: other pools, or hosts while they are open."""
+    return {
+        "move_vm": partial(MoveVmDialog, pools=pools),
+        "new_sr": partial(NewSrWizard, connection=connection),
+    }

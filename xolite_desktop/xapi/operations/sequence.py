@@ -125,6 +125,8 @@ def _verify(client: Client, method: str, params: Sequence[object]) -> Verify | N
     """How to know that something was made although the answer was lost: by its name, which is new."""
     if method in ("VM.clone", "VM.copy"):
         return new_vm(client, Ref(str(params[0])), str(params[1]), snapshot=False)
+    if method == "SR.create":
+        return new_named(client, "SR", str(params[3]))
     if method == "VDI.create" and isinstance(params[0], Mapping):
         return new_named(client, "VDI", str(params[0]["name_label"]))
     return None

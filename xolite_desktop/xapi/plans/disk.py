@@ -9,8 +9,8 @@ from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.names import VbdMode
 from xolite_desktop.xapi.plans.edits import Edit
 from xolite_desktop.xapi.plans.problem import Problem
-from xolite_desktop.xapi.plans.storage import largest_disk, storage_problem, takes_disks
-from xolite_desktop.xapi.records.kinds import is_hidden
+from xolite_desktop.xapi.plans.storage import largest_disk, storage_problem
+from xolite_desktop.xapi.records.kinds import is_hidden, takes_disks
 from xolite_desktop.xapi.records.storage import VDI
 from xolite_desktop.xapi.records.vm import VM
 from xolite_desktop.xapi.refs import Ref, is_null

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from typing import Final
 
 from xolite_desktop.xapi.cache import Cache
-from xolite_desktop.xapi.records.kinds import is_hidden, is_iso_library
+from xolite_desktop.xapi.records.kinds import is_hidden, takes_disks
 from xolite_desktop.xapi.records.storage import PBD, SR
 from xolite_desktop.xapi.refs import Ref, is_null
 from xolite_desktop.xapi.rules.placement import hosts_of_sr
 from xolite_desktop.xapi.rules.refusal import Refusal
+from xolite_desktop.xapi.rules.sr import NOT_FOR_DISKS
 
 THICK_TYPES: Final = frozenset({"lvm", "lvmoiscsi", "lvmohba", "lvmofcoe"})
 """Kinds of storage whose disks take their whole size at once."""
@@ -24,13 +25,6 @@ LARGEST_KNOWN: Final = 1 << 53
 _FORMATS: Final = "preferred-image-formats"
 NOT_ENOUGH_SPACE: Final = "NOT_ENOUGH_SPACE"
 """Ours: a thick SR has less left than the disk needs. Parameters: SR, bytes free, bytes needed."""
-NOT_FOR_DISKS: Final = "SR_NOT_FOR_DISKS"
-"""Ours: a library of discs, or drives of hosts. Parameter: SR."""
-
-
-def takes_disks(sr: SR) -> bool:
-    """Whether VMs can have disks there."""
-    return not is_iso_library(sr) and sr.type not in ("udev", "iso") and not sr.is_tools_sr
 
 
 def is_thick(sr: SR) -> bool:

@@ -65,6 +65,11 @@ def is_iso_library(sr: SR) -> bool:
     return sr.content_type == "iso" and sr.type != "udev"
 
 
+def takes_disks(sr: SR) -> bool:
+    """A storage repository that VMs can have disks on."""
+    return not is_iso_library(sr) and sr.type not in ("udev", "iso") and not sr.is_tools_sr
+
+
 def is_base_copy(vdi: VDI) -> bool:
     """The hidden common part of clones and snapshots: never shown."""
     return not vdi.managed

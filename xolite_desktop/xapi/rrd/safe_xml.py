@@ -32,8 +32,9 @@ class Sink(Protocol):
 class _Elements:
     """Between expat and a sink: depth, and texts put together."""
 
-    def __init__(self, sink: Sink, on_attribute: OnAttribute | None) -> None:
+    def __init__(self, sink: Sink, on_attribute: OnAttribute | None, most_text: int) -> None:
         self._sink = sink
+        self._most_text = most_text
         self._on_attribute = on_attribute
         self._stack = [""]
         self._text = ""
@@ -54,17 +55,20 @@ class _Elements:
 
     def text(self, text: str) -> None:
         self._text += text
-        if len(self._text) > MAX_TEXT:
-            raise Malformed(f"a text of more than {MAX_TEXT} characters")
+        if len(self._text) > self._most_text:
+            raise Malformed(f"a text of more than {self._most_text} characters")
 
 
-def read_xml(body: bytes, sink: Sink, on_attribute: OnAttribute | None = None) -> Steps[None]:
-    """Feed a whole document to a sink. `on_attribute` hears (tag, name, value) after the tag was opened.
+def read_xml(
+    body: bytes, sink: Sink, on_attribute: OnAttribute | None = None, *, most_text: int = MAX_TEXT
+) -> Steps[None]:
+    """Feed a whole document to a sink. `on_attribute` hears (tag, name, value) after the tag was opened. An element holds
+    at most so many characters.
 
     Raises `Malformed`, and whatever the sink raises.
     """
     parser = expat.ParserCreate("utf-8")
-    elements = _Elements(sink, on_attribute)
+    elements = _Elements(sink, on_attribute, most_text)
     parser.ordered_attributes = True
     parser.StartElementHandler = elements.start
     parser.EndElementHandler = elements.end

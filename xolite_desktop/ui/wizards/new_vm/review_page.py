@@ -7,21 +7,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from xolite_desktop.models.new_vm.summary import summary
 from xolite_desktop.models.pool_store import PoolStore
-from xolite_desktop.models.text import breakable
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.widgets.check_box import CheckBox
-from xolite_desktop.ui.widgets.label import ElidedLabel, Label
-from xolite_desktop.ui.widgets.panel import row_line
+from xolite_desktop.ui.widgets.label import Label
+from xolite_desktop.ui.wizards.summary_table import summary_table
 from xolite_desktop.ui.wizards.wizard_page import WizardPage
 from xolite_desktop.xapi.plans.new_vm.new_vm import NewVm
 from xolite_desktop.xapi.plans.problem import Problem
-
-_WORD_WIDTH = 120
 
 
 class ReviewPage(WizardPage[NewVm]):
@@ -68,34 +64,5 @@ class ReviewPage(WizardPage[NewVm]):
             self.column.removeWidget(self.table)
             self.table.hide()
             self.table.deleteLater()
-        self.table = _table(rows)
+        self.table = summary_table(rows)
         self.column.insertWidget(0, self.table)
-
-
-def _table(rows: Sequence[tuple[str, str]]) -> QWidget:
-    table = QWidget()
-    grid = QGridLayout(table)
-    grid.setContentsMargins(0, 0, 0, 8)
-    grid.setHorizontalSpacing(12)
-    grid.setVerticalSpacing(5)
-    grid.setColumnMinimumWidth(0, _WORD_WIDTH)
-    grid.setColumnStretch(1, 1)
-    for number, (word, text) in enumerate(rows):
-        grid.addWidget(Label(word, tone="secondary"), 2 * number, 0, Qt.AlignmentFlag.AlignTop)
-        lines = text.split("\n")
-        if len(lines) == 1:
-            grid.addWidget(Label(breakable(text), wrap=True), 2 * number, 1)
-        else:
-            grid.addLayout(_lines(lines), 2 * number, 1)
-        if number < len(rows) - 1:
-            grid.addWidget(row_line(), 2 * number + 1, 0, 1, 2)
-    return table
-
-
-def _lines(lines: Sequence[str]) -> QVBoxLayout:
-    """One below the other, however many there are; long ones are whole in their tooltips."""
-    column = QVBoxLayout()
-    column.setSpacing(2)
-    for line in lines:
-        column.addWidget(ElidedLabel(line))
-    return column

@@ -1,0 +1,328 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""The New storage wizard from its first page to a disk on the new storage: every kind with a place of its own."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from PySide6.QtWidgets import QLineEdit
+
+from helpers.doing import Doing
+from helpers.person import click, type_text, until
+from xolite_desktop.models.jobs.job import JobState
+from xolite_desktop.simulator.server import Simulator
+from xolite_desktop.ui.wizards.new_sr.new_sr_wizard import NewSrWizard
+from xolite_desktop.ui.wizards.wizard_page import WizardPage
+from xolite_desktop.xapi.plans.new_sr.new_sr import NewSr
+from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.rules.sr import pbds_of
+
+
+class Adding:
+    """Somebody in the wizard."""
+
+    def __init__(self, doing: Doing, kind: str) -> None:
+        doing.window.show()
+        (wizard,) = doing.choose("sr.new")
+        assert isinstance(wizard, NewSrWizard)
+        self.doing, self.wizard = doing, wizard
+        rows = wizard.kind_page.rows
+        (item,) = [rows.item(n) for n in range(rows.count()) if rows.item(n).text() == kind]
+        rows.setCurrentItem(item)
+        self.turn(wizard.place_page)
+
+    def turn(self, page: WizardPage[NewSr]) -> None:
+        click(self.wizard.next)
+        assert self.wizard.page is page
+
+    def enter(self, **values: str) -> None:
+        for key, value in values.items():
+            field = self.wizard.place_page.inputs[key]
+            assert isinstance(field, QLineEdit)
+            type_text(field, value)
+
+    def value(self, key: str) -> str:
+        field = self.wizard.place_page.inputs[key]
+        assert isinstance(field, QLineEdit)
+        return field.text()
+
+    async def asked(self) -> None:
+        prober = self.wizard.prober
+        await until(lambda: not prober.is_asking, prober.changed)
+
+    async def find(self, key: str, row: int) -> None:
+        """Press the button of a field and choose what was found."""
+        click(self.wizard.place_page.finders[key])
+        await self.asked()
+        assert self.wizard.prober.error is None, self.wizard.prober.error
+        self.wizard.place_page.rows.setCurrentRow(row)
+
+    async def look(self) -> None:
+        self.turn(self.wizard.contents_page)
+        await self.asked()
+
+    async def make(self, name: str) -> Ref:
+        """Through the last pages; the SR, with a disk on it."""
+        self.turn(self.wizard.name_page)
+        type_text(self.wizard.name_page.name, name)
+        self.turn(self.wizard.review_page)
+        await self.doing.succeed(lambda: click(self.wizard.create_button))
+        await self.doing.until(
+            lambda: name in {sr.name_label for sr in self.doing.cache.records("SR").values()}
+        )
+        sr = self.doing.ref("SR", name)
+        await self.doing.until(lambda: "auto-scan" in self.doing.get("SR", sr).other_config)
+        return sr
+
+    async def fail(self, name: str) -> None:
+        self.turn(self.wizard.name_page)
+        type_text(self.wizard.name_page.name, name)
+        self.turn(self.wizard.review_page)
+        (job,) = await self.doing.done(begin=lambda: click(self.wizard.create_button))
+        assert job.state is JobState.FAILED
+
+
+async def disk_on(doing: Doing, sr: Ref) -> Ref:
+    """A disk made on it for a VM, from the window."""
+    (dialog,) = doing.choose("vm.new_disk", doing.ref("VM", "old-jira"))
+    type_text(dialog.name, "first disk")
+    dialog.sr.choose(sr)
+    await doing.succeed(lambda: click(dialog.go))
+    await doing.until(lambda: doing.get("SR", sr).VDIs)
+    return doing.get("SR", sr).VDIs[0]
+
+
+def secrets(simulator: Simulator) -> list[str]:
+    return simulator.run(lambda: [str(each["value"]) for each in simulator.db.records("secret").values()])
+
+
+def names(simulator: Simulator) -> list[str]:
+    return simulator.run(lambda: [str(sr["name_label"]) for sr in simulator.db.records("SR").values()])
+
+
+async def forget(doing: Doing, sr: Ref, *, with_disks: bool = True) -> str:
+    """The pool forgets it; its uuid."""
+    uuid = doing.get("SR", sr).uuid
+    (question,) = doing.choose("sr.forget", sr)
+    await doing.succeed(lambda: click(question.go))
+    await doing.until(lambda: doing.get("SR", sr) is None)
+    return uuid
+
+
+async def test_nfs(doing: Doing, simulator: Simulator) -> None:
+    adding = Adding(doing, "NFS")
+    adding.enter(server="nowhere.example")
+    click(adding.wizard.place_page.finders["serverpath"])
+    await adding.asked()
+    assert "No NFS service on that server" in adding.wizard.place_page.asking.words.text()
+    adding.enter(server="nas.example")
+    await adding.find("serverpath", 1)
+    assert adding.value("serverpath") == "/export/backup"
+    await adding.look()
+    adding.wizard.name_page.default.setChecked(True)
+    sr = await adding.make("backups")
+    assert all(pbd.currently_attached for pbd in pbds_of(doing.cache, sr).values())
+    assert len(pbds_of(doing.cache, sr)) == 3
+    assert doing.get("SR", sr).other_config["auto-scan"] == "false"
+    await disk_on(doing, sr)
+
+
+async def test_nfs_that_was_forgotten_is_attached_again_with_its_disks(
+    doing: Doing, simulator: Simulator
+) -> None:
+    for again in (False, True):
+        adding = Adding(doing, "NFS")
+        adding.enter(server="nas.example", serverpath="/export/vms", subdirectory="a")
+        await adding.look()
+        if again:
+            assert adding.wizard.contents_page.rows.count() == 2
+            adding.wizard.contents_page.rows.setCurrentRow(1)
+        sr = await adding.make("vms")
+        if not again:
+            await disk_on(doing, sr)
+            uuid = await forget(doing, sr)
+    assert doing.get("SR", sr).uuid == uuid
+    await doing.until(lambda: doing.get("SR", sr).VDIs)
+    assert all(pbd.currently_attached for pbd in pbds_of(doing.cache, sr).values())
+
+
+@pytest.mark.parametrize("method", ["Async.SR.create", "SR.add_to_other_config", "pool.set_default_SR"])
+async def test_after_a_failure_nothing_is_left(doing: Doing, simulator: Simulator, method: str) -> None:
+    before = doing.cache.pool.default_SR  # type: ignore[union-attr]
+    adding = Adding(doing, "SMB")
+    adding.enter(server="//nas.example/share", username="xcp", password="secret")
+    await adding.look()
+    adding.wizard.name_page.default.setChecked(True)
+    simulator.faults.failures[method] = ["INTERNAL_ERROR", "as the test wished"]
+    await adding.fail("share")
+    assert "share" not in names(simulator)
+    assert secrets(simulator) == [] or method != "Async.SR.create"
+    assert doing.cache.pool.default_SR == before  # type: ignore[union-attr]
+
+
+async def test_iscsi(doing: Doing, simulator: Simulator) -> None:
+    adding = Adding(doing, "iSCSI")
+    assert not adding.wizard.place_page.finders["targetIQN"].isEnabled()
+    adding.enter(target="10.0.0.9", chapuser="xcp", chappassword="wrong")
+    click(adding.wizard.place_page.finders["targetIQN"])
+    await adding.asked()
+    assert "login failed" in adding.wizard.place_page.asking.words.text()
+    adding.enter(chappassword="right")
+    await adding.find("targetIQN", 0)
+    await adding.find("SCSIid", 1)
+    await adding.look()
+    assert not adding.wizard.contents_page.typed.isVisible()
+    assert "formatted" in adding.wizard.contents_page.warning.text()
+    sr = await adding.make("san")
+    (config, *_) = [pbd.device_config for pbd in pbds_of(doing.cache, sr).values()]
+    assert "chappassword" not in config
+    assert "chappassword_secret" in config
+    assert len(secrets(simulator)) == 3  # one for each connection, ours is gone
+    await disk_on(doing, sr)
+
+
+async def test_a_lun_with_storage_is_attached_again_or_formatted_after_a_word(
+    doing: Doing, simulator: Simulator
+) -> None:
+    async def to_contents() -> Adding:
+        adding = Adding(doing, "iSCSI")
+        adding.enter(target="10.0.0.9")
+        await adding.find("targetIQN", 0)
+        await adding.find("SCSIid", 0)
+        await adding.look()
+        return adding
+
+    sr = await (await to_contents()).make("san")
+    known = await to_contents()
+    assert "This pool uses it as san" in known.wizard.contents_page.wrong.text()
+    assert not known.wizard.next.isEnabled()
+    known.wizard.reject()
+    uuid = await forget(doing, sr)
+    adding = await to_contents()
+    page = adding.wizard.contents_page
+    assert adding.wizard.plan.existing == uuid  # what is there is kept unless somebody says otherwise
+    page.rows.setCurrentRow(0)
+    assert not adding.wizard.next.isEnabled()
+    assert uuid in page.warning.text().replace("\u200b", "")
+    type_text(page.typed.line, "format")
+    assert adding.wizard.next.isEnabled()
+    page.rows.setCurrentRow(1)
+    again = await adding.make("san again")
+    assert doing.get("SR", again).uuid == uuid
+    assert await forget(doing, again) == uuid
+    adding = await to_contents()
+    adding.wizard.contents_page.rows.setCurrentRow(0)
+    type_text(adding.wizard.contents_page.typed.line, "format")
+    fresh = await adding.make("fresh")
+    assert doing.get("SR", fresh).uuid != uuid
+
+
+async def test_a_failed_attaching_leaves_the_storage_as_it_was(doing: Doing, simulator: Simulator) -> None:
+    adding = Adding(doing, "NFS")
+    adding.enter(server="nas.example", serverpath="/export/vms")
+    await adding.look()
+    uuid = await forget(doing, await adding.make("vms"))
+    adding = Adding(doing, "NFS")
+    adding.enter(server="nas.example", serverpath="/export/vms")
+    await adding.look()
+    adding.wizard.contents_page.rows.setCurrentRow(1)
+    simulator.faults.failures["Async.SR.scan"] = ["SR_BACKEND_FAILURE_40", "", "The SR scan failed", ""]
+    await adding.fail("vms again")
+    assert "vms again" not in names(simulator)
+    simulator.faults.failures.clear()
+    adding = Adding(doing, "NFS")
+    adding.enter(server="nas.example", serverpath="/export/vms")
+    await adding.look()
+    adding.wizard.contents_page.rows.setCurrentRow(1)
+    assert adding.wizard.plan.existing == uuid
+    adding.wizard.reject()
+
+
+async def test_local_disk(doing: Doing, simulator: Simulator) -> None:
+    adding = Adding(doing, "Local, thin (ext4)")
+    host = doing.ref("host", "xcp-02")
+    adding.wizard.place_page.host.choose(host)
+    await adding.find("device", 1)
+    assert adding.value("device") == "/dev/sdc"  # the disk that the host runs from is not offered
+    await adding.look()
+    sr = await adding.make("local")
+    assert [pbd.host for pbd in pbds_of(doing.cache, sr).values()] == [host]
+    assert not doing.get("SR", sr).shared
+    await disk_on(doing, sr)
+
+
+async def test_disks_can_be_typed_where_the_host_does_not_list_them(
+    doing: Doing, simulator: Simulator
+) -> None:
+    adding = Adding(doing, "Local, thick (LVM)")
+    simulator.faults.failures["host.call_plugin"] = ["XENAPI_MISSING_PLUGIN", "lsblk.py"]
+    click(adding.wizard.place_page.finders["device"])
+    await adding.asked()
+    assert adding.wizard.place_page.asking.words.text()
+    adding.enter(device="/dev/sdb")
+    simulator.faults.failures["SR.probe"] = ["SR_BACKEND_FAILURE_42", "", "device is busy", ""]
+    await adding.look()
+    assert not adding.wizard.next.isEnabled()  # it would be wiped, and nobody knows what is there
+    simulator.faults.failures.clear()
+    click(adding.wizard.contents_page.again)
+    await adding.asked()
+    await adding.make("local")
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "config"),
+    [
+        (
+            "ISO library on NFS", {"server": "nas.example", "serverpath": "/export/iso"},
+            {"location": "nas.example:/export/iso", "type": "nfs_iso"},
+        ),
+        (
+            "ISO library on SMB", {"server": "\\\\nas\\iso", "username": "dom\\user", "cifspassword": "pw"},
+            {"location": "//nas/iso", "type": "cifs", "username": "dom\\user"},
+        ),
+        ("ISO library on a host", {"location": "/opt/iso"}, {"location": "/opt/iso", "legacy_mode": "true"}),
+    ],
+)  # fmt: skip
+async def test_libraries(
+    doing: Doing, simulator: Simulator, kind: str, values: dict[str, str], config: dict[str, str]
+) -> None:
+    adding = Adding(doing, kind)
+    adding.enter(**values)
+    sr = await adding.make("discs")
+    (told, *_) = [pbd.device_config for pbd in pbds_of(doing.cache, sr).values()]
+    assert {key: value for key, value in told.items() if not key.endswith("_secret")} == config
+    assert doing.get("SR", sr).content_type == "iso"
+    assert doing.get("SR", sr).other_config["auto-scan"] == "true"
+
+
+async def test_a_library_that_cannot_be_mounted_is_not_there(doing: Doing, simulator: Simulator) -> None:
+    adding = Adding(doing, "ISO library on NFS")
+    adding.enter(server="nowhere.example", serverpath="/export/iso")
+    await adding.fail("discs")
+    assert "discs" not in names(simulator)
+
+
+async def test_only_kinds_with_a_driver_are_offered_and_passwords_are_in_no_script(doing: Doing) -> None:
+    adding = Adding(doing, "SMB")
+    rows = adding.wizard.kind_page.rows
+    assert "CephFS" not in {rows.item(n).text() for n in range(rows.count())}
+    adding.enter(server="//nas/share", username="xcp", password="hunter2")
+    await adding.look()
+    adding.turn(adding.wizard.name_page)
+    scripts = adding.wizard.scripts(adding.wizard.plan)
+    assert "SR.create" in scripts.python
+    assert "hunter2" not in scripts.python + scripts.xe + repr(adding.wizard.plan)
+    adding.wizard.reject()
+
+
+async def test_closing_the_wizard_ends_its_question(doing: Doing, simulator: Simulator) -> None:
+    adding = Adding(doing, "iSCSI")
+    adding.enter(target="10.0.0.9", chapuser="xcp", chappassword="right")
+    click(adding.wizard.place_page.finders["targetIQN"])
+    (asking,) = [task for task in asyncio.all_tasks() if task.get_name() == "probing storage"]
+    adding.wizard.reject()
+    await asyncio.wait([asking])
+    assert asking.cancelled()
+    assert secrets(simulator) == []

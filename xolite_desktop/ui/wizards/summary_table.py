@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""What was decided, in rows, at the end of a wizard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from xolite_desktop.models.text import breakable
+from xolite_desktop.ui.widgets.label import ElidedLabel, Label
+from xolite_desktop.ui.widgets.panel import row_line
+
+_WORD_WIDTH = 120
+
+
+def summary_table(rows: Sequence[tuple[str, str]]) -> QWidget:
+    """A word and a text in each row; the lines of a text of several one below the other."""
+    table = QWidget()
+    grid = QGridLayout(table)
+    grid.setContentsMargins(0, 0, 0, 8)
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(5)
+    grid.setColumnMinimumWidth(0, _WORD_WIDTH)
+    grid.setColumnStretch(1, 1)
+    for number, (word, text) in enumerate(rows):
+        grid.addWidget(Label(word, tone="secondary"), 2 * number, 0, Qt.AlignmentFlag.AlignTop)
+        lines = text.split("\n")
+        if len(lines) == 1:
+            grid.addWidget(Label(breakable(text), wrap=True), 2 * number, 1)
+        else:
+            grid.addLayout(_lines(lines), 2 * number, 1)
+        if number < len(rows) - 1:
+            grid.addWidget(row_line(), 2 * number + 1, 0, 1, 2)
+    return table
+
+
+def _lines(lines: Sequence[str]) -> QVBoxLayout:
+    """One below the other, however many there are; long ones are whole in their tooltips."""
+    column = QVBoxLayout()
+    column.setSpacing(2)
+    for line in lines:
+        column.addWidget(ElidedLabel(line))
+    return column
