@@ -46,7 +46,7 @@ ACTIONS = [entry for entry in ALL_ACTIONS if entry.work is not None and entry.ap
 OURS = {
     "ALREADY_ON_HOST", "ALREADY_SO", "DEFAULT_TEMPLATE", "DEVICES_OF_SNAPSHOT", "DISK_OF_OTHERS",
     "DRIVE_NOT_THERE_YET", "HAS_CD_DRIVE", "IN_VAPP_ALREADY", "NOT_A_DISK", "NOT_HVM", "NOT_IN_VAPP",
-    "NO_CD_DRIVE", "NO_DISCS", "NO_OTHER_HOST", "NO_TOOLS_DISC", "SCHEDULE_EMPTY", "SNAPSHOT_SETTINGS", "TOOLS_INSERTED",
+    "NO_CD_DRIVE", "NO_DISCS", "NO_OTHER_HOST", "NO_TOOLS_DISC", "NO_VTPM", "SCHEDULE_EMPTY", "SNAPSHOT_SETTINGS", "TOOLS_INSERTED",
     "VDI_IS_A_SNAPSHOT", "VTPM_EXISTS", "NOT_ALLOWED_NOW", "OTHER_OPERATION_IN_PROGRESS",
 }  # fmt: skip
 # Depends on figures that no rule judges: memory that others may give up, space on a storage.
@@ -111,6 +111,8 @@ def disturb(pool: DirectPool, dice: random.Random) -> None:
     disks = [ref for ref, vbd in db.records("VBD").items() if vbd["type"] == "Disk"]
     for vbd in dice.sample(disks, 6):
         asyncio.run(tried(pool, "VBD.create", shared_vbd(db.get("VBD", vbd)["VDI"], dice.choice(vms))))
+    for ref in dice.sample(vms, 8):
+        db.create("VTPM", VM=ref)
     hosts = list(db.records("host"))
     db.update("host", hosts[-1], enabled=False)
     for pbd in dice.sample(list(db.records("PBD")), 2):

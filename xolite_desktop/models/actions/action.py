@@ -71,6 +71,8 @@ class Action:
     places: tuple[Place, ...]
     applies_to: frozenset[NodeKind] = frozenset()
     many: bool = True
+    least: int = 1
+    """Of how many selected objects it makes sense at least."""
     shortcut: str = ""
     refuse: Refuse | None = None
     risk: Risk = Risk.NONE

@@ -114,7 +114,7 @@ def offer(
         return Offer(action, True, refusal=general)
     if not selection.items or not selection.kinds <= action.applies_to:
         return Offer(action, False, refusal=NOTHING_SELECTED)
-    if len(selection.items) > 1 and not action.many:
+    if len(selection.items) < action.least or (len(selection.items) > 1 and not action.many):
         return Offer(action, False, refusal=NOTHING_SELECTED)
     if general is not None:
         refused = tuple(Refused(item, general) for item in selection.items)

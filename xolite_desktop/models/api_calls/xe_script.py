@@ -42,7 +42,7 @@ _COMMANDS = {
     "VM.snapshot": ("vm-snapshot", "uuid", "new-name-label"),
     "VM.checkpoint": ("vm-checkpoint", "uuid", "new-name-label"), "VM.revert": ("snapshot-revert", "snapshot-uuid"),
     "VM.clone": ("vm-clone", "uuid", "new-name-label"), "VM.copy": ("vm-copy", "uuid", "new-name-label", "sr-uuid"),
-    "VM.destroy": ("vm-destroy", "uuid"), "VTPM.create": ("vtpm-create", "vm-uuid"),
+    "VM.destroy": ("vm-destroy", "uuid"), "VTPM.create": ("vtpm-create", "vm-uuid"), "VTPM.destroy": ("vtpm-destroy", "uuid"),
     "VM.set_memory_limits": (
         "vm-memory-limits-set", "uuid", "static-min", "static-max", "dynamic-min", "dynamic-max",
     ),
