@@ -15,6 +15,8 @@ from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules.refusal import Refusal
 
+MOST_AT_ONCE = 25
+
 
 class Risk(Enum):
     """What may be lost."""
@@ -89,6 +91,10 @@ class Action:
     """"about", "preferences" or "quit" where macOS has a place of its own for it."""
     parts: Callable[[object], Sequence[Part]] | None = None
     """What the dialog's answer becomes: a job each."""
+    at_once: int = MOST_AT_ONCE
+    """Jobs of one selection that run together; the others wait."""
+    order: Callable[[Cache, Ref], int] | None = None
+    """Of several objects those with a smaller number come first."""
     plural: str = ""
     """How the title reads before "3 VMs", where it is not the title itself."""
 

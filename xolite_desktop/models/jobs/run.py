@@ -24,8 +24,6 @@ log = logging.getLogger(__name__)
 
 Task = Callable[[Running], Awaitable[object]]
 
-MOST_AT_ONCE = 25
-"""Jobs of one selection that run together; the others wait."""
 ADOPTED_GRACE_S = 10.0
 """An ended task of an earlier run is left so long for another window that may follow it still."""
 _CANNOT_BE_CANCELLED = ("OPERATION_NOT_ALLOWED", "RBAC_PERMISSION_DENIED")
@@ -54,14 +52,15 @@ class JobRunner:
         self._remove_tasks(self.jobs.left_over)
 
     def start_offer(self, offer: Offer, answer: object = None) -> list[Job]:
-        """One job for each object the offer allows, or that the answer wants made, at most 25 at a time. The action
-        must have work of its own."""
-        room = asyncio.Semaphore(MOST_AT_ONCE)
+        """One job for each object the offer allows, or that the answer wants made, in the action's order and so many
+        at a time as it says. The action must have work of its own."""
+        room = asyncio.Semaphore(offer.action.at_once)
         if offer.action.parts is not None:
             return [self._start_part(offer.action, part, room) for part in offer.action.parts(answer)]
-        return [
-            self.start_action(offer.action, item.ref, item.name, answer, room=room) for item in offer.allowed
-        ]
+        items, order = list(offer.allowed), offer.action.order
+        if order is not None:
+            items.sort(key=lambda item: order(self._connection.store.cache, item.ref))
+        return [self.start_action(offer.action, item.ref, item.name, answer, room=room) for item in items]
 
     def start_action(
         self,
