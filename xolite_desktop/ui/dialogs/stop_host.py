@@ -66,7 +66,8 @@ class StopHostDialog(PlanDialog):
         self.guests = ObjectChoice([(way, tr(_WAYS[way])) for way in ways], tr("VMs"))
         good = next((way for way in ways if not self._problems_of(StopHost(way))), ways[-1])
         self.guests.choose(good)
-        self.form.add("guests", tr("VMs"), self.guests)
+        hint = tr("Maintenance mode lists those that stand in the way, with what solves it.")
+        self.form.add("guests", tr("VMs"), self.guests, hint=hint)
 
     def plan(self) -> StopHost:
         chosen = self.guests.value if self.guests is not None else None
