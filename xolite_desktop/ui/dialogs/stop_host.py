@@ -53,7 +53,7 @@ class StopHostDialog(PlanDialog):
             self.add_content(Label(sentence, wrap=True))
         self.guests: ObjectChoice | None = None
         self._offer_ways()
-        soon = Throttle(FOLLOWS_MS, self.check, self)
+        soon = Throttle(FOLLOWS_MS, lambda *_: self.check(), self)
         store.changed.connect(soon.request)
         self.check()
 
