@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +14,7 @@ from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.object_name import name_of
 from xolite_desktop.models.reasons import Explanation, explain, explain_code, explain_error
 from xolite_desktop.models.throttle import Throttle
+from xolite_desktop.models.wording import tr
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.names import PowerState
 from xolite_desktop.xapi.plans.maintenance import EnterMaintenance, remedies
@@ -135,5 +136,5 @@ def _why(cache: Cache, host: Ref, vm: Ref, code: str, params: tuple[str, ...]) -
         others = [other for other in cache.records("host") if other != host]
         refusal = nowhere({other: boots_on(cache, vm, other) for other in others}) if others else None
         if refusal is not None:
-            return explain(refusal, cache)
+            return replace(explain(refusal, cache), title=tr("No other host can take it"))
     return explain_code(code, params, cache)

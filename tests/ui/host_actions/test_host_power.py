@@ -95,7 +95,7 @@ async def test_a_reboot_says_which_vm_does_not_let_itself_be_moved(doing: Doing)
     host = doing.ref("host", "xcp-01")
     (dialog,) = doing.choose("host.reboot", host)
     assert "17 VMs run there." in said(dialog)
-    assert "It is the coordinator" in said(dialog)
+    assert "xcp-01 is the coordinator" in said(dialog)
     dialog.guests.choose(Guests.MOVE)
     assert not dialog.go.isEnabled()
     assert dialog.problems()[0].field == "guests"

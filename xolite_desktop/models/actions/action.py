@@ -91,6 +91,8 @@ class Action:
     """"about", "preferences" or "quit" where macOS has a place of its own for it."""
     parts: Callable[[object], Sequence[Part]] | None = None
     """What the dialog's answer becomes: a job each."""
+    question: str = ""
+    """How the question before it reads, with {whom}, where it is not the title and who it is about."""
     at_once: int = MOST_AT_ONCE
     """Jobs of one selection that run together; the others wait."""
     order: Callable[[Cache, Ref], int] | None = None

@@ -116,7 +116,7 @@ CONFIG_ACTIONS = (
     Action(
         "vm.remove_vtpm", "Remove TPM", "shield-slash", _SETTINGS, _VM,
         refuse=rules.remove_vtpm, work=_no_vtpm, calls=("VTPM.destroy",), job_title="Removing the TPM of {name}",
-        risk=Risk.DESTROYS, plural="Remove TPMs of",
+        risk=Risk.DESTROYS, plural="Remove TPMs of", question="Remove the TPM of {whom}?",
         warning="The keys in it are gone for good, and with them what only they open, such as disks that BitLocker has encrypted.",
     ),
     *_protection(

@@ -69,6 +69,7 @@ HOST_ACTIONS = (
         "host.restart_agent", "Restart toolstack", "arrows-clockwise", _FORCE, _HOST,
         refuse=rules.reached, work=plain(power.restart_agent), calls=("host.restart_agent",),
         job_title="Restarting the toolstack of {name}", plural="Restart toolstacks of",
+        question="Restart the toolstack of {whom}?",
         risk=Risk.INTERRUPTS, at_once=1, order=coordinator_last,
         warning="VMs run on. What the host is doing for somebody at this moment, such as a migration, may fail.",
         caution=cautions.restarts_toolstack,

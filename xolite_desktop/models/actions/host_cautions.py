@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from xolite_desktop.models.text import count
+from xolite_desktop.models.object_name import name_of_ref
+from xolite_desktop.models.text import count, said_name
 from xolite_desktop.models.wording import tr
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.refs import Ref
@@ -17,13 +18,13 @@ def restarts_toolstack(cache: Cache, host_ref: Ref) -> str:
     if is_coordinator(cache, host_ref):
         said.append(
             tr(
-                "It is the coordinator: this window loses its connection, and comes back by itself in about a minute. "
-                "Tasks of the pool that run now are lost from sight."
-            )
+                "{name} is the coordinator: this window loses its connection, and comes back by itself in about a "
+                "minute. Tasks of the pool that run now are lost from sight."
+            ).format(name=_name(cache, host_ref))
         )
     host = cache.host(host_ref)
     if host is not None and not host.enabled:
-        said.append(tr("The host takes VMs again afterwards."))
+        said.append(tr("{name} takes VMs again afterwards.").format(name=_name(cache, host_ref)))
     return " ".join(said)
 
 
@@ -32,9 +33,9 @@ def reboots(cache: Cache, host_ref: Ref) -> str:
     if not is_coordinator(cache, host_ref):
         return ""
     return tr(
-        "It is the coordinator: while it reboots the pool cannot be managed. This window loses its connection, and comes "
-        "back by itself when the host is there again."
-    )
+        "{name} is the coordinator: while it reboots the pool cannot be managed. This window loses its connection, and "
+        "comes back by itself when the host is there again."
+    ).format(name=_name(cache, host_ref))
 
 
 def shuts_down(cache: Cache, host_ref: Ref) -> str:
@@ -44,9 +45,9 @@ def shuts_down(cache: Cache, host_ref: Ref) -> str:
     if cache.count("host") < 2:
         return tr("This window loses its connection, until the host is switched on again.")
     return tr(
-        "It is the coordinator: the pool cannot be managed until it is switched on again, and this window loses its "
-        "connection. To keep the pool manageable put the host into maintenance mode first and let another host take over."
-    )
+        "{name} is the coordinator: the pool cannot be managed until it is switched on again, and this window loses its "
+        "connection. To keep the pool manageable put the host into maintenance mode first, and let another one take over."
+    ).format(name=_name(cache, host_ref))
 
 
 def running_there(cache: Cache, host_ref: Ref) -> str:
@@ -60,9 +61,15 @@ def running_there(cache: Cache, host_ref: Ref) -> str:
 def guests_move(cache: Cache, host_ref: Ref) -> str:
     """What maintenance mode does to the VMs of a host."""
     number = sum(1 for _ in guests(cache, host_ref))
+    if number and cache.count("host") < 2:
+        return tr("There is no other host: its VMs have to be suspended or shut down.")
     if not number:
         return tr("No VM runs there, and none starts there or moves there until maintenance mode ends.")
     if number == 1:
         return tr("The VM that runs there moves to another host, and comes back when maintenance mode ends.")
     said = tr("{count} that run there move to other hosts, and come back when maintenance mode ends.")
     return said.format(count=count(number, "VM"))
+
+
+def _name(cache: Cache, host_ref: Ref) -> str:
+    return said_name(name_of_ref(host_ref, cache))

@@ -169,7 +169,7 @@ def confirmation(made: Offer, selection: Selection) -> Confirm | None:
     if action.risk is Risk.DESTROYS:
         typed = word_to_type(names[0], tr(action.title)) if len(names) == 1 else str(len(names))
     return Confirm(
-        title=tr("{question}?").format(question=on_whom(action, whom)),
+        title=_question(action, whom),
         text="\n".join([tr(action.warning), *_cautions(made, selection)]),
         acts_on=names,
         skips=tuple(left_out(made, selection)),
@@ -177,6 +177,12 @@ def confirmation(made: Offer, selection: Selection) -> Confirm | None:
         risk=action.risk,
         typed_name=typed,
     )
+
+
+def _question(action: Action, whom: str) -> str:
+    if action.question:
+        return tr(action.question).format(whom=whom)
+    return tr("{question}?").format(question=on_whom(action, whom))
 
 
 def _cautions(made: Offer, selection: Selection) -> list[str]:

@@ -57,6 +57,10 @@ _COMMANDS = {
     "VM_appliance.start": ("appliance-start", "uuid", "paused"),
     "VM_appliance.clean_shutdown": ("appliance-shutdown", "uuid"),
     "VM_appliance.hard_shutdown": ("appliance-shutdown force=true", "uuid"), "task.cancel": ("task-cancel", "uuid"),
+    "host.disable": ("host-disable", "uuid"), "host.enable": ("host-enable", "uuid"),
+    "host.evacuate": ("host-evacuate", "uuid"), "host.reboot": ("host-reboot", "uuid"),
+    "host.shutdown": ("host-shutdown", "uuid"), "host.power_on": ("host-power-on", "uuid"),
+    "pool.designate_new_master": ("pool-designate-new-master", "host-uuid"),
 }  # fmt: skip
 """Commands that take the parameters of a call one by one."""
 _FIELDS = {"VM": {"VCPUs_max": "VCPUs-max", "VCPUs_at_startup": "VCPUs-at-startup", "PV_args": "PV-args"}}

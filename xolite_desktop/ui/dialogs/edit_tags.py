@@ -15,7 +15,6 @@ from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.dialogs.plan_dialog import PlanDialog
 from xolite_desktop.ui.widgets.tag_input import TagInput
 from xolite_desktop.ui.widgets.tick_list import ROW, SHOWN_ROWS, TickList
-from xolite_desktop.xapi.plans.problem import Problem
 from xolite_desktop.xapi.plans.tags import ChangeTags, tag_counts
 
 LONGEST = 120
@@ -59,6 +58,7 @@ class EditTagsDialog(PlanDialog):
     def plan(self) -> ChangeTags:
         return ChangeTags(self.added.content, tuple(self.removed.ticked))
 
-    def problems(self) -> list[Problem]:
+    def check(self) -> None:
+        super().check()
         plan = self.plan()
-        return [] if plan.added or plan.removed else [Problem("", "NOTHING_TO_CHANGE")]
+        self.go.setEnabled(bool(plan.added or plan.removed))

@@ -49,6 +49,7 @@ async def _tags(tour: Tour) -> Pictured:
     window, dialog = await asked(tour, "object.edit_tags_of_several")
     assert isinstance(dialog, EditTagsDialog)
     dialog.added.show_content(("in use", "2026"))
+    dialog.check()
     return window, dialog
 
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Maintenance mode: empty a host and remember what was on it; enable it and bring that back."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from xolite_desktop.xapi.client.client import Client
@@ -50,11 +50,7 @@ async def enter(
 
     steps = [
         Step("disabling the host", lambda part: host_power.disable(client, host_ref, part), disable_again),
-        Step(
-            "remembering its VMs",
-            lambda _: remember(client, host_ref, notes),
-            lambda: remember(client, host_ref, {}),
-        ),
+        *(_noting(client, host_ref, key, value) for key, value in notes.items()),
         Step("moving its VMs", lambda part: host_power.evacuate(client, host_ref, part, on_task), weight=9),
     ]
     if plan.coordinator is not None:
@@ -77,20 +73,29 @@ async def leave(
             if error.code == "TASK_CANCELLED":
                 raise
             missing.append((vm, error))
-    await remember(client, host_ref, {})
+    for key in KEYS:
+        await _note(client, host_ref, key, "")
     if missing:
         first, why = missing[0]
         raise Failure(NOT_ALL_BACK, (host_ref, first, str(len(missing)), why.code), "", client.endpoint)
 
 
-async def remember(client: Client, host_ref: Ref, notes: Mapping[str, str]) -> None:
-    """Write the keys of maintenance mode; those without a value go."""
+def _noting(client: Client, host_ref: Ref, key: str, value: str) -> Step:
+    return Step(
+        "writing down its VMs",
+        lambda _: _note(client, host_ref, key, value),
+        lambda: _note(client, host_ref, key, ""),
+        weight=0.1,
+    )
+
+
+async def _note(client: Client, host_ref: Ref, key: str, value: str) -> None:
+    """Write a key of maintenance mode; without a value it goes."""
     known: Any = await client.call("host.get_other_config", host_ref)
-    for key in KEYS:
-        if key in known:
-            await client.call("host.remove_from_other_config", host_ref, key)
-        if value := notes.get(key):
-            await client.call("host.add_to_other_config", host_ref, key, value)
+    if key in known:
+        await client.call("host.remove_from_other_config", host_ref, key)
+    if value:
+        await client.call("host.add_to_other_config", host_ref, key, value)
 
 
 async def _bring_back(client: Client, vm_ref: Ref, host_ref: Ref, report: Report, on_task: OnTask) -> None:

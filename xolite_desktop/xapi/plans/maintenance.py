@@ -117,8 +117,13 @@ def successors(cache: Cache, host_ref: Ref) -> list[tuple[Ref, Refusal | None]]:
 
 
 def remedies(cache: Cache, vm_ref: Ref, code: str, params: tuple[str, ...]) -> tuple[str, ...]:
-    """The actions that may get a VM out of the way, best first, by the reason why it cannot leave."""
+    """The actions that may get a VM out of the way, best first, by the reason why it cannot leave. What is under way
+    with a VM is waited for."""
+    if code == "OTHER_OPERATION_IN_PROGRESS":
+        return ()
     found = []
+    if code == "VM_BAD_POWER_STATE":
+        found.append("vm.unpause")
     if code in ("VM_REQUIRES_SR", NOWHERE) and _has_disc_of_its_host(cache, vm_ref):
         found.append("vm.eject_disc")
     if code in ("VM_LACKS_FEATURE", "VM_MISSING_PV_DRIVERS", "VM_OLD_PV_DRIVERS"):
