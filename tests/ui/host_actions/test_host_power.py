@@ -91,6 +91,17 @@ async def test_hosts_reboot_one_after_the_other_the_coordinator_last(
     await doing.until(lambda: all(doing.get("host", host).enabled for host in hosts))
 
 
+async def test_after_a_host_that_failed_no_other_begins(doing: Doing, simulator: Simulator) -> None:
+    empty(simulator, "xcp-01", "xcp-02")
+    hosts = [doing.ref("host", name) for name in ("xcp-01", "xcp-02", "xcp-03")]
+    await doing.until(lambda: all(len(doing.get("host", host).resident_VMs) < 2 for host in hosts))
+    simulator.faults.failures["Async.host.reboot"] = ("HOST_STILL_BOOTING",)
+    (dialog,) = doing.choose("host.reboot", *hosts)
+    jobs = await doing.done(3, lambda: click(dialog.go))
+    assert [job.state for job in jobs] == [JobState.FAILED, JobState.CANCELLED, JobState.CANCELLED]
+    assert simulator.calls["host.reboot"] == 0
+
+
 async def test_a_reboot_says_which_vm_does_not_let_itself_be_moved(doing: Doing) -> None:
     host = doing.ref("host", "xcp-01")
     (dialog,) = doing.choose("host.reboot", host)

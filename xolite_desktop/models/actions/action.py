@@ -15,8 +15,6 @@ from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules.refusal import Refusal
 
-MOST_AT_ONCE = 25
-
 
 class Risk(Enum):
     """What may be lost."""
@@ -93,8 +91,8 @@ class Action:
     """What the dialog's answer becomes: a job each."""
     question: str = ""
     """How the question before it reads, with {whom}, where it is not the title and who it is about."""
-    at_once: int = MOST_AT_ONCE
-    """Jobs of one selection that run together; the others wait."""
+    in_sequence: bool = False
+    """Of several objects one goes after the other, and those after one that failed do not begin."""
     order: Callable[[Cache, Ref], int] | None = None
     """Of several objects those with a smaller number come first."""
     plural: str = ""

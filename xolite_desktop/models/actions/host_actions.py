@@ -48,12 +48,12 @@ HOST_ACTIONS = (
     Action(
         "host.reboot", "Reboot", "arrow-clockwise", _POWER, _HOST, asks="reboot_host",
         refuse=rules.idle, work=with_plan(power.reboot), calls=(*_STOP, "host.reboot"),
-        job_title="Rebooting {name}", at_once=1, order=coordinator_last,
+        job_title="Rebooting {name}", in_sequence=True, order=coordinator_last,
     ),
     Action(
         "host.shutdown", "Shut down", "power", _POWER, _HOST, asks="shut_down_host",
         refuse=rules.idle, work=with_plan(power.shutdown), calls=(*_STOP, "host.shutdown"),
-        job_title="Shutting down {name}", at_once=1, order=coordinator_last,
+        job_title="Shutting down {name}", in_sequence=True, order=coordinator_last,
     ),
     Action(
         "host.enable", "Enable", "play", _FORCE, _HOST,
@@ -70,7 +70,7 @@ HOST_ACTIONS = (
         refuse=rules.reached, work=plain(power.restart_agent), calls=("host.restart_agent",),
         job_title="Restarting the toolstack of {name}", plural="Restart toolstacks of",
         question="Restart the toolstack of {whom}?",
-        risk=Risk.INTERRUPTS, at_once=1, order=coordinator_last,
+        risk=Risk.INTERRUPTS, in_sequence=True, order=coordinator_last,
         warning="VMs run on. What the host is doing for somebody at this moment, such as a migration, may fail.",
         caution=cautions.restarts_toolstack,
     ),

@@ -170,9 +170,8 @@ class LeaveMaintenanceDialog(PlanDialog):
         """One that cannot come is not ticked, and says why."""
         cache = self._store.cache
         refusal, name = cannot_return(cache, ref, self._host), name_of(cache.vm(ref), cache)
-        if refusal is not None:
-            name = tr("{title}: {text}").format(title=name, text=explain(refusal, cache).one_line)
-        self.back.add_line(ref, name, is_ticked=refusal is None)
+        words = explain(refusal, cache).title if refusal is not None else name
+        self.back.add_line(ref, words, is_ticked=refusal is None)
 
     def plan(self) -> LeaveMaintenance:
         return LeaveMaintenance(tuple(map(Ref, self.back.ticked)))

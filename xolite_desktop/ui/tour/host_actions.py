@@ -10,6 +10,7 @@ from xolite_desktop.ui.actions.menus import context_menu
 from xolite_desktop.ui.dialogs.edit_tags import EditTagsDialog
 from xolite_desktop.ui.dialogs.maintenance import EnterMaintenanceDialog
 from xolite_desktop.ui.tour.tour import Pictured, Step, Tour, asked, selected, signalled
+from xolite_desktop.xapi.plans.maintenance import HALTED, MIGRATED
 from xolite_desktop.xapi.refs import Ref
 
 COORDINATOR, MEMBER, IN_MAINTENANCE = "xcp-01", "xcp-02", "xcp-03"
@@ -36,6 +37,23 @@ def _enter(host: str) -> Callable[[Tour], Awaitable[Pictured]]:
     return prepare
 
 
+async def _leave(tour: Tour) -> Pictured:
+    """Several VMs left for its maintenance, one of which cannot come back."""
+    host, store = Ref(tour.ref("host", IN_MAINTENANCE)), tour.window.connection.store
+    for key, names in (
+        (MIGRATED, ("grafana", "redis-01", "build-runner")),
+        (HALTED, ("old-jira", "staging-web-01")),
+    ):
+        vms = (store.cache.vm(Ref(tour.ref("VM", name))) for name in names)
+        uuids = ",".join(vm.uuid for vm in vms if vm is not None)
+        await tour.window.connection.client.call("host.remove_from_other_config", host, key)
+        await tour.window.connection.client.call("host.add_to_other_config", host, key, uuids)
+    while HALTED not in getattr(store.cache.host(host), "other_config", {}):
+        await signalled(store.changed)
+    tour.window.hub.select([host])
+    return await asked(tour, "host.leave_maintenance")
+
+
 async def _menu(tour: Tour) -> Pictured:
     selected(tour, "host", MEMBER)
     menu = context_menu(tour.window.hub, tour.window)
@@ -57,7 +75,7 @@ HOST_ACTIONS = (
     Step("host-menu", _menu),
     Step("host-enter-maintenance", _enter(MEMBER)),
     Step("host-enter-maintenance-coordinator", _enter(COORDINATOR)),
-    _step("host-leave-maintenance", "host.leave_maintenance", IN_MAINTENANCE),
+    Step("host-leave-maintenance", _leave),
     _step("host-reboot", "host.reboot", COORDINATOR),
     _step("host-shutdown-several", "host.shutdown", COORDINATOR, MEMBER, IN_MAINTENANCE),
     _step("host-restart-toolstack", "host.restart_agent", COORDINATOR),
