@@ -33,7 +33,7 @@ PACKAGES = ("models", "ui", "view_vnc")
 CONTEXT = "XO Lite Desktop"
 
 DECLARED: Mapping[str, tuple[str, ...]] = {
-    "Action": ("title", "plural", "warning", "job_title"),
+    "Action": ("title", "plural", "question", "warning", "job_title"),
     "Chip": ("title",),
     "Column": ("title",),
     "ChartSpec": ("title",),

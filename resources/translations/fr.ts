@@ -80,6 +80,14 @@
 <translation>/Boutique/Web</translation>
 </message>
 <message>
+<source>1 VM cannot leave as it is:</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>1 VM runs there.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>1 day</source>
 <translation>1 jour</translation>
 </message>
@@ -252,6 +260,10 @@
 <translation>L’échec d’une de vos tâches s’affiche un moment en bas à droite.</translation>
 </message>
 <message>
+<source>A field with a button can be filled with what hosts find.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>A figure</source>
 <translation>Une valeur</translation>
 </message>
@@ -318,6 +330,10 @@
 <message>
 <source>A plug-in of the host failed</source>
 <translation>Un greffon de l’hôte a échoué</translation>
+</message>
+<message>
+<source>A port is a number from 1 to 65535</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>A record field has the wrong type</source>
@@ -492,6 +508,10 @@
 <translation>Ajouter l’étiquette « {tag} » à {whom}</translation>
 </message>
 <message>
+<source>Add to all</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Adding a TPM to {name}</source>
 <translation>Ajout d’un TPM à {name}</translation>
 </message>
@@ -602,6 +622,10 @@
 <message>
 <source>Allocated to running VMs</source>
 <translation>Alloués aux VM en marche</translation>
+</message>
+<message>
+<source>Allocation</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Allocations of the toolstack</source>
@@ -808,6 +832,10 @@
 <translation>Attacher un disque à {name}</translation>
 </message>
 <message>
+<source>Attach again: {name}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Attach disk</source>
 <translation>Attacher un disque</translation>
 </message>
@@ -830,6 +858,10 @@
 <message>
 <source>Attaching {SR} failed</source>
 <translation>L’attachement de {SR} a échoué</translation>
+</message>
+<message>
+<source>Attempts</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Aug</source>
@@ -902,6 +934,10 @@
 <message>
 <source>Between {least} and {most} can be kept</source>
 <translation>On peut en garder de {least} à {most}</translation>
+</message>
+<message>
+<source>Block storage</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Blocked operations</source>
@@ -996,6 +1032,14 @@
 <translation>Par hôte</translation>
 </message>
 <message>
+<source>By its driver, for all hosts</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>By its driver, on one host</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>By schedule</source>
 <translation>Par planification</translation>
 </message>
@@ -1022,6 +1066,10 @@
 <message>
 <source>CD drives must be read-only</source>
 <translation>Les lecteurs de CD doivent être en lecture seule</translation>
+</message>
+<message>
+<source>CHAP password</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>CHAP user</source>
@@ -1148,6 +1196,10 @@
 <translation>Modifier la mémoire et les vCPU</translation>
 </message>
 <message>
+<source>Change tags</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Changed block tracking did not survive a change of size</source>
 <translation>Le suivi des blocs modifiés n’a pas survécu à un changement de taille</translation>
 </message>
@@ -1190,6 +1242,10 @@
 <message>
 <source>Check CHAP and the target's access list. The storage driver says: {text}.</source>
 <translation>Vérifiez CHAP et la liste d’accès de la cible. Le pilote de stockage dit : {text}.</translation>
+</message>
+<message>
+<source>Check again</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Check both. The password is that of the host, or of the directory the pool uses.</source>
@@ -1412,6 +1468,14 @@
 <translation>Reconnectez-vous.</translation>
 </message>
 <message>
+<source>Connect all hosts</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Connect all hosts to</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Connect as {user}, without the password</source>
 <translation>Se connecter comme {user}, sans le mot de passe</translation>
 </message>
@@ -1468,6 +1532,10 @@
 <translation>Connecté</translation>
 </message>
 <message>
+<source>Connected now</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Connected to</source>
 <translation>Connecté à</translation>
 </message>
@@ -1478,6 +1546,10 @@
 <message>
 <source>Connecting</source>
 <translation>Connexion</translation>
+</message>
+<message>
+<source>Connecting hosts to {name}</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Connecting to the console…</source>
@@ -1562,6 +1634,10 @@
 <message>
 <source>Copied</source>
 <translation>Copié</translation>
+</message>
+<message>
+<source>Copies</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Copy</source>
@@ -1848,6 +1924,14 @@
 <translation>Description</translation>
 </message>
 <message>
+<source>Destroy</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Destroying {name}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Detach</source>
 <translation>Détacher</translation>
 </message>
@@ -1896,6 +1980,10 @@
 <translation>Les réglages de l’annuaire (AD) diffèrent</translation>
 </message>
 <message>
+<source>Disable</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Disable it on the host first.</source>
 <translation>Désactivez-la d’abord sur l’hôte.</translation>
 </message>
@@ -1908,6 +1996,10 @@
 <translation>Désactivé : aucun trafic</translation>
 </message>
 <message>
+<source>Disabling {name}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Disc</source>
 <translation>Disque optique</translation>
 </message>
@@ -1916,8 +2008,20 @@
 <translation>Disque dans le lecteur : {label}</translation>
 </message>
 <message>
+<source>Disc libraries</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Disconnect</source>
 <translation>Déconnecter</translation>
+</message>
+<message>
+<source>Disconnect all hosts</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Disconnect all hosts from</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Disconnect the storage first.</source>
@@ -1934,6 +2038,10 @@
 <message>
 <source>Disconnecting</source>
 <translation>Déconnexion</translation>
+</message>
+<message>
+<source>Disconnecting hosts from {name}</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Disconnecting {name}</source>
@@ -2016,8 +2124,52 @@
 <translation>Disques et mémoire</translation>
 </message>
 <message>
+<source>Disks as files in a dataset that exists</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Disks as files on a Ceph cluster</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Disks as files on a Windows share</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Disks as files on a cluster</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Disks as files on a disk of the host</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Disks as files on a volume</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Disks as files on an NFS server</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Disks as volumes on a LUN of a target</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Disks as volumes on a LUN over Fibre Channel or SAS</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Disks as volumes on a disk of the host</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Disks busy for long</source>
 <translation>Disques longtemps occupés</translation>
+</message>
+<message>
+<source>Disks of VMs need file or block storage; disc libraries hold images for their drives.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Disks of VMs, their snapshots and images for drives are listed here.</source>
@@ -2026,6 +2178,10 @@
 <message>
 <source>Disks of a suspended VM are missing</source>
 <translation>Il manque des disques d’une VM suspendue</translation>
+</message>
+<message>
+<source>Disks of one host</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Disks of {object} are being merged</source>
@@ -2100,6 +2256,10 @@
 <translation>Type de pilote</translation>
 </message>
 <message>
+<source>Drives of hosts and the library of guest tools come back by themselves.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Dummy</source>
 <translation>Factice</translation>
 </message>
@@ -2164,6 +2324,14 @@
 <translation>Modifier les étiquettes</translation>
 </message>
 <message>
+<source>Edit tags of</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Edit tags of {whom}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Edit the value instead.</source>
 <translation>Modifiez plutôt la valeur.</translation>
 </message>
@@ -2208,8 +2376,16 @@
 <translation>Vider le filtre</translation>
 </message>
 <message>
+<source>Enable</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Enabled</source>
 <translation>Activé</translation>
+</message>
+<message>
+<source>Enabling {name}</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Encrypted</source>
@@ -2258,6 +2434,10 @@
 <message>
 <source>Enter a whole number from {least} to {most}.</source>
 <translation>Saisissez un nombre entier de {least} à {most}.</translation>
+</message>
+<message>
+<source>Enter maintenance mode</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Enter the name or address of a host.</source>
@@ -2310,6 +2490,10 @@
 <message>
 <source>Every disk this VM can reach belongs to a VM. Make a new one instead.</source>
 <translation>Chaque disque que cette VM peut atteindre appartient à une VM. Créez-en plutôt un nouveau.</translation>
+</message>
+<message>
+<source>Every host that is meant to reach it does.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Every hour</source>
@@ -2404,8 +2588,16 @@
 <translation>Champ</translation>
 </message>
 <message>
+<source>File storage</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>File system used</source>
 <translation>Système de fichiers utilisé</translation>
+</message>
+<message>
+<source>Fill in first: {field}</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Filter</source>
@@ -2448,8 +2640,24 @@
 <translation>Filtrer : {what}</translation>
 </message>
 <message>
+<source>Find LUNs</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Find disks</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Find exports</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Find out why before going on: a renewed certificate is harmless, a stranger in the middle is not.</source>
 <translation>Cherchez pourquoi avant de continuer : un certificat renouvelé est sans danger, un intrus au milieu ne l’est pas.</translation>
+</message>
+<message>
+<source>Find targets</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Finish the upgrade of all hosts first.</source>
@@ -2496,12 +2704,20 @@
 <translation>Dossier</translation>
 </message>
 <message>
+<source>Folder in it</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Folders</source>
 <translation>Dossiers</translation>
 </message>
 <message>
 <source>Follow the present (End)</source>
 <translation>Suivre le présent (Fin)</translation>
+</message>
+<message>
+<source>For disks with blocks of 4 KiB only</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>For new VMs</source>
@@ -2540,12 +2756,24 @@
 <translation>Redémarrage forcé de {name}</translation>
 </message>
 <message>
+<source>Forget</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Forget this pool and its certificate</source>
 <translation>Oublier ce pool et son certificat</translation>
 </message>
 <message>
+<source>Forgetting {name}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Format</source>
 <translation>Format</translation>
+</message>
+<message>
+<source>Format it and make a new storage</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Forward</source>
@@ -2554,6 +2782,10 @@
 <message>
 <source>Forward (Alt+Right)</source>
 <translation>Suivant (Alt+Droite)</translation>
+</message>
+<message>
+<source>Found</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Français</source>
@@ -2728,6 +2960,10 @@
 <translation>Les processeurs graphiques de cet hôte dont des VM peuvent avoir une part sont listés ici.</translation>
 </message>
 <message>
+<source>Group</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Guest</source>
 <translation>Invité</translation>
 </message>
@@ -2810,6 +3046,10 @@
 <message>
 <source>Hardware</source>
 <translation>Matériel</translation>
+</message>
+<message>
+<source>Hardware HBA</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Has the tag “{tag}” already.</source>
@@ -3028,6 +3268,18 @@
 <translation>Bibliothèque d’ISO</translation>
 </message>
 <message>
+<source>ISO library on NFS</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>ISO library on SMB</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>ISO library on a host</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Identity</source>
 <translation>Identité</translation>
 </message>
@@ -3044,6 +3296,18 @@
 <translation>Images (*.png)</translation>
 </message>
 <message>
+<source>Images of discs in a folder of one host</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Images of discs on a Windows share</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Images of discs on an NFS server</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Importing</source>
 <translation>Importation</translation>
 </message>
@@ -3058,6 +3322,10 @@
 <message>
 <source>In the drive</source>
 <translation>Dans le lecteur</translation>
+</message>
+<message>
+<source>In this order</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>In use now</source>
@@ -3148,6 +3416,10 @@
 <translation>Interne à un hôte</translation>
 </message>
 <message>
+<source>Is attached again</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Is in no folder.</source>
 <translation>N’est dans aucun dossier.</translation>
 </message>
@@ -3206,6 +3478,10 @@
 <message>
 <source>It has {found} where {expected} was expected.</source>
 <translation>Il y a {found} là où {expected} était attendu.</translation>
+</message>
+<message>
+<source>It holds {disks}.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>It is a library of discs, or a drive.</source>
@@ -3280,12 +3556,20 @@
 <translation>Utilisé par {object}.</translation>
 </message>
 <message>
+<source>It is: {wrong}.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>It keeps running while it moves to another host.</source>
 <translation>Elle continue pendant qu’elle passe sur un autre hôte.</translation>
 </message>
 <message>
 <source>It keeps running while its memory and its disks move.</source>
 <translation>Elle reste en marche pendant que sa mémoire et ses disques se déplacent.</translation>
+</message>
+<message>
+<source>It might be lost. Look first.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>It must be protected from that first.</source>
@@ -3330,6 +3614,14 @@
 <message>
 <source>It stays there when another object is chosen here.</source>
 <translation>Elle y reste quand un autre objet est choisi ici.</translation>
+</message>
+<message>
+<source>It takes VMs again. None is known to have left it for its maintenance.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>It takes VMs again. These left it for its maintenance; those ticked come back.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>It takes at most {most}</source>
@@ -3394,6 +3686,10 @@
 <message>
 <source>Its disks are copied, then the old ones go.</source>
 <translation>Ses disques sont copiés, puis les anciens sont supprimés.</translation>
+</message>
+<message>
+<source>Its driver cannot do that; storage that holds disks as files needs it not.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Its first disk</source>
@@ -3514,12 +3810,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Nature de l’objet</translation>
 </message>
 <message>
+<source>Kinds of storage</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>LAN</source>
 <translation>LAN</translation>
 </message>
 <message>
 <source>LAN: quickest, much to carry</source>
 <translation>LAN : le plus rapide, beaucoup de données</translation>
+</message>
+<message>
+<source>LUN</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>LVM</source>
@@ -3600,6 +3904,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Leave it where it is, and make a copy there</source>
 <translation>La laisser où elle est, et en faire une copie là-bas</translation>
+</message>
+<message>
+<source>Leave maintenance mode</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Leave read-only mode in the status bar or in the View menu.</source>
@@ -3690,6 +3998,22 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Chargement du pool…</translation>
 </message>
 <message>
+<source>Local, large blocks</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Local, thick (LVM)</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Local, thin (XFS)</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Local, thin (ext4)</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Location</source>
 <translation>Emplacement</translation>
 </message>
@@ -3712,6 +4036,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Log file system used</source>
 <translation>Système de fichiers des journaux utilisé</translation>
+</message>
+<message>
+<source>Look again</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Look at its console and the logs of its guest, and start it again if it did not come back.</source>
@@ -3782,8 +4110,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Maintenance</translation>
 </message>
 <message>
+<source>Maintenance mode lists those that stand in the way, with what solves it.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Make VM</source>
 <translation>Créer la VM</translation>
+</message>
+<message>
+<source>Make a new storage</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Make a new storage beside it</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Make disk</source>
@@ -3838,6 +4178,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Création de {name}</translation>
 </message>
 <message>
+<source>Making {name} the default storage</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Managed by XAPI</source>
 <translation>Géré par XAPI</translation>
 </message>
@@ -3868,6 +4212,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Mar</source>
 <translation>mars</translation>
+</message>
+<message>
+<source>Master</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Maximum vCPUs</source>
@@ -3970,6 +4318,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Migrer</translation>
 </message>
 <message>
+<source>Migrate or start them by hand; the tasks say why.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Migrate some of them to other hosts.</source>
 <translation>Migrez-en quelques-unes vers d’autres hôtes.</translation>
 </message>
@@ -4034,6 +4386,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Autres à ajouter</translation>
 </message>
 <message>
+<source>Mount options</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Mounting the NFS share failed</source>
 <translation>Le montage du partage NFS a échoué</translation>
 </message>
@@ -4054,6 +4410,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Déplacez-les ou arrêtez-les d’abord.</translation>
 </message>
 <message>
+<source>Move to other hosts</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Move up</source>
 <translation>Monter</translation>
 </message>
@@ -4072,6 +4432,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Move {whom} into the folder “{folder}”</source>
 <translation>Déplacer {whom} dans le dossier « {folder} »</translation>
+</message>
+<message>
+<source>Moved to other hosts</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Moving it from {source} to {destination} failed: {message}.</source>
@@ -4222,6 +4586,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Graphique</translation>
 </message>
 <message>
+<source>New coordinator</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>New disk</source>
 <translation>Nouveau disque</translation>
 </message>
@@ -4240,6 +4608,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>New snapshot schedule</source>
 <translation>Nouvelle planification d’instantanés</translation>
+</message>
+<message>
+<source>New storage</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>New storage: {name}</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>New tag</source>
@@ -4310,6 +4686,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Pas de VLAN sur un VLAN</translation>
 </message>
 <message>
+<source>No VM can use its disks until hosts are connected again. Nothing is deleted.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>No VM has an interface here</source>
 <translation>Aucune VM n’a d’interface ici</translation>
 </message>
@@ -4320,6 +4700,18 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>No VM runs on this host</source>
 <translation>Aucune VM ne tourne sur cet hôte</translation>
+</message>
+<message>
+<source>No VM runs there, and none starts there or moves there until maintenance mode ends.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>No VM runs there.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>No VM starts there or moves there until it is enabled again. Those that run there stay.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>No VMs</source>
@@ -4458,6 +4850,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Aucun réseau</translation>
 </message>
 <message>
+<source>No other host can take it</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>No place to keep the memory of {VM}</source>
 <translation>Aucun endroit où garder la mémoire de {VM}</translation>
 </message>
@@ -4532,6 +4928,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>No, switched off for the pool</source>
 <translation>Non, désactivé pour le pool</translation>
+</message>
+<message>
+<source>Nobody knows what is there</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>None</source>
@@ -4618,6 +5018,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Pas assez d’espace sur le stockage</translation>
 </message>
 <message>
+<source>Not every host could be connected to {SR}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Not known</source>
 <translation>Inconnu</translation>
 </message>
@@ -4682,6 +5086,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Rien n’est comparé</translation>
 </message>
 <message>
+<source>Nothing is connected</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Nothing is left to be connected</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Nothing is selected</source>
 <translation>Rien n’est sélectionné</translation>
 </message>
@@ -4710,6 +5122,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Rien ne correspond. La recherche porte sur les noms, descriptions, étiquettes, adresses et UUID.</translation>
 </message>
 <message>
+<source>Nothing stands in the way.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Nothing to show. Alarms and events of the pool appear here; the filters may hide some.</source>
 <translation>Rien à afficher. Les alarmes et événements du pool apparaissent ici ; les filtres peuvent en cacher.</translation>
 </message>
@@ -4720,6 +5136,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Nothing was ever heard from the guest</source>
 <translation>Rien n’est jamais venu de l’invité</translation>
+</message>
+<message>
+<source>Nothing was found</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Nothing was sent. Its fingerprint is {fingerprint}.</source>
@@ -4802,6 +5222,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Activée, surréservation</translation>
 </message>
 <message>
+<source>One goes after the other, each when the one before it is back.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>One goes after the other.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>One part is on storage of one host, another on storage of another.</source>
 <translation>Une partie est sur le stockage d’un hôte, une autre sur celui d’un autre.</translation>
 </message>
@@ -4882,6 +5310,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Opérations</translation>
 </message>
 <message>
+<source>Optional</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Options</source>
 <translation>Options</translation>
 </message>
@@ -4904,6 +5336,18 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Other VMs use {VDI} as well</source>
 <translation>D’autres VM utilisent aussi {VDI}</translation>
+</message>
+<message>
+<source>Other servers</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Other tags of these objects stay as they are.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Others</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Outcome unknown</source>
@@ -5026,12 +5470,24 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Pixel pour pixel (1:1)</translation>
 </message>
 <message>
+<source>Place</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Placement</source>
 <translation>Placement</translation>
 </message>
 <message>
 <source>Planned for</source>
 <translation>Prévu pour</translation>
+</message>
+<message>
+<source>Plug</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Plugging {name}</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Polish</source>
@@ -5076,6 +5532,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Power</source>
 <translation>Alimentation</translation>
+</message>
+<message>
+<source>Power on</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Powering on {name}</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Presented now</source>
@@ -5190,6 +5654,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Mettez les disques sur un stockage auquel un hôte est connecté, ou sur un stockage partagé.</translation>
 </message>
 <message>
+<source>Put {name} into maintenance mode</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Putting {name} into maintenance mode</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Python</source>
 <translation>Python</translation>
 </message>
@@ -5274,6 +5746,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Redémarrez l’hôte.</translation>
 </message>
 <message>
+<source>Reboot {whom}?</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Rebooted</source>
 <translation>Redémarrée</translation>
 </message>
@@ -5296,6 +5772,18 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Recent pools</source>
 <translation>Pools récents</translation>
+</message>
+<message>
+<source>Reclaim freed space</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Reclaim freed space of</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Reclaiming freed space of {name}</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Reconnecting</source>
@@ -5330,6 +5818,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Retirer</translation>
 </message>
 <message>
+<source>Remove TPM</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Remove TPMs of</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Remove VLANs other than management from the joining host</source>
 <translation>Retirez de l’hôte entrant les VLAN autres que celui d’administration</translation>
 </message>
@@ -5350,8 +5846,16 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Retirer le disque {number}</translation>
 </message>
 <message>
+<source>Remove from all</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Remove interface {number}</source>
 <translation>Retirer l’interface {number}</translation>
+</message>
+<message>
+<source>Remove the TPM of {whom}?</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Remove the VLANs on {PIF} first</source>
@@ -5380,6 +5884,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Remove {tag}</source>
 <translation>Retirer {tag}</translation>
+</message>
+<message>
+<source>Removing the TPM of {name}</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Removing {name}</source>
@@ -5414,8 +5922,16 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Remplacer et se connecter</translation>
 </message>
 <message>
+<source>Replicated volumes of hosts that are prepared for it</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Report</source>
 <translation>Rapport</translation>
+</message>
+<message>
+<source>Rescan</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Rescan the storage. If the disk does not come back, it must be restored from a backup.</source>
@@ -5424,6 +5940,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Rescan the storage; if it goes on, look at its log on the host.</source>
 <translation>Réanalysez le stockage ; si cela continue, regardez son journal sur l’hôte.</translation>
+</message>
+<message>
+<source>Rescanning {name}</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Resizing failed</source>
@@ -5444,6 +5964,22 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Restart the toolstack of the host.</source>
 <translation>Redémarrez la toolstack de l’hôte.</translation>
+</message>
+<message>
+<source>Restart the toolstack of {whom}?</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Restart toolstack</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Restart toolstacks of</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Restarting the toolstack of {name}</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Restoring would make a second VM with the same identity.</source>
@@ -5564,6 +6100,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>SMB storage is not licensed</source>
 <translation>Le stockage SMB n’est pas couvert par la licence</translation>
+</message>
+<message>
+<source>SMB version</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>SMB version must be 1.0 or 3.0</source>
@@ -5738,6 +6278,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Sessions</translation>
 </message>
 <message>
+<source>Set as default</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Set the VM's restart priority to none first.</source>
 <translation>Réglez d’abord la priorité de redémarrage de la VM sur aucune.</translation>
 </message>
@@ -5760,6 +6304,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Shadow multiplier</source>
 <translation>Multiplicateur shadow</translation>
+</message>
+<message>
+<source>Share</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Shared</source>
@@ -5806,6 +6354,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Arrêter la vApp</translation>
 </message>
 <message>
+<source>Shut down {whom}?</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Shut down, and leave off</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Shut it down from inside, or force the shutdown: that is like pulling the plug.</source>
 <translation>Arrêtez-la de l’intérieur, ou forcez l’arrêt : cela revient à débrancher la prise.</translation>
 </message>
@@ -5816,6 +6372,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Shut the VM down first; it gets the features of its new host when it starts.</source>
 <translation>Arrêtez d’abord la VM ; elle reçoit les fonctions de son nouvel hôte en démarrant.</translation>
+</message>
+<message>
+<source>Shut them down or move their disks to another storage first.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Shutdown delay</source>
@@ -6202,6 +6762,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Les dépôts de stockage contiennent les disques des VM et les images pour leurs lecteurs.</translation>
 </message>
 <message>
+<source>Storage that is there would be wiped</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Storage that this host is meant to reach is listed here, connected or not.</source>
 <translation>Les stockages que cet hôte est censé atteindre sont listés ici, connectés ou non.</translation>
 </message>
@@ -6322,6 +6886,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Étiquettes</translation>
 </message>
 <message>
+<source>Tags for all of them</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Tags none of them keeps</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Take a plain snapshot.</source>
 <translation>Prenez un instantané simple.</translation>
 </message>
@@ -6340,6 +6912,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Take theirs</source>
 <translation>Prendre la leur</translation>
+</message>
+<message>
+<source>Take {name} out of maintenance mode</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Take {whom} out of the folder</source>
@@ -6372,6 +6948,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Taking your change back would undo somebody else’s.</source>
 <translation>Reprendre votre changement annulerait celui de quelqu’un d’autre.</translation>
+</message>
+<message>
+<source>Taking {name} out of maintenance mode</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Tapdisk failed</source>
@@ -6542,12 +7122,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>La VM ne l’a plus. Le disque lui-même reste sur son stockage.</translation>
 </message>
 <message>
+<source>The VM that runs there moves to another host, and comes back when maintenance mode ends.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>The VM uses processor features that the host lacks: {reason}.</source>
 <translation>La VM utilise des fonctions de processeur que l’hôte n’a pas : {reason}.</translation>
 </message>
 <message>
 <source>The answer is not what XAPI promises: {reason}.</source>
 <translation>La réponse n’est pas ce que XAPI promet : {reason}.</translation>
+</message>
+<message>
+<source>The answer of the storage driver is not understood</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>The bandwidth limit of an interface of {object} could not be set</source>
@@ -6746,6 +7334,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Le lecteur de {VM} n’est pas encore là</translation>
 </message>
 <message>
+<source>The driver cannot tell what is there.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>The driver does not support this</source>
 <translation>Le pilote ne prend pas cela en charge</translation>
 </message>
@@ -6796,6 +7388,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>The format of {VDI} cannot be compared block by block</source>
 <translation>Le format de {VDI} ne se laisse pas comparer bloc par bloc</translation>
+</message>
+<message>
+<source>The freed space of {SR} was not reclaimed</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>The guest crashed while this was going on.</source>
@@ -6938,6 +7534,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>L’hôte a trop peu de processeurs</translation>
 </message>
 <message>
+<source>The host is being asked…</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>The host is configured as a member of itself</source>
 <translation>L’hôte est configuré comme membre de lui-même</translation>
 </message>
@@ -6974,8 +7574,16 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>L’hôte a refusé le nouveau mot de passe root</translation>
 </message>
 <message>
+<source>The host says: {text}.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>The host says: {words}.</source>
 <translation>L’hôte dit : {words}.</translation>
+</message>
+<message>
+<source>The host stays the coordinator</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>The host's after a reboot</source>
@@ -7068,6 +7676,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>The keyring refused ({name}).</source>
 <translation>Le trousseau a refusé ({name}).</translation>
+</message>
+<message>
+<source>The keys in it are gone for good, and with them what only they open, such as disks that BitLocker has encrypted.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>The licence does not cover scheduled snapshots</source>
@@ -7180,6 +7792,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>The operation failed for some members of the appliance</source>
 <translation>L’opération a échoué pour certains membres de la vApp</translation>
+</message>
+<message>
+<source>The others keep their connection. Try again when the cause is gone.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>The partition could not be created</source>
@@ -7322,6 +7938,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Le pool s’administre par son coordinateur, à {address}.</translation>
 </message>
 <message>
+<source>The pool is asked what stands in the way.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>The pool is overloaded</source>
 <translation>Le pool est surchargé</translation>
 </message>
@@ -7344,6 +7964,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>The pool no longer has this call</source>
 <translation>Le pool n’a plus cet appel</translation>
+</message>
+<message>
+<source>The pool no longer knows it, nor the names of its disks. What is on it stays, and can be added again.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>The pool no longer knows the session of {user}, as after a restart of the toolstack.</source>
@@ -7372,6 +7996,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>The pool this window shows has the uuid {expected}, the one that answered {found}. The host may have been moved out of its pool.</source>
 <translation>Le pool de cette fenêtre a l’UUID {expected}, celui qui a répondu {found}. L’hôte a peut-être été sorti de son pool.</translation>
+</message>
+<message>
+<source>The pool uses it for {uses}.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>The pool's licence or edition lacks this feature.</source>
@@ -7554,6 +8182,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Le stockage est le cache local de {host}</translation>
 </message>
 <message>
+<source>The storage is wiped. Everything on it is gone for good.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>The storage still has disks</source>
 <translation>Le stockage a encore des disques</translation>
 </message>
@@ -7670,6 +8302,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Il n’y a pas d’autre hôte</translation>
 </message>
 <message>
+<source>There is no other host: its VMs have to be suspended or shut down.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>There is no storage of a pool yet.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>There is no term “{name}:”. There are {terms}.</source>
 <translation>Le terme « {name}: » n’existe pas. Il y a {terms}.</translation>
 </message>
@@ -7680,6 +8320,18 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>There is nothing to take back</source>
 <translation>Il n’y a rien à reprendre</translation>
+</message>
+<message>
+<source>There is storage of this or another pool. Attach it only if no other pool uses it.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>These VMs use them: {vms}.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>These storages and everything on them will be gone for good: {names}.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>They are as they were</source>
@@ -7698,12 +8350,24 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Ce sont {VIF}. Il s’agit de {VIF}.</translation>
 </message>
 <message>
+<source>They are: {VMs}.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>They break the rule {constraint}.</source>
 <translation>Elles enfreignent la règle {constraint}.</translation>
 </message>
 <message>
 <source>They keep the packet size they began with.</source>
 <translation>Elles gardent la taille de paquet avec laquelle elles ont commencé.</translation>
+</message>
+<message>
+<source>Thick</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Thin</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>This VM has no console now.</source>
@@ -7760,6 +8424,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>This is like pulling the plugs of all its VMs: what is not saved is lost.</source>
 <translation>Cela revient à débrancher toutes ses VM : ce qui n’est pas enregistré est perdu.</translation>
+</message>
+<message>
+<source>This is needed</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>This is not permitted</source>
@@ -7826,6 +8494,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Ce membre du pool ne peut joindre son coordinateur et n’accepte que des appels d’urgence.</translation>
 </message>
 <message>
+<source>This pool uses it as {SR}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>This system offers no keyring that is running and safe.</source>
 <translation>Ce système n’offre pas de trousseau actif et sûr.</translation>
 </message>
@@ -7844,6 +8516,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>This window is read-only</source>
 <translation>Cette fenêtre est en lecture seule</translation>
+</message>
+<message>
+<source>This window loses its connection, until the host is switched on again.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Threads</source>
@@ -8014,6 +8690,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Taper</translation>
 </message>
 <message>
+<source>Type the word to go on, or attach it again as it is.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Type {name} to go on</source>
 <translation>Tapez {name} pour continuer</translation>
 </message>
@@ -8118,12 +8798,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Sortie de pause de {name}</translation>
 </message>
 <message>
+<source>Unplug</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Unplug {SR} from all hosts first</source>
 <translation>Déconnectez d’abord {SR} de tous les hôtes</translation>
 </message>
 <message>
 <source>Unplugged</source>
 <translation>Débranché</translation>
+</message>
+<message>
+<source>Unplugging {name}</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Unreachable</source>
@@ -8178,6 +8866,18 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Utilisez SERVEUR:CHEMIN pour NFS ou //SERVEUR/PARTAGE pour SMB</translation>
 </message>
 <message>
+<source>Use for crash dumps</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Use for suspended VMs</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Use it for new disks unless another is chosen</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Use the physical interface. This is about {PIF}.</source>
 <translation>Utilisez l’interface physique. Il s’agit de {PIF}.</translation>
 </message>
@@ -8216,6 +8916,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>User data is needed</source>
 <translation>Il faut des données utilisateur</translation>
+</message>
+<message>
+<source>Using {name} for crash dumps</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Using {name} for suspended VMs</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>VLAN</source>
@@ -8278,12 +8986,32 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Les VM de ce pool sont listées ici, en marche ou non.</translation>
 </message>
 <message>
+<source>VMs on that host cannot use the storage until it is connected again.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>VMs run from {SR}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>VMs run on. What the host is doing for somebody at this moment, such as a migration, may fail.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>VMs running</source>
 <translation>VM en marche</translation>
 </message>
 <message>
 <source>VMs still run on {host}</source>
 <translation>Des VM tournent encore sur {host}</translation>
+</message>
+<message>
+<source>VMs that come back</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>VMs that stand in the way</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>VMs · {count}</source>
@@ -8438,6 +9166,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Ce qui est affiché n’est peut-être plus à jour, et rien ne peut être modifié maintenant.</translation>
 </message>
 <message>
+<source>What is there already is found first, so that nothing is lost by mistake.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>What the VM begins with. Templates of your own have a system on them.</source>
 <translation>Ce par quoi la VM commence. Vos propres modèles contiennent un système.</translation>
 </message>
@@ -8466,8 +9198,16 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Ce que vous avez modifié vaut maintenant « {value} ». Rien n’a été écrit.</translation>
 </message>
 <message>
+<source>Whatever is there now will be gone for good: it is formatted.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>When</source>
 <translation>Quand</translation>
+</message>
+<message>
+<source>When it changes this window loses its connection, and comes back by itself.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>When its host fails</source>
@@ -8620,6 +9360,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>a VM that is gone</source>
 <translation>une VM disparue</translation>
+</message>
+<message>
+<source>a connection</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>a disk</source>
@@ -8814,6 +9558,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>comportement en cas de plantage</translation>
 </message>
 <message>
+<source>crash dumps</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>current step</source>
 <translation>étape actuelle</translation>
 </message>
@@ -8882,6 +9630,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>dossier</translation>
 </message>
 <message>
+<source>format</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>from the template</source>
 <translation>du modèle</translation>
 </message>
@@ -8916,6 +9668,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>hosts</source>
 <translation>hôtes</translation>
+</message>
+<message>
+<source>iSCSI</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>iSCSI name</source>
@@ -9056,6 +9812,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>new</source>
 <translation>nouveau</translation>
+</message>
+<message>
+<source>new disks</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>newest {count} of {total}</source>
@@ -9282,6 +10042,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>connexion de stockage</translation>
 </message>
 <message>
+<source>storage without a name</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>suspended VMs</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>suspending it</source>
 <translation>sa suspension</translation>
 </message>
@@ -9462,8 +10230,16 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{SR} a déjà un disque à cet emplacement</translation>
 </message>
 <message>
+<source>{SR} belongs to the hosts</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>{SR} cannot take part in storage migration</source>
 <translation>{SR} ne peut pas prendre part à une migration de stockage</translation>
+</message>
+<message>
+<source>{SR} does not give freed space back</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>{SR} has no room for the memory of the VM</source>
@@ -9614,6 +10390,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{VM} a planté</translation>
 </message>
 <message>
+<source>{VM} did not ({code}); {number} in all.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>{VM} did not react to the shutdown request</source>
 <translation>{VM} n’a pas réagi à la demande d’arrêt</translation>
 </message>
@@ -9656,6 +10436,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>{VM} has more virtual processors than the host can run</source>
 <translation>{VM} a plus de processeurs virtuels que l’hôte ne peut en exécuter</translation>
+</message>
+<message>
+<source>{VM} has no TPM</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>{VM} has no drive for discs</source>
@@ -9854,12 +10638,24 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{count} alarmes</translation>
 </message>
 <message>
+<source>{count} cannot leave as they are:</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>{count} character</source>
 <translation>{count} caractère</translation>
 </message>
 <message>
 <source>{count} characters</source>
 <translation>{count} caractères</translation>
+</message>
+<message>
+<source>{count} connection</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>{count} connections</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>{count} core</source>
@@ -10014,6 +10810,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{count} pools</translation>
 </message>
 <message>
+<source>{count} run there.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>{count} running task</source>
 <translation>{count} tâche en cours</translation>
 </message>
@@ -10072,6 +10872,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>{count} templates</source>
 <translation>{count} modèles</translation>
+</message>
+<message>
+<source>{count} that run there move to other hosts, and come back when maintenance mode ends.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>{count} times</source>
@@ -10226,8 +11030,24 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{host} est déjà en cours d’évacuation</translation>
 </message>
 <message>
+<source>{host} is disabled already</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>{host} is enabled already</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>{host} is in maintenance</source>
 <translation>{host} est en maintenance</translation>
+</message>
+<message>
+<source>{host} is in maintenance mode</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>{host} is not in maintenance mode</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>{host} is not on {network}</source>
@@ -10236,6 +11056,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>{host} is not reachable</source>
 <translation>{host} n’est pas joignable</translation>
+</message>
+<message>
+<source>{host} is out of maintenance mode, but not every VM came back</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>{host} is outside the surviving partition</source>
@@ -10326,8 +11150,24 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{name} ne peut être ni lu ni écrit</translation>
 </message>
 <message>
+<source>{name} is the coordinator: the pool cannot be managed until it is switched on again, and this window loses its connection. To keep the pool manageable put the host into maintenance mode first, and let another one take over.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>{name} is the coordinator: this window loses its connection, and comes back by itself in about a minute. Tasks of the pool that run now are lost from sight.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>{name} is the coordinator: while it reboots the pool cannot be managed. This window loses its connection, and comes back by itself when the host is there again.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>{name} moved to {host}. Connecting again…</source>
 <translation>{name} est passée sur {host}. Reconnexion…</translation>
+</message>
+<message>
+<source>{name} takes VMs again afterwards.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>{name} was started anew. Connecting again…</source>
@@ -10344,6 +11184,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>{name} — XO Lite Desktop</source>
 <translation>{name} — XO Lite Desktop</translation>
+</message>
+<message>
+<source>{name}, which this pool uses</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>{needed} is needed, and this storage gives disks their whole size at once.</source>
@@ -10576,6 +11420,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>{state} on {host}</source>
 <translation>{state} sur {host}</translation>
+</message>
+<message>
+<source>{tag} ({count})</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>{tasks} of yours still run. What they have not sent yet is refused, so they may end half done.</source>

@@ -61,6 +61,9 @@ class DirectPool:
         self.background.add(task)
         task.add_done_callback(self.background.discard)
 
+    def go_away(self, seconds: float | None, *, after: float = 0.0) -> None:
+        """There is no connection to lose."""
+
     def follow(self) -> Delta:
         """Bring the cache up to date, as events would; what changed."""
         now = {
@@ -105,6 +108,10 @@ class DirectClient:
         if on_progress is not None:
             on_progress(1.0)
         return result
+
+    async def pause(self, seconds: float) -> None:
+        """The pool's clock jumps ahead while anything waits for it."""
+        await asyncio.sleep(0)
 
     async def cancel_task(self, task: Ref) -> None:
         await self._make("task.cancel", (task,))

@@ -46,6 +46,7 @@ class SmallPool:
         self.http10_websocket = False
         self.login_delay_s = 0.0
         self.cancellers: dict[str, Callable[[], None]] = {}
+        self.away: list[float | None] = []
         self.background: set[asyncio.Task[None]] = set()
         self._fill(hosts)
         keep_allowed(self.db)
@@ -56,6 +57,10 @@ class SmallPool:
         task = asyncio.get_running_loop().create_task(work)
         self.background.add(task)
         task.add_done_callback(self.background.discard)
+
+    def go_away(self, seconds: float | None, *, after: float = 0.0) -> None:
+        """How long the toolstack that answers would be away."""
+        self.away.append(seconds)
 
     async def settle(self) -> None:
         """Let everything in the background end."""

@@ -118,4 +118,36 @@ async def test_settings_are_written_where_older_clients_look_too():
     await pool.call("host.set_hostname_live", host, "web-1.example")
     assert (await pool.failure("host.set_hostname_live", host, "bad host name"))[0] == "HOST_NAME_INVALID"
     await pool.call("host.restart_agent", host)
+    await pool.settle()
+    assert pool.away == [3.0]
     assert record["other_config"]["agent_start_time"].endswith(".")
+
+
+async def test_what_a_host_that_is_off_cannot_do_itself():
+    pool = SmallPool(hosts=2)
+    member = pool.hosts[1]
+    await pool.call("host.disable", member)
+    await pool.call("host.shutdown", member)
+    for name in ("enable", "disable", "evacuate", "reboot", "shutdown", "restart_agent"):
+        assert await pool.failure(f"host.{name}", member) == ["HOST_OFFLINE", member]
+
+
+async def test_without_its_coordinator_a_pool_does_not_answer():
+    pool = SmallPool(hosts=2)
+    await pool.call("host.disable", pool.host)
+    await pool.call("host.reboot", pool.host)
+    await pool.settle()
+    assert pool.get("host", pool.host)["enabled"]
+    await pool.call("pool.designate_new_master", pool.hosts[1])
+    await pool.call("host.disable", pool.hosts[1])
+    await pool.call("host.shutdown", pool.hosts[1])
+    assert pool.away == [20.0, 3.0, None]
+
+
+async def test_a_guest_without_tools_keeps_its_host_from_being_emptied():
+    pool = SmallPool(hosts=2)
+    vm = await pool.running()
+    guest = pool.get("VM", vm)["guest_metrics"]
+    pool.db.update("VM_guest_metrics", guest, PV_drivers_detected=False)
+    stuck = await pool.call("host.get_vms_which_prevent_evacuation", pool.host)
+    assert stuck == {vm: ["VM_LACKS_FEATURE", vm]}

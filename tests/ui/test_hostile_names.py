@@ -168,6 +168,29 @@ async def test_what_storage_drivers_say(window: PoolWindow) -> None:
     assert not found, report(found)
 
 
+async def test_what_stands_in_the_way_and_several_tags(window: PoolWindow, heard: Callable[..., Any]) -> None:
+    found: dict[str, str] = {}
+    asked: list[QWidget] = []
+    window.actions_runner.asked.connect(asked.append)
+    cache = window.connection.store.cache
+    for ref, host in cache.records("host").items():
+        selection = Selection.of(cache, [ref])
+        if window.actions_runner.offer(action("host.enter_maintenance"), selection).is_enabled:
+            window.actions_runner.run(action("host.enter_maintenance"), selection)
+            dialog = asked.pop()
+            if not dialog.evacuation.is_known:
+                await heard(dialog.evacuation.changed, lambda dialog=dialog: dialog.evacuation.is_known)
+            judge(dialog, f"what stands in the way of {host.name_label[:30]!r}", found)
+            assert dialog.width() <= WIDTH
+            dialog.reject()
+    window.actions_runner.run(
+        action("object.edit_tags_of_several"), Selection.of(cache, list(cache.records("VM"))[:30])
+    )
+    judge(asked[-1], "tags of several", found)
+    asked.pop().reject()
+    assert not found, report(found)
+
+
 async def test_menus_palette_messages_and_notes(window: PoolWindow, heard: Callable[..., Any]) -> None:
     found: dict[str, str] = {}
     refs = one_of_each(window)

@@ -46,6 +46,10 @@ class Host(Protocol):
     def spawn(self, work: Coroutine[Any, Any, None]) -> None:
         """Run something in the background until it ends or the simulator stops."""
 
+    def go_away(self, seconds: float | None, *, after: float = 0.0) -> None:
+        """The toolstack that answers here ends, with all connections, sessions and tasks, `after` so many seconds of
+        pool time; it listens again when `seconds` more have passed, None for not by itself."""
+
 
 @dataclass
 class Call:

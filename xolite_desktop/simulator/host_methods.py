@@ -13,15 +13,19 @@ from xolite_desktop.simulator.failure import Failure
 from xolite_desktop.simulator.methods import Progress, Steps, method, operation
 from xolite_desktop.simulator.vm_migrate import pool_migrate
 from xolite_desktop.simulator.vm_placement import choose_host, free_memory, is_live, why_not_here
+from xolite_desktop.simulator.vm_state import refusal
 
 BOOT_S = 20.0
 AGENT_RESTART_S = 3.0
+# A restart of the toolstack is answered before it begins.
+_ANSWER_S = 1.0
 _HOST_NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?")
 
 
 @method("host.disable")
 def disable(call: Call, host: str, auto_enable: bool = True) -> Steps:
     """No VM starts here or moves here any more; those that run stay."""
+    _reach(call, host)
     with operation(call, "host", host, "evacuate"):
         yield 0.3
         call.db.update("host", host, enabled=False)
@@ -29,9 +33,17 @@ def disable(call: Call, host: str, auto_enable: bool = True) -> Steps:
 
 @method("host.enable")
 def enable(call: Call, host: str) -> Steps:
+    _reach(call, host)
     with operation(call, "host", host, "enable"):
         yield 0.3
         call.db.update("host", host, enabled=True)
+
+
+def _reach(call: Call, host: str) -> None:
+    """What a host does itself needs the host."""
+    call.db.get("host", host)
+    if not is_live(call.db, host):
+        call.fail("HOST_OFFLINE", host)
 
 
 def residents(db: Database, host: str) -> list[str]:
@@ -43,6 +55,10 @@ def _stuck(db: Database, host: str) -> dict[str, list[str]]:
     """VM -> why it cannot leave this host."""
     stuck = {}
     for vm in residents(db, host):
+        immobile = refusal(db, vm, "pool_migrate")
+        if immobile is not None:
+            stuck[vm] = immobile.description
+            continue
         reasons = [why_not_here(db, vm, other) for other in db.records("host") if other != host]
         if None in reasons:
             continue
@@ -75,6 +91,7 @@ def assert_can_evacuate(call: Call, host: str) -> None:
 @method("host.evacuate")
 def evacuate(call: Call, host: str, network: str = "", evacuate_batch_size: int = 0) -> Steps:
     """Move all VMs to other hosts, one after the other, as long as there is room."""
+    _reach(call, host)
     vms = residents(call.db, host)
     stuck = _stuck(call.db, host)
     for words in stuck.values():
@@ -94,6 +111,7 @@ def evacuate(call: Call, host: str, network: str = "", evacuate_batch_size: int 
 
 
 def _check_idle(call: Call, host: str) -> None:
+    _reach(call, host)
     if call.db.get("host", host)["enabled"]:
         call.fail("HOST_NOT_DISABLED")
     left = residents(call.db, host)
@@ -114,8 +132,9 @@ def reboot(call: Call, host: str) -> Steps:
     with operation(call, "host", host, "reboot"):
         yield 1.0
     if host == call.coordinator:
-        return
-    _set_live(call.db, host, False)
+        call.simulator.go_away(BOOT_S)
+    else:
+        _set_live(call.db, host, False)
     call.simulator.spawn(_come_back(call, host))
 
 
@@ -136,7 +155,9 @@ def shutdown(call: Call, host: str) -> Steps:
     _check_idle(call, host)
     with operation(call, "host", host, "shutdown"):
         yield 1.0
-    if host != call.coordinator:
+    if host == call.coordinator:
+        call.simulator.go_away(None)
+    else:
         _set_live(call.db, host, False)
 
 
@@ -166,11 +187,20 @@ def destroy(call: Call, host: str) -> None:
 
 
 @method("host.restart_agent")
-def restart_agent(call: Call, host: str) -> Steps:
-    call.db.get("host", host)
-    yield AGENT_RESTART_S
-    started = {"agent_start_time": f"{int(call.clock.now())}."}
-    call.db.update("host", host, other_config=call.db.get("host", host)["other_config"] | started)
+def restart_agent(call: Call, host: str) -> None:
+    """Answered first; then the host is there again, enabled, when its toolstack is."""
+    _reach(call, host)
+    if host == call.coordinator:
+        call.simulator.go_away(AGENT_RESTART_S, after=_ANSWER_S)
+    call.simulator.spawn(_agent_back(call, host))
+
+
+async def _agent_back(call: Call, host: str) -> None:
+    await call.clock.sleep(_ANSWER_S + AGENT_RESTART_S)
+    if host in call.db.records("host"):
+        started = {"agent_start_time": f"{int(call.clock.now())}."}
+        other_config = call.db.get("host", host)["other_config"] | started
+        call.db.update("host", host, enabled=True, other_config=other_config)
 
 
 @method("host.compute_free_memory")

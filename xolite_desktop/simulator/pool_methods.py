@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from xolite_desktop.simulator.call import Call
 from xolite_desktop.simulator.failure import Failure, internal_error
-from xolite_desktop.simulator.host_methods import residents
+from xolite_desktop.simulator.host_methods import AGENT_RESTART_S, residents
 from xolite_desktop.simulator.methods import Steps, method, operation
 from xolite_desktop.simulator.vm_placement import free_memory, is_live, memory_overhead
 
@@ -22,9 +22,13 @@ def designate_new_master(call: Call, host: str) -> Steps:
         return
     if not is_live(call.db, host):
         call.fail("HOST_NOT_LIVE")
+    if call.pool["ha_enabled"]:
+        call.fail("HA_IS_ENABLED")
     with operation(call, "pool", call.pool_ref, "designate_new_master"):
         yield HAND_OVER_S
         call.db.update("pool", call.pool_ref, master=host)
+    # Every toolstack of the pool restarts; whoever answers here answers for the new coordinator then.
+    call.simulator.go_away(AGENT_RESTART_S)
 
 
 @method("pool.eject")

@@ -249,6 +249,22 @@ class Simulator:
         self._background.add(task)
         task.add_done_callback(self._ended)
 
+    def go_away(self, seconds: float | None, *, after: float = 0.0) -> None:
+        """See `Host.go_away`. On the loop."""
+        self.spawn(self._be_away(seconds, after))
+
+    async def _be_away(self, seconds: float | None, after: float) -> None:
+        if after:
+            await self.clock.sleep(after)
+        await self._listener.refuse()
+        self.sessions.end_all()
+        for task in list(self.db.records("task")):
+            self.db.destroy("task", task)
+        self._listener.drop()
+        if seconds is not None:
+            await self.clock.sleep(seconds)
+            self._listener.accept()
+
     async def call(self, name: str, params: list[Any]) -> Result:
         """Make a call as a client would; `Failure` as a host would answer."""
         return await self._rpc.call(name, params)

@@ -249,6 +249,7 @@ class PoolWindow(QWidget):
                 **self.editing.refusals,
             },
         )
+        self.editing.asked.connect(self.actions_runner.asked)
         self.editing.begin(self.pages, self.select, self.job_panel.undo_asked)
         self.navigation.begin(self.select, self.editing.edits, self.actions_runner)
         # What runs can be cancelled though something else has failed.

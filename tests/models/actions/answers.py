@@ -15,6 +15,7 @@ from xolite_desktop.xapi.plans.delete_vm import DeleteVm, belongings
 from xolite_desktop.xapi.plans.disk import AttachDisk, EditDisk, NewDisk, attachable
 from xolite_desktop.xapi.plans.edits import Edit, Slot
 from xolite_desktop.xapi.plans.firmware import BootFirmware, Firmware, firmware_of
+from xolite_desktop.xapi.plans.maintenance import EnterMaintenance, LeaveMaintenance, StopHost, away_from
 from xolite_desktop.xapi.plans.move_vm import (
     MoveVm,
     movable_disks,
@@ -135,11 +136,13 @@ ANSWERS: dict[str, Answer] = {
         schedule_plan(cache, ref), frequency=Frequency.WEEKLY, days=("Friday",), retained=3
     ),
     "edit_vapp": _vapp,
+    "enter_maintenance": lambda cache, ref: EnterMaintenance(),
     "firmware": _firmware,
     "guest_tools": lambda cache, ref: None,
     "insert_disc": lambda cache, ref: _first(
         (disc for disc in discs(cache) if insert(cache, ref, disc) is None), _first(discs(cache))
     ),
+    "leave_maintenance": lambda cache, ref: LeaveMaintenance(away_from(cache, ref).all),
     "migrate_vm": lambda cache, ref: _first(
         (host for host in cache.records("host") if vm_power.migrate_to(cache, ref, host) is None),
         _first(cache.records("host")),
@@ -152,12 +155,14 @@ ANSWERS: dict[str, Answer] = {
         "nights", vms=(ref,) if cache.vm(ref) is not None else ()
     ),
     "new_vapp": _vapp,
+    "reboot_host": lambda cache, ref: StopHost(),
     "resources": _resources,
     "resume_on": lambda cache, ref: _first(
         (host for host in cache.records("host") if vm_power.resume_on(cache, ref, host) is None),
         _first(cache.records("host")),
     ),
     "revert": lambda cache, ref: Revert(),
+    "shut_down_host": lambda cache, ref: StopHost(),
     "snapshot": _snapshot,
     "start_on": lambda cache, ref: _first(
         (host for host in cache.records("host") if vm_power.start_on(cache, ref, host) is None),

@@ -36,18 +36,18 @@ SEEDS = range(12) if WHOLE else range(3)
 PER_ACTION = 10_000 if WHOLE else 5
 """Objects of each outcome that an action is tried on, in each pool."""
 
-CLASSES = ("VM", "VBD", "VDI", "VIF", "VM_appliance", "VMSS", "SR", "PBD")
+CLASSES = ("VM", "VBD", "VDI", "VIF", "VM_appliance", "VMSS", "SR", "PBD", "host")
 KINDS = {
     NodeKind.VM, NodeKind.TEMPLATE, NodeKind.SNAPSHOT, NodeKind.VBD, NodeKind.VDI, NodeKind.VIF,
-    NodeKind.APPLIANCE, NodeKind.SCHEDULE, NodeKind.SR, NodeKind.PBD,
+    NodeKind.APPLIANCE, NodeKind.SCHEDULE, NodeKind.SR, NodeKind.PBD, NodeKind.HOST,
 }  # fmt: skip
 ACTIONS = [entry for entry in ALL_ACTIONS if entry.work is not None and entry.applies_to & KINDS]
 
 # Refused by us alone, with reasons that the server does not have.
 OURS = {
     "ALREADY_ON_HOST", "ALREADY_SO", "DEFAULT_TEMPLATE", "DEVICES_OF_SNAPSHOT", "DISK_OF_OTHERS",
-    "DRIVE_NOT_THERE_YET", "HAS_CD_DRIVE", "IN_VAPP_ALREADY", "NOT_A_DISK", "NOT_HVM", "NOT_IN_VAPP",
-    "NO_CD_DRIVE", "NO_DISCS", "NO_OTHER_HOST", "NO_TOOLS_DISC", "SCHEDULE_EMPTY", "SNAPSHOT_SETTINGS", "TOOLS_INSERTED",
+    "DRIVE_NOT_THERE_YET", "HAS_CD_DRIVE", "HOST_DISABLED_ALREADY", "HOST_ENABLED", "HOST_IN_MAINTENANCE", "HOST_NOT_IN_MAINTENANCE", "IN_VAPP_ALREADY", "NOT_A_DISK", "NOT_HVM", "NOT_IN_VAPP",
+    "NO_CD_DRIVE", "NO_DISCS", "NO_OTHER_HOST", "NO_TOOLS_DISC", "NO_VTPM", "SCHEDULE_EMPTY", "SNAPSHOT_SETTINGS", "TOOLS_INSERTED",
     "SR_ALL_CONNECTED", "SR_CANNOT_TRIM", "SR_NOT_CONNECTED", "SR_NOT_FOR_DISKS", "SR_OF_HOSTS",
     "VDI_IS_A_SNAPSHOT", "VTPM_EXISTS", "NOT_ALLOWED_NOW", "OTHER_OPERATION_IN_PROGRESS",
 }  # fmt: skip
@@ -67,6 +67,8 @@ def bare(entry: Action, pool: DirectPool, ref: Ref) -> tuple[str, tuple[object, 
         return "VM.clone", (ref, "copy")
     if entry.id == "vm.snapshot":
         return "VM.snapshot", (ref, "kept")
+    if entry.id in ("host.reboot", "host.shutdown"):
+        return entry.id, (ref,)
     if entry.id == "vm.resources":
         return ("VM.set_memory_dynamic_range", (ref, 1 << 30, 1 << 30))
     return None
@@ -115,8 +117,11 @@ def disturb(pool: DirectPool, dice: random.Random) -> None:
     disks = [ref for ref, vbd in db.records("VBD").items() if vbd["type"] == "Disk"]
     for vbd in dice.sample(disks, 6):
         asyncio.run(tried(pool, "VBD.create", shared_vbd(db.get("VBD", vbd)["VDI"], dice.choice(vms))))
+    for ref in dice.sample(vms, 8):
+        db.create("VTPM", VM=ref)
     hosts = list(db.records("host"))
     db.update("host", hosts[-1], enabled=False)
+    db.update("host", hosts[1], other_config={"MAINTENANCE_MODE": "true"}, power_on_mode="wake-on-lan")
     for pbd in dice.sample(list(db.records("PBD")), 2):
         db.update("PBD", pbd, currently_attached=False)
     odd_storage(pool, hosts)
@@ -212,6 +217,8 @@ async def accepted(entry: Action, pool: DirectPool, ref: Ref) -> None:
             return  # one of its VMs has a reason of its own
         if isinstance(failure, NotAllConnected) and "HOST_OFFLINE" in {each[1] for each in failure.verdicts}:
             return  # the others are connected
+        if entry.id.startswith("host.") and failure.method in ("host.evacuate", "VM.clean_shutdown", ""):
+            return  # so has one of its VMs
         if failure.code not in FIGURES:
             pytest.fail(f"{entry.id} was offered, then {failure}")
     made = {method for method, _ in client.calls}

@@ -59,7 +59,7 @@ async def test_the_header_offers_what_is_possible(window: PoolWindow, find: Find
     window.hub.select([find(window, "VM", "old-jira")])
     assert buttons.shown[0] == "vm.start"
     window.hub.select([find(window, "host", "xcp-01")])
-    assert buttons.shown == ("vm.new",)
+    assert buttons.shown == ("host.enter_maintenance", "host.reboot", "vm.new")
 
 
 async def test_buttons_without_room_are_in_the_menu(window: PoolWindow, find: Find) -> None:

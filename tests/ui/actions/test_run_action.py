@@ -123,7 +123,7 @@ async def test_copying_uuids_is_the_windows_own(window: PoolWindow, find: Find) 
 
 
 # They need more of the window than the pool it shows.
-ASKED_BY_WINDOW = {"move_vm", "new_sr"}
+ASKED_BY_WINDOW = {"move_vm", "new_sr", "enter_maintenance"}
 
 
 def test_every_dialog_an_action_asks_with_is_in_the_table() -> None:

@@ -28,3 +28,16 @@ async def test_memory_is_changed_and_deletion_forbidden(doing: Doing) -> None:
     await doing.until(lambda: "destroy" not in doing.get("VM", vm).allowed_operations)
     doing.window.hub.select([vm])
     assert not doing.window.hub.q_action("vm.delete").isEnabled()
+
+
+async def test_a_tpm_goes_only_with_its_name_typed(doing: Doing) -> None:
+    vm = doing.ref("VM", "old-jira")
+    await doing.succeed(lambda: doing.choose("vm.add_vtpm", vm))
+    await doing.until(lambda: doing.get("VM", vm).VTPMs)
+    (question,) = doing.choose("vm.remove_vtpm", vm)
+    assert not question.go.isEnabled()
+    type_text(question.typed, "old-jira")
+    await doing.succeed(lambda: click(question.go))
+    await doing.until(lambda: not doing.get("VM", vm).VTPMs)
+    doing.window.hub.select([vm])
+    assert "has no TPM" in doing.window.hub.q_action("vm.remove_vtpm").toolTip()

@@ -71,6 +71,8 @@ class Action:
     places: tuple[Place, ...]
     applies_to: frozenset[NodeKind] = frozenset()
     many: bool = True
+    least: int = 1
+    """Of how many selected objects it makes sense at least."""
     shortcut: str = ""
     refuse: Refuse | None = None
     risk: Risk = Risk.NONE
@@ -87,6 +89,12 @@ class Action:
     """"about", "preferences" or "quit" where macOS has a place of its own for it."""
     parts: Callable[[object], Sequence[Part]] | None = None
     """What the dialog's answer becomes: a job each."""
+    question: str = ""
+    """How the question before it reads, with {whom}, where it is not the title and who it is about."""
+    in_sequence: bool = False
+    """Of several objects one goes after the other, and those after one that failed do not begin."""
+    order: Callable[[Cache, Ref], int] | None = None
+    """Of several objects those with a smaller number come first."""
     plural: str = ""
     """How the title reads before "3 VMs", where it is not the title itself."""
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from xolite_desktop.models.actions.action import Action, Running, Work
+from xolite_desktop.models.actions.action import Action, Risk, Running, Work
 from xolite_desktop.models.actions.places import Group, Menu, places
 from xolite_desktop.models.roles import NodeKind
 from xolite_desktop.xapi.cache import Cache
@@ -55,6 +55,10 @@ async def _firmware(running: Running, ref: Ref) -> None:
 
 async def _vtpm(running: Running, ref: Ref) -> Ref:
     return await operations.add_vtpm(running.client, ref, running.report)
+
+
+async def _no_vtpm(running: Running, ref: Ref) -> None:
+    await operations.remove_vtpms(running.client, ref, running.report)
 
 
 def _protecting(blocked: tuple[str, ...], on: bool) -> Work:
@@ -108,6 +112,12 @@ CONFIG_ACTIONS = (
         "vm.add_vtpm", "Add TPM", "shield-check", _SETTINGS, _VM,
         refuse=rules.vtpm, work=_vtpm, calls=("VTPM.create",), job_title="Adding a TPM to {name}",
         plural="Add TPMs to",
+    ),
+    Action(
+        "vm.remove_vtpm", "Remove TPM", "shield-slash", _SETTINGS, _VM,
+        refuse=rules.remove_vtpm, work=_no_vtpm, calls=("VTPM.destroy",), job_title="Removing the TPM of {name}",
+        risk=Risk.DESTROYS, plural="Remove TPMs of", question="Remove the TPM of {whom}?",
+        warning="The keys in it are gone for good, and with them what only they open, such as disks that BitLocker has encrypted.",
     ),
     *_protection(
         "deletion", operations.PROTECT_FROM_DELETION,

@@ -22,6 +22,9 @@ EDIT_ACTIONS = (
     Action("object.describe", "Edit description", "text-align-left", _EDIT, _ANYTHING, many=False),
     Action("object.edit_tags", "Edit tags", "tag", _EDIT, _ANYTHING, many=False),
     Action(
+        "object.edit_tags_of_several", "Edit tags", "tag", _EDIT, _ANYTHING, least=2, plural="Edit tags of",
+    ),
+    Action(
         "object.properties", "Properties", "sliders-horizontal", _EDIT, _ANYTHING, many=False,
         shortcut="Alt+Return", needs_connection=False,
     ),

@@ -115,7 +115,7 @@ def offer(
         return Offer(action, True, refusal=general)
     if not selection.items or not selection.kinds <= action.applies_to:
         return Offer(action, False, refusal=NOTHING_SELECTED)
-    if len(selection.items) > 1 and not action.many:
+    if len(selection.items) < action.least or (len(selection.items) > 1 and not action.many):
         return Offer(action, False, refusal=NOTHING_SELECTED)
     if general is not None:
         refused = tuple(Refused(item, general) for item in selection.items)
@@ -170,7 +170,7 @@ def confirmation(made: Offer, selection: Selection) -> Confirm | None:
     if action.risk is Risk.DESTROYS:
         typed = word_to_type(names[0], tr(action.title)) if len(names) == 1 else str(len(names))
     return Confirm(
-        title=tr("{question}?").format(question=on_whom(action, whom)),
+        title=_question(action, whom),
         text="\n".join([tr(action.warning), *_cautions(made, selection)]),
         acts_on=names,
         skips=tuple(left_out(made, selection)),
@@ -178,6 +178,12 @@ def confirmation(made: Offer, selection: Selection) -> Confirm | None:
         risk=action.risk,
         typed_name=typed,
     )
+
+
+def _question(action: Action, whom: str) -> str:
+    if action.question:
+        return tr(action.question).format(whom=whom)
+    return tr("{question}?").format(question=on_whom(action, whom))
 
 
 def _cautions(made: Offer, selection: Selection) -> list[str]:

@@ -30,6 +30,10 @@ class Unrehearsable(Exception):
     """The work needs more than calls and what the cache knows."""
 
 
+class Over(Exception):
+    """All calls that change something are made; the work only waits for what comes of them."""
+
+
 class Rehearsal:
     """Stands where the client does."""
 
@@ -52,6 +56,9 @@ class Rehearsal:
 
     async def run_task(self, method: str, *params: object, **_: object) -> object:
         return self._note(method, params, is_task=True)
+
+    async def pause(self, seconds: float) -> None:
+        raise Over
 
     async def cancel_task(self, task: Ref) -> None:
         self._note("task.cancel", (task,), is_task=False)
@@ -116,7 +123,7 @@ def _run(work: Callable[[], Any]) -> None:
     coroutine = cast(Coroutine[Any, Any, object], work())
     try:
         coroutine.send(None)
-    except StopIteration:
+    except (StopIteration, Over):
         return
     coroutine.close()
     raise Unrehearsable("it waits for something")

@@ -42,7 +42,7 @@ _COMMANDS = {
     "VM.snapshot": ("vm-snapshot", "uuid", "new-name-label"),
     "VM.checkpoint": ("vm-checkpoint", "uuid", "new-name-label"), "VM.revert": ("snapshot-revert", "snapshot-uuid"),
     "VM.clone": ("vm-clone", "uuid", "new-name-label"), "VM.copy": ("vm-copy", "uuid", "new-name-label", "sr-uuid"),
-    "VM.destroy": ("vm-destroy", "uuid"), "VTPM.create": ("vtpm-create", "vm-uuid"),
+    "VM.destroy": ("vm-destroy", "uuid"), "VTPM.create": ("vtpm-create", "vm-uuid"), "VTPM.destroy": ("vtpm-destroy", "uuid"),
     "SR.scan": ("sr-scan", "uuid"), "PBD.plug": ("pbd-plug", "uuid"),
     "SR.introduce": (
         "sr-introduce", "uuid", "name-label", "name-description", "type", "content-type", "shared",
@@ -62,6 +62,10 @@ _COMMANDS = {
     "VM_appliance.start": ("appliance-start", "uuid", "paused"),
     "VM_appliance.clean_shutdown": ("appliance-shutdown", "uuid"),
     "VM_appliance.hard_shutdown": ("appliance-shutdown force=true", "uuid"), "task.cancel": ("task-cancel", "uuid"),
+    "host.disable": ("host-disable", "uuid"), "host.enable": ("host-enable", "uuid"),
+    "host.evacuate": ("host-evacuate", "uuid"), "host.reboot": ("host-reboot", "uuid"),
+    "host.shutdown": ("host-shutdown", "uuid"), "host.power_on": ("host-power-on", "uuid"),
+    "pool.designate_new_master": ("pool-designate-new-master", "host-uuid"),
 }  # fmt: skip
 """Commands that take the parameters of a call one by one."""
 _FIELDS = {"VM": {"VCPUs_max": "VCPUs-max", "VCPUs_at_startup": "VCPUs-at-startup", "PV_args": "PV-args"}}

@@ -31,6 +31,24 @@ ADOPTED_GRACE_S = 10.0
 _CANNOT_BE_CANCELLED = ("OPERATION_NOT_ALLOWED", "RBAC_PERMISSION_DENIED")
 
 
+class Room:
+    """What jobs of one selection wait for: so many run at once. In sequence none begins after one that failed."""
+
+    def __init__(self, most: int = 1, *, in_sequence: bool = False) -> None:
+        self.turn = asyncio.Semaphore(1 if in_sequence else most)
+        self._in_sequence = in_sequence
+        self._is_closed = False
+
+    def admits(self, job: Job) -> bool:
+        """Whether a job that had its turn may begin."""
+        return not job.is_over and not self._is_closed
+
+    def left_by(self, job: Job) -> None:
+        """A job that began is over."""
+        if self._in_sequence and job.state is not JobState.DONE:
+            self._is_closed = True
+
+
 class JobRunner:
     """Runs work of one window on its connection, as rows of its job list."""
 
@@ -54,14 +72,15 @@ class JobRunner:
         self._remove_tasks(self.jobs.left_over)
 
     def start_offer(self, offer: Offer, answer: object = None) -> list[Job]:
-        """One job for each object the offer allows, or that the answer wants made, at most 25 at a time. The action
-        must have work of its own."""
-        room = asyncio.Semaphore(MOST_AT_ONCE)
+        """One job for each object the offer allows, or that the answer wants made, in the action's order, at
+        most 25 at a time, or one after the other. The action must have work of its own."""
+        room = Room(MOST_AT_ONCE, in_sequence=offer.action.in_sequence)
         if offer.action.parts is not None:
             return [self._start_part(offer.action, part, room) for part in offer.action.parts(answer)]
-        return [
-            self.start_action(offer.action, item.ref, item.name, answer, room=room) for item in offer.allowed
-        ]
+        items, order = list(offer.allowed), offer.action.order
+        if order is not None:
+            items.sort(key=lambda item: order(self._connection.store.cache, item.ref))
+        return [self.start_action(offer.action, item.ref, item.name, answer, room=room) for item in items]
 
     def start_action(
         self,
@@ -70,7 +89,7 @@ class JobRunner:
         name: str,
         answer: object = None,
         *,
-        room: asyncio.Semaphore | None = None,
+        room: Room | None = None,
     ) -> Job:
         """Run an action on one object. Raises ValueError for an action that the window does itself."""
         work = action.work
@@ -86,7 +105,7 @@ class JobRunner:
             room=room,
         )
 
-    def _start_part(self, making: Action, part: Part, room: asyncio.Semaphore) -> Job:
+    def _start_part(self, making: Action, part: Part, room: Room) -> Job:
         """Make one object, and go on with it by another action where the part says so."""
         work = making.work
         assert work is not None, f"{making.id} has no work of its own"
@@ -110,7 +129,7 @@ class JobRunner:
         answer: object = None,
         outlives_us: bool = True,
         is_quiet: bool = False,
-        room: asyncio.Semaphore | None = None,
+        room: Room | None = None,
     ) -> Job:
         """Run `task(running)` as a job, once there is room. Its error stays on the job; `JobList.ended` tells when it
         is over.
@@ -126,7 +145,7 @@ class JobRunner:
         job.is_quiet = is_quiet
         self._work[job] = (task, answer)
         self.jobs.add(job)
-        waits = room or asyncio.Semaphore(1)
+        waits = room or Room()
         running = self._connection.bridge.start(self._wait_and_run(job, task, answer, waits), name=title)
         self._running.add(running)
         running.add_done_callback(self._running.discard)
@@ -198,11 +217,14 @@ class JobRunner:
             with suppress(Failure):  # somebody did
                 await self._connection.client.call("task.destroy", task)
 
-    async def _wait_and_run(self, job: Job, task: Task, answer: object, room: asyncio.Semaphore) -> None:
+    async def _wait_and_run(self, job: Job, task: Task, answer: object, room: Room) -> None:
         try:
-            async with room:
-                if not job.is_over:
+            async with room.turn:
+                if room.admits(job):
                     await self._run(job, task, answer)
+                    room.left_by(job)
+                elif not job.is_over:
+                    self._end(job, JobState.CANCELLED)
         except asyncio.CancelledError:
             if not job.is_over:  # it never began
                 self._end(job, JobState.CANCELLED)

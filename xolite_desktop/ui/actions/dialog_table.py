@@ -25,6 +25,7 @@ from xolite_desktop.ui.dialogs.disk import EditDiskDialog, NewDiskDialog
 from xolite_desktop.ui.dialogs.firmware import FirmwareDialog
 from xolite_desktop.ui.dialogs.guest_tools import GuestToolsDialog
 from xolite_desktop.ui.dialogs.insert_disc import InsertDiscDialog
+from xolite_desktop.ui.dialogs.maintenance import LeaveMaintenanceDialog
 from xolite_desktop.ui.dialogs.migrate_vm import MigrateDialog
 from xolite_desktop.ui.dialogs.move_vm import MoveVmDialog
 from xolite_desktop.ui.dialogs.nic import EditNicDialog, NewNicDialog
@@ -32,6 +33,7 @@ from xolite_desktop.ui.dialogs.resources import ResourcesDialog
 from xolite_desktop.ui.dialogs.revert import RevertDialog
 from xolite_desktop.ui.dialogs.schedule import ChooseScheduleDialog, ScheduleDialog
 from xolite_desktop.ui.dialogs.snapshot import SnapshotDialog
+from xolite_desktop.ui.dialogs.stop_host import RebootHostDialog, ShutDownHostDialog
 from xolite_desktop.ui.dialogs.vapp import VappDialog
 from xolite_desktop.ui.wizards.new_sr.new_sr_wizard import NewSrWizard
 from xolite_desktop.ui.wizards.new_vm.new_vm_wizard import NewVmWizard
@@ -65,6 +67,7 @@ DIALOGS: dict[str, MakeDialog] = {
     "firmware": FirmwareDialog,
     "guest_tools": GuestToolsDialog,
     "insert_disc": InsertDiscDialog,
+    "leave_maintenance": LeaveMaintenanceDialog,
     "migrate_vm": MigrateDialog,
     "move_disk": MoveDiskDialog,
     "new_disk": NewDiskDialog,
@@ -72,9 +75,11 @@ DIALOGS: dict[str, MakeDialog] = {
     "new_schedule": ScheduleDialog,
     "new_vapp": VappDialog,
     "new_vm": NewVmWizard,
+    "reboot_host": RebootHostDialog,
     "resources": ResourcesDialog,
     "resume_on": ResumeOnDialog,
     "revert": RevertDialog,
+    "shut_down_host": ShutDownHostDialog,
     "snapshot": SnapshotDialog,
     "start_on": StartOnDialog,
 }

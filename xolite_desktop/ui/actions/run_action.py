@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -24,6 +25,7 @@ from xolite_desktop.ui.actions.dialog_table import DIALOGS, MakeDialog
 from xolite_desktop.ui.dialogs.api_calls import offer_calls
 from xolite_desktop.ui.dialogs.confirm import ConfirmDialog
 from xolite_desktop.ui.dialogs.dialog import Dialog
+from xolite_desktop.ui.dialogs.maintenance import EnterMaintenanceDialog
 from xolite_desktop.ui.dialogs.plan_dialog import PlanDialog
 from xolite_desktop.ui.wizards.wizard import Wizard
 from xolite_desktop.xapi.refs import Ref
@@ -56,7 +58,8 @@ class ActionRunner(QObject):
         self._window = window
         self._own = own
         self._beside = beside or {}
-        self._dialogs = {**DIALOGS, **(dialogs or {})}
+        enter: MakeDialog = partial(EnterMaintenanceDialog, connection=connection, runner=self)
+        self._dialogs = {**DIALOGS, "enter_maintenance": enter, **(dialogs or {})}
 
     def run(self, action: Action, selection: Selection) -> None:
         """Start what was chosen; the selection is looked up anew, since menus stay open while events arrive."""
@@ -77,6 +80,14 @@ class ActionRunner(QObject):
         made = self.offer(action, selection)
         if made.is_enabled:
             self._confirm(made, selection, answer)
+        else:
+            self._refuse(made, selection)
+
+    def run_unasked(self, action: Action, selection: Selection) -> None:
+        """As `run`, for whoever has shown already what it does."""
+        made = self.offer(action, Selection.of(self._connection.store.cache, selection.refs))
+        if made.is_enabled:
+            self._start(made, None)
         else:
             self._refuse(made, selection)
 

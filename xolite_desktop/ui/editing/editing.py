@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, SignalInstance
+from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from xolite_desktop.models.actions.edit_actions import EDITED
@@ -19,14 +19,18 @@ from xolite_desktop.models.reasons import Explanation
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui import problems
 from xolite_desktop.ui.actions.hub import ActionHub
+from xolite_desktop.ui.dialogs.edit_tags import EditTagsDialog
 from xolite_desktop.ui.editing.draft_editor import HEADER, DraftEditor
 from xolite_desktop.ui.editing.editing_pages import EditingPages
+from xolite_desktop.xapi.plans.tags import ChangeTags
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules.refusal import Refusal
 
 
 class Editing(QObject):
-    """Belongs to one window."""
+    """Belongs to one window. Signals: `asked(dialog)` when a question is open."""
+
+    asked = Signal(object)
 
     def __init__(self, connection: Connection, jobs: JobRunner, hub: ActionHub, window: QWidget) -> None:
         super().__init__(window)
@@ -44,6 +48,7 @@ class Editing(QObject):
             "object.rename": self._rename,
             "object.describe": lambda selection: self._edit(selection, EDITED["object.describe"]),
             "object.edit_tags": lambda selection: self._edit(selection, EDITED["object.edit_tags"]),
+            "object.edit_tags_of_several": self._edit_tags,
             "object.properties": self._properties,
             "object.undo": lambda _: self.undo(),
         }
@@ -55,7 +60,11 @@ class Editing(QObject):
             action_id: lambda edit_id=edit_id: self._refusal(edit_id)  # type: ignore[misc]
             for action_id, edit_id in EDITED.items()
         }
-        return {**edits, "object.undo": self.edits.undo_refusal}
+        return {
+            **edits,
+            "object.edit_tags_of_several": lambda: self._refusal(EDITED["object.edit_tags"], of_all=True),
+            "object.undo": self.edits.undo_refusal,
+        }
 
     def begin(self, pages: EditingPages, select: Callable[[str], bool], undo_asked: SignalInstance) -> None:
         """Where things are edited, how to get there, and what asks for a job's change to be taken back."""
@@ -95,6 +104,21 @@ class Editing(QObject):
             if edit is not None:
                 edit(edit_id)
 
+    def _edit_tags(self, selection: Selection) -> None:
+        dialog = EditTagsDialog(self.edits.store, selection, self._window)
+        dialog.accepted.connect(lambda: self._change_tags(selection, dialog.answer))
+        dialog.open()
+        self.asked.emit(dialog)
+
+    def _change_tags(self, selection: Selection, plan: object) -> None:
+        """One change for each object, so that each can be taken back and fails for itself."""
+        assert isinstance(plan, ChangeTags)
+        for ref in selection.refs:
+            entry = self.edits.find(ref, EDITED["object.edit_tags"])
+            before = self.edits.value(ref, entry) if entry is not None else None
+            if entry is not None and isinstance(before, tuple):
+                self.edits.save(ref, entry, before, plan.after(before))
+
     def _show(self, selection: Selection, tab: str = "") -> bool:
         if not selection.refs or self._pages is None:
             return False
@@ -104,9 +128,11 @@ class Editing(QObject):
         page = self._pages.page
         return page is not None and (not tab or page.choose_tab_called(tab))
 
-    def _refusal(self, edit_id: str) -> Refusal | None:
-        refs = self._hub.selection.refs
-        return self.edits.refusal_code(refs[0], edit_id) if refs else None
+    def _refusal(self, edit_id: str, *, of_all: bool = False) -> Refusal | None:
+        """Of the first selected object; with `of_all` only where it is refused for every one."""
+        refs = self._hub.selection.refs if of_all else self._hub.selection.refs[:1]
+        found = [self.edits.refusal_code(ref, edit_id) for ref in refs]
+        return found[0] if found and all(found) else None
 
     def _on_kept(self, _: Job) -> None:
         self._hub.refresh()

@@ -217,6 +217,10 @@ class Client:
         run = TaskRun(self._link, self.cache, self._watch, method, self._pause)
         return await run.run(params, on_progress, on_task, applies_to, verify)
 
+    async def pause(self, seconds: float) -> None:
+        """Wait before looking again at what nobody tells of, such as a host that reboots."""
+        await self._pause(seconds)
+
     async def cancel_task(self, task: Ref) -> None:
         """Ask the server to cancel a task. It may still end with success: whoever runs it will hear. Too late is no error.
 

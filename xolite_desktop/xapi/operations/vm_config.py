@@ -10,12 +10,14 @@ from xolite_desktop.xapi.errors import Failure
 from xolite_desktop.xapi.names import PowerState
 from xolite_desktop.xapi.operations.edit import CHANGED_MEANWHILE, edit
 from xolite_desktop.xapi.operations.step import Report, Step, run_steps
+from xolite_desktop.xapi.operations.verify import gone
 from xolite_desktop.xapi.plans.edits import Edit, Slot
 from xolite_desktop.xapi.plans.firmware import BootFirmware, Firmware, firmware_of
 from xolite_desktop.xapi.plans.resources import EditResources, Memory, Processors
 from xolite_desktop.xapi.records.decode import convert_record
 from xolite_desktop.xapi.records.vm import VM
 from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.rules.vm_config import vtpms_of
 
 PROTECT_FROM_DELETION = ("destroy",)
 PROTECT_FROM_SHUTDOWN = (
@@ -161,3 +163,9 @@ async def add_vtpm(client: Client, vm_ref: Ref, report: Report) -> Ref:
     """A TPM for a halted VM."""
     made = await client.run_task("VTPM.create", vm_ref, False, on_progress=report)
     return Ref(str(made))
+
+
+async def remove_vtpms(client: Client, vm_ref: Ref, report: Report) -> None:
+    """Take the TPM from a halted VM, with the keys in it."""
+    for vtpm in vtpms_of(client.cache, vm_ref):
+        await client.run_task("VTPM.destroy", vtpm, on_progress=report, verify=gone(client, "VTPM", vtpm))

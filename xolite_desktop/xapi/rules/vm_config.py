@@ -18,6 +18,8 @@ NOT_HVM: Final = "NOT_HVM"
 """Ours: a paravirtual VM has no firmware. Parameter: VM."""
 HAS_TPM: Final = "VTPM_EXISTS"
 """Ours: a VM has one TPM at most. Parameter: VM."""
+NO_TPM: Final = "NO_VTPM"
+"""Ours: there is no TPM to remove. Parameter: VM."""
 _NO_APPLIANCE: Final = "Control domains, templates and snapshots cannot be assigned to appliances."
 _WAYS: Final = {PowerState.PAUSED: "vm.unpause", PowerState.SUSPENDED: "vm.resume"}
 
@@ -62,6 +64,24 @@ def vtpm(cache: Cache, vm_ref: Ref) -> Refusal | None:
     refused = operation(cache, vm_ref, "create_vtpm", PowerState.HALTED)
     vm = cache.vm(vm_ref)
     return refused or (Refusal(HAS_TPM, (vm_ref,)) if vm is not None and vm.VTPMs else None)
+
+
+def remove_vtpm(cache: Cache, vm_ref: Ref) -> Refusal | None:
+    """`VTPM.destroy`: from Halted, of a VM that has one. No operation of the VM stands for it."""
+    vm = cache.vm(vm_ref)
+    if vm is None:
+        return Refusal("HANDLE_INVALID", ("VM", vm_ref))
+    if not vtpms_of(cache, vm_ref):
+        return Refusal(NO_TPM, (vm_ref,))
+    if vm.power_state == PowerState.HALTED:
+        return None
+    return Refusal("VM_BAD_POWER_STATE", (vm_ref, "halted", vm.power_state.lower()), "vm.clean_shutdown")
+
+
+def vtpms_of(cache: Cache, vm_ref: Ref) -> tuple[Ref, ...]:
+    """The TPMs of a VM: one at most, on hosts of today."""
+    vm = cache.vm(vm_ref)
+    return tuple(ref for ref in vm.VTPMs if cache.get("VTPM", ref) is not None) if vm is not None else ()
 
 
 def appliance(cache: Cache, vm_ref: Ref) -> Refusal | None:

@@ -1,0 +1,145 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""Hosts are emptied, restarted and brought back in the order of the recipe; what fails leaves them as they were."""
+
+from __future__ import annotations
+
+import pytest
+
+from helpers.direct_pool import DirectClient, DirectPool
+from xolite_desktop.xapi.errors import Failure, OutcomeUnknown
+from xolite_desktop.xapi.operations import host_power, maintenance
+from xolite_desktop.xapi.plans.maintenance import (
+    EnterMaintenance,
+    Guests,
+    LeaveMaintenance,
+    StopHost,
+    away_from,
+)
+from xolite_desktop.xapi.refs import NULL_REF, Ref
+
+QUIET = ("dns-02", "vault")
+
+
+def quiet(_: float) -> None:
+    pass
+
+
+def named(pool: DirectPool, cls: str, name: str) -> Ref:
+    return next(Ref(ref) for ref, each in pool.db.records(cls).items() if each["name_label"] == name)
+
+
+@pytest.fixture
+def pool() -> DirectPool:
+    """Two VMs run on xcp-02, and any host takes them."""
+    made = DirectPool("demo")
+    db = made.db
+    db.update("host", named(made, "host", "xcp-03"), enabled=True, other_config={})
+    for ref, vm in list(db.records("VM").items()):
+        busy = {} if vm["power_state"] == "Running" else vm["current_operations"]
+        if vm["resident_on"] == named(made, "host", "xcp-02") and not vm["is_control_domain"]:
+            stays = vm["name_label"] in ("mail-relay", "redis-02")
+            state = {} if stays else {"power_state": "Halted", "resident_on": NULL_REF}
+            db.update("VM", ref, current_operations=busy, **state)
+    made.follow()
+    return made
+
+
+@pytest.fixture
+def host(pool: DirectPool) -> Ref:
+    return named(pool, "host", "xcp-02")
+
+
+def methods(client: DirectClient) -> list[str]:
+    return [method for method, _ in client.calls]
+
+
+async def test_maintenance_writes_down_what_it_moves_before_it_moves(pool: DirectPool, host: Ref) -> None:
+    client = DirectClient(pool)
+    away = named(pool, "VM", "vault")
+    await maintenance.enter(client, host, EnterMaintenance(halted=(away,)), quiet)  # type: ignore[arg-type]
+    assert methods(client) == ["host.disable", *["host.add_to_other_config"] * 3, "host.evacuate"]
+    found = away_from(pool.cache, host)
+    assert set(found.migrated) == {named(pool, "VM", "mail-relay"), named(pool, "VM", "redis-02")}
+    assert found.halted == (away,)
+    client = DirectClient(pool)
+    await maintenance.leave(client, host, LeaveMaintenance(found.migrated), quiet)  # type: ignore[arg-type]
+    assert methods(client)[:3] == ["host.enable", "VM.pool_migrate", "VM.pool_migrate"]
+    assert away_from(pool.cache, host).all == ()
+    record = pool.db.get("host", host)
+    assert len(record["resident_VMs"]) == 3
+    assert not [key for key in record["other_config"] if key.startswith("MAINTENANCE")]
+
+
+@pytest.mark.parametrize("failing", range(1, 4))
+async def test_a_host_that_cannot_be_emptied_is_as_before(pool: DirectPool, host: Ref, failing: int) -> None:
+    before = pool.db.get("host", host)["other_config"]
+    with pytest.raises(Failure):
+        await maintenance.enter(DirectClient(pool, failing=failing), host, EnterMaintenance(), quiet)  # type: ignore[arg-type]
+    record = pool.db.get("host", host)
+    assert record["enabled"]
+    assert record["other_config"] == before
+
+
+async def test_one_vm_that_does_not_come_back_does_not_keep_the_others(pool: DirectPool, host: Ref) -> None:
+    await maintenance.enter(DirectClient(pool), host, EnterMaintenance(), quiet)  # type: ignore[arg-type]
+    found = away_from(pool.cache, host).migrated
+    client = DirectClient(pool, failing=1)
+    with pytest.raises(Failure) as caught:
+        await maintenance.leave(client, host, LeaveMaintenance(found), quiet)  # type: ignore[arg-type]
+    assert caught.value.code == maintenance.NOT_ALL_BACK
+    assert caught.value.params == (host, found[0], "1", "INTERNAL_ERROR")
+    assert pool.cache.vm(found[1]).resident_on == host  # type: ignore[union-attr]
+    assert pool.db.get("host", host)["enabled"]
+
+
+@pytest.mark.parametrize(
+    ("way", "calls"),
+    [(Guests.MOVE, ["host.evacuate"]), (Guests.SHUT_DOWN, ["VM.clean_shutdown", "VM.clean_shutdown"])],
+)
+async def test_a_reboot_empties_the_host_and_waits_for_it(
+    pool: DirectPool, host: Ref, way: Guests, calls: list[str]
+) -> None:
+    client = DirectClient(pool)
+    before = pool.db.get("host", host)["other_config"].get("boot_time")
+    await host_power.reboot(client, host, StopHost(way), quiet)  # type: ignore[arg-type]
+    assert methods(client) == ["host.disable", *calls, "host.reboot"]
+    assert pool.db.get("host", host)["other_config"]["boot_time"] != before
+    assert pool.db.get("host", host)["enabled"]
+
+
+async def test_a_vm_that_does_not_stop_keeps_its_host_up(pool: DirectPool, host: Ref) -> None:
+    client = DirectClient(pool, failing=1)
+    with pytest.raises(Failure):
+        await host_power.shutdown(client, host, StopHost(), quiet)  # type: ignore[arg-type]
+    assert methods(client) == ["host.disable", "VM.clean_shutdown", "host.enable"]
+    assert pool.db.get("host", host)["enabled"]
+
+
+async def test_a_host_that_stays_away_is_no_success(
+    pool: DirectPool, host: Ref, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(host_power, "BACK_WITHIN_S", 10.0)
+    with pytest.raises(OutcomeUnknown):
+        await host_power.until_back(
+            DirectClient(pool), host, "host.reboot", await host_power.started(DirectClient(pool), host), "boot_time"  # type: ignore[arg-type]
+        )  # fmt: skip
+
+
+async def test_the_answer_of_the_coordinator_may_be_lost_with_it(
+    pool: DirectPool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    coordinator = named(pool, "host", "xcp-01")
+    client = DirectClient(pool)
+    whole = client.call
+
+    async def cut(method: str, *params: object, timeout_s: float = 60.0) -> object:
+        answer = await whole(method, *params)
+        if method == "host.restart_agent":
+            raise OutcomeUnknown(method)
+        return answer
+
+    monkeypatch.setattr(client, "call", cut)
+    before = pool.db.get("host", coordinator)["other_config"].get("agent_start_time")
+    await host_power.restart_agent(client, coordinator, quiet)  # type: ignore[arg-type]
+    assert pool.db.get("host", coordinator)["other_config"]["agent_start_time"] != before

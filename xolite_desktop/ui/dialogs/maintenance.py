@@ -1,0 +1,177 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""Into maintenance mode: a check list of the VMs that stand in the way, and who becomes the coordinator. Out of it: which
+VMs come back."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from xolite_desktop.models.actions.host_cautions import guests_move
+from xolite_desktop.models.actions.selection import Selection
+from xolite_desktop.models.connection import Connection
+from xolite_desktop.models.evacuation import Evacuation
+from xolite_desktop.models.object_name import name_of, name_of_ref
+from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.models.reasons import explain
+from xolite_desktop.models.text import count
+from xolite_desktop.models.wording import later, tr
+from xolite_desktop.ui.dialogs.blocker_rows import BlockerRows
+from xolite_desktop.ui.dialogs.plan_dialog import PlanDialog
+from xolite_desktop.ui.dialogs.runs import Runs
+from xolite_desktop.ui.widgets.button import Button
+from xolite_desktop.ui.widgets.inputs import ObjectChoice
+from xolite_desktop.ui.widgets.label import Label
+from xolite_desktop.ui.widgets.spinner import Spinner
+from xolite_desktop.ui.widgets.tick_list import ROW, SHOWN_ROWS, TickList
+from xolite_desktop.xapi.plans.maintenance import (
+    EnterMaintenance,
+    LeaveMaintenance,
+    away_from,
+    cannot_return,
+    successors,
+)
+from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.rules.host import is_coordinator
+
+_WIDTH = 680
+_LEFT = later(("Moved to other hosts", "Suspended", "Shut down"))
+
+
+class EnterMaintenanceDialog(PlanDialog):
+    """`answer` is an `EnterMaintenance`. It cannot be accepted before the pool has said that nothing stands in the way."""
+
+    def __init__(
+        self,
+        store: PoolStore,
+        selection: Selection,
+        parent: QWidget | None = None,
+        *,
+        connection: Connection,
+        runner: Runs,
+    ) -> None:
+        self._host = selection.items[0].ref
+        super().__init__(
+            store, parent, tr("Put {name} into maintenance mode").format(name=selection.items[0].name),
+            guests_move(store.cache, self._host),
+            icon="wrench", verb=tr("Enter maintenance mode"), width=_WIDTH,
+        )  # fmt: skip
+        self.coordinator: ObjectChoice | None = None
+        self._offer_coordinators()
+        self.evacuation = Evacuation(connection, self._host, self)
+        self.rows = BlockerRows(store, runner, self.evacuation)
+        self.spinner, self.state = Spinner(), Label(wrap=True)
+        self.again = Button(tr("Check again"), icon="arrows-clockwise")
+        self.add_content(self._state_line())
+        self.add_content(self.rows)
+        self.again.clicked.connect(self.evacuation.ask)
+        self.evacuation.changed.connect(self._on_changed)
+        self.finished.connect(self.evacuation.close)
+        self._on_changed()
+
+    def _state_line(self) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.spinner)
+        row.addWidget(self.state, 1)
+        row.addWidget(self.again)
+        return line
+
+    def _offer_coordinators(self) -> None:
+        cache = self._store.cache
+        others = successors(cache, self._host)
+        if not is_coordinator(cache, self._host) or not others:
+            return
+        possible = [(ref, name_of(cache.host(ref), cache)) for ref, refusal in others if refusal is None]
+        options: list[tuple[object, str]] = [*possible, (None, tr("The host stays the coordinator"))]
+        self.coordinator = ObjectChoice(options, tr("New coordinator"))
+        refused = [
+            tr("{title}: {text}").format(title=name_of_ref(ref, cache), text=explain(refusal, cache).one_line)
+            for ref, refusal in others
+            if refusal is not None
+        ]
+        cut = tr("When it changes this window loses its connection, and comes back by itself.")
+        self.form.add(
+            "coordinator",
+            tr("New coordinator"),
+            self.coordinator,
+            hint="\n".join([cut, *refused] if possible else refused),
+        )
+
+    def plan(self) -> EnterMaintenance:
+        chosen = self.coordinator.value if self.coordinator is not None else None
+        return self.evacuation.plan(Ref(str(chosen)) if chosen else None)
+
+    def check(self) -> None:
+        super().check()
+        found = self.evacuation
+        self.go.setEnabled(found.is_known and not found.blockers)
+
+    def _on_changed(self) -> None:
+        found = self.evacuation
+        self.spinner.setVisible(found.is_asking)
+        self.again.setEnabled(not found.is_asking)
+        if not found.is_asking:
+            self.rows.show_blockers(found.blockers)
+        self.state.setText(self._said())
+        self.check()
+        if self.isVisible():
+            self.fit()
+
+    def _said(self) -> str:
+        found = self.evacuation
+        if found.error is not None:
+            return found.error.one_line
+        if found.is_asking:
+            return tr("The pool is asked what stands in the way.")
+        if not found.blockers:
+            return tr("Nothing stands in the way.")
+        number = len(found.blockers)
+        if number == 1:
+            return tr("1 VM cannot leave as it is:")
+        return tr("{count} cannot leave as they are:").format(count=count(number, "VM"))
+
+
+class LeaveMaintenanceDialog(PlanDialog):
+    """`answer` is a `LeaveMaintenance`."""
+
+    def __init__(self, store: PoolStore, selection: Selection, parent: QWidget | None = None) -> None:
+        item = selection.items[0]
+        self._host = item.ref
+        self._away = away_from(store.cache, item.ref)
+        lead = (
+            tr("It takes VMs again. These left it for its maintenance; those ticked come back.")
+            if self._away.all
+            else tr("It takes VMs again. None is known to have left it for its maintenance.")
+        )
+        super().__init__(
+            store, parent, tr("Take {name} out of maintenance mode").format(name=item.name), lead,
+            icon="check-circle", verb=tr("Leave maintenance mode"), width=_WIDTH - 120,
+        )  # fmt: skip
+        self.back = TickList(tr("VMs that come back"))
+        self._list()
+        self.add_content(self.back)
+        self.check()
+
+    def _list(self) -> None:
+        away, rows = self._away, 0
+        for title, refs in zip(_LEFT, (away.migrated, away.suspended, away.halted), strict=True):
+            if refs:
+                self.back.add_heading(tr(title))
+                rows += 1 + len(refs)
+            for ref in refs:
+                self._add(ref)
+        self.back.setFixedHeight(ROW * min(rows, SHOWN_ROWS) + 2 * self.back.frameWidth() + 2)
+        self.back.setVisible(bool(rows))
+
+    def _add(self, ref: Ref) -> None:
+        """One that cannot come is not ticked, and says why."""
+        cache = self._store.cache
+        refusal, name = cannot_return(cache, ref, self._host), name_of(cache.vm(ref), cache)
+        words = explain(refusal, cache).title if refusal is not None else name
+        self.back.add_line(ref, words, is_ticked=refusal is None)
+
+    def plan(self) -> LeaveMaintenance:
+        return LeaveMaintenance(tuple(map(Ref, self.back.ticked)))

@@ -1,0 +1,119 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""Maintenance mode: empty a host and remember what was on it; enable it and bring that back."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from xolite_desktop.xapi.client.client import Client
+from xolite_desktop.xapi.errors import Failure, XapiError
+from xolite_desktop.xapi.names import PowerState
+from xolite_desktop.xapi.operations import host_power, vm_power
+from xolite_desktop.xapi.operations.step import Report, Step, run_steps, share
+from xolite_desktop.xapi.operations.verify import field_is
+from xolite_desktop.xapi.operations.vm_power import OnTask
+from xolite_desktop.xapi.plans.maintenance import (
+    HALTED,
+    MIGRATED,
+    SUSPENDED,
+    EnterMaintenance,
+    LeaveMaintenance,
+    uuids,
+)
+from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.rules.host import MAINTENANCE_KEY, guests
+
+NOT_ALL_BACK = "NOT_ALL_BACK"
+"""Ours: the host left maintenance mode, but a VM did not come back. Parameters: host, first such VM, how many, why."""
+KEYS = (MAINTENANCE_KEY, MIGRATED, SUSPENDED, HALTED)
+
+
+async def enter(
+    client: Client, host_ref: Ref, plan: EnterMaintenance, report: Report, on_task: OnTask = None
+) -> None:
+    """Disable the host, move its VMs away, and hand over the pool where that is planned.
+
+    What is on the host is written down before it moves. If something fails the host is enabled again, and nothing is
+    remembered; VMs that have moved stay where they are.
+    """
+    cache = client.cache
+    host = cache.host(host_ref)
+    was_enabled = host is not None and host.enabled
+    notes = {
+        MAINTENANCE_KEY: "true", MIGRATED: uuids(cache, guests(cache, host_ref)),
+        SUSPENDED: uuids(cache, plan.suspended), HALTED: uuids(cache, plan.halted),
+    }  # fmt: skip
+
+    async def disable_again() -> None:
+        if was_enabled:
+            await host_power.enable(client, host_ref, lambda _: None)
+
+    steps = [
+        Step("disabling the host", lambda part: host_power.disable(client, host_ref, part), disable_again),
+        *(_noting(client, host_ref, key, value) for key, value in notes.items()),
+        Step("moving its VMs", lambda part: host_power.evacuate(client, host_ref, part, on_task), weight=9),
+    ]
+    if plan.coordinator is not None:
+        steps.append(Step("handing over the pool", _handing_over(client, plan.coordinator), weight=2))
+    await run_steps(steps, report)
+
+
+async def leave(
+    client: Client, host_ref: Ref, plan: LeaveMaintenance, report: Report, on_task: OnTask = None
+) -> None:
+    """Enable the host and bring VMs back, one after the other. Raises `Failure` with NOT_ALL_BACK if one does not come;
+    the others are tried all the same."""
+    await host_power.enable(client, host_ref, share(report, 0.0, 0.1))
+    missing: list[tuple[Ref, XapiError]] = []
+    width = 0.9 / max(1, len(plan.back))
+    for number, vm in enumerate(plan.back):
+        try:
+            await _bring_back(client, vm, host_ref, share(report, 0.1 + number * width, width), on_task)
+        except XapiError as error:
+            if error.code == "TASK_CANCELLED":
+                raise
+            missing.append((vm, error))
+    for key in KEYS:
+        await _note(client, host_ref, key, "")
+    if missing:
+        first, why = missing[0]
+        raise Failure(NOT_ALL_BACK, (host_ref, first, str(len(missing)), why.code), "", client.endpoint)
+
+
+def _noting(client: Client, host_ref: Ref, key: str, value: str) -> Step:
+    return Step(
+        "writing down its VMs",
+        lambda _: _note(client, host_ref, key, value),
+        lambda: _note(client, host_ref, key, ""),
+        weight=0.1,
+    )
+
+
+async def _note(client: Client, host_ref: Ref, key: str, value: str) -> None:
+    """Write a key of maintenance mode; without a value it goes."""
+    known: Any = await client.call("host.get_other_config", host_ref)
+    if key in known:
+        await client.call("host.remove_from_other_config", host_ref, key)
+    if value:
+        await client.call("host.add_to_other_config", host_ref, key, value)
+
+
+async def _bring_back(client: Client, vm_ref: Ref, host_ref: Ref, report: Report, on_task: OnTask) -> None:
+    vm = client.cache.vm(vm_ref)
+    ways = {
+        PowerState.RUNNING: vm_power.migrate,
+        PowerState.SUSPENDED: vm_power.resume_on,
+        PowerState.HALTED: vm_power.start_on,
+    }
+    way = next((way for state, way in ways.items() if vm is not None and vm.power_state == state), None)
+    if way is not None:
+        await way(client, vm_ref, host_ref, report, on_task)
+
+
+def _handing_over(client: Client, host_ref: Ref) -> Callable[[Report], Awaitable[object]]:
+    """Every toolstack restarts with it: the task is gone then, and the pool says who its coordinator is."""
+    pool_ref = next(iter(client.cache.records("pool")), Ref(""))
+    verify = field_is(client, "pool", pool_ref, "master", host_ref)
+    return lambda part: client.run_task(
+        "pool.designate_new_master", host_ref, on_progress=part, verify=verify
+    )

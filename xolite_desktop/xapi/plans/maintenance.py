@@ -1,0 +1,143 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""Maintenance mode: what is done with the VMs of a host, and what is remembered of it.
+
+The memory is the host's other_config, under the keys that XenCenter writes and reads: lists of uuids with commas.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum, unique
+from typing import Final
+
+from xolite_desktop.xapi.cache import Cache
+from xolite_desktop.xapi.names import PowerState
+from xolite_desktop.xapi.plans.problem import Problem
+from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.rules import host as rules
+from xolite_desktop.xapi.rules import vm_power
+from xolite_desktop.xapi.rules.placement import NOWHERE, network_out_of_reach, storage_out_of_reach
+from xolite_desktop.xapi.rules.refusal import Refusal
+
+MIGRATED: Final = "MAINTENANCE_MODE_EVACUATED_VMS_MIGRATED"
+SUSPENDED: Final = "MAINTENANCE_MODE_EVACUATED_VMS_SUSPENDED"
+HALTED: Final = "MAINTENANCE_MODE_EVACUATED_VMS_HALTED"
+
+
+@dataclass(frozen=True, slots=True)
+class EnterMaintenance:
+    """`coordinator` takes over where the host is the coordinator; None leaves that as it is. `halted` and `suspended` are
+    the VMs that were stopped to make way."""
+
+    coordinator: Ref | None = None
+    halted: tuple[Ref, ...] = ()
+    suspended: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveMaintenance:
+    """The VMs that come back: moved, resumed or started, by the state each is in."""
+
+    back: tuple[Ref, ...] = ()
+
+
+@unique
+class Guests(StrEnum):
+    """What becomes of the VMs of a host that stops."""
+
+    MOVE = "move"
+    SHUT_DOWN = "shut down"
+
+
+@dataclass(frozen=True, slots=True)
+class StopHost:
+    """A reboot or a shutdown."""
+
+    guests: Guests = Guests.SHUT_DOWN
+
+    def problems(self, cache: Cache, host_ref: Ref) -> list[Problem]:
+        """The first VM that does not let itself be moved, or shut down."""
+        ask = vm_power.migrate if self.guests is Guests.MOVE else vm_power.clean_shutdown
+        refused = (ask(cache, vm) for vm in rules.guests(cache, host_ref))
+        first = next((refusal for refusal in refused if refusal is not None), None)
+        return [Problem("guests", first.code, first.params)] if first is not None else []
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """The VMs that left a host for its maintenance, and are still as they were left."""
+
+    migrated: tuple[Ref, ...] = ()
+    suspended: tuple[Ref, ...] = ()
+    halted: tuple[Ref, ...] = ()
+
+    @property
+    def all(self) -> tuple[Ref, ...]:
+        return (*self.migrated, *self.suspended, *self.halted)
+
+
+def away_from(cache: Cache, host_ref: Ref) -> Away:
+    """Those that are gone, or that somebody has started or stopped meanwhile, are left out."""
+    host = cache.host(host_ref)
+    if host is None:
+        return Away()
+    by_uuid = {str(vm.uuid): ref for ref in cache.records("VM") if (vm := cache.vm(ref)) is not None}
+
+    def kept(key: str, state: PowerState) -> tuple[Ref, ...]:
+        named = (by_uuid.get(uuid.strip()) for uuid in host.other_config.get(key, "").split(","))
+        found = [(ref, cache.vm(ref)) for ref in named if ref is not None]
+        return tuple(
+            ref
+            for ref, vm in found
+            if vm is not None
+            and vm.power_state == state
+            and (state != PowerState.RUNNING or vm.resident_on != host_ref)
+        )
+
+    return Away(
+        kept(MIGRATED, PowerState.RUNNING),
+        kept(SUSPENDED, PowerState.SUSPENDED),
+        kept(HALTED, PowerState.HALTED),
+    )
+
+
+def cannot_return(cache: Cache, vm_ref: Ref, host_ref: Ref) -> Refusal | None:
+    """What keeps a VM from a host once that is enabled again: storage or a network that it has no more."""
+    return storage_out_of_reach(cache, vm_ref, host_ref) or network_out_of_reach(cache, vm_ref, host_ref)
+
+
+def uuids(cache: Cache, refs: Iterable[Ref]) -> str:
+    """As the keys hold them."""
+    return ",".join(vm.uuid for ref in refs if (vm := cache.vm(ref)) is not None)
+
+
+def successors(cache: Cache, host_ref: Ref) -> list[tuple[Ref, Refusal | None]]:
+    """The other hosts of the pool, each with the reason why it cannot become the coordinator."""
+    return [(ref, rules.takes_over(cache, ref)) for ref in cache.records("host") if ref != host_ref]
+
+
+def remedies(cache: Cache, vm_ref: Ref, code: str, params: tuple[str, ...]) -> tuple[str, ...]:
+    """The actions that may get a VM out of the way, best first, by the reason why it cannot leave. What is under way
+    with a VM is waited for."""
+    if code == "OTHER_OPERATION_IN_PROGRESS":
+        return ()
+    found = []
+    if code == "VM_BAD_POWER_STATE":
+        found.append("vm.unpause")
+    if code in ("VM_REQUIRES_SR", NOWHERE) and _has_disc_of_its_host(cache, vm_ref):
+        found.append("vm.eject_disc")
+    if code in ("VM_LACKS_FEATURE", "VM_MISSING_PV_DRIVERS", "VM_OLD_PV_DRIVERS"):
+        found.append("vm.insert_tools")
+    return (*found, "vm.suspend", "vm.clean_shutdown", "vm.hard_shutdown")
+
+
+def _has_disc_of_its_host(cache: Cache, vm_ref: Ref) -> bool:
+    """Whether a disc is inserted that is on storage of one host only, such as its own drive."""
+    vm = cache.vm(vm_ref)
+    for ref in vm.VBDs if vm is not None else ():
+        vbd = cache.vbd(ref)
+        vdi = cache.vdi(vbd.VDI) if vbd is not None and vbd.type == "CD" and not vbd.empty else None
+        sr = cache.sr(vdi.SR) if vdi is not None else None
+        if sr is not None and not sr.shared:
+            return True
+    return False
