@@ -81,11 +81,11 @@
 </message>
 <message>
 <source>1 VM cannot leave as it is:</source>
-<translation type="unfinished"></translation>
+<translation>1 VM ne peut pas partir telle quelle :</translation>
 </message>
 <message>
 <source>1 VM runs there.</source>
-<translation type="unfinished"></translation>
+<translation>1 VM y tourne.</translation>
 </message>
 <message>
 <source>1 day</source>
@@ -261,7 +261,7 @@
 </message>
 <message>
 <source>A field with a button can be filled with what hosts find.</source>
-<translation type="unfinished"></translation>
+<translation>Un champ avec un bouton peut être rempli avec ce que trouvent les hôtes.</translation>
 </message>
 <message>
 <source>A figure</source>
@@ -333,7 +333,7 @@
 </message>
 <message>
 <source>A port is a number from 1 to 65535</source>
-<translation type="unfinished"></translation>
+<translation>Un port est un nombre de 1 à 65535</translation>
 </message>
 <message>
 <source>A record field has the wrong type</source>
@@ -509,7 +509,7 @@
 </message>
 <message>
 <source>Add to all</source>
-<translation type="unfinished"></translation>
+<translation>Ajouter à tous</translation>
 </message>
 <message>
 <source>Adding a TPM to {name}</source>
@@ -625,7 +625,7 @@
 </message>
 <message>
 <source>Allocation</source>
-<translation type="unfinished"></translation>
+<translation>Allocation</translation>
 </message>
 <message>
 <source>Allocations of the toolstack</source>
@@ -833,7 +833,7 @@
 </message>
 <message>
 <source>Attach again: {name}</source>
-<translation type="unfinished"></translation>
+<translation>Rattacher : {name}</translation>
 </message>
 <message>
 <source>Attach disk</source>
@@ -861,7 +861,7 @@
 </message>
 <message>
 <source>Attempts</source>
-<translation type="unfinished"></translation>
+<translation>Tentatives</translation>
 </message>
 <message>
 <source>Aug</source>
@@ -937,7 +937,7 @@
 </message>
 <message>
 <source>Block storage</source>
-<translation type="unfinished"></translation>
+<translation>Stockage par blocs</translation>
 </message>
 <message>
 <source>Blocked operations</source>
@@ -1033,11 +1033,11 @@
 </message>
 <message>
 <source>By its driver, for all hosts</source>
-<translation type="unfinished"></translation>
+<translation>Par son pilote, pour tous les hôtes</translation>
 </message>
 <message>
 <source>By its driver, on one host</source>
-<translation type="unfinished"></translation>
+<translation>Par son pilote, sur un hôte</translation>
 </message>
 <message>
 <source>By schedule</source>
@@ -1069,7 +1069,7 @@
 </message>
 <message>
 <source>CHAP password</source>
-<translation type="unfinished"></translation>
+<translation>Mot de passe CHAP</translation>
 </message>
 <message>
 <source>CHAP user</source>
@@ -1197,7 +1197,7 @@
 </message>
 <message>
 <source>Change tags</source>
-<translation type="unfinished"></translation>
+<translation>Modifier les étiquettes</translation>
 </message>
 <message>
 <source>Changed block tracking did not survive a change of size</source>
@@ -1245,7 +1245,7 @@
 </message>
 <message>
 <source>Check again</source>
-<translation type="unfinished"></translation>
+<translation>Vérifier de nouveau</translation>
 </message>
 <message>
 <source>Check both. The password is that of the host, or of the directory the pool uses.</source>
@@ -1469,11 +1469,11 @@
 </message>
 <message>
 <source>Connect all hosts</source>
-<translation type="unfinished"></translation>
+<translation>Connecter tous les hôtes</translation>
 </message>
 <message>
 <source>Connect all hosts to</source>
-<translation type="unfinished"></translation>
+<translation>Connecter tous les hôtes à</translation>
 </message>
 <message>
 <source>Connect as {user}, without the password</source>
@@ -1533,7 +1533,7 @@
 </message>
 <message>
 <source>Connected now</source>
-<translation type="unfinished"></translation>
+<translation>Connecté maintenant</translation>
 </message>
 <message>
 <source>Connected to</source>
@@ -1549,7 +1549,7 @@
 </message>
 <message>
 <source>Connecting hosts to {name}</source>
-<translation type="unfinished"></translation>
+<translation>Connexion des hôtes à {name}</translation>
 </message>
 <message>
 <source>Connecting to the console…</source>
@@ -1637,7 +1637,7 @@
 </message>
 <message>
 <source>Copies</source>
-<translation type="unfinished"></translation>
+<translation>Copies</translation>
 </message>
 <message>
 <source>Copy</source>
@@ -1925,11 +1925,11 @@
 </message>
 <message>
 <source>Destroy</source>
-<translation type="unfinished"></translation>
+<translation>Détruire</translation>
 </message>
 <message>
 <source>Destroying {name}</source>
-<translation type="unfinished"></translation>
+<translation>Destruction de {name}</translation>
 </message>
 <message>
 <source>Detach</source>
@@ -1981,7 +1981,7 @@
 </message>
 <message>
 <source>Disable</source>
-<translation type="unfinished"></translation>
+<translation>Désactiver</translation>
 </message>
 <message>
 <source>Disable it on the host first.</source>
@@ -1997,7 +1997,7 @@
 </message>
 <message>
 <source>Disabling {name}</source>
-<translation type="unfinished"></translation>
+<translation>Désactivation de {name}</translation>
 </message>
 <message>
 <source>Disc</source>
@@ -2009,7 +2009,7 @@
 </message>
 <message>
 <source>Disc libraries</source>
-<translation type="unfinished"></translation>
+<translation>Bibliothèques de disques</translation>
 </message>
 <message>
 <source>Disconnect</source>
@@ -2017,11 +2017,11 @@
 </message>
 <message>
 <source>Disconnect all hosts</source>
-<translation type="unfinished"></translation>
+<translation>Déconnecter tous les hôtes</translation>
 </message>
 <message>
 <source>Disconnect all hosts from</source>
-<translation type="unfinished"></translation>
+<translation>Déconnecter tous les hôtes de</translation>
 </message>
 <message>
 <source>Disconnect the storage first.</source>
@@ -2041,7 +2041,7 @@
 </message>
 <message>
 <source>Disconnecting hosts from {name}</source>
-<translation type="unfinished"></translation>
+<translation>Déconnexion des hôtes de {name}</translation>
 </message>
 <message>
 <source>Disconnecting {name}</source>
@@ -2125,43 +2125,43 @@
 </message>
 <message>
 <source>Disks as files in a dataset that exists</source>
-<translation type="unfinished"></translation>
+<translation>Disques en fichiers dans un jeu de données existant</translation>
 </message>
 <message>
 <source>Disks as files on a Ceph cluster</source>
-<translation type="unfinished"></translation>
+<translation>Disques en fichiers sur une grappe Ceph</translation>
 </message>
 <message>
 <source>Disks as files on a Windows share</source>
-<translation type="unfinished"></translation>
+<translation>Disques en fichiers sur un partage Windows</translation>
 </message>
 <message>
 <source>Disks as files on a cluster</source>
-<translation type="unfinished"></translation>
+<translation>Disques en fichiers sur une grappe</translation>
 </message>
 <message>
 <source>Disks as files on a disk of the host</source>
-<translation type="unfinished"></translation>
+<translation>Disques en fichiers sur un disque de l’hôte</translation>
 </message>
 <message>
 <source>Disks as files on a volume</source>
-<translation type="unfinished"></translation>
+<translation>Disques en fichiers sur un volume</translation>
 </message>
 <message>
 <source>Disks as files on an NFS server</source>
-<translation type="unfinished"></translation>
+<translation>Disques en fichiers sur un serveur NFS</translation>
 </message>
 <message>
 <source>Disks as volumes on a LUN of a target</source>
-<translation type="unfinished"></translation>
+<translation>Disques en volumes sur un LUN d’une cible</translation>
 </message>
 <message>
 <source>Disks as volumes on a LUN over Fibre Channel or SAS</source>
-<translation type="unfinished"></translation>
+<translation>Disques en volumes sur un LUN par Fibre Channel ou SAS</translation>
 </message>
 <message>
 <source>Disks as volumes on a disk of the host</source>
-<translation type="unfinished"></translation>
+<translation>Disques en volumes sur un disque de l’hôte</translation>
 </message>
 <message>
 <source>Disks busy for long</source>
@@ -2169,7 +2169,7 @@
 </message>
 <message>
 <source>Disks of VMs need file or block storage; disc libraries hold images for their drives.</source>
-<translation type="unfinished"></translation>
+<translation>Les disques des VM demandent un stockage par fichiers ou par blocs ; les bibliothèques contiennent des images pour leurs lecteurs.</translation>
 </message>
 <message>
 <source>Disks of VMs, their snapshots and images for drives are listed here.</source>
@@ -2181,7 +2181,7 @@
 </message>
 <message>
 <source>Disks of one host</source>
-<translation type="unfinished"></translation>
+<translation>Disques d’un hôte</translation>
 </message>
 <message>
 <source>Disks of {object} are being merged</source>
@@ -2257,7 +2257,7 @@
 </message>
 <message>
 <source>Drives of hosts and the library of guest tools come back by themselves.</source>
-<translation type="unfinished"></translation>
+<translation>Les lecteurs des hôtes et la bibliothèque des outils invités reviennent d’eux-mêmes.</translation>
 </message>
 <message>
 <source>Dummy</source>
@@ -2325,11 +2325,11 @@
 </message>
 <message>
 <source>Edit tags of</source>
-<translation type="unfinished"></translation>
+<translation>Modifier les étiquettes de</translation>
 </message>
 <message>
 <source>Edit tags of {whom}</source>
-<translation type="unfinished"></translation>
+<translation>Modifier les étiquettes de {whom}</translation>
 </message>
 <message>
 <source>Edit the value instead.</source>
@@ -2377,7 +2377,7 @@
 </message>
 <message>
 <source>Enable</source>
-<translation type="unfinished"></translation>
+<translation>Activer</translation>
 </message>
 <message>
 <source>Enabled</source>
@@ -2385,7 +2385,7 @@
 </message>
 <message>
 <source>Enabling {name}</source>
-<translation type="unfinished"></translation>
+<translation>Activation de {name}</translation>
 </message>
 <message>
 <source>Encrypted</source>
@@ -2437,7 +2437,7 @@
 </message>
 <message>
 <source>Enter maintenance mode</source>
-<translation type="unfinished"></translation>
+<translation>Passer en mode maintenance</translation>
 </message>
 <message>
 <source>Enter the name or address of a host.</source>
@@ -2493,7 +2493,7 @@
 </message>
 <message>
 <source>Every host that is meant to reach it does.</source>
-<translation type="unfinished"></translation>
+<translation>Chaque hôte qui doit l’atteindre l’atteint.</translation>
 </message>
 <message>
 <source>Every hour</source>
@@ -2589,7 +2589,7 @@
 </message>
 <message>
 <source>File storage</source>
-<translation type="unfinished"></translation>
+<translation>Stockage par fichiers</translation>
 </message>
 <message>
 <source>File system used</source>
@@ -2597,7 +2597,7 @@
 </message>
 <message>
 <source>Fill in first: {field}</source>
-<translation type="unfinished"></translation>
+<translation>À remplir d’abord : {field}</translation>
 </message>
 <message>
 <source>Filter</source>
@@ -2641,15 +2641,15 @@
 </message>
 <message>
 <source>Find LUNs</source>
-<translation type="unfinished"></translation>
+<translation>Chercher les LUN</translation>
 </message>
 <message>
 <source>Find disks</source>
-<translation type="unfinished"></translation>
+<translation>Chercher les disques</translation>
 </message>
 <message>
 <source>Find exports</source>
-<translation type="unfinished"></translation>
+<translation>Chercher les exports</translation>
 </message>
 <message>
 <source>Find out why before going on: a renewed certificate is harmless, a stranger in the middle is not.</source>
@@ -2657,7 +2657,7 @@
 </message>
 <message>
 <source>Find targets</source>
-<translation type="unfinished"></translation>
+<translation>Chercher les cibles</translation>
 </message>
 <message>
 <source>Finish the upgrade of all hosts first.</source>
@@ -2705,7 +2705,7 @@
 </message>
 <message>
 <source>Folder in it</source>
-<translation type="unfinished"></translation>
+<translation>Dossier à l’intérieur</translation>
 </message>
 <message>
 <source>Folders</source>
@@ -2717,7 +2717,7 @@
 </message>
 <message>
 <source>For disks with blocks of 4 KiB only</source>
-<translation type="unfinished"></translation>
+<translation>Uniquement pour les disques à blocs de 4 Kio</translation>
 </message>
 <message>
 <source>For new VMs</source>
@@ -2757,7 +2757,7 @@
 </message>
 <message>
 <source>Forget</source>
-<translation type="unfinished"></translation>
+<translation>Oublier</translation>
 </message>
 <message>
 <source>Forget this pool and its certificate</source>
@@ -2765,7 +2765,7 @@
 </message>
 <message>
 <source>Forgetting {name}</source>
-<translation type="unfinished"></translation>
+<translation>Oubli de {name}</translation>
 </message>
 <message>
 <source>Format</source>
@@ -2773,7 +2773,7 @@
 </message>
 <message>
 <source>Format it and make a new storage</source>
-<translation type="unfinished"></translation>
+<translation>Le formater et créer un nouveau stockage</translation>
 </message>
 <message>
 <source>Forward</source>
@@ -2785,7 +2785,7 @@
 </message>
 <message>
 <source>Found</source>
-<translation type="unfinished"></translation>
+<translation>Trouvé</translation>
 </message>
 <message>
 <source>Français</source>
@@ -2961,7 +2961,7 @@
 </message>
 <message>
 <source>Group</source>
-<translation type="unfinished"></translation>
+<translation>Groupe</translation>
 </message>
 <message>
 <source>Guest</source>
@@ -3049,7 +3049,7 @@
 </message>
 <message>
 <source>Hardware HBA</source>
-<translation type="unfinished"></translation>
+<translation>HBA matériel</translation>
 </message>
 <message>
 <source>Has the tag “{tag}” already.</source>
@@ -3269,15 +3269,15 @@
 </message>
 <message>
 <source>ISO library on NFS</source>
-<translation type="unfinished"></translation>
+<translation>Bibliothèque ISO sur NFS</translation>
 </message>
 <message>
 <source>ISO library on SMB</source>
-<translation type="unfinished"></translation>
+<translation>Bibliothèque ISO sur SMB</translation>
 </message>
 <message>
 <source>ISO library on a host</source>
-<translation type="unfinished"></translation>
+<translation>Bibliothèque ISO sur un hôte</translation>
 </message>
 <message>
 <source>Identity</source>
@@ -3297,15 +3297,15 @@
 </message>
 <message>
 <source>Images of discs in a folder of one host</source>
-<translation type="unfinished"></translation>
+<translation>Images de disques dans un dossier d’un hôte</translation>
 </message>
 <message>
 <source>Images of discs on a Windows share</source>
-<translation type="unfinished"></translation>
+<translation>Images de disques sur un partage Windows</translation>
 </message>
 <message>
 <source>Images of discs on an NFS server</source>
-<translation type="unfinished"></translation>
+<translation>Images de disques sur un serveur NFS</translation>
 </message>
 <message>
 <source>Importing</source>
@@ -3325,7 +3325,7 @@
 </message>
 <message>
 <source>In this order</source>
-<translation type="unfinished"></translation>
+<translation>Dans cet ordre</translation>
 </message>
 <message>
 <source>In use now</source>
@@ -3417,7 +3417,7 @@
 </message>
 <message>
 <source>Is attached again</source>
-<translation type="unfinished"></translation>
+<translation>Est rattaché</translation>
 </message>
 <message>
 <source>Is in no folder.</source>
@@ -3481,7 +3481,7 @@
 </message>
 <message>
 <source>It holds {disks}.</source>
-<translation type="unfinished"></translation>
+<translation>Il contient {disks}.</translation>
 </message>
 <message>
 <source>It is a library of discs, or a drive.</source>
@@ -3557,7 +3557,7 @@
 </message>
 <message>
 <source>It is: {wrong}.</source>
-<translation type="unfinished"></translation>
+<translation>C’est : {wrong}.</translation>
 </message>
 <message>
 <source>It keeps running while it moves to another host.</source>
@@ -3569,7 +3569,7 @@
 </message>
 <message>
 <source>It might be lost. Look first.</source>
-<translation type="unfinished"></translation>
+<translation>Il pourrait être perdu. Regardez d’abord.</translation>
 </message>
 <message>
 <source>It must be protected from that first.</source>
@@ -3617,11 +3617,11 @@
 </message>
 <message>
 <source>It takes VMs again. None is known to have left it for its maintenance.</source>
-<translation type="unfinished"></translation>
+<translation>Il accepte de nouveau des VM. Aucune n’est connue pour l’avoir quitté à cause de sa maintenance.</translation>
 </message>
 <message>
 <source>It takes VMs again. These left it for its maintenance; those ticked come back.</source>
-<translation type="unfinished"></translation>
+<translation>Il accepte de nouveau des VM. Celles-ci l’ont quitté pour sa maintenance ; celles qui sont cochées reviennent.</translation>
 </message>
 <message>
 <source>It takes at most {most}</source>
@@ -3689,7 +3689,7 @@
 </message>
 <message>
 <source>Its driver cannot do that; storage that holds disks as files needs it not.</source>
-<translation type="unfinished"></translation>
+<translation>Son pilote ne peut pas le faire ; un stockage qui contient des disques en fichiers n’en a pas besoin.</translation>
 </message>
 <message>
 <source>Its first disk</source>
@@ -3811,7 +3811,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Kinds of storage</source>
-<translation type="unfinished"></translation>
+<translation>Types de stockage</translation>
 </message>
 <message>
 <source>LAN</source>
@@ -3823,7 +3823,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>LUN</source>
-<translation type="unfinished"></translation>
+<translation>LUN</translation>
 </message>
 <message>
 <source>LVM</source>
@@ -3907,7 +3907,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Leave maintenance mode</source>
-<translation type="unfinished"></translation>
+<translation>Quitter le mode maintenance</translation>
 </message>
 <message>
 <source>Leave read-only mode in the status bar or in the View menu.</source>
@@ -3999,19 +3999,19 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Local, large blocks</source>
-<translation type="unfinished"></translation>
+<translation>Local, grands blocs</translation>
 </message>
 <message>
 <source>Local, thick (LVM)</source>
-<translation type="unfinished"></translation>
+<translation>Local, alloué d’avance (LVM)</translation>
 </message>
 <message>
 <source>Local, thin (XFS)</source>
-<translation type="unfinished"></translation>
+<translation>Local, alloué à l’usage (XFS)</translation>
 </message>
 <message>
 <source>Local, thin (ext4)</source>
-<translation type="unfinished"></translation>
+<translation>Local, alloué à l’usage (ext4)</translation>
 </message>
 <message>
 <source>Location</source>
@@ -4039,7 +4039,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Look again</source>
-<translation type="unfinished"></translation>
+<translation>Regarder de nouveau</translation>
 </message>
 <message>
 <source>Look at its console and the logs of its guest, and start it again if it did not come back.</source>
@@ -4111,7 +4111,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Maintenance mode lists those that stand in the way, with what solves it.</source>
-<translation type="unfinished"></translation>
+<translation>Le mode maintenance liste celles qui font obstacle, avec ce qui y remédie.</translation>
 </message>
 <message>
 <source>Make VM</source>
@@ -4119,11 +4119,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Make a new storage</source>
-<translation type="unfinished"></translation>
+<translation>Créer un nouveau stockage</translation>
 </message>
 <message>
 <source>Make a new storage beside it</source>
-<translation type="unfinished"></translation>
+<translation>Créer un nouveau stockage à côté</translation>
 </message>
 <message>
 <source>Make disk</source>
@@ -4179,7 +4179,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Making {name} the default storage</source>
-<translation type="unfinished"></translation>
+<translation>{name} devient le stockage par défaut</translation>
 </message>
 <message>
 <source>Managed by XAPI</source>
@@ -4215,7 +4215,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Master</source>
-<translation type="unfinished"></translation>
+<translation>Maître</translation>
 </message>
 <message>
 <source>Maximum vCPUs</source>
@@ -4319,7 +4319,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Migrate or start them by hand; the tasks say why.</source>
-<translation type="unfinished"></translation>
+<translation>Migrez-les ou démarrez-les à la main ; les tâches disent pourquoi.</translation>
 </message>
 <message>
 <source>Migrate some of them to other hosts.</source>
@@ -4387,7 +4387,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Mount options</source>
-<translation type="unfinished"></translation>
+<translation>Options de montage</translation>
 </message>
 <message>
 <source>Mounting the NFS share failed</source>
@@ -4411,7 +4411,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Move to other hosts</source>
-<translation type="unfinished"></translation>
+<translation>Déplacer vers d’autres hôtes</translation>
 </message>
 <message>
 <source>Move up</source>
@@ -4435,7 +4435,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Moved to other hosts</source>
-<translation type="unfinished"></translation>
+<translation>Déplacées vers d’autres hôtes</translation>
 </message>
 <message>
 <source>Moving it from {source} to {destination} failed: {message}.</source>
@@ -4587,7 +4587,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>New coordinator</source>
-<translation type="unfinished"></translation>
+<translation>Nouveau coordinateur</translation>
 </message>
 <message>
 <source>New disk</source>
@@ -4611,11 +4611,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>New storage</source>
-<translation type="unfinished"></translation>
+<translation>Nouveau stockage</translation>
 </message>
 <message>
 <source>New storage: {name}</source>
-<translation type="unfinished"></translation>
+<translation>Nouveau stockage : {name}</translation>
 </message>
 <message>
 <source>New tag</source>
@@ -4687,7 +4687,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>No VM can use its disks until hosts are connected again. Nothing is deleted.</source>
-<translation type="unfinished"></translation>
+<translation>Aucune VM ne peut utiliser ses disques tant que les hôtes ne sont pas reconnectés. Rien n’est supprimé.</translation>
 </message>
 <message>
 <source>No VM has an interface here</source>
@@ -4703,15 +4703,15 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>No VM runs there, and none starts there or moves there until maintenance mode ends.</source>
-<translation type="unfinished"></translation>
+<translation>Aucune VM n’y tourne, et aucune n’y démarre ni n’y vient avant la fin du mode maintenance.</translation>
 </message>
 <message>
 <source>No VM runs there.</source>
-<translation type="unfinished"></translation>
+<translation>Aucune VM n’y tourne.</translation>
 </message>
 <message>
 <source>No VM starts there or moves there until it is enabled again. Those that run there stay.</source>
-<translation type="unfinished"></translation>
+<translation>Aucune VM n’y démarre ni n’y vient avant qu’il soit réactivé. Celles qui y tournent restent.</translation>
 </message>
 <message>
 <source>No VMs</source>
@@ -4851,7 +4851,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>No other host can take it</source>
-<translation type="unfinished"></translation>
+<translation>Aucun autre hôte ne peut l’accueillir</translation>
 </message>
 <message>
 <source>No place to keep the memory of {VM}</source>
@@ -4931,7 +4931,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Nobody knows what is there</source>
-<translation type="unfinished"></translation>
+<translation>Personne ne sait ce qui s’y trouve</translation>
 </message>
 <message>
 <source>None</source>
@@ -5019,7 +5019,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Not every host could be connected to {SR}</source>
-<translation type="unfinished"></translation>
+<translation>Tous les hôtes n’ont pas pu être connectés à {SR}</translation>
 </message>
 <message>
 <source>Not known</source>
@@ -5087,11 +5087,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Nothing is connected</source>
-<translation type="unfinished"></translation>
+<translation>Rien n’est connecté</translation>
 </message>
 <message>
 <source>Nothing is left to be connected</source>
-<translation type="unfinished"></translation>
+<translation>Il ne reste rien à connecter</translation>
 </message>
 <message>
 <source>Nothing is selected</source>
@@ -5123,7 +5123,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Nothing stands in the way.</source>
-<translation type="unfinished"></translation>
+<translation>Rien ne fait obstacle.</translation>
 </message>
 <message>
 <source>Nothing to show. Alarms and events of the pool appear here; the filters may hide some.</source>
@@ -5139,7 +5139,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Nothing was found</source>
-<translation type="unfinished"></translation>
+<translation>Rien n’a été trouvé</translation>
 </message>
 <message>
 <source>Nothing was sent. Its fingerprint is {fingerprint}.</source>
@@ -5223,11 +5223,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>One goes after the other, each when the one before it is back.</source>
-<translation type="unfinished"></translation>
+<translation>L’un après l’autre, chacun quand le précédent est revenu.</translation>
 </message>
 <message>
 <source>One goes after the other.</source>
-<translation type="unfinished"></translation>
+<translation>L’un après l’autre.</translation>
 </message>
 <message>
 <source>One part is on storage of one host, another on storage of another.</source>
@@ -5311,7 +5311,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Optional</source>
-<translation type="unfinished"></translation>
+<translation>Facultatif</translation>
 </message>
 <message>
 <source>Options</source>
@@ -5339,15 +5339,15 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Other servers</source>
-<translation type="unfinished"></translation>
+<translation>Autres serveurs</translation>
 </message>
 <message>
 <source>Other tags of these objects stay as they are.</source>
-<translation type="unfinished"></translation>
+<translation>Les autres étiquettes de ces objets restent telles quelles.</translation>
 </message>
 <message>
 <source>Others</source>
-<translation type="unfinished"></translation>
+<translation>Autres</translation>
 </message>
 <message>
 <source>Outcome unknown</source>
@@ -5471,7 +5471,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Place</source>
-<translation type="unfinished"></translation>
+<translation>Emplacement</translation>
 </message>
 <message>
 <source>Placement</source>
@@ -5483,11 +5483,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Plug</source>
-<translation type="unfinished"></translation>
+<translation>Brancher</translation>
 </message>
 <message>
 <source>Plugging {name}</source>
-<translation type="unfinished"></translation>
+<translation>Branchement de {name}</translation>
 </message>
 <message>
 <source>Polish</source>
@@ -5535,11 +5535,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Power on</source>
-<translation type="unfinished"></translation>
+<translation>Allumer</translation>
 </message>
 <message>
 <source>Powering on {name}</source>
-<translation type="unfinished"></translation>
+<translation>Allumage de {name}</translation>
 </message>
 <message>
 <source>Presented now</source>
@@ -5655,11 +5655,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Put {name} into maintenance mode</source>
-<translation type="unfinished"></translation>
+<translation>Passer {name} en mode maintenance</translation>
 </message>
 <message>
 <source>Putting {name} into maintenance mode</source>
-<translation type="unfinished"></translation>
+<translation>Passage de {name} en mode maintenance</translation>
 </message>
 <message>
 <source>Python</source>
@@ -5747,7 +5747,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Reboot {whom}?</source>
-<translation type="unfinished"></translation>
+<translation>Redémarrer {whom} ?</translation>
 </message>
 <message>
 <source>Rebooted</source>
@@ -5775,15 +5775,15 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Reclaim freed space</source>
-<translation type="unfinished"></translation>
+<translation>Récupérer l’espace libéré</translation>
 </message>
 <message>
 <source>Reclaim freed space of</source>
-<translation type="unfinished"></translation>
+<translation>Récupérer l’espace libéré de</translation>
 </message>
 <message>
 <source>Reclaiming freed space of {name}</source>
-<translation type="unfinished"></translation>
+<translation>Récupération de l’espace libéré de {name}</translation>
 </message>
 <message>
 <source>Reconnecting</source>
@@ -5819,11 +5819,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Remove TPM</source>
-<translation type="unfinished"></translation>
+<translation>Retirer le TPM</translation>
 </message>
 <message>
 <source>Remove TPMs of</source>
-<translation type="unfinished"></translation>
+<translation>Retirer les TPM de</translation>
 </message>
 <message>
 <source>Remove VLANs other than management from the joining host</source>
@@ -5847,7 +5847,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Remove from all</source>
-<translation type="unfinished"></translation>
+<translation>Retirer de tous</translation>
 </message>
 <message>
 <source>Remove interface {number}</source>
@@ -5855,7 +5855,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Remove the TPM of {whom}?</source>
-<translation type="unfinished"></translation>
+<translation>Retirer le TPM de {whom} ?</translation>
 </message>
 <message>
 <source>Remove the VLANs on {PIF} first</source>
@@ -5887,7 +5887,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Removing the TPM of {name}</source>
-<translation type="unfinished"></translation>
+<translation>Retrait du TPM de {name}</translation>
 </message>
 <message>
 <source>Removing {name}</source>
@@ -5923,7 +5923,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Replicated volumes of hosts that are prepared for it</source>
-<translation type="unfinished"></translation>
+<translation>Volumes répliqués d’hôtes préparés pour cela</translation>
 </message>
 <message>
 <source>Report</source>
@@ -5931,7 +5931,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Rescan</source>
-<translation type="unfinished"></translation>
+<translation>Réanalyser</translation>
 </message>
 <message>
 <source>Rescan the storage. If the disk does not come back, it must be restored from a backup.</source>
@@ -5943,7 +5943,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Rescanning {name}</source>
-<translation type="unfinished"></translation>
+<translation>Réanalyse de {name}</translation>
 </message>
 <message>
 <source>Resizing failed</source>
@@ -5967,19 +5967,19 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Restart the toolstack of {whom}?</source>
-<translation type="unfinished"></translation>
+<translation>Redémarrer la toolstack de {whom} ?</translation>
 </message>
 <message>
 <source>Restart toolstack</source>
-<translation type="unfinished"></translation>
+<translation>Redémarrer la toolstack</translation>
 </message>
 <message>
 <source>Restart toolstacks of</source>
-<translation type="unfinished"></translation>
+<translation>Redémarrer les toolstacks de</translation>
 </message>
 <message>
 <source>Restarting the toolstack of {name}</source>
-<translation type="unfinished"></translation>
+<translation>Redémarrage de la toolstack de {name}</translation>
 </message>
 <message>
 <source>Restoring would make a second VM with the same identity.</source>
@@ -6103,7 +6103,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>SMB version</source>
-<translation type="unfinished"></translation>
+<translation>Version de SMB</translation>
 </message>
 <message>
 <source>SMB version must be 1.0 or 3.0</source>
@@ -6279,7 +6279,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Set as default</source>
-<translation type="unfinished"></translation>
+<translation>Définir par défaut</translation>
 </message>
 <message>
 <source>Set the VM's restart priority to none first.</source>
@@ -6307,7 +6307,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Share</source>
-<translation type="unfinished"></translation>
+<translation>Partage</translation>
 </message>
 <message>
 <source>Shared</source>
@@ -6355,11 +6355,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Shut down {whom}?</source>
-<translation type="unfinished"></translation>
+<translation>Arrêter {whom} ?</translation>
 </message>
 <message>
 <source>Shut down, and leave off</source>
-<translation type="unfinished"></translation>
+<translation>Arrêter, et laisser éteinte</translation>
 </message>
 <message>
 <source>Shut it down from inside, or force the shutdown: that is like pulling the plug.</source>
@@ -6375,7 +6375,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Shut them down or move their disks to another storage first.</source>
-<translation type="unfinished"></translation>
+<translation>Arrêtez-les, ou déplacez d’abord leurs disques vers un autre stockage.</translation>
 </message>
 <message>
 <source>Shutdown delay</source>
@@ -6763,7 +6763,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Storage that is there would be wiped</source>
-<translation type="unfinished"></translation>
+<translation>Le stockage qui s’y trouve serait effacé</translation>
 </message>
 <message>
 <source>Storage that this host is meant to reach is listed here, connected or not.</source>
@@ -6887,11 +6887,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Tags for all of them</source>
-<translation type="unfinished"></translation>
+<translation>Étiquettes pour tous</translation>
 </message>
 <message>
 <source>Tags none of them keeps</source>
-<translation type="unfinished"></translation>
+<translation>Étiquettes qu’aucun ne garde</translation>
 </message>
 <message>
 <source>Take a plain snapshot.</source>
@@ -6915,7 +6915,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Take {name} out of maintenance mode</source>
-<translation type="unfinished"></translation>
+<translation>Sortir {name} du mode maintenance</translation>
 </message>
 <message>
 <source>Take {whom} out of the folder</source>
@@ -6951,7 +6951,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Taking {name} out of maintenance mode</source>
-<translation type="unfinished"></translation>
+<translation>Sortie de {name} du mode maintenance</translation>
 </message>
 <message>
 <source>Tapdisk failed</source>
@@ -7123,7 +7123,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The VM that runs there moves to another host, and comes back when maintenance mode ends.</source>
-<translation type="unfinished"></translation>
+<translation>La VM qui y tourne va sur un autre hôte, et revient à la fin du mode maintenance.</translation>
 </message>
 <message>
 <source>The VM uses processor features that the host lacks: {reason}.</source>
@@ -7135,7 +7135,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The answer of the storage driver is not understood</source>
-<translation type="unfinished"></translation>
+<translation>La réponse du pilote de stockage n’est pas comprise</translation>
 </message>
 <message>
 <source>The bandwidth limit of an interface of {object} could not be set</source>
@@ -7335,7 +7335,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The driver cannot tell what is there.</source>
-<translation type="unfinished"></translation>
+<translation>Le pilote ne peut pas dire ce qui s’y trouve.</translation>
 </message>
 <message>
 <source>The driver does not support this</source>
@@ -7391,7 +7391,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The freed space of {SR} was not reclaimed</source>
-<translation type="unfinished"></translation>
+<translation>L’espace libéré de {SR} n’a pas été récupéré</translation>
 </message>
 <message>
 <source>The guest crashed while this was going on.</source>
@@ -7535,7 +7535,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The host is being asked…</source>
-<translation type="unfinished"></translation>
+<translation>Interrogation de l’hôte…</translation>
 </message>
 <message>
 <source>The host is configured as a member of itself</source>
@@ -7575,7 +7575,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The host says: {text}.</source>
-<translation type="unfinished"></translation>
+<translation>L’hôte dit : {text}.</translation>
 </message>
 <message>
 <source>The host says: {words}.</source>
@@ -7583,7 +7583,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The host stays the coordinator</source>
-<translation type="unfinished"></translation>
+<translation>L’hôte reste coordinateur</translation>
 </message>
 <message>
 <source>The host's after a reboot</source>
@@ -7679,7 +7679,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The keys in it are gone for good, and with them what only they open, such as disks that BitLocker has encrypted.</source>
-<translation type="unfinished"></translation>
+<translation>Les clés qu’il contient sont perdues pour de bon, et avec elles ce qu’elles seules ouvrent, comme les disques chiffrés par BitLocker.</translation>
 </message>
 <message>
 <source>The licence does not cover scheduled snapshots</source>
@@ -7795,7 +7795,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The others keep their connection. Try again when the cause is gone.</source>
-<translation type="unfinished"></translation>
+<translation>Les autres gardent leur connexion. Réessayez quand la cause aura disparu.</translation>
 </message>
 <message>
 <source>The partition could not be created</source>
@@ -7939,7 +7939,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The pool is asked what stands in the way.</source>
-<translation type="unfinished"></translation>
+<translation>Le pool est interrogé sur ce qui fait obstacle.</translation>
 </message>
 <message>
 <source>The pool is overloaded</source>
@@ -7967,7 +7967,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The pool no longer knows it, nor the names of its disks. What is on it stays, and can be added again.</source>
-<translation type="unfinished"></translation>
+<translation>Le pool ne le connaît plus, ni les noms de ses disques. Ce qu’il contient reste, et peut être ajouté de nouveau.</translation>
 </message>
 <message>
 <source>The pool no longer knows the session of {user}, as after a restart of the toolstack.</source>
@@ -7999,7 +7999,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The pool uses it for {uses}.</source>
-<translation type="unfinished"></translation>
+<translation>Le pool l’utilise pour {uses}.</translation>
 </message>
 <message>
 <source>The pool's licence or edition lacks this feature.</source>
@@ -8183,7 +8183,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The storage is wiped. Everything on it is gone for good.</source>
-<translation type="unfinished"></translation>
+<translation>Le stockage est effacé. Tout ce qu’il contient est perdu pour de bon.</translation>
 </message>
 <message>
 <source>The storage still has disks</source>
@@ -8303,11 +8303,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>There is no other host: its VMs have to be suspended or shut down.</source>
-<translation type="unfinished"></translation>
+<translation>Il n’y a pas d’autre hôte : ses VM doivent être suspendues ou arrêtées.</translation>
 </message>
 <message>
 <source>There is no storage of a pool yet.</source>
-<translation type="unfinished"></translation>
+<translation>Il n’y a pas encore de stockage d’un pool.</translation>
 </message>
 <message>
 <source>There is no term “{name}:”. There are {terms}.</source>
@@ -8323,15 +8323,15 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>There is storage of this or another pool. Attach it only if no other pool uses it.</source>
-<translation type="unfinished"></translation>
+<translation>Il y a un stockage de ce pool ou d’un autre. Ne le rattachez que si aucun autre pool ne l’utilise.</translation>
 </message>
 <message>
 <source>These VMs use them: {vms}.</source>
-<translation type="unfinished"></translation>
+<translation>Ces VM les utilisent : {vms}.</translation>
 </message>
 <message>
 <source>These storages and everything on them will be gone for good: {names}.</source>
-<translation type="unfinished"></translation>
+<translation>Ces stockages et tout leur contenu seront perdus pour de bon : {names}.</translation>
 </message>
 <message>
 <source>They are as they were</source>
@@ -8351,7 +8351,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>They are: {VMs}.</source>
-<translation type="unfinished"></translation>
+<translation>Ce sont : {VMs}.</translation>
 </message>
 <message>
 <source>They break the rule {constraint}.</source>
@@ -8363,11 +8363,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Thick</source>
-<translation type="unfinished"></translation>
+<translation>Alloué d’avance</translation>
 </message>
 <message>
 <source>Thin</source>
-<translation type="unfinished"></translation>
+<translation>Alloué à l’usage</translation>
 </message>
 <message>
 <source>This VM has no console now.</source>
@@ -8427,7 +8427,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>This is needed</source>
-<translation type="unfinished"></translation>
+<translation>C’est nécessaire</translation>
 </message>
 <message>
 <source>This is not permitted</source>
@@ -8495,7 +8495,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>This pool uses it as {SR}</source>
-<translation type="unfinished"></translation>
+<translation>Ce pool l’utilise sous le nom {SR}</translation>
 </message>
 <message>
 <source>This system offers no keyring that is running and safe.</source>
@@ -8519,7 +8519,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>This window loses its connection, until the host is switched on again.</source>
-<translation type="unfinished"></translation>
+<translation>Cette fenêtre perd sa connexion, jusqu’à ce que l’hôte soit rallumé.</translation>
 </message>
 <message>
 <source>Threads</source>
@@ -8691,7 +8691,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Type the word to go on, or attach it again as it is.</source>
-<translation type="unfinished"></translation>
+<translation>Tapez le mot pour continuer, ou rattachez-le tel quel.</translation>
 </message>
 <message>
 <source>Type {name} to go on</source>
@@ -8799,7 +8799,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Unplug</source>
-<translation type="unfinished"></translation>
+<translation>Débrancher</translation>
 </message>
 <message>
 <source>Unplug {SR} from all hosts first</source>
@@ -8811,7 +8811,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Unplugging {name}</source>
-<translation type="unfinished"></translation>
+<translation>Débranchement de {name}</translation>
 </message>
 <message>
 <source>Unreachable</source>
@@ -8867,15 +8867,15 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Use for crash dumps</source>
-<translation type="unfinished"></translation>
+<translation>Utiliser pour les vidages sur incident</translation>
 </message>
 <message>
 <source>Use for suspended VMs</source>
-<translation type="unfinished"></translation>
+<translation>Utiliser pour les VM suspendues</translation>
 </message>
 <message>
 <source>Use it for new disks unless another is chosen</source>
-<translation type="unfinished"></translation>
+<translation>L’utiliser pour les nouveaux disques, sauf autre choix</translation>
 </message>
 <message>
 <source>Use the physical interface. This is about {PIF}.</source>
@@ -8919,11 +8919,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Using {name} for crash dumps</source>
-<translation type="unfinished"></translation>
+<translation>Utilisation de {name} pour les vidages sur incident</translation>
 </message>
 <message>
 <source>Using {name} for suspended VMs</source>
-<translation type="unfinished"></translation>
+<translation>Utilisation de {name} pour les VM suspendues</translation>
 </message>
 <message>
 <source>VLAN</source>
@@ -8987,15 +8987,15 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>VMs on that host cannot use the storage until it is connected again.</source>
-<translation type="unfinished"></translation>
+<translation>Les VM de cet hôte ne peuvent pas utiliser le stockage tant qu’il n’est pas reconnecté.</translation>
 </message>
 <message>
 <source>VMs run from {SR}</source>
-<translation type="unfinished"></translation>
+<translation>Des VM tournent depuis {SR}</translation>
 </message>
 <message>
 <source>VMs run on. What the host is doing for somebody at this moment, such as a migration, may fail.</source>
-<translation type="unfinished"></translation>
+<translation>Les VM continuent. Ce que l’hôte fait en ce moment pour quelqu’un, comme une migration, peut échouer.</translation>
 </message>
 <message>
 <source>VMs running</source>
@@ -9007,11 +9007,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>VMs that come back</source>
-<translation type="unfinished"></translation>
+<translation>VM qui reviennent</translation>
 </message>
 <message>
 <source>VMs that stand in the way</source>
-<translation type="unfinished"></translation>
+<translation>VM qui font obstacle</translation>
 </message>
 <message>
 <source>VMs · {count}</source>
@@ -9167,7 +9167,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>What is there already is found first, so that nothing is lost by mistake.</source>
-<translation type="unfinished"></translation>
+<translation>Ce qui s’y trouve déjà est d’abord recherché, pour que rien ne soit perdu par erreur.</translation>
 </message>
 <message>
 <source>What the VM begins with. Templates of your own have a system on them.</source>
@@ -9199,7 +9199,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Whatever is there now will be gone for good: it is formatted.</source>
-<translation type="unfinished"></translation>
+<translation>Tout ce qui s’y trouve sera perdu pour de bon : il est formaté.</translation>
 </message>
 <message>
 <source>When</source>
@@ -9207,7 +9207,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>When it changes this window loses its connection, and comes back by itself.</source>
-<translation type="unfinished"></translation>
+<translation>Quand il change, cette fenêtre perd sa connexion, et revient d’elle-même.</translation>
 </message>
 <message>
 <source>When its host fails</source>
@@ -9363,7 +9363,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>a connection</source>
-<translation type="unfinished"></translation>
+<translation>une connexion</translation>
 </message>
 <message>
 <source>a disk</source>
@@ -9559,7 +9559,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>crash dumps</source>
-<translation type="unfinished"></translation>
+<translation>vidages sur incident</translation>
 </message>
 <message>
 <source>current step</source>
@@ -9631,7 +9631,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>format</source>
-<translation type="unfinished"></translation>
+<translation>formater</translation>
 </message>
 <message>
 <source>from the template</source>
@@ -9671,7 +9671,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>iSCSI</source>
-<translation type="unfinished"></translation>
+<translation>iSCSI</translation>
 </message>
 <message>
 <source>iSCSI name</source>
@@ -9815,7 +9815,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>new disks</source>
-<translation type="unfinished"></translation>
+<translation>nouveaux disques</translation>
 </message>
 <message>
 <source>newest {count} of {total}</source>
@@ -10043,11 +10043,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>storage without a name</source>
-<translation type="unfinished"></translation>
+<translation>stockage sans nom</translation>
 </message>
 <message>
 <source>suspended VMs</source>
-<translation type="unfinished"></translation>
+<translation>VM suspendues</translation>
 </message>
 <message>
 <source>suspending it</source>
@@ -10231,7 +10231,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{SR} belongs to the hosts</source>
-<translation type="unfinished"></translation>
+<translation>{SR} appartient aux hôtes</translation>
 </message>
 <message>
 <source>{SR} cannot take part in storage migration</source>
@@ -10239,7 +10239,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{SR} does not give freed space back</source>
-<translation type="unfinished"></translation>
+<translation>{SR} ne rend pas l’espace libéré</translation>
 </message>
 <message>
 <source>{SR} has no room for the memory of the VM</source>
@@ -10391,7 +10391,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{VM} did not ({code}); {number} in all.</source>
-<translation type="unfinished"></translation>
+<translation>{VM} ne l’a pas fait ({code}) ; {number} en tout.</translation>
 </message>
 <message>
 <source>{VM} did not react to the shutdown request</source>
@@ -10439,7 +10439,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{VM} has no TPM</source>
-<translation type="unfinished"></translation>
+<translation>{VM} n’a pas de TPM</translation>
 </message>
 <message>
 <source>{VM} has no drive for discs</source>
@@ -10639,7 +10639,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{count} cannot leave as they are:</source>
-<translation type="unfinished"></translation>
+<translation>{count} ne peuvent pas partir telles quelles :</translation>
 </message>
 <message>
 <source>{count} character</source>
@@ -10651,11 +10651,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{count} connection</source>
-<translation type="unfinished"></translation>
+<translation>{count} connexion</translation>
 </message>
 <message>
 <source>{count} connections</source>
-<translation type="unfinished"></translation>
+<translation>{count} connexions</translation>
 </message>
 <message>
 <source>{count} core</source>
@@ -10811,7 +10811,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{count} run there.</source>
-<translation type="unfinished"></translation>
+<translation>{count} y tournent.</translation>
 </message>
 <message>
 <source>{count} running task</source>
@@ -10875,7 +10875,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{count} that run there move to other hosts, and come back when maintenance mode ends.</source>
-<translation type="unfinished"></translation>
+<translation>{count} qui y tournent vont sur d’autres hôtes, et reviennent à la fin du mode maintenance.</translation>
 </message>
 <message>
 <source>{count} times</source>
@@ -11031,11 +11031,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{host} is disabled already</source>
-<translation type="unfinished"></translation>
+<translation>{host} est déjà désactivé</translation>
 </message>
 <message>
 <source>{host} is enabled already</source>
-<translation type="unfinished"></translation>
+<translation>{host} est déjà activé</translation>
 </message>
 <message>
 <source>{host} is in maintenance</source>
@@ -11043,11 +11043,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{host} is in maintenance mode</source>
-<translation type="unfinished"></translation>
+<translation>{host} est en mode maintenance</translation>
 </message>
 <message>
 <source>{host} is not in maintenance mode</source>
-<translation type="unfinished"></translation>
+<translation>{host} n’est pas en mode maintenance</translation>
 </message>
 <message>
 <source>{host} is not on {network}</source>
@@ -11059,7 +11059,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{host} is out of maintenance mode, but not every VM came back</source>
-<translation type="unfinished"></translation>
+<translation>{host} n’est plus en mode maintenance, mais toutes les VM ne sont pas revenues</translation>
 </message>
 <message>
 <source>{host} is outside the surviving partition</source>
@@ -11151,15 +11151,15 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{name} is the coordinator: the pool cannot be managed until it is switched on again, and this window loses its connection. To keep the pool manageable put the host into maintenance mode first, and let another one take over.</source>
-<translation type="unfinished"></translation>
+<translation>{name} est le coordinateur : le pool ne peut pas être administré avant qu’il soit rallumé, et cette fenêtre perd sa connexion. Pour que le pool reste administrable, passez d’abord l’hôte en mode maintenance et laissez un autre prendre le relais.</translation>
 </message>
 <message>
 <source>{name} is the coordinator: this window loses its connection, and comes back by itself in about a minute. Tasks of the pool that run now are lost from sight.</source>
-<translation type="unfinished"></translation>
+<translation>{name} est le coordinateur : cette fenêtre perd sa connexion, et revient d’elle-même en une minute environ. Les tâches du pool en cours sont perdues de vue.</translation>
 </message>
 <message>
 <source>{name} is the coordinator: while it reboots the pool cannot be managed. This window loses its connection, and comes back by itself when the host is there again.</source>
-<translation type="unfinished"></translation>
+<translation>{name} est le coordinateur : pendant qu’il redémarre, le pool ne peut pas être administré. Cette fenêtre perd sa connexion, et revient d’elle-même quand l’hôte est de nouveau là.</translation>
 </message>
 <message>
 <source>{name} moved to {host}. Connecting again…</source>
@@ -11167,7 +11167,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{name} takes VMs again afterwards.</source>
-<translation type="unfinished"></translation>
+<translation>{name} accepte ensuite de nouveau des VM.</translation>
 </message>
 <message>
 <source>{name} was started anew. Connecting again…</source>
@@ -11187,7 +11187,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{name}, which this pool uses</source>
-<translation type="unfinished"></translation>
+<translation>{name}, que ce pool utilise</translation>
 </message>
 <message>
 <source>{needed} is needed, and this storage gives disks their whole size at once.</source>
@@ -11423,7 +11423,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{tag} ({count})</source>
-<translation type="unfinished"></translation>
+<translation>{tag} ({count})</translation>
 </message>
 <message>
 <source>{tasks} of yours still run. What they have not sent yet is refused, so they may end half done.</source>
