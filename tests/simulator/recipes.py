@@ -295,10 +295,19 @@ class Player:
         if step.brought:
             records: dict[str, dict[str, Any]] = {}
             for cls, ref, record in step.brought:
-                records.setdefault(cls, {})[ref] = self._translated(record)
+                if not self._has_made(cls, ref, self._translated(record)):
+                    records.setdefault(cls, {})[ref] = self._translated(record)
             self._simulator.db.load(records)
-            for cls, ref, _ in step.brought:
-                self._simulator.db.touch(cls, ref)
+            for cls, found in records.items():
+                for ref in found:
+                    self._simulator.db.touch(cls, ref)
+
+    def _has_made(self, cls: str, ref: str, record: dict[str, Any]) -> bool:
+        """The connections of a new storage come with it, here as there."""
+        known = self._simulator.db.find("PBD", SR=record["SR"], host=record["host"]) if cls == "PBD" else []
+        if known:
+            self._names[ref] = known[0]
+        return bool(known)
 
     async def _sessions(self, step: Step) -> None:
         """Sessions besides the first were made and ended without a record of it."""

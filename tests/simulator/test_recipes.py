@@ -21,7 +21,7 @@ from xolite_desktop.simulator.schema import load_schema
 from xolite_desktop.simulator.server import Simulator
 
 RECIPES = ("new-vm", "lifecycle", "snapshots", "hotplug", "tasks", "sessions", "messages")
-WHOLE = (*RECIPES, "delete", "vapps")
+WHOLE = (*RECIPES, "delete", "vapps", "sr")
 """Some are too large for an extract."""
 
 HYPERVISOR = "the recorded host had a simulated hypervisor, which lost a device or kept an old state"
@@ -38,6 +38,7 @@ SCHEDULES = "the recorded host had no licence for snapshot schedules"
 ROLES = "names a role of the recorded pool, whose roles are not loaded here"
 
 LIFE_VM = "OpaqueRef:c4735bd6-a2cd-42bf-f947-34a0aeb54d19"
+SR_VM = "OpaqueRef:6c43d1f8-0d53-ce73-b8e3-80f7af92f876"
 TASKS_VM = "OpaqueRef:b6463037-a67a-e0f4-31ab-56bbfe78cfdb"
 
 CHANGES = {
@@ -68,6 +69,11 @@ CHANGES = {
         before={23: ["VM.hard_shutdown", "$S", TASKS_VM]},
     ),
     "sessions": Changes(left_out={10: ROLES}),
+    "sr": Changes(
+        left_out=dict.fromkeys((0, 1, 3, 4, 5, 7, 40, 104, 111), DRIVER),
+        # The VM of another recording was a template, and became one by a call that this one has not.
+        before={66: ["VM.set_is_a_template", "$S", SR_VM, False]},
+    ),
     "delete": Changes(left_out={38: EARLIER}),
     "vapps": Changes(
         left_out={

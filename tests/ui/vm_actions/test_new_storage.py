@@ -7,10 +7,11 @@ from __future__ import annotations
 import asyncio
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from helpers.doing import Doing
-from helpers.person import click, type_text, until
+from helpers.person import click, press_key, type_text, until
 from xolite_desktop.models.jobs.job import JobState
 from xolite_desktop.simulator.server import Simulator
 from xolite_desktop.ui.wizards.new_sr.new_sr_wizard import NewSrWizard
@@ -314,6 +315,17 @@ async def test_only_kinds_with_a_driver_are_offered_and_passwords_are_in_no_scri
     scripts = adding.wizard.scripts(adding.wizard.plan)
     assert "SR.create" in scripts.python
     assert "hunter2" not in scripts.python + scripts.xe + repr(adding.wizard.plan)
+    adding.wizard.reject()
+
+
+async def test_what_is_needed_is_said_once_it_was_touched(doing: Doing) -> None:
+    adding = Adding(doing, "NFS")
+    field = adding.wizard.place_page.inputs["server"]
+    assert field.accessibleDescription() == ""
+    adding.enter(server="n")
+    press_key(field, Qt.Key.Key_Backspace)
+    assert field.accessibleDescription() == "This is needed."
+    assert not adding.wizard.next.isEnabled()
     adding.wizard.reject()
 
 

@@ -11,7 +11,7 @@ from xolite_desktop.xapi.client.finding import Verify
 from xolite_desktop.xapi.errors import Failure
 from xolite_desktop.xapi.operations.step import Report, share
 from xolite_desktop.xapi.operations.transfer import fill_disk
-from xolite_desktop.xapi.operations.verify import new_named, new_vm
+from xolite_desktop.xapi.operations.verify import field_is, new_named, new_vm
 from xolite_desktop.xapi.operations.vm_power import OnTask
 from xolite_desktop.xapi.refs import Ref
 
@@ -125,6 +125,8 @@ def _verify(client: Client, method: str, params: Sequence[object]) -> Verify | N
     """How to know that something was made although the answer was lost: by its name, which is new."""
     if method in ("VM.clone", "VM.copy"):
         return new_vm(client, Ref(str(params[0])), str(params[1]), snapshot=False)
+    if method == "PBD.plug":
+        return field_is(client, "PBD", Ref(str(params[0])), "currently_attached", True)
     if method == "SR.create":
         return new_named(client, "SR", str(params[3]))
     if method == "VDI.create" and isinstance(params[0], Mapping):

@@ -11,6 +11,7 @@ from xolite_desktop.xapi.names import PowerState
 from xolite_desktop.xapi.records.host import Host, HostMetrics
 from xolite_desktop.xapi.records.kinds import takes_disks
 from xolite_desktop.xapi.records.storage import PBD, SM, SR, VDI
+from xolite_desktop.xapi.records.vm import VM
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules.refusal import Refusal
 
@@ -176,14 +177,33 @@ def reaching(cache: Cache, sr_ref: Ref) -> list[Ref]:
 def running_vms(cache: Cache, sr_ref: Ref, hosts: frozenset[Ref]) -> Iterator[Ref]:
     """The VMs on some hosts that hold a disk of an SR, each once."""
     sr = cache.sr(sr_ref)
-    told: set[Ref] = set()
-    for vdi in _vdis(cache, sr) if sr is not None else ():
+    if sr is None:
+        return
+    # Whichever are fewer: this is asked whenever something changed.
+    residents = [(ref, vm) for ref, vm in cache.of(VM, "VM").items() if vm.resident_on in hosts]
+    if len(residents) < len(sr.VDIs):
+        yield from (ref for ref, vm in residents if _holds(cache, vm, sr_ref))
+    else:
+        yield from dict.fromkeys(_holders(cache, sr, hosts))
+
+
+def _holds(cache: Cache, vm: VM, sr_ref: Ref) -> bool:
+    if vm.power_state == PowerState.HALTED:
+        return False
+    vbds = (vbd for vbd in map(cache.vbd, vm.VBDs) if vbd is not None and vbd.currently_attached)
+    return any((vdi := cache.vdi(vbd.VDI)) is not None and sr_ref == vdi.SR for vbd in vbds)
+
+
+def _holders(cache: Cache, sr: SR, hosts: frozenset[Ref]) -> Iterator[Ref]:
+    for vdi in _vdis(cache, sr):
         for vbd in map(cache.vbd, vdi.VBDs):
             vm = cache.vm(vbd.VM) if vbd is not None and vbd.currently_attached else None
-            if vbd is None or vm is None or vm.power_state == PowerState.HALTED:
-                continue
-            if vm.resident_on in hosts and vbd.VM not in told:
-                told.add(vbd.VM)
+            if (
+                vbd is not None
+                and vm is not None
+                and vm.resident_on in hosts
+                and vm.power_state != PowerState.HALTED
+            ):
                 yield vbd.VM
 
 
