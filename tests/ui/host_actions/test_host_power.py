@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from helpers.doing import Doing
-from helpers.person import click
+from helpers.person import click, until
 from xolite_desktop.models.connection_words import State
 from xolite_desktop.models.jobs.job import JobState
 from xolite_desktop.simulator.server import Simulator
@@ -89,6 +89,24 @@ async def test_hosts_reboot_one_after_the_other_the_coordinator_last(
     assert [job.title for job in jobs] == ["Rebooting xcp-02", "Rebooting xcp-03", "Rebooting xcp-01"]
     assert State.LOST in seen
     await doing.until(lambda: all(doing.get("host", host).enabled for host in hosts))
+
+
+async def test_the_coordinator_shuts_down_and_the_window_waits_for_it(
+    doing: Doing, simulator: Simulator
+) -> None:
+    empty(simulator, "xcp-01")
+    host = doing.ref("host", "xcp-01")
+    await doing.until(lambda: len(doing.get("host", host).resident_VMs) < 2)
+    (dialog,) = doing.choose("host.shutdown", host)
+    assert "cannot be managed until it is switched on again" in said(dialog)
+    connection = doing.window.connection
+    await doing.succeed(lambda: click(dialog.go))
+    await until(lambda: connection.state is State.LOST, connection.state_changed)
+    doing.window.hub.select([host])
+    assert not doing.window.hub.q_action("host.reboot").isEnabled()
+    simulator.accept_connections()
+    connection.retry_now()
+    await until(lambda: connection.is_usable, connection.state_changed)
 
 
 async def test_after_a_host_that_failed_no_other_begins(doing: Doing, simulator: Simulator) -> None:
