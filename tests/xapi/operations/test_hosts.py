@@ -15,6 +15,7 @@ from xolite_desktop.xapi.plans.maintenance import (
     LeaveMaintenance,
     StopHost,
     away_from,
+    common_networks,
 )
 from xolite_desktop.xapi.refs import NULL_REF, Ref
 
@@ -69,6 +70,13 @@ async def test_maintenance_writes_down_what_it_moves_before_it_moves(pool: Direc
     record = pool.db.get("host", host)
     assert len(record["resident_VMs"]) == 3
     assert not [key for key in record["other_config"] if key.startswith("MAINTENANCE")]
+
+
+async def test_vms_move_over_the_network_that_was_chosen(pool: DirectPool, host: Ref) -> None:
+    client = DirectClient(pool)
+    network = common_networks(pool.cache)[0]
+    await maintenance.enter(client, host, EnterMaintenance(network=network), quiet)  # type: ignore[arg-type]
+    assert client.calls[-1] == ("host.evacuate", (host, network))
 
 
 @pytest.mark.parametrize("failing", range(1, 4))

@@ -29,10 +29,11 @@ from xolite_desktop.xapi.plans.maintenance import (
     LeaveMaintenance,
     away_from,
     cannot_return,
+    common_networks,
     successors,
 )
 from xolite_desktop.xapi.refs import Ref
-from xolite_desktop.xapi.rules.host import is_coordinator
+from xolite_desktop.xapi.rules.host import guests, is_coordinator
 
 _WIDTH = 680
 _LEFT = later(("Moved to other hosts", "Suspended", "Shut down"))
@@ -57,7 +58,9 @@ class EnterMaintenanceDialog(PlanDialog):
             icon="wrench", verb=tr("Enter maintenance mode"), width=_WIDTH,
         )  # fmt: skip
         self.coordinator: ObjectChoice | None = None
+        self.network: ObjectChoice | None = None
         self._offer_coordinators()
+        self._offer_networks()
         self.evacuation = Evacuation(connection, self._host, self)
         self.rows = BlockerRows(store, runner, self.evacuation)
         self.spinner, self.state = Spinner(), Label(wrap=True)
@@ -100,9 +103,22 @@ class EnterMaintenanceDialog(PlanDialog):
             hint="\n".join([cut, *refused] if possible else refused),
         )
 
+    def _offer_networks(self) -> None:
+        """Where there is a choice, and something to move."""
+        cache = self._store.cache
+        networks = common_networks(cache)
+        if len(networks) < 2 or not any(True for _ in guests(cache, self._host)):
+            return
+        named: list[tuple[object, str]] = [(ref, name_of_ref(ref, cache)) for ref in networks]
+        self.network = ObjectChoice([(None, tr("As the pool is set")), *named], tr("Transfer over"))
+        self.form.add("network", tr("Transfer over"), self.network)
+
     def plan(self) -> EnterMaintenance:
-        chosen = self.coordinator.value if self.coordinator is not None else None
-        return self.evacuation.plan(Ref(str(chosen)) if chosen else None)
+        coordinator, network = (
+            Ref(str(choice.value)) if choice is not None and choice.value else None
+            for choice in (self.coordinator, self.network)
+        )
+        return self.evacuation.plan(coordinator, network)
 
     def check(self) -> None:
         super().check()

@@ -135,10 +135,15 @@ async def _empty(client: Client, host_ref: Ref, plan: StopHost, report: Report, 
     await run_steps(steps, report)
 
 
-async def evacuate(client: Client, host_ref: Ref, report: Report, on_task: OnTask = None) -> None:
-    """Move every VM that runs there to other hosts, by the pool's own plan."""
+async def evacuate(
+    client: Client, host_ref: Ref, report: Report, on_task: OnTask = None, network: Ref | None = None
+) -> None:
+    """Move every VM that runs there to other hosts, by the pool's own plan. Only servers of these years know a `network`."""
     verify = emptied(client, host_ref)
-    await client.run_task("host.evacuate", host_ref, on_progress=report, on_task=on_task, verify=verify)
+    over = (network,) if network is not None else ()
+    await client.run_task(
+        "host.evacuate", host_ref, *over, on_progress=report, on_task=on_task, verify=verify
+    )
 
 
 def emptied(client: Client, host_ref: Ref) -> Verify:
