@@ -34,8 +34,10 @@ from xolite_desktop.xapi.plans.maintenance import (
 )
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules.host import guests, is_coordinator
+from xolite_desktop.xapi.rules.refusal import Refusal
 
 _WIDTH = 680
+MOST_REFUSED = 3
 _LEFT = later(("Moved to other hosts", "Suspended", "Shut down"))
 
 
@@ -90,18 +92,10 @@ class EnterMaintenanceDialog(PlanDialog):
         possible = [(ref, name_of(cache.host(ref), cache)) for ref, refusal in others if refusal is None]
         options: list[tuple[object, str]] = [*possible, (None, tr("The host stays the coordinator"))]
         self.coordinator = ObjectChoice(options, tr("New coordinator"))
-        refused = [
-            tr("{title}: {text}").format(title=name_of_ref(ref, cache), text=explain(refusal, cache).one_line)
-            for ref, refusal in others
-            if refusal is not None
-        ]
         cut = tr("When it changes this window loses its connection, and comes back by itself.")
-        self.form.add(
-            "coordinator",
-            tr("New coordinator"),
-            self.coordinator,
-            hint="\n".join([cut, *refused] if possible else refused),
-        )
+        hints = [cut] if possible else []
+        hints += _refused(self._store, [(ref, refusal) for ref, refusal in others if refusal is not None])
+        self.form.add("coordinator", tr("New coordinator"), self.coordinator, hint="\n".join(hints))
 
     def _offer_networks(self) -> None:
         """Where there is a choice, and something to move."""
@@ -148,6 +142,18 @@ class EnterMaintenanceDialog(PlanDialog):
         if number == 1:
             return tr("1 VM cannot leave as it is:")
         return tr("{count} cannot leave as they are:").format(count=count(number, "VM"))
+
+
+def _refused(store: PoolStore, refused: list[tuple[Ref, Refusal]]) -> list[str]:
+    """A line for each host that cannot take over; of many the first."""
+    lines = [
+        tr("{title}: {text}").format(
+            title=name_of_ref(ref, store.cache), text=explain(refusal, store.cache).one_line
+        )
+        for ref, refusal in refused[:MOST_REFUSED]
+    ]
+    more = len(refused) - MOST_REFUSED
+    return [*lines, tr("and {count} more").format(count=more)] if more > 0 else lines
 
 
 class LeaveMaintenanceDialog(PlanDialog):
