@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from weakref import WeakKeyDictionary
 
 from xolite_desktop.simulator.call import Call
 from xolite_desktop.simulator.clock import wire_date
@@ -19,6 +20,7 @@ BOOT_S = 20.0
 AGENT_RESTART_S = 3.0
 # A restart of the toolstack is answered before it begins.
 _ANSWER_S = 1.0
+_stay_disabled: WeakKeyDictionary[Database, set[str]] = WeakKeyDictionary()
 _HOST_NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?")
 
 
@@ -29,6 +31,13 @@ def disable(call: Call, host: str, auto_enable: bool = True) -> Steps:
     with operation(call, "host", host, "evacuate"):
         yield 0.3
         call.db.update("host", host, enabled=False)
+        if not auto_enable:
+            _staying(call.db).add(host)
+
+
+def _staying(db: Database) -> set[str]:
+    """The hosts that no restart enables: each keeps that to itself, no record shows it."""
+    return _stay_disabled.setdefault(db, set())
 
 
 @method("host.enable")
@@ -37,6 +46,7 @@ def enable(call: Call, host: str) -> Steps:
     with operation(call, "host", host, "enable"):
         yield 0.3
         call.db.update("host", host, enabled=True)
+        _staying(call.db).discard(host)
 
 
 def _reach(call: Call, host: str) -> None:
@@ -147,7 +157,8 @@ async def _come_back(call: Call, host: str) -> None:
             "boot_time": started,
             "agent_start_time": started,
         }
-        call.db.update("host", host, enabled=True, other_config=other_config)
+        enabled = host not in _staying(call.db)
+        call.db.update("host", host, enabled=enabled, other_config=other_config)
 
 
 @method("host.shutdown")
@@ -188,7 +199,7 @@ def destroy(call: Call, host: str) -> None:
 
 @method("host.restart_agent")
 def restart_agent(call: Call, host: str) -> None:
-    """Answered first; then the host is there again, enabled, when its toolstack is."""
+    """Answered first; then the host is there again, enabled unless it is to stay as it is, when its toolstack is."""
     _reach(call, host)
     if host == call.coordinator:
         call.simulator.go_away(AGENT_RESTART_S, after=_ANSWER_S)
@@ -200,7 +211,8 @@ async def _agent_back(call: Call, host: str) -> None:
     if host in call.db.records("host"):
         started = {"agent_start_time": f"{int(call.clock.now())}."}
         other_config = call.db.get("host", host)["other_config"] | started
-        call.db.update("host", host, enabled=True, other_config=other_config)
+        enabled = host not in _staying(call.db)
+        call.db.update("host", host, enabled=enabled, other_config=other_config)
 
 
 @method("host.compute_free_memory")

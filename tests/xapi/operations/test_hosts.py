@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from helpers.direct_pool import DirectClient, DirectPool
@@ -15,6 +17,7 @@ from xolite_desktop.xapi.plans.maintenance import (
     LeaveMaintenance,
     StopHost,
     away_from,
+    common_networks,
 )
 from xolite_desktop.xapi.refs import NULL_REF, Ref
 
@@ -69,6 +72,39 @@ async def test_maintenance_writes_down_what_it_moves_before_it_moves(pool: Direc
     record = pool.db.get("host", host)
     assert len(record["resident_VMs"]) == 3
     assert not [key for key in record["other_config"] if key.startswith("MAINTENANCE")]
+
+
+async def test_a_host_in_maintenance_stays_so_over_a_reboot(pool: DirectPool, host: Ref) -> None:
+    await maintenance.enter(DirectClient(pool), host, EnterMaintenance(), quiet)  # type: ignore[arg-type]
+    client = DirectClient(pool)
+    await host_power.reboot(client, host, StopHost(), quiet)  # type: ignore[arg-type]
+    assert methods(client) == ["host.reboot"]
+    assert not pool.db.get("host", host)["enabled"]
+    await maintenance.leave(DirectClient(pool), host, LeaveMaintenance(), quiet)  # type: ignore[arg-type]
+    assert pool.db.get("host", host)["enabled"]
+
+
+async def test_an_older_server_is_told_what_it_understands(
+    pool: DirectPool, host: Ref, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = DirectClient(pool)
+    whole = client.run_task
+
+    async def older(method: str, *params: object, **others: Any) -> object:
+        if method == "host.disable" and len(params) > 1:
+            raise Failure("MESSAGE_PARAMETER_COUNT_MISMATCH", (method, "1", "2"))
+        return await whole(method, *params, **others)
+
+    monkeypatch.setattr(client, "run_task", older)
+    await maintenance.enter(client, host, EnterMaintenance(), quiet)  # type: ignore[arg-type]
+    assert client.calls[0] == ("host.disable", (host,))
+
+
+async def test_vms_move_over_the_network_that_was_chosen(pool: DirectPool, host: Ref) -> None:
+    client = DirectClient(pool)
+    network = common_networks(pool.cache)[0]
+    await maintenance.enter(client, host, EnterMaintenance(network=network), quiet)  # type: ignore[arg-type]
+    assert client.calls[-1] == ("host.evacuate", (host, network))
 
 
 @pytest.mark.parametrize("failing", range(1, 4))

@@ -9,7 +9,7 @@ from xolite_desktop.models.text import count, said_name
 from xolite_desktop.models.wording import tr
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.refs import Ref
-from xolite_desktop.xapi.rules.host import guests, is_coordinator
+from xolite_desktop.xapi.rules.host import guests, is_coordinator, is_in_maintenance
 
 
 def restarts_toolstack(cache: Cache, host_ref: Ref) -> str:
@@ -23,7 +23,7 @@ def restarts_toolstack(cache: Cache, host_ref: Ref) -> str:
             ).format(name=_name(cache, host_ref))
         )
     host = cache.host(host_ref)
-    if host is not None and not host.enabled:
+    if host is not None and not host.enabled and not is_in_maintenance(host):
         said.append(tr("{name} takes VMs again afterwards.").format(name=_name(cache, host_ref)))
     return " ".join(said)
 

@@ -29,12 +29,15 @@ from xolite_desktop.xapi.plans.maintenance import (
     LeaveMaintenance,
     away_from,
     cannot_return,
+    common_networks,
     successors,
 )
 from xolite_desktop.xapi.refs import Ref
-from xolite_desktop.xapi.rules.host import is_coordinator
+from xolite_desktop.xapi.rules.host import guests, is_coordinator
+from xolite_desktop.xapi.rules.refusal import Refusal
 
 _WIDTH = 680
+MOST_REFUSED = 3
 _LEFT = later(("Moved to other hosts", "Suspended", "Shut down"))
 
 
@@ -57,7 +60,9 @@ class EnterMaintenanceDialog(PlanDialog):
             icon="wrench", verb=tr("Enter maintenance mode"), width=_WIDTH,
         )  # fmt: skip
         self.coordinator: ObjectChoice | None = None
+        self.network: ObjectChoice | None = None
         self._offer_coordinators()
+        self._offer_networks()
         self.evacuation = Evacuation(connection, self._host, self)
         self.rows = BlockerRows(store, runner, self.evacuation)
         self.spinner, self.state = Spinner(), Label(wrap=True)
@@ -87,22 +92,27 @@ class EnterMaintenanceDialog(PlanDialog):
         possible = [(ref, name_of(cache.host(ref), cache)) for ref, refusal in others if refusal is None]
         options: list[tuple[object, str]] = [*possible, (None, tr("The host stays the coordinator"))]
         self.coordinator = ObjectChoice(options, tr("New coordinator"))
-        refused = [
-            tr("{title}: {text}").format(title=name_of_ref(ref, cache), text=explain(refusal, cache).one_line)
-            for ref, refusal in others
-            if refusal is not None
-        ]
         cut = tr("When it changes this window loses its connection, and comes back by itself.")
-        self.form.add(
-            "coordinator",
-            tr("New coordinator"),
-            self.coordinator,
-            hint="\n".join([cut, *refused] if possible else refused),
-        )
+        hints = [cut] if possible else []
+        hints += _refused(self._store, [(ref, refusal) for ref, refusal in others if refusal is not None])
+        self.form.add("coordinator", tr("New coordinator"), self.coordinator, hint="\n".join(hints))
+
+    def _offer_networks(self) -> None:
+        """Where there is a choice, and something to move."""
+        cache = self._store.cache
+        networks = common_networks(cache)
+        if len(networks) < 2 or not any(True for _ in guests(cache, self._host)):
+            return
+        named: list[tuple[object, str]] = [(ref, name_of_ref(ref, cache)) for ref in networks]
+        self.network = ObjectChoice([(None, tr("As the pool is set")), *named], tr("Transfer over"))
+        self.form.add("network", tr("Transfer over"), self.network)
 
     def plan(self) -> EnterMaintenance:
-        chosen = self.coordinator.value if self.coordinator is not None else None
-        return self.evacuation.plan(Ref(str(chosen)) if chosen else None)
+        coordinator, network = (
+            Ref(str(choice.value)) if choice is not None and choice.value else None
+            for choice in (self.coordinator, self.network)
+        )
+        return self.evacuation.plan(coordinator, network)
 
     def check(self) -> None:
         super().check()
@@ -132,6 +142,18 @@ class EnterMaintenanceDialog(PlanDialog):
         if number == 1:
             return tr("1 VM cannot leave as it is:")
         return tr("{count} cannot leave as they are:").format(count=count(number, "VM"))
+
+
+def _refused(store: PoolStore, refused: list[tuple[Ref, Refusal]]) -> list[str]:
+    """A line for each host that cannot take over; of many the first."""
+    lines = [
+        tr("{title}: {text}").format(
+            title=name_of_ref(ref, store.cache), text=explain(refusal, store.cache).one_line
+        )
+        for ref, refusal in refused[:MOST_REFUSED]
+    ]
+    more = len(refused) - MOST_REFUSED
+    return [*lines, tr("and {count} more").format(count=more)] if more > 0 else lines
 
 
 class LeaveMaintenanceDialog(PlanDialog):

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
+from PySide6.QtCore import QPoint
+
 from xolite_desktop.ui.actions.menus import context_menu
 from xolite_desktop.ui.dialogs.edit_tags import EditTagsDialog
 from xolite_desktop.ui.dialogs.maintenance import EnterMaintenanceDialog
@@ -13,6 +15,7 @@ from xolite_desktop.ui.tour.tour import Pictured, Step, Tour, asked, selected, s
 from xolite_desktop.xapi.plans.maintenance import HALTED, MIGRATED
 from xolite_desktop.xapi.refs import Ref
 
+MENU_AT = QPoint(440, 160)
 COORDINATOR, MEMBER, IN_MAINTENANCE = "xcp-01", "xcp-02", "xcp-03"
 
 
@@ -57,7 +60,7 @@ async def _leave(tour: Tour) -> Pictured:
 async def _menu(tour: Tour) -> Pictured:
     selected(tour, "host", MEMBER)
     menu = context_menu(tour.window.hub, tour.window)
-    menu.popup(tour.window.mapToGlobal(tour.window.rect().center()))
+    menu.popup(tour.window.mapToGlobal(MENU_AT))
     return tour.window, menu
 
 

@@ -40,6 +40,17 @@ async def disable(client: Client, host_ref: Ref, report: Report, on_task: OnTask
     await client.run_task("host.disable", host_ref, on_progress=report, on_task=on_task, verify=verify)
 
 
+async def disable_lastingly(client: Client, host_ref: Ref, report: Report) -> None:
+    """As `disable`, and no restart enables it; an older server, which cannot be told so, enables it when it restarts."""
+    try:
+        verify = field_is(client, "host", host_ref, "enabled", False)
+        await client.run_task("host.disable", host_ref, False, on_progress=report, verify=verify)
+    except Failure as failure:
+        if failure.code != "MESSAGE_PARAMETER_COUNT_MISMATCH":
+            raise
+        await disable(client, host_ref, report)
+
+
 async def power_on(client: Client, host_ref: Ref, report: Report, on_task: OnTask = None) -> None:
     """Wake it, and wait until the pool hears from it. Raises `OutcomeUnknown` if that does not happen."""
     await client.run_task("host.power_on", host_ref, on_task=on_task, verify=_live(client, host_ref))
@@ -135,10 +146,15 @@ async def _empty(client: Client, host_ref: Ref, plan: StopHost, report: Report, 
     await run_steps(steps, report)
 
 
-async def evacuate(client: Client, host_ref: Ref, report: Report, on_task: OnTask = None) -> None:
-    """Move every VM that runs there to other hosts, by the pool's own plan."""
+async def evacuate(
+    client: Client, host_ref: Ref, report: Report, on_task: OnTask = None, network: Ref | None = None
+) -> None:
+    """Move every VM that runs there to other hosts, by the pool's own plan. Only servers of these years know a `network`."""
     verify = emptied(client, host_ref)
-    await client.run_task("host.evacuate", host_ref, on_progress=report, on_task=on_task, verify=verify)
+    over = (network,) if network is not None else ()
+    await client.run_task(
+        "host.evacuate", host_ref, *over, on_progress=report, on_task=on_task, verify=verify
+    )
 
 
 def emptied(client: Client, host_ref: Ref) -> Verify:

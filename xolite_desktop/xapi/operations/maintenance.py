@@ -44,14 +44,22 @@ async def enter(
         SUSPENDED: uuids(cache, plan.suspended), HALTED: uuids(cache, plan.halted),
     }  # fmt: skip
 
-    async def disable_again() -> None:
+    async def enable_again() -> None:
         if was_enabled:
             await host_power.enable(client, host_ref, lambda _: None)
 
     steps = [
-        Step("disabling the host", lambda part: host_power.disable(client, host_ref, part), disable_again),
+        Step(
+            "disabling the host",
+            lambda part: host_power.disable_lastingly(client, host_ref, part),
+            enable_again,
+        ),
         *(_noting(client, host_ref, key, value) for key, value in notes.items()),
-        Step("moving its VMs", lambda part: host_power.evacuate(client, host_ref, part, on_task), weight=9),
+        Step(
+            "moving its VMs",
+            lambda part: host_power.evacuate(client, host_ref, part, on_task, plan.network),
+            weight=9,
+        ),
     ]
     if plan.coordinator is not None:
         steps.append(Step("handing over the pool", _handing_over(client, plan.coordinator), weight=2))

@@ -12,6 +12,7 @@ from typing import Final
 
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.names import PowerState
+from xolite_desktop.xapi.plans.move_vm import transfer_networks
 from xolite_desktop.xapi.plans.problem import Problem
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules import host as rules
@@ -27,11 +28,12 @@ HALTED: Final = "MAINTENANCE_MODE_EVACUATED_VMS_HALTED"
 @dataclass(frozen=True, slots=True)
 class EnterMaintenance:
     """`coordinator` takes over where the host is the coordinator; None leaves that as it is. `halted` and `suspended` are
-    the VMs that were stopped to make way."""
+    the VMs that were stopped to make way. The others move over `network`, None for the one the pool would take."""
 
     coordinator: Ref | None = None
     halted: tuple[Ref, ...] = ()
     suspended: tuple[Ref, ...] = ()
+    network: Ref | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,13 @@ def uuids(cache: Cache, refs: Iterable[Ref]) -> str:
 def successors(cache: Cache, host_ref: Ref) -> list[tuple[Ref, Refusal | None]]:
     """The other hosts of the pool, each with the reason why it cannot become the coordinator."""
     return [(ref, rules.takes_over(cache, ref)) for ref in cache.records("host") if ref != host_ref]
+
+
+def common_networks(cache: Cache) -> list[Ref]:
+    """The networks on which every live host has an address, over which VMs may move."""
+    live = [ref for ref in cache.records("host") if rules.reached(cache, ref) is None]
+    found = [transfer_networks(cache, ref) for ref in live]
+    return [network for network in (found[0] if found else []) if all(network in each for each in found)]
 
 
 def remedies(cache: Cache, vm_ref: Ref, code: str, params: tuple[str, ...]) -> tuple[str, ...]:
