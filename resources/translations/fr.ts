@@ -780,6 +780,10 @@
 <translation>Comme le prévoit le réseau</translation>
 </message>
 <message>
+<source>As the pool is set</source>
+<translation>Comme le pool est réglé</translation>
+</message>
+<message>
 <source>Ask an administrator of the pool for a role.</source>
 <translation>Demandez un rôle à un administrateur du pool.</translation>
 </message>
@@ -9892,6 +9896,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>opening the console of a host</source>
 <translation>ouverture de la console d’un hôte</translation>
+</message>
+<message>
+<source>others</source>
+<translation>autres</translation>
 </message>
 <message>
 <source>out</source>
