@@ -122,6 +122,7 @@ async def test_nfs(doing: Doing, simulator: Simulator) -> None:
     await adding.find("serverpath", 1)
     assert adding.value("serverpath") == "/export/backup"
     await adding.look()
+    adding.turn(adding.wizard.name_page)
     adding.wizard.name_page.default.setChecked(True)
     sr = await adding.make("backups")
     assert all(pbd.currently_attached for pbd in pbds_of(doing.cache, sr).values())
@@ -155,6 +156,7 @@ async def test_after_a_failure_nothing_is_left(doing: Doing, simulator: Simulato
     adding = Adding(doing, "SMB")
     adding.enter(server="//nas.example/share", username="xcp", password="secret")
     await adding.look()
+    adding.turn(adding.wizard.name_page)
     adding.wizard.name_page.default.setChecked(True)
     simulator.faults.failures[method] = ["INTERNAL_ERROR", "as the test wished"]
     await adding.fail("share")

@@ -32,11 +32,13 @@ class ContentsPage(WizardPage[NewSr]):
 
     def __init__(self, store: PoolStore, prober: Prober) -> None:
         super().__init__(store, tr("Contents"), ("contents", "confirmed"))
-        self.set_lead(tr("What is there already is found first, so that nothing is lost by mistake."))
         self._prober = prober
         self._plan: NewSr | None = None
         self._look: Look | None = None
-        self.asking = AskingLine(store, prober)
+
+    def build(self) -> None:
+        self.set_lead(tr("What is there already is found first, so that nothing is lost by mistake."))
+        self.asking = AskingLine(self._store, self._prober)
         self.again = Button(tr("Look again"), icon="arrow-clockwise")
         self.told = Label(tone="secondary", wrap=True)
         self.rows = HostRows(tr("What to do with it"))
@@ -46,8 +48,8 @@ class ContentsPage(WizardPage[NewSr]):
         for widget in (self.asking, self.told, self.rows, self.warning, self.typed, self.wrong):
             self.column.addWidget(widget)
         self.column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
-        prober.looked.connect(self._on_looked)
-        prober.changed.connect(self._show_asking)
+        self._prober.looked.connect(self._on_looked)
+        self._prober.changed.connect(self._show_asking)
         self.again.clicked.connect(self._ask)
         self.rows.itemSelectionChanged.connect(self.edited)
         self.typed.edited.connect(self.edited)

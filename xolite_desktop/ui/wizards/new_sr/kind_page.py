@@ -23,6 +23,8 @@ class KindPage(WizardPage[NewSr]):
 
     def __init__(self, store: PoolStore) -> None:
         super().__init__(store, tr("Kind"), ("kind",), scrolls=False)
+
+    def build(self) -> None:
         self.set_lead(
             tr("Disks of VMs need file or block storage; disc libraries hold images for their drives.")
         )

@@ -27,6 +27,8 @@ class NamePage(WizardPage[NewSr]):
     def __init__(self, store: PoolStore) -> None:
         super().__init__(store, tr("Name"), ("name",))
         self._proposed = ""
+
+    def build(self) -> None:
         self.name = TextInput("", tr("Name"))
         self.description = LinesInput("", tr("Description"))
         self.default = CheckBox(tr("Use it for new disks unless another is chosen"))

@@ -48,18 +48,20 @@ class PlacePage(WizardPage[NewSr]):
         self._key = ""
         self._touched: set[str] = set()
         self._choices: dict[str, Choice] = {}
+
+    def build(self) -> None:
         self.form = Form()
         self.inputs: dict[str, QWidget] = {}
         self.finders: dict[str, Button] = {}
         self.host = ObjectChoice([], tr("Host"))
-        self.asking = AskingLine(store, prober)
+        self.asking = AskingLine(self._store, self._prober)
         self.heading = Label(font=fonts.strong())
         self.rows = HostRows(tr("Found"))
         for widget in (self.form, self.asking, self.heading, self.rows):
             self.column.addWidget(widget)
         self._show_found("", ())
-        prober.found.connect(self._show_found)
-        prober.changed.connect(self._enable_finders)
+        self._prober.found.connect(self._show_found)
+        self._prober.changed.connect(self._enable_finders)
         self.rows.itemSelectionChanged.connect(self._take)
 
     def show_plan(self, plan: NewSr) -> None:
@@ -67,7 +69,7 @@ class PlacePage(WizardPage[NewSr]):
         self._plan = plan
         self._prober.forget_error()
         if self._kind != plan.kind:
-            self._build(plan.kind)
+            self._make_form(plan.kind)
         hosts = sorted(
             self._store.cache.records("host"),
             key=lambda ref: natural_key(name_of_ref(ref, self._store.cache)),
@@ -98,7 +100,7 @@ class PlacePage(WizardPage[NewSr]):
         self.form.show_problems(due, partial(said, store=self._store))
         self._enable_finders()
 
-    def _build(self, kind: SrKind) -> None:
+    def _make_form(self, kind: SrKind) -> None:
         """The fields of a kind, in place of another's."""
         self._kind = kind
         old, self.form = self.form, Form()

@@ -24,6 +24,8 @@ class ReviewPage(WizardPage[NewSr]):
 
     def __init__(self, store: PoolStore) -> None:
         super().__init__(store, tr("Review"), ())
+
+    def build(self) -> None:
         self.set_lead(
             tr("Nothing has been made yet. If a step fails, everything made until then is taken back.")
         )
