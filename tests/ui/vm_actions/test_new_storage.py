@@ -35,7 +35,9 @@ class Adding:
         self.turn(wizard.place_page)
 
     def turn(self, page: WizardPage[NewSr]) -> None:
-        click(self.wizard.next)
+        """On to the next page, unless this one is shown already."""
+        if self.wizard.page is not page:
+            click(self.wizard.next)
         assert self.wizard.page is page
 
     def enter(self, **values: str) -> None:
