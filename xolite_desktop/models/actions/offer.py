@@ -108,15 +108,19 @@ def offer(
     """Ask whether the session may, then the action's rule about every selected object; pure and quick, so ask again
     whenever something changed.
     """
+    chosen = len(selection.items)
+    if action.applies_to and (
+        not chosen
+        or not selection.kinds <= action.applies_to
+        or chosen < action.least
+        or (chosen > 1 and not action.many)
+    ):
+        return Offer(action, False, refusal=NOTHING_SELECTED)
     general = CONNECTION_LOST if action.needs_connection and not is_connected else None
     general = general or (READ_ONLY if is_read_only and action.calls else None)
     general = general or permission.refuse(permissions, action.calls, _doing(action, selection))
     if not action.applies_to:
         return Offer(action, True, refusal=general)
-    if not selection.items or not selection.kinds <= action.applies_to:
-        return Offer(action, False, refusal=NOTHING_SELECTED)
-    if len(selection.items) < action.least or (len(selection.items) > 1 and not action.many):
-        return Offer(action, False, refusal=NOTHING_SELECTED)
     if general is not None:
         refused = tuple(Refused(item, general) for item in selection.items)
         return Offer(action, True, refused=refused, refusal=general)

@@ -77,9 +77,10 @@ class ActionHub(QObject):
         """Ask every action's rule again."""
         self.selection = Selection.of(self._connection.store.cache, self._refs)
         for action in ALL_ACTIONS:
-            made = self.offer(action)
+            made, before = self.offer(action), self.offers.get(action.id)
             self.offers[action.id] = made
-            self._show(self._actions[action.id], made)
+            if made.is_visible or made != before:  # of the many that make no sense here nothing is said anew
+                self._show(self._actions[action.id], made)
         if self._has_shortcuts:
             self._share_keys()
         self.refreshed.emit()
