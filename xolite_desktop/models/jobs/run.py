@@ -116,7 +116,7 @@ class JobRunner:
                 self.start_action(action(part.then), Ref(str(made)), part.name)
             return made
 
-        title = making.job_title.format(name=part.name)
+        title = tr(making.job_title).format(name=part.name)
         return self.start(title, make, action_id=making.id, answer=part.answer, room=room)
 
     def start(
