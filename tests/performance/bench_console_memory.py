@@ -14,11 +14,9 @@ import asyncio
 import gc
 import json
 import os
-import subprocess
 import sys
-import tempfile
 import threading
-import time
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,11 +25,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np  # noqa: E402
 from PySide6.QtCore import QObject  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from tests.performance.meters import memory_mib  # noqa: E402
-from tests.performance.own_window import pool_window  # noqa: E402
-from xolite_desktop.models import event_loop  # noqa: E402
+from tests.performance.own_window import beside_a_pool, pool_window  # noqa: E402
 from xolite_desktop.ui.console.consoles import Consoles  # noqa: E402
 from xolite_desktop.vnc.pump import Pump  # noqa: E402
 from xolite_desktop.xapi.refs import Ref  # noqa: E402
@@ -102,20 +98,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--opens", type=int, default=500)
     options = parser.parse_args()
-    application = QApplication([])
-    application.setQuitOnLastWindowClosed(False)
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        command = [sys.executable, "-m", "xolite_desktop.simulator", "--ready", str(folder / "ready.json")]
-        pool = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-        try:
-            while not (folder / "ready.json").exists():
-                time.sleep(0.1)
-            with event_loop.HardenedEventLoop(application) as loop:
-                loop.run_until_complete(measure(folder, options.opens))
-        finally:
-            pool.terminate()
-            pool.wait()
+    beside_a_pool(partial(measure, opens=options.opens))
 
 
 if __name__ == "__main__":

@@ -11,20 +11,17 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-import subprocess
 import sys
-import tempfile
 import time
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT)]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication  # noqa: E402
 
-from tests.performance.own_window import pool_window  # noqa: E402
-from xolite_desktop.models import event_loop  # noqa: E402
+from tests.performance.own_window import beside_a_pool, pool_window  # noqa: E402
 from xolite_desktop.ui.pool_window import PoolWindow  # noqa: E402
 from xolite_desktop.ui.tabs import console_wall  # noqa: E402
 from xolite_desktop.ui.tabs.console_wall import ConsoleWall  # noqa: E402
@@ -70,21 +67,7 @@ async def show_wall(window: PoolWindow) -> ConsoleWall:
 def main() -> None:
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 20.0
     console_wall.MOST_LIVE = CELLS
-    application = QApplication([])
-    application.setQuitOnLastWindowClosed(False)
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        command = [sys.executable, "-m", "xolite_desktop.simulator", "--ready", str(folder / "ready.json")]
-        pool = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-        try:
-            while not (folder / "ready.json").exists():
-                time.sleep(0.1)
-            loop = event_loop.HardenedEventLoop(application)
-            with loop:
-                print(json.dumps(loop.run_until_complete(measure(folder, seconds))))
-        finally:
-            pool.terminate()
-            pool.wait()
+    print(json.dumps(beside_a_pool(partial(measure, seconds=seconds))))
 
 
 if __name__ == "__main__":

@@ -29,6 +29,7 @@ from xolite_desktop.models.settings import Settings
 from xolite_desktop.models.sign_ins import SignIns
 from xolite_desktop.models.system_keyring import SystemKeyring
 from xolite_desktop.paths import resource
+from xolite_desktop.simulator.clock import RealClock
 from xolite_desktop.simulator.server import Simulator
 from xolite_desktop.ui.pool_window import PoolWindow
 from xolite_desktop.ui.profile import Profile
@@ -142,8 +143,14 @@ def heard() -> Callable[..., Any]:
 
 
 @pytest.fixture
-def simulator() -> Iterator[Simulator]:
-    running = Simulator("demo", lives=False)
+def speed() -> float:
+    """How many times as fast as the clock the pool works."""
+    return 1.0
+
+
+@pytest.fixture
+def simulator(speed: float) -> Iterator[Simulator]:
+    running = Simulator("demo", clock=RealClock(speed=speed), lives=False)
     running.login_delay_s = 0.0
     with running:
         yield running

@@ -4,24 +4,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from helpers.doing import Doing
-from xolite_desktop.simulator.clock import RealClock
-from xolite_desktop.simulator.server import Simulator
 from xolite_desktop.ui.pool_window import PoolWindow
-
-SPEED = 20.0
 
 
 @pytest.fixture
-def simulator() -> Iterator[Simulator]:
-    running = Simulator("demo", clock=RealClock(speed=SPEED), lives=False)
-    running.login_delay_s = 0.0
-    with running:
-        yield running
+def speed() -> float:
+    return 20.0
 
 
 @pytest.fixture

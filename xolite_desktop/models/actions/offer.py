@@ -108,13 +108,7 @@ def offer(
     """Ask whether the session may, then the action's rule about every selected object; pure and quick, so ask again
     whenever something changed.
     """
-    chosen = len(selection.items)
-    if action.applies_to and (
-        not chosen
-        or not selection.kinds <= action.applies_to
-        or chosen < action.least
-        or (chosen > 1 and not action.many)
-    ):
+    if action.applies_to and not _suits(action, selection):
         return Offer(action, False, refusal=NOTHING_SELECTED)
     general = CONNECTION_LOST if action.needs_connection and not is_connected else None
     general = general or (READ_ONLY if is_read_only and action.calls else None)
@@ -133,6 +127,13 @@ def offer(
             refused_list.append(Refused(item, refusal))
     first = refused_list[0].refusal if refused_list and not allowed else None
     return Offer(action, True, tuple(allowed), tuple(refused_list), first)
+
+
+def _suits(action: Action, selection: Selection) -> bool:
+    """Whether the action is for objects of these kinds, and for so many at once."""
+    number = len(selection.items)
+    is_many = number > 1 and not action.many
+    return number >= max(1, action.least) and not is_many and selection.kinds <= action.applies_to
 
 
 def left_out(made: Offer, selection: Selection) -> list[str]:
