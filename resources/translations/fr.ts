@@ -9474,6 +9474,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>un autre hôte</translation>
 </message>
 <message>
+<source>another operation</source>
+<translation>une autre opération</translation>
+</message>
+<message>
 <source>as it is</source>
 <translation>telle quelle</translation>
 </message>

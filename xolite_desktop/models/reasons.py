@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any, Protocol
 
 from xolite_desktop.models.object_name import name_of_ref
+from xolite_desktop.models.operation_words import operation_word
 from xolite_desktop.models.text import joined, sentence, size, visible
 from xolite_desktop.models.wording import later, tr
 from xolite_desktop.paths import resource
@@ -140,6 +141,8 @@ def _values(names: tuple[str, ...], params: tuple[str, ...], cache: Cache | None
         kind, _, name = declared.rpartition(":")
         if kind == "bytes" and param.isdigit():
             values[name] = size(int(param))
+        elif kind == "operation":
+            values[name] = operation_word(param)
         elif kind == "ref" and not _REF.search(param):
             values[name] = name_of_ref(param, cache) or visible(param)
         else:

@@ -4,29 +4,13 @@
 
 from __future__ import annotations
 
+from xolite_desktop.models.operation_words import operation_word
 from xolite_desktop.models.text import joined, said_name, size, visible
-from xolite_desktop.models.wording import later, tr
+from xolite_desktop.models.wording import tr
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.names import PowerState, VbdType
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules.disk import vdi_of
-
-_DOING = later(
-    {
-        "clean_reboot": "its reboot",
-        "clean_shutdown": "its shutdown",
-        "clone": "cloning it",
-        "copy": "copying it",
-        "export": "its export",
-        "hard_reboot": "its forced reboot",
-        "hard_shutdown": "its forced shutdown",
-        "migrate_send": "its migration",
-        "pool_migrate": "its migration",
-        "snapshot": "a snapshot of it",
-        "checkpoint": "a snapshot of it",
-        "suspend": "suspending it",
-    }
-)
 
 
 def protected(cache: Cache, vm_ref: Ref) -> str:
@@ -64,6 +48,6 @@ def forced(cache: Cache, vm_ref: Ref) -> str:
     if vm.power_state == PowerState.SUSPENDED:
         said.append(tr("It is suspended: the memory that was saved is thrown away."))
     if vm.current_operations:
-        running = [tr(_DOING.get(each, "another operation")) for each in vm.current_operations.values()]
+        running = [operation_word(each, tr("another operation")) for each in vm.current_operations.values()]
         said.append(tr("What goes on with it is broken off: {running}.").format(running=joined(running)))
     return " ".join(filter(None, [*said, protected(cache, vm_ref)]))
