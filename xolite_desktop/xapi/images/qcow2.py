@@ -79,7 +79,7 @@ class Qcow2Image:
         if packed > self._stored.size // 8:
             raise ImageRefused("IMAGE_OVERLAPS")
         places.refuse_overlaps()
-        return min(count * self._cluster, self.size)
+        return int(min(count * self._cluster, self.size))
 
     def _check_packed(self, entries: Array) -> int:
         """Compressed clusters lie anywhere, even side by side in one cluster, but no two at one place."""

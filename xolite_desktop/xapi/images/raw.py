@@ -4,8 +4,8 @@
 
 from collections.abc import Iterator
 
-from xolite_desktop.xapi.images.image import ImageKind, Part, Stored, believable
-from xolite_desktop.xapi.images.tables import copied
+from xolite_desktop.xapi.images.image import MOST_PART, ImageKind, ImageRefused, Part, Stored, believable
+from xolite_desktop.xapi.images.tables import copied, filled
 
 
 class RawImage:
@@ -22,3 +22,29 @@ class RawImage:
 
     def parts(self, start: int = 0) -> Iterator[Part]:
         yield from copied(self._stored, start, start, self._length - start)
+
+
+class RawStream:
+    """A disk of so many bytes, in whole sectors, as it comes byte for byte. As `VhdStream`."""
+
+    def __init__(self, size: int) -> None:
+        self.size = size
+        self._buffer = bytearray()
+        self._at = 0
+
+    def feed(self, data: bytes) -> list[Part]:
+        self._buffer += data
+        whole = len(self._buffer) // MOST_PART * MOST_PART
+        if self._at + len(self._buffer) >= self.size:
+            whole = len(self._buffer)
+        taken = bytes(self._buffer[:whole])
+        del self._buffer[:whole]
+        self._at += whole
+        return [part for at in range(0, whole, MOST_PART) for part in self._filled(at, taken)]
+
+    def _filled(self, at: int, taken: bytes) -> Iterator[Part]:
+        return filled(self._at - len(taken) + at, taken[at : at + MOST_PART])
+
+    def finish(self) -> None:
+        if self._at != self.size:
+            raise ImageRefused("IMAGE_CUT")
