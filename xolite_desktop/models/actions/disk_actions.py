@@ -94,13 +94,13 @@ DISK_ACTIONS = (
         "disk.move", "Move", "arrows-left-right", _CHANGE, _DISK, asks="move_disk",
         refuse=rules.move, work=on_ref(disk_place.move),
         calls=("VDI.pool_migrate", "VDI.copy", "VBD.create", "VBD.destroy", "VDI.destroy"),
-        job_title="Moving {name}", at_once=_MOST_MOVING,
+        job_title="Moving {name}", at_once=_MOST_MOVING, outlives_us=False,
     ),
     Action(
         "disk.copy", "Copy to storage", "copy-simple", _COPIES, _DISK, asks="copy_disk",
         refuse=rules.copy, work=with_plan(disk_place.copy),
         calls=("VDI.copy", "VDI.snapshot", "VDI.set_name_label", "VDI.destroy"),
-        job_title="Copying {name}", plural="Copy", at_once=_MOST_MOVING,
+        job_title="Copying {name}", plural="Copy", at_once=_MOST_MOVING, outlives_us=False,
     ),
     Action(
         "disk.enable_cbt", "Track changed blocks", "git-diff", _SETTINGS, _DISK,
