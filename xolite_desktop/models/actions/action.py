@@ -36,6 +36,9 @@ class Running:
     on_task: Callable[[Ref], None] = field(default=lambda _: None)
 
 
+MOST_AT_ONCE = 25
+"""Objects of a selection that are worked on together, unless an action says otherwise."""
+
 Refuse = Callable[[Cache, Ref], Refusal | None]
 Caution = Callable[[Cache, Ref], str]
 """A sentence that a confirmation adds because of the state an object is in; empty if there is nothing to add."""
@@ -93,6 +96,8 @@ class Action:
     """How the question before it reads, with {whom}, where it is not the title and who it is about."""
     in_sequence: bool = False
     """Of several objects one goes after the other, and those after one that failed do not begin."""
+    at_once: int = MOST_AT_ONCE
+    """Of so many objects it goes on together; the others wait."""
     order: Callable[[Cache, Ref], int] | None = None
     """Of several objects those with a smaller number come first."""
     plural: str = ""

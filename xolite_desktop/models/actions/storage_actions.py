@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from xolite_desktop.models.actions import storage_cautions as cautions
 from xolite_desktop.models.actions.action import Action, Part, Risk, Running, Work
 from xolite_desktop.models.actions.places import Group, Menu, Place, places
-from xolite_desktop.models.actions.works import plain
+from xolite_desktop.models.actions.works import plain, with_plan
 from xolite_desktop.models.roles import NodeKind
+from xolite_desktop.xapi.operations import disk as disks
 from xolite_desktop.xapi.operations import sr as operations
 from xolite_desktop.xapi.operations.new_sr import create as new_sr
 from xolite_desktop.xapi.plans.new_sr.new_sr import NewSr
@@ -20,6 +21,7 @@ from xolite_desktop.xapi.rules import sr as rules
 _WHERE = frozenset({NodeKind.POOL, NodeKind.HOST, NodeKind.SR})
 _SR = frozenset({NodeKind.SR})
 _PBD = frozenset({NodeKind.PBD})
+_NEW = places(Group.DEVICES, Menu.CONTEXT, Menu.STORAGE)
 _PLUG = places(Group.POWER, Menu.CONTEXT, Menu.HEADER, Menu.STORAGE)
 _CHANGE = places(Group.CHANGE, Menu.CONTEXT, Menu.HEADER, Menu.STORAGE)
 _SETTINGS = places(Group.SETTINGS, Menu.CONTEXT, Menu.STORAGE)
@@ -59,6 +61,11 @@ STORAGE_ACTIONS = (
             "PBD.create", "PBD.plug", "PBD.unplug", "pool.set_default_SR", "secret.create", "secret.destroy",
         ),
         job_title="Making {name}",
+    ),
+    Action(
+        "sr.new_disk", "New disk", "hard-drives", _NEW, _SR, many=False, asks="new_free_disk",
+        refuse=rules.new_disk, work=with_plan(disks.create_free), calls=("VDI.create",),
+        job_title="Making a disk on {name}",
     ),
     Action(
         "sr.repair", "Connect all hosts", "plug", _PLUG, _SR,
