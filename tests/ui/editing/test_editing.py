@@ -26,7 +26,12 @@ from xolite_desktop.xapi.plans.edits import current
 TYPED = {Kind.LINE: "new value", Kind.LINES: "two\nlines", Kind.NUMBER: "77", Kind.TAGS: "fresh"}
 
 
-SPECIAL = {"iscsi_name": "iqn.2026-02.example:other", "folder": "/New/Place", "mtu": "9000"}
+SPECIAL = {
+    "host_name": "xcp-03.example",
+    "iscsi_name": "iqn.2026-02.example:other",
+    "folder": "/New/Place",
+    "mtu": "9000",
+}
 
 
 def choose(tab: PropertiesTab, edit_id: str, before: object) -> None:
