@@ -10,6 +10,7 @@ from enum import Enum, auto
 
 from xolite_desktop.models.actions.places import Menu, Place, suits
 from xolite_desktop.models.roles import NodeKind
+from xolite_desktop.xapi.blast import Blast
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.refs import Ref
@@ -39,6 +40,8 @@ class Running:
 Refuse = Callable[[Cache, Ref], Refusal | None]
 Caution = Callable[[Cache, Ref], str]
 """A sentence that a confirmation adds because of the state an object is in; empty if there is nothing to add."""
+Touches = Callable[[Cache, Ref], Blast]
+"""What would be touched beside the object itself, for the question."""
 Work = Callable[[Running, Ref], Awaitable[object]]
 
 
@@ -78,6 +81,7 @@ class Action:
     risk: Risk = Risk.NONE
     warning: str = ""
     caution: Caution | None = None
+    blast: Touches | None = None
     asks: str | None = None
     work: Work | None = None
     calls: tuple[str, ...] = ()
