@@ -65,6 +65,8 @@ class Editable:
     unit: str = ""
     needed: bool = False
     hint: str = ""
+    wrong: Callable[[str], str] | None = None
+    """What is wrong with a text that is not empty, in a sentence; empty if nothing is."""
     is_named_by_pool: bool = False
     """Its title is somebody's own word, not one of ours."""
 
@@ -104,6 +106,8 @@ def parsed(editable: Editable, text: str, before: Value) -> Value:
         text = text.strip()
     if editable.needed and not text:
         raise Problem(tr("{title} cannot be empty.").format(title=editable.label))
+    if text and editable.wrong is not None and (sentence := editable.wrong(text)):
+        raise Problem(sentence)
     if editable.key and not text:
         return None
     return text
