@@ -6,15 +6,16 @@ from __future__ import annotations
 
 import asyncio
 import struct
+from contextlib import aclosing
 from pathlib import Path
 
 import pytest
-from xapi.client.transfer_pool import MIB, SR, VDI
+from xapi.client.transfer_pool import MIB, SR, VDI, VM
 
 from helpers.qemu_img import converted, needs_qemu_img, raw_of
 from tests.xapi.images.disks import SIZE, noise
 from xolite_desktop.simulator.server import Simulator
-from xolite_desktop.xapi.client import Client, image_frames
+from xolite_desktop.xapi.client import Client, image_frames, task_run, transfer_task
 from xolite_desktop.xapi.client.image_frames import OpenImage
 from xolite_desktop.xapi.client.transfer_run import TransferProgress
 from xolite_desktop.xapi.errors import Failure, XapiError
@@ -24,6 +25,13 @@ from xolite_desktop.xapi.operations.disk import make_disk
 from xolite_desktop.xapi.plans.disk import NewDisk
 from xolite_desktop.xapi.plans.disk_image import DiskFormat, ExportDisk, ImportDisk
 from xolite_desktop.xapi.refs import Ref
+
+
+@pytest.fixture(autouse=True)
+def often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tasks are asked for, since nothing subscribes to their events here."""
+    monkeypatch.setattr(task_run, "POLL_INTERVAL_S", 0.01)
+    monkeypatch.setattr(transfer_task, "POLL_INTERVAL_S", 0.01)
 
 
 def unheard(share: float) -> None:
@@ -223,3 +231,30 @@ async def test_a_hostile_image_is_refused_before_anything_is_made(
 def test_what_is_wrong_with_a_plan(client: Client) -> None:
     assert [each.code for each in ExportDisk(None).problems(client.cache, Ref(VDI))] == ["IMAGE_FILE_MISSING"]
     assert [each.code for each in importing(Path("x")).problems(client.cache)] == ["SIZE_OUT_OF_RANGE"]
+
+
+async def test_of_a_disk_that_a_vm_writes_to_a_snapshot_goes_out(
+    client: Client, store: Simulator, tmp_path: Path
+) -> None:
+    written = next(
+        vbd["VDI"] for vbd in store.run(lambda: list(store.db.records("VBD").values())) if vbd["VM"] == VM
+    )
+    store.run(lambda: store.db.update("VM", VM, power_state="Running"))
+    store.run(lambda: store.db.update("VDI", written, managed=True))
+    store.run(
+        lambda: [store.db.update("VBD", ref, currently_attached=True) for ref in store.db.find("VBD", VM=VM)]
+    )
+    async with aclosing(client.subscribe(("VM", "VBD"))) as batches:
+        await anext(batches)
+    before = disks(store)
+    for cut in (None, MIB):
+        store.transfers.faults.cut_after_bytes = cut
+        plan = ExportDisk(tmp_path / f"{cut}.raw", DiskFormat.RAW)
+        if cut is None:
+            await disk_image.export_disk(client, Ref(written), plan, unheard)
+            assert (tmp_path / "None.raw").read_bytes() == content(store, written)
+        else:
+            with pytest.raises(XapiError):
+                await disk_image.export_disk(client, Ref(written), plan, unheard)
+        assert store.calls["Async.VDI.snapshot"] == store.calls["Async.VDI.destroy"] > 0
+        assert disks(store) == before

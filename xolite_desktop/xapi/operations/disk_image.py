@@ -21,8 +21,9 @@ from xolite_desktop.xapi.images.vhd_stream import VhdStream
 from xolite_desktop.xapi.images.vmdk_writer import VmdkWriter
 from xolite_desktop.xapi.images.writing import ImageWriter
 from xolite_desktop.xapi.operations.disk import make_disk
+from xolite_desktop.xapi.operations.disk_place import drop
 from xolite_desktop.xapi.operations.image_upload import upload_image
-from xolite_desktop.xapi.operations.step import Report, Step, run_steps
+from xolite_desktop.xapi.operations.step import Report, Step, run_steps, share
 from xolite_desktop.xapi.operations.transfer import OnBytes, both
 from xolite_desktop.xapi.operations.vm_delete import destroy_disk
 from xolite_desktop.xapi.operations.vm_power import OnTask
@@ -31,7 +32,7 @@ from xolite_desktop.xapi.plans.disk_image import DiskFormat, ExportDisk, ImportD
 from xolite_desktop.xapi.plans.storage import LARGEST_VHD
 from xolite_desktop.xapi.records.storage import VDI
 from xolite_desktop.xapi.refs import Ref
-from xolite_desktop.xapi.rules.disk import vdi_of
+from xolite_desktop.xapi.rules.disk import is_written, vdi_of
 
 
 async def export_disk(
@@ -42,20 +43,48 @@ async def export_disk(
     on_task: OnTask = None,
     on_bytes: OnBytes = None,
 ) -> None:
-    """A disk, or what a VBD attaches, as a file, which has its name only when it is complete."""
+    """A disk, or what a VBD attaches, as a file, which has its name only when it is complete. Of a disk that a VM writes to,
+    a snapshot is exported and then deleted."""
     vdi_ref = vdi_of(client.cache, ref) or ref
     vdi = client.cache.vdi(vdi_ref)
-    if vdi is None or plan.path is None:
+    if vdi is None:
         raise Failure("HANDLE_INVALID", ("VDI", vdi_ref))
-    by_host = made_by_host(client.cache, vdi_ref, plan.format)
+    if not is_written(client.cache, vdi_ref):
+        await _export(client, vdi_ref, vdi, plan, report, on_task, on_bytes)
+        return
+    taken: list[Ref] = []
+
+    async def snapshot(part: Report) -> None:
+        made = await client.run_task("VDI.snapshot", vdi_ref, {}, on_progress=part, on_task=on_task)
+        taken.append(Ref(str(made)))
+
+    async def export(part: Report) -> None:
+        await _export(client, taken[0], vdi, plan, part, on_task, on_bytes)
+
+    back = Step("snapshot", snapshot, lambda: destroy_disk(client, taken[0], lambda _: None))
+    await run_steps([back, Step("export", export, weight=19.0)], share(report, 0.0, 0.95))
+    await drop(client, taken[0], share(report, 0.95, 0.05))
+
+
+async def _export(
+    client: Client,
+    vdi_ref: Ref,
+    vdi: VDI,
+    plan: ExportDisk,
+    report: Report,
+    on_task: OnTask,
+    on_bytes: OnBytes,
+) -> None:
+    """`vdi` is the record of the disk, also where a snapshot of it is exported."""
+    assert plan.path is not None, "the plan was judged"
+    by_host = made_by_host(client.cache, vdi, plan.format)
     wire = plan.format if by_host else wire_format(vdi)
-    size = vdi.virtual_size if wire is DiskFormat.RAW else None
     async with SavedFile(plan.path, overwrite=plan.overwrite) as file:
         sink = None if by_host else converting(file, wire, plan.format, vdi.virtual_size)
         await client.transfers.receive(
-            disk_wanted(client, vdi_ref, wire),
+            disk_wanted(client, vdi_ref, vdi, wire),
             sink or file,
-            bytes_expected=size,
+            bytes_expected=vdi.virtual_size if wire is DiskFormat.RAW else None,
             on_progress=both(report, on_bytes),
             on_task=on_task,
         )
@@ -78,10 +107,9 @@ def wire_format(vdi: VDI) -> DiskFormat:
     return DiskFormat.VHD if vdi.virtual_size <= LARGEST_VHD else DiskFormat.RAW
 
 
-def disk_wanted(client: Client, vdi_ref: Ref, format: DiskFormat) -> Wanted:
+def disk_wanted(client: Client, vdi_ref: Ref, vdi: VDI, format: DiskFormat) -> Wanted:
     """A disk in a format that the host makes."""
-    vdi = client.cache.vdi(vdi_ref)
-    endpoint = client.transfers.endpoint_reaching([vdi.SR] if vdi is not None else [])
+    endpoint = client.transfers.endpoint_reaching([vdi.SR])
     return Wanted(
         endpoint, "/export_raw_vdi", (("vdi", vdi_ref), ("format", format.value)), "exporting a disk"
     )

@@ -11,12 +11,14 @@ from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.plans.disk import NewDisk
 from xolite_desktop.xapi.plans.problem import Problem
 from xolite_desktop.xapi.plans.storage import LARGEST_VHD
-from xolite_desktop.xapi.records.storage import SM
+from xolite_desktop.xapi.records.storage import SM, VDI
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules.disk import vdi_of
 
 NO_FILE: Final = "IMAGE_FILE_MISSING"
 """Ours: no file was named."""
+FILE_EXISTS: Final = "FILE_EXISTS"
+"""Ours: there is a file of that name already, and nobody said that it may go."""
 TOO_LARGE_FOR_VHD: Final = "DISK_TOO_LARGE_FOR_VHD"
 """Ours: the disk is larger than a VHD can be. Parameter: the largest size in bytes."""
 
@@ -30,16 +32,14 @@ class DiskFormat(StrEnum):
     RAW = "raw"
 
 
-def made_by_host(cache: Cache, ref: Ref, format: DiskFormat) -> bool:
-    """Whether the pool itself gives a disk, or what a VBD attaches, in this format; what it does not is made here."""
+def made_by_host(cache: Cache, vdi: VDI, format: DiskFormat) -> bool:
+    """Whether the pool itself gives a disk in this format; what it does not is made here."""
     if format is not DiskFormat.QCOW2:
         return format is not DiskFormat.VMDK
-    vdi_ref = vdi_of(cache, ref)
-    vdi = cache.vdi(vdi_ref) if vdi_ref is not None else None
-    sr = cache.sr(vdi.SR) if vdi is not None else None
+    sr = cache.sr(vdi.SR)
     drivers = cache.of(SM, "SM").values()
-    return any(
-        sr is not None and sm.type == sr.type and format.value in sm.supported_image_formats for sm in drivers
+    return sr is not None and any(
+        sm.type == sr.type and format.value in sm.supported_image_formats for sm in drivers
     )
 
 
@@ -53,7 +53,7 @@ class ExportDisk:
 
     def problems(self, cache: Cache, ref: Ref) -> list[Problem]:
         """What is wrong at "path" and "format"."""
-        found = [] if self.path is not None and self.path.name else [Problem("path", NO_FILE)]
+        found = [] if self.path is not None else [Problem("path", NO_FILE)]
         vdi = cache.vdi(vdi_of(cache, ref) or ref)
         if vdi is not None and vdi.virtual_size > LARGEST_VHD and self.format is DiskFormat.VHD:
             found.append(Problem("format", TOO_LARGE_FOR_VHD, (str(LARGEST_VHD),)))
