@@ -16,7 +16,7 @@ from xolite_desktop.simulator.clock import HandClock
 from xolite_desktop.simulator.server import Simulator
 from xolite_desktop.xapi.client import Client
 from xolite_desktop.xapi.client.transfer_run import TransferProgress
-from xolite_desktop.xapi.errors import Failure, TransferRefused
+from xolite_desktop.xapi.errors import Failure, PackageRefused, TransferRefused
 from xolite_desktop.xapi.net.certificate import Certificate
 from xolite_desktop.xapi.net.endpoint import Endpoint
 from xolite_desktop.xapi.net.pins import Pins
@@ -83,8 +83,8 @@ async def test_an_archive_is_a_tar_with_checksums(client: Client, tmp_path: Path
     with tarfile.open(tmp_path / "vm.xva") as archive:
         names = archive.getnames()
     assert names[0] == "ova.xml"
-    pieces = [name for name in names[1:] if not name.endswith(".checksum")]
-    assert [name + ".checksum" for name in pieces] == [name for name in names if name.endswith(".checksum")]
+    pieces = [name for name in names[1:] if not name.endswith(".xxhash")]
+    assert [name + ".xxhash" for name in pieces] == [name for name in names if name.endswith(".xxhash")]
     assert pieces[0].endswith("/00000000")
     assert pieces[-1].endswith(f"/{DISK_SIZE // MIB - 1:08d}")
 
@@ -109,9 +109,9 @@ async def test_a_damaged_archive_leaves_nothing(client: Client, store: Simulator
     before = store.run(
         lambda: {cls: store.db.count(cls) for cls in ("VM", "VDI", "VBD", "VIF", "VM_metrics")}
     )
-    with pytest.raises(Failure) as raised:
+    with pytest.raises(PackageRefused) as raised:
         await transfer.import_vm(client, path, Ref(SR), unheard)
-    assert raised.value.code == "IMPORT_ERROR_SOME_CHECKSUMS_FAILED"
+    assert (raised.value.code, raised.value.params[1]) == ("XVA_CHECKSUM_WRONG", "disk")
     assert before == store.run(lambda: {cls: store.db.count(cls) for cls in before})
 
 

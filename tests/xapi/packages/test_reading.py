@@ -7,8 +7,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from helpers.xva_file import END, MIB, Disk, member, ova_xml, packed, xva
 
+from helpers.xva_file import END, MIB, Disk, member, ova_xml, packed, xva
 from xolite_desktop.xapi.errors import LocalFileError, PackageRefused
 from xolite_desktop.xapi.packages.package import Kind
 from xolite_desktop.xapi.packages.reading import read_package

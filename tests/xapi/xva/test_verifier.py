@@ -11,8 +11,8 @@ from collections.abc import Iterable
 
 import pytest
 import zstandard
-from helpers.xva_file import END, MIB, Disk, block, checked, member, ova_xml, packed, three_disks, value, xva
 
+from helpers.xva_file import END, MIB, Disk, block, checked, member, ova_xml, packed, three_disks, value, xva
 from xolite_desktop.xapi.errors import PackageRefused
 from xolite_desktop.xapi.xva.findings import XvaReport
 from xolite_desktop.xapi.xva.verifier import XvaVerifier
