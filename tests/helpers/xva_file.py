@@ -66,12 +66,20 @@ def ova_xml(disks: Sequence[Disk], **vm: object) -> bytes:
         vbd = {
             "VM": "Ref:0", "VDI": disk.id, "type": "Disk", "userdevice": str(number), "bootable": number == 0,
         }  # fmt: skip
-        vdi = {"name_label": disk.name, "name_description": "", "virtual_size": str(disk.size)}
+        vbd |= {"mode": "RW", "empty": False, "unpluggable": True}
+        vdi = {
+            "name_label": disk.name,
+            "name_description": "",
+            "virtual_size": str(disk.size),
+            "type": "user",
+        }
+        vdi |= {"uuid": f"51b7a9c2-02d5-4f3d-9c4a-00000000000{number}"}
         objects.append({"class": "VBD", "id": f"Ref:{number + 20}", "snapshot": vbd})
         objects.append({"class": "VDI", "id": disk.id, "snapshot": vdi})
+    network = {"uuid": "de44c5a9-ebda-1ea0-35f1-3dab65336f22", "name_label": "LAN", "name_description": ""}
     vif = {"VM": "Ref:0", "network": "Ref:9", "device": "0", "MAC": "02:00:00:00:00:01"}
     objects.append({"class": "VIF", "id": "Ref:8", "snapshot": vif})
-    objects.append({"class": "network", "id": "Ref:9", "snapshot": {"name_label": "LAN"}})
+    objects.append({"class": "network", "id": "Ref:9", "snapshot": network})
     version = {"product_brand": "XCP-ng", "product_version": "8.3.0", "export_vsn": "2"}
     return value({"version": version, "objects": objects}).encode()
 

@@ -153,6 +153,9 @@ async def _import(exchange: Exchange) -> str:
     imported = Imported(db, exchange.task, sr, restore=query.get("restore") == "true")
     try:
         await _unpack(exchange, unpacker, imported)
+    except KeyError as error:  # a record that lacks what every record has
+        imported.undo()
+        raise Failure("INTERNAL_ERROR", f"Not_found: {error}") from None
     except BaseException:
         imported.undo()
         raise

@@ -5,45 +5,18 @@
 from __future__ import annotations
 
 import tarfile
-from collections.abc import AsyncIterator, Iterator
-from contextlib import aclosing
 from pathlib import Path
 
 import pytest
-from xapi.client.transfer_pool import DISK_SIZE, EMPTY, HOST, MIB, POOL, SR, VDI, VM
+from xapi.client.transfer_pool import DISK_SIZE, EMPTY, HOST, MIB, SR, VDI, VM
 
-from xolite_desktop.simulator.clock import HandClock
 from xolite_desktop.simulator.server import Simulator
 from xolite_desktop.xapi.client import Client
 from xolite_desktop.xapi.client.transfer_run import TransferProgress
 from xolite_desktop.xapi.errors import Failure, PackageRefused, TransferRefused
-from xolite_desktop.xapi.net.certificate import Certificate
-from xolite_desktop.xapi.net.endpoint import Endpoint
-from xolite_desktop.xapi.net.pins import Pins
 from xolite_desktop.xapi.operations import transfer
 from xolite_desktop.xapi.operations.transfer import Compression, DiskFormat
 from xolite_desktop.xapi.refs import Ref
-
-CLASSES = ("pool", "host", "SR", "PBD", "VM", "VBD", "VDI")
-
-
-@pytest.fixture
-def store() -> Iterator[Simulator]:
-    with Simulator(POOL, clock=HandClock(auto=True)) as simulator:
-        yield simulator
-
-
-@pytest.fixture
-async def client(store: Simulator) -> AsyncIterator[Client]:
-    """A client that has loaded the pool."""
-    pins = Pins(None)
-    pins.trust_once(Endpoint.parse(store.url), Certificate(store.certificate))
-    made = Client(Endpoint.parse(store.url), pins, jitter=lambda: 1.0)
-    await made.sign_in(store.user, store.password)
-    async with aclosing(made.subscribe(CLASSES)) as batches:
-        await anext(batches)
-    yield made
-    await made.close()
 
 
 def unheard(share: float) -> None:

@@ -119,13 +119,7 @@ def proposed_import(
     cache: Cache, package: Package, host: Ref | None = None, sr: Ref | None = None
 ) -> ImportVm:
     """Everything to one storage, each interface to the network of the same name, else to the first."""
-    usable = reachable_srs(cache, host) if host is not None else []
-    preferred = [each for each in (sr, *usable) if each is not None]
-    place = (
-        default_sr(cache, preferred[:1] if sr is not None else ())
-        if host is None
-        else next(iter(preferred), None)
-    )
+    place = _place(cache, host, sr)
     networks = networks_on(cache, host) if host is not None else networks_for_vms(cache)
     by_name = {getattr(cache.network(ref), "name_label", ""): ref for ref in reversed(networks)}
     return ImportVm(
@@ -137,8 +131,40 @@ def proposed_import(
     )
 
 
+def _place(cache: Cache, host: Ref | None, sr: Ref | None) -> Ref | None:
+    if host is None:
+        return default_sr(cache, [sr] if sr is not None else ())
+    usable = reachable_srs(cache, host)
+    return sr if sr in usable else next(iter(usable), None)
+
+
 def with_package(cache: Cache, plan: ImportVm, package: Package | None, sr: Ref | None = None) -> ImportVm:
     """The plan for another file: what depends on the file is proposed anew."""
     if package is None:
         return replace(plan, package=None, srs=(), networks=(), extra=None)
     return replace(proposed_import(cache, package, plan.host, sr), start=plan.start)
+
+
+def placed_on(cache: Cache, plan: ImportVm, host: Ref | None) -> ImportVm:
+    """The plan for another host: storage and networks that it does not reach are proposed anew."""
+    if host == plan.host:
+        return plan
+    moved = replace(plan, host=host)
+    if plan.package is None or host is None:
+        return moved
+    made = proposed_import(cache, plan.package, host)
+    srs, networks = set(reachable_srs(cache, host)), set(networks_on(cache, host))
+    before, wanted = dict(plan.srs), dict(plan.networks)
+    return replace(
+        moved,
+        srs=tuple((disk, before[disk] if before.get(disk) in srs else sr) for disk, sr in made.srs),
+        networks=tuple(
+            (
+                nic,
+                wanted[nic]
+                if nic in wanted and (wanted[nic] is None or wanted[nic] in networks)
+                else network,
+            )
+            for nic, network in made.networks
+        ),
+    )
