@@ -146,8 +146,8 @@ class NetworkPage(_PlacePage):
 
     def new_rows(self, package: Package) -> PlaceRows:
         rows = [
-            PlaceRow(f"nics.{number}.network", nic_title(package, number), nic.mac)
-            for number, nic in enumerate(package.nics)
+            PlaceRow(f"nics.{number}.network", nic_title(package, number), "")
+            for number in range(len(package.nics))
         ]
         return PlaceRows(tr("Interfaces"), tr("All interfaces"), rows, shown=_SHOWN)
 
