@@ -39,6 +39,7 @@ from xolite_desktop.ui.dialogs.schedule import ChooseScheduleDialog, ScheduleDia
 from xolite_desktop.ui.dialogs.snapshot import SnapshotDialog
 from xolite_desktop.ui.dialogs.stop_host import RebootHostDialog, ShutDownHostDialog
 from xolite_desktop.ui.dialogs.vapp import VappDialog
+from xolite_desktop.ui.wizards.import_vm.import_wizard import ImportWizard
 from xolite_desktop.ui.wizards.new_sr.new_sr_wizard import NewSrWizard
 from xolite_desktop.ui.wizards.new_vm.new_vm_wizard import NewVmWizard
 
@@ -98,6 +99,7 @@ DIALOGS: dict[str, MakeDialog] = {
 def window_dialogs(connection: Connection, pools: OtherPools) -> dict[str, MakeDialog]:
     """Those that ask more than the pool as it is known: other pools, or hosts while they are open."""
     return {
+        "import_vm": partial(ImportWizard, connection=connection),
         "move_vm": partial(MoveVmDialog, pools=pools),
         "new_sr": partial(NewSrWizard, connection=connection),
     }

@@ -18,6 +18,7 @@ from xolite_desktop.xapi.client.transfers import Wanted
 from xolite_desktop.xapi.errors import Failure
 from xolite_desktop.xapi.net.endpoint import Endpoint
 from xolite_desktop.xapi.operations.step import Report
+from xolite_desktop.xapi.operations.transfer_check import DownloadCheck, UploadCheck
 from xolite_desktop.xapi.operations.vm_power import OnTask
 from xolite_desktop.xapi.refs import Ref
 
@@ -43,18 +44,24 @@ async def export_vm(
     overwrite: bool = False,
     on_bytes: OnBytes = None,
 ) -> None:
-    """A halted or suspended VM, a template or a snapshot, as an XVA with its disks."""
+    """A halted or suspended VM, a template or a snapshot, as an XVA with its disks. Every block is checked as it comes:
+    `PackageRefused` if one is not what was written, or if the end is missing whatever the task says."""
     query = (("ref", vm_ref), ("use_compression", _compression(compression)))
     wanted = Wanted(_host(client, srs_of_vm(client.cache, vm_ref)), "/export", query, "exporting a VM")
     await client.transfers.download(
-        wanted, path, overwrite=overwrite, on_progress=both(report, on_bytes), on_task=on_task
+        wanted,
+        path,
+        overwrite=overwrite,
+        check=DownloadCheck(),
+        on_progress=both(report, on_bytes),
+        on_task=on_task,
     )
 
 
 async def import_vm(
     client: Client,
     path: Path,
-    sr_ref: Ref,
+    sr_ref: Ref | None,
     report: Report,
     on_task: OnTask = None,
     *,
@@ -62,11 +69,15 @@ async def import_vm(
     force: bool = False,
     on_bytes: OnBytes = None,
 ) -> list[Ref]:
-    """The VMs of an XVA, put on an SR. `restore` keeps their UUIDs and MAC addresses, `force` ignores what is missing."""
-    query: list[tuple[str, str]] = [("sr_id", sr_ref)]
+    """The VMs of an XVA, put on an SR, or the pool's default one. `restore` keeps their UUIDs and MAC addresses, `force`
+    ignores what is missing. Every block is checked before it is sent: `PackageRefused` if one is damaged."""
+    query: list[tuple[str, str]] = [("sr_id", sr_ref)] if sr_ref is not None else []
     query += [(name, "true") for name, wished in (("restore", restore), ("force", force)) if wished]
-    wanted = Wanted(_host(client, [sr_ref]), "/import", tuple(query), "importing a VM")
-    made = await client.transfers.upload(wanted, path, on_progress=both(report, on_bytes), on_task=on_task)
+    srs = [sr_ref] if sr_ref is not None else []
+    wanted = Wanted(_host(client, srs), "/import", tuple(query), "importing a VM")
+    made = await client.transfers.upload(
+        wanted, path, check=UploadCheck(), on_progress=both(report, on_bytes), on_task=on_task
+    )
     return [Ref(str(ref)) for ref in made] if isinstance(made, list) else []
 
 
