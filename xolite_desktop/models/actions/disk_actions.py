@@ -57,7 +57,9 @@ async def _make_drive(running: Running, ref: Ref) -> Ref:
 
 async def _export(running: Running, ref: Ref) -> None:
     assert isinstance(running.answer, ExportDisk)
-    await disk_image.export_disk(running.client, ref, running.answer, running.report, running.on_task)
+    await disk_image.export_disk(
+        running.client, ref, running.answer, running.report, running.on_task, running.on_bytes
+    )
 
 
 DISK_ACTIONS = (
