@@ -30,3 +30,9 @@ FORMAT_HINTS: Mapping[DiskFormat, str] = later(
 def export_filters(format: DiskFormat) -> str:
     """As QFileDialog wants them."""
     return f"{tr('Disk images')} (*.{format.value});;{tr('All files')} (*)"
+
+
+def image_filters() -> str:
+    """The same for what can be read."""
+    patterns = "*.vhd *.vmdk *.qcow2 *.raw *.img *.dd"
+    return f"{tr('Disk images')} ({patterns});;{tr('All files')} (*)"
