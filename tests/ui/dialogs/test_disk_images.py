@@ -71,7 +71,7 @@ async def test_an_image_is_looked_at_before_it_is_sent(asking: Any, tmp_path: Pa
         while dialog.reader.is_reading:
             await asyncio.sleep(0.01)
         assert dialog.go.isEnabled() == (name == "system.img")
-    assert dialog.found.text() == "RAW, a disk of 3 MiB, in a file of 3 MiB."
+    assert dialog.found.text() == "Raw, a disk of 3 MiB, in a file of 3 MiB."
     assert dialog.plan() == ImportDisk(tmp_path / "system.img", NewDisk("system", sr, 3 << 20))
     dialog.reject()
     dialog.deleteLater()

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from xolite_desktop.models.disk_image import IMAGE_WORDS
 from xolite_desktop.models.object_name import name_of_ref
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.reasons import explain
@@ -57,7 +58,7 @@ def package_rows(package: Package) -> list[Row]:
             kind=kind, packing=_PACKINGS.get(package.compression, visible(package.compression))
         )
     if isinstance(package.details, ImageFile):
-        kind = tr("{kind}, {format}").format(kind=kind, format=package.details.image_kind.value.upper())
+        kind = tr("{kind}, {format}").format(kind=kind, format=tr(IMAGE_WORDS[package.details.image_kind]))
     rows = [
         (tr("Kind"), kind),
         (tr("File size"), size(package.file_bytes)),

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.connection import Connection
-from xolite_desktop.models.disk_image import image_filters
+from xolite_desktop.models.disk_image import IMAGE_WORDS, image_filters
 from xolite_desktop.models.import_vm.package_reader import PackageReader
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.reasons import explain_error
@@ -103,6 +103,6 @@ class ImportDiskDialog(PlanDialog):
         if package is None or not isinstance(package.details, ImageFile):
             return ""
         return tr("{format}, a disk of {size}, in a file of {file}.").format(
-            format=package.details.image_kind.value.upper(), size=size(package.disk_bytes),
+            format=tr(IMAGE_WORDS[package.details.image_kind]), size=size(package.disk_bytes),
             file=size(package.file_bytes),
         )  # fmt: skip

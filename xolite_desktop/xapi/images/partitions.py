@@ -20,12 +20,9 @@ def firmware_of_disk(image: Image) -> str:
     """ "uefi" for a partition table with an EFI system partition and no place for a loader of the BIOS, "bios" for any
     other table, "" where there is none. Raises `ImageRefused`."""
     start = bytearray(_READ)
-    for offset, data in image.parts():
-        if offset >= _READ:
-            break
+    for offset, data in image.parts(0, _READ):
         end = min(_READ, offset + len(data))
         start[offset:end] = data[: end - offset]
-        break
     if start[SECTOR : SECTOR + len(_GPT)] != _GPT:
         return "bios" if start[SECTOR - 2 : SECTOR] == _MBR_MAGIC else ""
     kinds = _kinds(bytes(start))
