@@ -7,6 +7,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable, Coroutine, Mapping
+from pathlib import Path
 from typing import Any
 
 from xolite_desktop.simulator.allowed import keep_allowed
@@ -88,6 +89,25 @@ class DirectPool:
         return result.value() if hasattr(result, "value") else result
 
 
+class DirectTransfers:
+    """Files go nowhere: `uploads` are the paths and queries they would have gone by; `error` is raised instead."""
+
+    def __init__(self) -> None:
+        self.uploads: list[tuple[Path, tuple[tuple[str, str], ...]]] = []
+        self.error: Exception | None = None
+
+    def endpoint_reaching(self, srs: object) -> object:
+        return None
+
+    async def upload(
+        self, wanted: Any, path: Path, *, on_progress: Any = None, on_task: Any = None
+    ) -> object:
+        self.uploads.append((path, wanted.query))
+        if self.error is not None:
+            raise self.error
+        return ""
+
+
 class DirectClient:
     """What operations use of a client. `calls` are those that changed something, in order; `failing` fails instead of
     the call with that number, counted from 0."""
@@ -99,6 +119,7 @@ class DirectClient:
         self.cache = pool.cache
         self.calls: list[tuple[str, tuple[object, ...]]] = []
         self.failing = failing
+        self.transfers = DirectTransfers()
 
     async def call(self, method: str, *params: object, timeout_s: float = 60.0) -> object:
         return await self._make(method, params)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import PurePath
 
 from xolite_desktop.models.actions.move_actions import Move
 from xolite_desktop.xapi.cache import Cache
@@ -30,6 +31,7 @@ from xolite_desktop.xapi.plans.schedule import EditSchedule, Frequency, schedule
 from xolite_desktop.xapi.plans.snapshot import Revert, SnapshotKind, TakeSnapshot, refusal_of
 from xolite_desktop.xapi.plans.storage import default_sr, disk_srs, storage_problem
 from xolite_desktop.xapi.plans.tags import ChangeTags
+from xolite_desktop.xapi.plans.upload_disc import UploadDisc
 from xolite_desktop.xapi.records.network import VIF
 from xolite_desktop.xapi.records.vm import VM
 from xolite_desktop.xapi.refs import Ref
@@ -37,6 +39,7 @@ from xolite_desktop.xapi.rules import vm as vm_rules
 from xolite_desktop.xapi.rules import vm_power
 from xolite_desktop.xapi.rules.appliance import appliance_of
 from xolite_desktop.xapi.rules.disk import vdi_of
+from xolite_desktop.xapi.rules.library import libraries
 from xolite_desktop.xapi.rules.vbd import discs, insert
 
 GIB = 1 << 30
@@ -110,6 +113,10 @@ def _free_disk(cache: Cache, ref: Ref) -> object:
     return NewDisk("a disk", ref, GIB)
 
 
+def _uploaded(cache: Cache, sr: Ref) -> object:
+    return UploadDisc(PurePath("system.iso"), 2048, sr, f"system-{len(cache.records('VDI'))}.iso")
+
+
 def _sent(cache: Cache, ref: Ref) -> object:
     """To a host and storage that can take it, if there are any."""
     plans = []
@@ -178,6 +185,8 @@ ANSWERS: dict[str, Answer] = {
     "revert": lambda cache, ref: Revert(),
     "shut_down_host": lambda cache, ref: StopHost(),
     "snapshot": _snapshot,
+    "upload_disc": lambda cache, ref: _uploaded(cache, next(iter(libraries(cache)), Ref(""))),
+    "upload_to_library": lambda cache, ref: _uploaded(cache, ref),
     "start_on": lambda cache, ref: _first(
         (host for host in cache.records("host") if vm_power.start_on(cache, ref, host) is None),
         _first(cache.records("host")),

@@ -36,6 +36,7 @@ from xolite_desktop.ui.dialogs.revert import RevertDialog
 from xolite_desktop.ui.dialogs.schedule import ChooseScheduleDialog, ScheduleDialog
 from xolite_desktop.ui.dialogs.snapshot import SnapshotDialog
 from xolite_desktop.ui.dialogs.stop_host import RebootHostDialog, ShutDownHostDialog
+from xolite_desktop.ui.dialogs.upload_disc import UploadDiscDialog, UploadToLibraryDialog
 from xolite_desktop.ui.dialogs.vapp import VappDialog
 from xolite_desktop.ui.wizards.new_sr.new_sr_wizard import NewSrWizard
 from xolite_desktop.ui.wizards.new_vm.new_vm_wizard import NewVmWizard
@@ -87,6 +88,8 @@ DIALOGS: dict[str, MakeDialog] = {
     "shut_down_host": ShutDownHostDialog,
     "snapshot": SnapshotDialog,
     "start_on": StartOnDialog,
+    "upload_disc": UploadDiscDialog,
+    "upload_to_library": UploadToLibraryDialog,
 }
 
 
