@@ -160,7 +160,10 @@ def copy(
         check_room(db, target, record["virtual_size"])
     with operation(call, "VDI", vdi, "copy"):
         yield from copying(record["virtual_size"])
-        return into_vdi if into_vdi != NULL_REF else clone_disk(db, vdi, target)
+        if into_vdi == NULL_REF:
+            return clone_disk(db, vdi, target)
+        db.disks.copy(record["uuid"], db.get("VDI", into_vdi)["uuid"], record["virtual_size"])
+        return into_vdi
 
 
 @method("VDI.pool_migrate")

@@ -16,6 +16,7 @@ from xolite_desktop.xapi.plans.delete_vm import DeleteVm, belongings
 from xolite_desktop.xapi.plans.disk import AttachDisk, EditDisk, NewDisk, attachable
 from xolite_desktop.xapi.plans.edits import Edit, Slot
 from xolite_desktop.xapi.plans.firmware import BootFirmware, Firmware, firmware_of
+from xolite_desktop.xapi.plans.host_settings import ControlDomainMemory, PowerOn, PowerOnMode
 from xolite_desktop.xapi.plans.maintenance import EnterMaintenance, LeaveMaintenance, StopHost, away_from
 from xolite_desktop.xapi.plans.move_vm import (
     MoveVm,
@@ -143,6 +144,7 @@ def _vapp(cache: Cache, ref: Ref) -> object:
 ANSWERS: dict[str, Answer] = {
     "attach_disk": lambda cache, ref: _first(AttachDisk(vdi) for vdi in attachable(cache, ref)),
     "boot_key": lambda cache, ref: None,
+    "control_domain_memory": lambda cache, ref: ControlDomainMemory(4 * GIB),
     "choose_schedule": lambda cache, ref: _first(cache.records("VMSS"), Ref("")),
     "copy_disk": _copied,
     "copy_template": lambda cache, ref: replace(_copy(cache, ref), as_vm=False),
@@ -176,6 +178,7 @@ ANSWERS: dict[str, Answer] = {
         "nights", vms=(ref,) if cache.vm(ref) is not None else ()
     ),
     "new_vapp": _vapp,
+    "power_on_mode": lambda cache, ref: PowerOn(PowerOnMode.DRAC, "10.0.0.9", "root", "secret"),
     "reboot_host": lambda cache, ref: StopHost(),
     "resources": _resources,
     "resume_on": lambda cache, ref: _first(

@@ -10,6 +10,7 @@ from enum import Enum, auto
 
 from xolite_desktop.models.actions.places import Menu, Place, suits
 from xolite_desktop.models.roles import NodeKind
+from xolite_desktop.xapi.blast import Blast
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.refs import Ref
@@ -42,6 +43,8 @@ MOST_AT_ONCE = 25
 Refuse = Callable[[Cache, Ref], Refusal | None]
 Caution = Callable[[Cache, Ref], str]
 """A sentence that a confirmation adds because of the state an object is in; empty if there is nothing to add."""
+Touches = Callable[[Cache, Ref], Blast]
+"""What would be touched beside the object itself, for the question."""
 Work = Callable[[Running, Ref], Awaitable[object]]
 
 
@@ -81,6 +84,7 @@ class Action:
     risk: Risk = Risk.NONE
     warning: str = ""
     caution: Caution | None = None
+    blast: Touches | None = None
     asks: str | None = None
     work: Work | None = None
     calls: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from xolite_desktop.models.actions.action import Action, Part, Risk, Running, Wo
 from xolite_desktop.models.actions.places import Group, Menu, Place, places
 from xolite_desktop.models.actions.works import plain, with_plan
 from xolite_desktop.models.roles import NodeKind
+from xolite_desktop.xapi import blast
 from xolite_desktop.xapi.operations import disc
 from xolite_desktop.xapi.operations import disk as disks
 from xolite_desktop.xapi.operations import sr as operations
@@ -114,6 +115,7 @@ STORAGE_ACTIONS = (
         refuse=rules.detach, work=plain(operations.detach), calls=("PBD.unplug", "PBD.plug"),
         job_title="Disconnecting hosts from {name}", plural="Disconnect all hosts from",
         risk=Risk.INTERRUPTS, warning="No VM can use its disks until hosts are connected again. Nothing is deleted.",
+        blast=blast.of_sr,
     ),
     Action(
         "sr.forget", "Forget", "eye-slash", _DELETE, _SR,
@@ -122,7 +124,7 @@ STORAGE_ACTIONS = (
         job_title="Forgetting {name}",
         risk=Risk.INTERRUPTS,
         warning="The pool no longer knows it, nor the names of its disks. What is on it stays, and can be added again.",
-        caution=cautions.lost_sight,
+        caution=cautions.of_pool, blast=blast.of_sr,
     ),
     Action(
         "sr.destroy", "Destroy", "trash", _DELETE, _SR,
@@ -130,7 +132,7 @@ STORAGE_ACTIONS = (
         calls=("PBD.unplug", "PBD.plug", "SR.destroy", *_TO_POOL),
         job_title="Destroying {name}",
         risk=Risk.DESTROYS, warning="The storage is wiped. Everything on it is gone for good.",
-        caution=cautions.of_pool,
+        caution=cautions.of_pool, blast=blast.of_destroyed_sr,
     ),
     Action(
         "pbd.plug", "Plug", "plug", _ROW, _PBD,
@@ -140,5 +142,6 @@ STORAGE_ACTIONS = (
         "pbd.unplug", "Unplug", "plugs", _ROW, _PBD,
         refuse=rules.unplug, work=plain(operations.unplug), calls=("PBD.unplug",), job_title="Unplugging {name}",
         risk=Risk.INTERRUPTS, warning="VMs on that host cannot use the storage until it is connected again.",
+        blast=blast.of_pbd,
     ),
 )  # fmt: skip

@@ -25,6 +25,7 @@ from xolite_desktop.ui.dialogs.disk import EditDiskDialog, NewDiskDialog, NewFre
 from xolite_desktop.ui.dialogs.edit_tags import EditDiskTagsDialog
 from xolite_desktop.ui.dialogs.firmware import FirmwareDialog
 from xolite_desktop.ui.dialogs.guest_tools import GuestToolsDialog
+from xolite_desktop.ui.dialogs.host_settings import ControlDomainMemoryDialog, PowerOnDialog
 from xolite_desktop.ui.dialogs.insert_disc import InsertDiscDialog
 from xolite_desktop.ui.dialogs.maintenance import LeaveMaintenanceDialog
 from xolite_desktop.ui.dialogs.migrate_vm import MigrateDialog
@@ -59,6 +60,7 @@ DIALOGS: dict[str, MakeDialog] = {
     "attach_disk": AttachDiskDialog,
     "boot_key": BootKeyDialog,
     "choose_schedule": ChooseScheduleDialog,
+    "control_domain_memory": ControlDomainMemoryDialog,
     "copy_disk": CopyDiskDialog,
     "copy_template": CopyTemplateDialog,
     "copy_vm": CopyVmDialog,
@@ -81,6 +83,7 @@ DIALOGS: dict[str, MakeDialog] = {
     "new_schedule": ScheduleDialog,
     "new_vapp": VappDialog,
     "new_vm": NewVmWizard,
+    "power_on_mode": PowerOnDialog,
     "reboot_host": RebootHostDialog,
     "resources": ResourcesDialog,
     "resume_on": ResumeOnDialog,

@@ -8,18 +8,18 @@ from pathlib import Path
 
 from xolite_desktop.models.actions.all_actions import action
 from xolite_desktop.models.actions.selection import Selection
+from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.ui.actions.dialog_table import AskingDialog
 from xolite_desktop.ui.actions.run_action import ActionRunner
 from xolite_desktop.ui.dialogs.upload_disc import UploadDiscDialog
-from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.refs import Ref
 
 
-def take_disc(runner: ActionRunner, cache: Cache, vm_ref: Ref, path: Path) -> None:
+def take_disc(runner: ActionRunner, store: PoolStore, vm_ref: Ref, path: Path) -> None:
     """Ask with the file filled in already."""
 
     def begin(dialog: AskingDialog) -> None:
         if isinstance(dialog, UploadDiscDialog):
             dialog.take_file(path)
 
-    runner.run(action("vm.upload_disc"), Selection.of(cache, [vm_ref]), begin)
+    runner.run(action("vm.upload_disc"), Selection.of(store.cache, [vm_ref]), begin)

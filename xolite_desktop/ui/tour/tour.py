@@ -26,6 +26,8 @@ log = logging.getLogger(__name__)
 
 SIZES = ((1440, 900), (1024, 700))
 THEMES = ("light", "dark")
+SETTLED_S = 0.15
+"""What layouts and the things they throttle take at most to come to rest."""
 QUALITY = -1
 """Of pictures, as `QPixmap.save` takes it: the usual size; 100 is quick and large."""
 DEADLINE_S = 30.0
@@ -141,7 +143,7 @@ async def figures_read(window: QWidget) -> None:
 
 async def settled() -> None:
     """Let layouts and what they throttle come to rest."""
-    await asyncio.sleep(0.15)
+    await asyncio.sleep(SETTLED_S)
 
 
 def _picture(window: QWidget, dialog: QWidget | None) -> QPixmap:
