@@ -24,6 +24,7 @@ from xolite_desktop.ui.dialogs.delete_vm import DeleteVmDialog
 from xolite_desktop.ui.dialogs.disk import EditDiskDialog, NewDiskDialog
 from xolite_desktop.ui.dialogs.firmware import FirmwareDialog
 from xolite_desktop.ui.dialogs.guest_tools import GuestToolsDialog
+from xolite_desktop.ui.dialogs.host_certificate import InstallCertificateDialog
 from xolite_desktop.ui.dialogs.host_settings import ControlDomainMemoryDialog, PowerOnDialog
 from xolite_desktop.ui.dialogs.insert_disc import InsertDiscDialog
 from xolite_desktop.ui.dialogs.maintenance import LeaveMaintenanceDialog
@@ -69,6 +70,7 @@ DIALOGS: dict[str, MakeDialog] = {
     "firmware": FirmwareDialog,
     "guest_tools": GuestToolsDialog,
     "insert_disc": InsertDiscDialog,
+    "install_certificate": InstallCertificateDialog,
     "leave_maintenance": LeaveMaintenanceDialog,
     "migrate_vm": MigrateDialog,
     "move_disk": MoveDiskDialog,
