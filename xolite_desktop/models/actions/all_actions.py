@@ -17,6 +17,7 @@ from xolite_desktop.models.actions.new_actions import NEW_ACTIONS
 from xolite_desktop.models.actions.nic_actions import NIC_ACTIONS
 from xolite_desktop.models.actions.places import Menu
 from xolite_desktop.models.actions.pool_actions import POOL_ACTIONS
+from xolite_desktop.models.actions.pool_life_actions import POOL_LIFE_ACTIONS
 from xolite_desktop.models.actions.schedule_actions import SCHEDULE_ACTIONS
 from xolite_desktop.models.actions.snapshot_actions import SNAPSHOT_ACTIONS
 from xolite_desktop.models.actions.storage_actions import STORAGE_ACTIONS
@@ -42,6 +43,7 @@ ALL_ACTIONS: tuple[Action, ...] = (
     *SCHEDULE_ACTIONS,
     *STORAGE_ACTIONS,
     *EDIT_ACTIONS,
+    *POOL_LIFE_ACTIONS,
     *POOL_ACTIONS,
     *VIEW_ACTIONS,
 )

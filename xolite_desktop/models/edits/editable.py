@@ -67,6 +67,8 @@ class Editable:
     """What 0 means, in a word."""
     needed: bool = False
     hint: str = ""
+    wrong: Callable[[str], str] | None = None
+    """What is wrong with a text that is not empty, in a sentence; empty if nothing is."""
     is_named_by_pool: bool = False
     """Its title is somebody's own word, not one of ours."""
     is_known: Callable[[Cache, Ref], bool] | None = None
@@ -108,6 +110,8 @@ def parsed(editable: Editable, text: str, before: Value) -> Value:
         text = text.strip()
     if editable.needed and not text:
         raise Problem(tr("{title} cannot be empty.").format(title=editable.label))
+    if text and editable.wrong is not None and (sentence := editable.wrong(text)):
+        raise Problem(sentence)
     if editable.key and not text:
         return None
     return text

@@ -7,6 +7,7 @@ from __future__ import annotations
 from xolite_desktop.models.edits import choices
 from xolite_desktop.models.edits.editable import Editable, Kind
 from xolite_desktop.models.edits.host_table import HOST
+from xolite_desktop.models.edits.pool_settings import POOL
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.wording import tr
 from xolite_desktop.xapi.plans.custom_fields import CustomField, custom_fields
@@ -59,20 +60,7 @@ _VM = (
         group="Start", choices=choices.crash_actions,
     ),
 )  # fmt: skip
-_POOL = (
-    Editable(
-        "default_storage", "Default storage", "default storage", "default_SR", kind=Kind.CHOICE, group="Pool",
-        choices=choices.storage_for_disks,
-    ),
-    Editable(
-        "pool_auto_power_on", "VMs may start by themselves", "auto power on", "other_config", "auto_poweron",
-        Kind.CHOICE, "Pool", choices=choices.yes_no_text,
-    ),
-    Editable(
-        "migration_compression", "Compress migrations", "compression of migrations", "migration_compression",
-        kind=Kind.CHOICE, group="Pool", choices=choices.yes_no,
-    ),
-)  # fmt: skip
+
 _NETWORK = (
     Editable(
         "mtu", "MTU", "MTU", "MTU", kind=Kind.NUMBER, group="Network", refuse=rules.mtu, least=68, most=65_535,
@@ -90,7 +78,7 @@ _NETWORK = (
 _TABLE: dict[str, tuple[Editable, ...]] = {
     "VM": (*_COMMON, *_VM),
     "host": (*_COMMON, *HOST),
-    "pool": (*_COMMON, *_POOL),
+    "pool": (*_COMMON, *POOL),
     "SR": _COMMON,
     "network": (*_COMMON, *_NETWORK),
 }

@@ -239,6 +239,7 @@ SR_DISKS = Table(
         Chip("snapshots", "Snapshots", _is_snapshot),
     ),
     reads=(VBDS, KEEPERS),
+    adding=("sr.new_disk",),
 )
 SR_HOSTS = Table(
     "sr.hosts",

@@ -17,6 +17,7 @@ from xolite_desktop.ui.tour.new_sr import NEW_SR
 from xolite_desktop.ui.tour.new_vm import NEW_VM
 from xolite_desktop.ui.tour.objects import OBJECTS
 from xolite_desktop.ui.tour.performance import PERFORMANCE
+from xolite_desktop.ui.tour.pool_actions import POOL_ACTIONS
 from xolite_desktop.ui.tour.questions import QUESTIONS
 from xolite_desktop.ui.tour.shell import SHELL
 from xolite_desktop.ui.tour.storage import STORAGES
@@ -37,6 +38,7 @@ PARTS: tuple[tuple[Step, ...], ...] = (
     VM_ACTIONS,
     HOST_ACTIONS,
     HOST_SETTINGS,
+    POOL_ACTIONS,
     NEW_VM,
     STORAGES,
     NEW_SR,
