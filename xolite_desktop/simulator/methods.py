@@ -19,6 +19,7 @@ METHOD_MODULES: tuple[str, ...] = (
     "basic_methods",
     "data_sources",
     "event_methods",
+    "host_certificate",
     "host_methods",
     "host_settings",
     "message_methods",

@@ -18,6 +18,7 @@ from typing import Any, Self, TypeVar
 
 from xolite_desktop.simulator import neighbours
 from xolite_desktop.simulator.allowed import keep_allowed
+from xolite_desktop.simulator.certificate import Certificate
 from xolite_desktop.simulator.clock import Clock, HandClock, RealClock
 from xolite_desktop.simulator.connection import serve
 from xolite_desktop.simulator.database import Database
@@ -291,6 +292,10 @@ class Simulator:
     def replace_certificate(self) -> None:
         """Show another certificate, with another key, from the next handshake on. From any thread."""
         self._listener.replace_certificate()
+
+    def use_certificate(self, certificate: Certificate) -> None:
+        """Show this certificate from the next handshake on. From any thread."""
+        self._listener.use(certificate)
 
     def refuse_connections(self) -> None:
         """Stop listening: new connections are refused, those that exist live on. From any other thread."""

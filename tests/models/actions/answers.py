@@ -6,9 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import PurePath
 
+from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
+
 from xolite_desktop.models.actions.move_actions import Move
+from xolite_desktop.simulator.certificate import make_certificate
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.plans.appliance import EditAppliance, Member, appliance_plan
 from xolite_desktop.xapi.plans.copy_vm import CopyVm
@@ -16,6 +20,7 @@ from xolite_desktop.xapi.plans.delete_vm import DeleteVm, belongings
 from xolite_desktop.xapi.plans.disk import AttachDisk, EditDisk, NewDisk, attachable
 from xolite_desktop.xapi.plans.edits import Edit, Slot
 from xolite_desktop.xapi.plans.firmware import BootFirmware, Firmware, firmware_of
+from xolite_desktop.xapi.plans.host_certificate import HostCertificate
 from xolite_desktop.xapi.plans.host_settings import ControlDomainMemory, PowerOn, PowerOnMode
 from xolite_desktop.xapi.plans.maintenance import EnterMaintenance, LeaveMaintenance, StopHost, away_from
 from xolite_desktop.xapi.plans.move_vm import (
@@ -134,6 +139,12 @@ def _sent(cache: Cache, ref: Ref) -> object:
     return Move(_first(good, _first(plans, MoveVm(ref, Ref("OpaqueRef:host"), Ref("OpaqueRef:network")))))
 
 
+@lru_cache(maxsize=1)
+def _certificate() -> HostCertificate:
+    made = make_certificate(key=generate_private_key(public_exponent=65537, key_size=2048))
+    return HostCertificate(made.pem.decode(), made.key_pem.decode())
+
+
 def _vapp(cache: Cache, ref: Ref) -> object:
     found = appliance_of(cache, ref)
     if found is None:
@@ -164,6 +175,7 @@ ANSWERS: dict[str, Answer] = {
     "insert_disc": lambda cache, ref: _first(
         (disc for disc in discs(cache) if insert(cache, ref, disc) is None), _first(discs(cache))
     ),
+    "install_certificate": lambda cache, ref: _certificate(),
     "leave_maintenance": lambda cache, ref: LeaveMaintenance(away_from(cache, ref).all),
     "migrate_vm": lambda cache, ref: _first(
         (host for host in cache.records("host") if vm_power.migrate_to(cache, ref, host) is None),

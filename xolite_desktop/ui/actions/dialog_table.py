@@ -25,6 +25,7 @@ from xolite_desktop.ui.dialogs.disk import EditDiskDialog, NewDiskDialog, NewFre
 from xolite_desktop.ui.dialogs.edit_tags import EditDiskTagsDialog
 from xolite_desktop.ui.dialogs.firmware import FirmwareDialog
 from xolite_desktop.ui.dialogs.guest_tools import GuestToolsDialog
+from xolite_desktop.ui.dialogs.host_certificate import InstallCertificateDialog
 from xolite_desktop.ui.dialogs.host_settings import ControlDomainMemoryDialog, PowerOnDialog
 from xolite_desktop.ui.dialogs.insert_disc import InsertDiscDialog
 from xolite_desktop.ui.dialogs.maintenance import LeaveMaintenanceDialog
@@ -74,6 +75,7 @@ DIALOGS: dict[str, MakeDialog] = {
     "firmware": FirmwareDialog,
     "guest_tools": GuestToolsDialog,
     "insert_disc": InsertDiscDialog,
+    "install_certificate": InstallCertificateDialog,
     "leave_maintenance": LeaveMaintenanceDialog,
     "migrate_vm": MigrateDialog,
     "move_disk": MoveDiskDialog,

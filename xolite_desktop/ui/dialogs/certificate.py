@@ -59,7 +59,7 @@ class NewCertificate(Dialog):
         )  # fmt: skip
         self._certificate = certificate
         self.choice = Choice.CANCEL
-        self.body.addWidget(_CertificateRows(certificate))
+        self.body.addWidget(CertificateRows(certificate))
         self.body.addWidget(_command_note())
         self._fill_foot()
         self.finished.connect(lambda: self.chosen.emit(self.choice))
@@ -175,7 +175,7 @@ class ChangedCertificate(Dialog):
         self.replace_button.setEnabled(text.strip().lower() == self._endpoint.lower())
 
 
-class _CertificateRows(QWidget):
+class CertificateRows(QWidget):
     """One certificate, all of it: fingerprint on two lines, names, validity, key and what is weak about it."""
 
     def __init__(self, certificate: PresentedCertificate, parent: QWidget | None = None) -> None:
@@ -253,7 +253,7 @@ class _BothCertificates(QWidget):
             if certificate is None:
                 continue
             column.addWidget(Label(title, font=fonts.strong()))
-            column.addWidget(_CertificateRows(certificate))
+            column.addWidget(CertificateRows(certificate))
 
 
 def _trusted_title(trusted: Trusted) -> str:
