@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from xolite_desktop.models.actions.membership_actions import Join
 from xolite_desktop.models.actions.move_actions import Move
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.plans.appliance import EditAppliance, Member, appliance_plan
@@ -15,6 +16,7 @@ from xolite_desktop.xapi.plans.delete_vm import DeleteVm, belongings
 from xolite_desktop.xapi.plans.disk import AttachDisk, EditDisk, NewDisk, attachable
 from xolite_desktop.xapi.plans.edits import Edit, Slot
 from xolite_desktop.xapi.plans.firmware import BootFirmware, Firmware, firmware_of
+from xolite_desktop.xapi.plans.join_pool import JoinPool
 from xolite_desktop.xapi.plans.maintenance import EnterMaintenance, LeaveMaintenance, StopHost, away_from
 from xolite_desktop.xapi.plans.move_vm import (
     MoveVm,
@@ -35,6 +37,7 @@ from xolite_desktop.xapi.rules import vm as vm_rules
 from xolite_desktop.xapi.rules import vm_power
 from xolite_desktop.xapi.rules.appliance import appliance_of
 from xolite_desktop.xapi.rules.disk import vdi_of
+from xolite_desktop.xapi.rules.membership import coordinate
 from xolite_desktop.xapi.rules.vbd import discs, insert
 
 GIB = 1 << 30
@@ -125,6 +128,9 @@ def _vapp(cache: Cache, ref: Ref) -> object:
 ANSWERS: dict[str, Answer] = {
     "attach_disk": lambda cache, ref: _first(AttachDisk(vdi) for vdi in attachable(cache, ref)),
     "boot_key": lambda cache, ref: None,
+    "choose_coordinator": lambda cache, ref: _first(
+        host for host in cache.records("host") if coordinate(cache, host) is None
+    ),
     "choose_schedule": lambda cache, ref: _first(cache.records("VMSS"), Ref("")),
     "copy_template": lambda cache, ref: replace(_copy(cache, ref), as_vm=False),
     "copy_vm": _copy,
@@ -136,12 +142,14 @@ ANSWERS: dict[str, Answer] = {
         schedule_plan(cache, ref), frequency=Frequency.WEEKLY, days=("Friday",), retained=3
     ),
     "edit_vapp": _vapp,
+    "eject_host": lambda cache, ref: "",
     "enter_maintenance": lambda cache, ref: EnterMaintenance(),
     "firmware": _firmware,
     "guest_tools": lambda cache, ref: None,
     "insert_disc": lambda cache, ref: _first(
         (disc for disc in discs(cache) if insert(cache, ref, disc) is None), _first(discs(cache))
     ),
+    "join_pool": lambda cache, ref: Join(JoinPool("root", "secret"), None),
     "leave_maintenance": lambda cache, ref: LeaveMaintenance(away_from(cache, ref).all),
     "migrate_vm": lambda cache, ref: _first(
         (host for host in cache.records("host") if vm_power.migrate_to(cache, ref, host) is None),
