@@ -22,6 +22,7 @@ METHOD_MODULES: tuple[str, ...] = (
     "event_methods",
     "host_methods",
     "join_methods",
+    "host_settings",
     "message_methods",
     "network_methods",
     "network_pifs",

@@ -10,6 +10,7 @@ from xolite_desktop.models.actions.delete_actions import DELETE_ACTIONS
 from xolite_desktop.models.actions.disk_actions import DISK_ACTIONS
 from xolite_desktop.models.actions.edit_actions import EDIT_ACTIONS
 from xolite_desktop.models.actions.host_actions import HOST_ACTIONS
+from xolite_desktop.models.actions.host_settings_actions import HOST_SETTINGS_ACTIONS
 from xolite_desktop.models.actions.membership_actions import MEMBERSHIP_ACTIONS
 from xolite_desktop.models.actions.move_actions import MOVE_ACTIONS
 from xolite_desktop.models.actions.new_actions import NEW_ACTIONS
@@ -36,6 +37,7 @@ ALL_ACTIONS: tuple[Action, ...] = (
     *TEMPLATE_ACTIONS,
     *DELETE_ACTIONS,
     *HOST_ACTIONS,
+    *HOST_SETTINGS_ACTIONS,
     *SNAPSHOT_ACTIONS,
     *SCHEDULE_ACTIONS,
     *STORAGE_ACTIONS,

@@ -11,6 +11,7 @@ from xolite_desktop.ui.tour.consoles import CONSOLES
 from xolite_desktop.ui.tour.editing import EDITING
 from xolite_desktop.ui.tour.entering import COMING_BACK, ENTERING
 from xolite_desktop.ui.tour.host_actions import HOST_ACTIONS
+from xolite_desktop.ui.tour.host_settings import HOST_SETTINGS
 from xolite_desktop.ui.tour.navigation import NAVIGATION
 from xolite_desktop.ui.tour.new_sr import NEW_SR
 from xolite_desktop.ui.tour.new_vm import NEW_VM
@@ -36,6 +37,7 @@ PARTS: tuple[tuple[Step, ...], ...] = (
     QUESTIONS,
     VM_ACTIONS,
     HOST_ACTIONS,
+    HOST_SETTINGS,
     POOL_ACTIONS,
     NEW_VM,
     STORAGES,
