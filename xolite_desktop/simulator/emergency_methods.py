@@ -5,15 +5,13 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from xolite_desktop.simulator import members
 from xolite_desktop.simulator.call import Call
 from xolite_desktop.simulator.host_methods import AGENT_RESTART_S
+from xolite_desktop.simulator.members import Door
 from xolite_desktop.simulator.methods import method
-
-if TYPE_CHECKING:
-    from xolite_desktop.simulator.server import Simulator
 
 # The answer is sent before the toolstack restarts.
 _ANSWER_S = 1.0
@@ -55,9 +53,9 @@ def recover_slaves(call: Call) -> list[str]:
     return members.recover(_here(call))
 
 
-def _armed(pool: Simulator) -> bool:
+def _armed(pool: Door) -> bool:
     return bool(next(iter(pool.db.records("pool").values()))["ha_enabled"])
 
 
-def _here(call: Call) -> Simulator:
-    return cast("Simulator", call.simulator)
+def _here(call: Call) -> Door:
+    return cast(Door, call.simulator)

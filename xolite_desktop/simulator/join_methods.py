@@ -5,17 +5,15 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from xolite_desktop.simulator import joining, members, neighbours
 from xolite_desktop.simulator.call import Call
 from xolite_desktop.simulator.failure import Failure, internal_error
 from xolite_desktop.simulator.host_methods import AGENT_RESTART_S, BOOT_S, residents
+from xolite_desktop.simulator.members import Door
 from xolite_desktop.simulator.methods import Steps, method, operation
 from xolite_desktop.simulator.vm_placement import is_live
-
-if TYPE_CHECKING:
-    from xolite_desktop.simulator.server import Simulator
 
 EJECT_S = 8.0
 # The answer is sent before the toolstack restarts.
@@ -25,28 +23,27 @@ _ANSWER_S = 1.0
 @method("pool.join")
 async def join(call: Call, address: str, user: str, password: str) -> None:
     """Called on the host that joins; it asks the coordinator at the address with that one's user and password."""
-    here = cast("Simulator", call.simulator)
+    here = cast(Door, call.simulator)
     pool = neighbours.at(address, call.simulator)
     if pool is None:
         raise Failure("JOINING_HOST_CONNECTION_FAILED")
     things = joining.brought(call.db)
-    await asyncio.to_thread(pool.run, lambda: _admit(here, cast("Simulator", pool), user, password))
+    await asyncio.to_thread(pool.run, lambda: _admit(here, cast(Door, pool), user, password))
     await call.clock.sleep(1.0)
-    await asyncio.to_thread(pool.run, lambda: _enter(here, cast("Simulator", pool), things))
-    here.join(cast("Simulator", pool))
-    here.faults.send_to(here.member_of.netloc, here.member_of.fingerprint) if here.member_of else None
+    await asyncio.to_thread(pool.run, lambda: _enter(here, cast(Door, pool), things))
+    here.join(cast(Door, pool))
     call.simulator.spawn(_forget(call))
     call.simulator.go_away(AGENT_RESTART_S, after=_ANSWER_S)
 
 
-def _admit(here: Simulator, pool: Simulator, user: str, password: str) -> None:
+def _admit(here: Door, pool: Door, user: str, password: str) -> None:
     pool.sessions.end(pool.sessions.login(user, password, "join"))
     reason = joining.why_not(here.db, pool.db)
     if reason is not None:
         raise reason
 
 
-def _enter(here: Simulator, pool: Simulator, things: joining.Brought) -> None:
+def _enter(here: Door, pool: Door, things: joining.Brought) -> None:
     host = joining.take_in(pool.db, things)
     members.announce(pool, host, here)
     members.announce(pool, str(next(iter(pool.db.records("pool").values()))["master"]), pool)
@@ -77,7 +74,7 @@ def eject(call: Call, host: str) -> Steps:
         _remove(call, host)
     left = call.simulator.members.pop(host, None)
     if left is not None:
-        call.simulator.spawn(_begin_anew(call, cast("Simulator", left), name))
+        call.simulator.spawn(_begin_anew(call, cast(Door, left), name))
 
 
 def _remove(call: Call, host: str) -> None:
@@ -104,7 +101,7 @@ def _remove(call: Call, host: str) -> None:
     db.destroy("host", host)
 
 
-async def _begin_anew(call: Call, left: Simulator, name: str) -> None:
+async def _begin_anew(call: Call, left: Door, name: str) -> None:
     await asyncio.to_thread(left.run_coroutine, left.close_door)
     await call.clock.sleep(BOOT_S)
 

@@ -10,21 +10,47 @@ Pool and members run on loops of their own: what is done to another one is done 
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Coroutine
+from typing import Any, Protocol, TypeVar
 
+from xolite_desktop.simulator.call import Host
+from xolite_desktop.simulator.certificate import Certificate
 from xolite_desktop.simulator.failure import Failure
 from xolite_desktop.simulator.vm_placement import is_live, set_live
 
-if TYPE_CHECKING:
-    from xolite_desktop.simulator.server import Simulator
+_T = TypeVar("_T")
+Place = tuple[int, Certificate]
 
 
-async def enrol(pool: Simulator, member: Simulator, name: str) -> None:
+class Door(Host, Protocol):
+    """A simulator that listens, and may change places with another."""
+
+    has_died: bool
+
+    @property
+    def netloc(self) -> str: ...
+    @property
+    def fingerprint(self) -> str: ...
+    @property
+    def place(self) -> Place: ...
+    @property
+    def member_of(self) -> Door | None: ...
+    def take_place(self, place: Place) -> None: ...
+    async def close_door(self) -> None: ...
+    def open_door(self) -> None: ...
+    def join(self, pool: Door) -> None: ...
+    def run(self, function: Callable[[], _T], timeout_s: float = ...) -> _T: ...
+    def run_coroutine(
+        self, function: Callable[[], Coroutine[Any, Any, _T]], timeout_s: float = ...
+    ) -> _T: ...
+
+
+async def enrol(pool: Door, member: Door, name: str) -> None:
     """On the member's loop: let it be the host of this name. Raises `LookupError` if the pool has none."""
     await asyncio.to_thread(pool.run, lambda: _enrol(pool, member, name))
 
 
-def _enrol(pool: Simulator, member: Simulator, name: str) -> None:
+def _enrol(pool: Door, member: Door, name: str) -> None:
     found = pool.db.find("host", name_label=name)
     if not found:
         raise LookupError(f"the pool has no host {name}")
@@ -33,7 +59,7 @@ def _enrol(pool: Simulator, member: Simulator, name: str) -> None:
     pool.members[found[0]] = member
 
 
-def announce(pool: Simulator, host: str, door: Simulator) -> None:
+def announce(pool: Door, host: str, door: Door) -> None:
     """On the pool's loop: a host is where a simulator listens, with that one's certificate."""
     fingerprint = bytes.fromhex(door.fingerprint).hex(":").upper()
     shown = {"fingerprint": fingerprint, "fingerprint_sha256": fingerprint}
@@ -45,7 +71,7 @@ def announce(pool: Simulator, host: str, door: Simulator) -> None:
     pool.db.update("host", host, address=door.netloc)
 
 
-async def change_places(pool: Simulator, host: str) -> None:
+async def change_places(pool: Door, host: str) -> None:
     """On the pool's loop, while it does not listen: it will answer where a member did. That one answers where the pool did,
     unless its host is dead."""
     member = pool.members.pop(host, None)
@@ -65,13 +91,13 @@ async def change_places(pool: Simulator, host: str) -> None:
         await asyncio.to_thread(member.run, member.open_door)
 
 
-def lose_coordinator(pool: Simulator) -> None:
+def lose_coordinator(pool: Door) -> None:
     """Its members notice that nobody answers any more. From any thread."""
     for member in pool.members.values():
         member.faults.is_in_emergency = True
 
 
-def member_host(member: Simulator) -> tuple[Simulator, str]:
+def member_host(member: Door) -> tuple[Door, str]:
     """The pool of a member, and which host it is. `Failure` if it is none."""
     pool = member.member_of
     host = next((ref for ref, each in pool.members.items() if each is member), None) if pool else None
@@ -80,7 +106,7 @@ def member_host(member: Simulator) -> tuple[Simulator, str]:
     return pool, host
 
 
-def transition(pool: Simulator, host: str) -> None:
+def transition(pool: Door, host: str) -> None:
     """On the pool's loop: a member makes itself the coordinator; what it has heard of others is out of date."""
     db = pool.db
     db.update("pool", next(iter(db.records("pool"))), master=host)
@@ -88,7 +114,7 @@ def transition(pool: Simulator, host: str) -> None:
         set_live(db, other, other == host)
 
 
-def recover(pool: Simulator) -> list[str]:
+def recover(pool: Door) -> list[str]:
     """On the pool's loop: members that lost their coordinator follow this one; those that were told."""
     found = []
     former = {ref for ref, each in pool.members.items() if each.has_died}
@@ -102,11 +128,11 @@ def recover(pool: Simulator) -> list[str]:
     return found
 
 
-def follow(member: Simulator, netloc: str, fingerprint: str) -> None:
+def follow(member: Door, netloc: str, fingerprint: str) -> None:
     """From any thread: a member has a coordinator again."""
     member.faults.is_in_emergency = False
     member.faults.send_to(netloc, fingerprint)
 
 
-def _coordinator(pool: Simulator) -> str:
+def _coordinator(pool: Door) -> str:
     return str(next(iter(pool.db.records("pool").values()))["master"])

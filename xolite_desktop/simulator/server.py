@@ -16,7 +16,6 @@ from typing import Any, Self, TypeVar
 
 from xolite_desktop.simulator import members, neighbours
 from xolite_desktop.simulator.allowed import keep_allowed
-from xolite_desktop.simulator.certificate import Certificate
 from xolite_desktop.simulator.clock import Clock, HandClock, RealClock
 from xolite_desktop.simulator.connection import serve
 from xolite_desktop.simulator.database import Database
@@ -100,7 +99,7 @@ class Simulator:
         if generate is not None:
             with no_collection():
                 self._scenario = generate_pool(*generate, seed)
-        self._coordinator = member_of
+        self._coordinator: members.Door | str | None = member_of
         self._as_host = as_host
         self.members: dict[str, Any] = {}
         self.has_died = False
@@ -135,9 +134,9 @@ class Simulator:
         return f"127.0.0.1:{self.port}"
 
     @property
-    def member_of(self) -> Simulator | None:
+    def member_of(self) -> members.Door | None:
         """The pool in this process that it is a member of."""
-        return self._coordinator if isinstance(self._coordinator, Simulator) else None
+        return None if isinstance(self._coordinator, str) else self._coordinator
 
     @property
     def certificate(self) -> bytes:
@@ -224,7 +223,7 @@ class Simulator:
         try:
             self._load()
             if self._coordinator is not None:
-                url = self._coordinator if isinstance(self._coordinator, str) else self._coordinator.url
+                url = self._coordinator if isinstance(self._coordinator, str) else self._coordinator.base_url
                 await send_to_coordinator(self.faults, url)
             if self.member_of is not None and self._as_host:
                 await members.enrol(self.member_of, self, self._as_host)
@@ -273,8 +272,7 @@ class Simulator:
         if after:
             await self.clock.sleep(after)
         await self.close_door()
-        if to:
-            await members.change_places(self, to)
+        await members.change_places(self, to)
         if seconds is not None:
             await self.clock.sleep(seconds)
             self.open_door()
@@ -292,17 +290,18 @@ class Simulator:
         self._listener.accept()
 
     @property
-    def place(self) -> tuple[int, Certificate]:
+    def place(self) -> members.Place:
         """Where it listens, and what it shows there."""
         return self._listener.port, self._listener.certificate
 
-    def take_place(self, place: tuple[int, Certificate]) -> None:
+    def take_place(self, place: members.Place) -> None:
         """Listen somewhere else when it listens again. On the loop, while it does not."""
         self._listener.take_place(*place)
 
-    def join(self, pool: Simulator) -> None:
+    def join(self, pool: members.Door) -> None:
         """Be a member of another pool from now on."""
         self._coordinator = pool
+        self.faults.send_to(pool.netloc, pool.fingerprint)
 
     def die(self) -> None:
         """The host that answers here fails, and its members notice. From any other thread."""
