@@ -48,6 +48,7 @@ class DirectPool:
         self.transfers = Transfers(self.db.disks)
         self.console_targets: dict[str, tuple[str, int]] = {}
         self.cancellers: dict[str, Callable[[], None]] = {}
+        self.members: dict[str, Any] = {}
         self.background: set[asyncio.Task[None]] = set()
         load(self.db, scenario, BASE_URL)
         keep_allowed(self.db)
@@ -65,7 +66,7 @@ class DirectPool:
     def use_certificate(self, certificate: Any) -> None:
         self.certificate = certificate.der
 
-    def go_away(self, seconds: float | None, *, after: float = 0.0) -> None:
+    def go_away(self, seconds: float | None, *, after: float = 0.0, to: str = "") -> None:
         """There is no connection to lose."""
 
     def follow(self) -> Delta:
