@@ -44,7 +44,7 @@ class DirectPool:
         self.events = Events(self.db)
         self.faults = Faults()
         self.counts = Counts()
-        self.transfers = Transfers()
+        self.transfers = Transfers(self.db.disks)
         self.console_targets: dict[str, tuple[str, int]] = {}
         self.cancellers: dict[str, Callable[[], None]] = {}
         self.background: set[asyncio.Task[None]] = set()

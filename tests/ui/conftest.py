@@ -146,7 +146,7 @@ def heard() -> Callable[..., Any]:
 @pytest.fixture
 def speed() -> float:
     """How many times as fast as the clock the pool works."""
-    return 1.0
+    return 8.0
 
 
 @pytest.fixture

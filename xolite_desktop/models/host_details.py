@@ -9,6 +9,7 @@ from datetime import datetime
 from xolite_desktop.models.common_rows import MOST_ROWS, listed, moment, yes_no
 from xolite_desktop.models.fields import Field, missing, text_field
 from xolite_desktop.models.host_overview import core_count, memory
+from xolite_desktop.models.host_settings import later_settings, power_on_row
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.text import DAY, count, day, exact, size, visible
@@ -105,7 +106,7 @@ def host_network(store: PoolStore, ref: Ref) -> list[Field]:
     found = [pif for pif in pifs if isinstance(pif, PIF) and (pif.management or pif.IP)]
     found.sort(key=lambda pif: (not pif.management, pif.device, pif.VLAN))
     return [
-        text_field(tr("Host name"), visible(host.hostname), is_code=True),
+        text_field(tr("Host name"), visible(host.hostname), is_code=True, edit="host_name"),
         *[_interface_row(pif) for pif in found[:MOST_ROWS]],
         text_field(tr("iSCSI name"), visible(host.iscsi_iqn), is_code=True, edit="iscsi_name"),
         text_field(
@@ -113,8 +114,8 @@ def host_network(store: PoolStore, ref: Ref) -> list[Field]:
             edit="log_host",
         ),
         Field(tr("Multipathing"), yes_no(host.multipathing), edit="multipathing"),
-        Field(tr("SSH"), yes_no(host.ssh_enabled)),
-        text_field(tr("Time zone"), visible(host.timezone)),
+        *later_settings(store, ref, host),
+        power_on_row(host),
         text_field(tr("Directory"), visible(host.external_auth_service_name)),
     ]  # fmt: skip
 
@@ -153,12 +154,26 @@ def host_software(store: PoolStore, ref: Ref) -> list[Field]:
         text_field("Xen", visible(version.get("xen", ""))),
         text_field("Linux", visible(version.get("linux", ""))),
         text_field(tr("Licence"), visible(edition)),
-        text_field(tr("Last update"), moment(host.last_software_update)),
+        text_field(tr("Last update"), _past(host.last_software_update)),
         _updates_row(host),
         text_field(tr("Still to do"), listed(word.replace("_", " ") for word in dict.fromkeys(pending)), kind=StateKind.WARN),
         Field(tr("Patches"), count(len(host.updates) or len(host.patches), "patch", "patches")) if host.updates or host.patches else missing(tr("Patches"), tr("None recorded")),
         Field(tr("Verifies certificates"), yes_no(host.tls_verification_enabled)),
+        *_crash_dumps(host),
     ]  # fmt: skip
+
+
+def _crash_dumps(host: Host) -> list[Field]:
+    if not host.crashdumps:
+        return []
+    words = count(len(host.crashdumps), "crash dump")
+    return [Field(tr("Crash dumps"), words, StateKind.WARN, opens="host.remove_crashdumps")]
+
+
+def _past(when: str) -> str:
+    """A moment, if it is not the one that stands for none."""
+    found = parse_wire_time(when)
+    return moment(when) if found is not None and found.year > 1970 else ""
 
 
 def _until(expiry: str) -> str:

@@ -20,6 +20,7 @@ METHOD_MODULES: tuple[str, ...] = (
     "data_sources",
     "event_methods",
     "host_methods",
+    "host_settings",
     "message_methods",
     "network_methods",
     "network_pifs",

@@ -63,6 +63,29 @@ def eject(call: Call, host: str) -> Steps:
         db.destroy("host", host)
 
 
+@method("pool.enable_tls_verification")
+def enable_tls_verification(call: Call) -> None:
+    """Every host has to hear of it; saying it twice does no harm."""
+    _reach_all(call)
+    call.db.update("pool", call.pool_ref, tls_verification_enabled=True)
+
+
+@method("pool.rotate_secret")
+def rotate_secret(call: Call) -> Steps:
+    if call.pool["ha_enabled"]:
+        call.fail("HA_IS_ENABLED")
+    _reach_all(call)
+    call.db.update("pool", call.pool_ref, is_psr_pending=True)
+    yield HAND_OVER_S
+    call.db.update("pool", call.pool_ref, is_psr_pending=False)
+
+
+def _reach_all(call: Call) -> None:
+    for host in call.db.records("host"):
+        if not is_live(call.db, host):
+            call.fail("CANNOT_CONTACT_HOST", host)
+
+
 @method("pool.sync_database")
 def sync_database(call: Call) -> Steps:
     yield 1.0

@@ -87,7 +87,7 @@ class Simulator:
         self.events = Events(self.db)
         self.faults = Faults()
         self.counts = Counts()
-        self.transfers = Transfers()
+        self.transfers = Transfers(self.db.disks)
         self.cancellers: dict[str, Callable[[], None]] = {}
         self.console_targets = dict(console_targets or {})
         self.http10_websocket = http10_websocket

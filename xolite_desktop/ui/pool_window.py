@@ -214,7 +214,7 @@ class PoolWindow(QWidget):
         self.pages.console_asked.connect(lambda ref: self.show_console(Ref(ref)))
         self.hub.triggered.connect(self._on_triggered)
         self.rows_hub.triggered.connect(
-            lambda action: self.actions_runner.run(action, self.rows_hub.selection)
+            lambda action: self.actions_runner.run(action, self.rows_hub.about(action))
         )
         self.toolbar.back.connect(self.navigation.go_back)
         self.toolbar.forward.connect(self.navigation.go_forward)
@@ -291,7 +291,7 @@ class PoolWindow(QWidget):
             menu.popup(position)
 
     def _on_triggered(self, action: Action) -> None:
-        self.actions_runner.run(action, self.hub.selection)
+        self.actions_runner.run(action, self.hub.about(action))
 
     def _run_for_console(self, action: Action, selection: Selection, answer: object) -> None:
         if answer is None:

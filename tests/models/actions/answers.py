@@ -15,6 +15,7 @@ from xolite_desktop.xapi.plans.delete_vm import DeleteVm, belongings
 from xolite_desktop.xapi.plans.disk import AttachDisk, EditDisk, NewDisk, attachable
 from xolite_desktop.xapi.plans.edits import Edit, Slot
 from xolite_desktop.xapi.plans.firmware import BootFirmware, Firmware, firmware_of
+from xolite_desktop.xapi.plans.host_settings import ControlDomainMemory, PowerOn, PowerOnMode
 from xolite_desktop.xapi.plans.maintenance import EnterMaintenance, LeaveMaintenance, StopHost, away_from
 from xolite_desktop.xapi.plans.move_vm import (
     MoveVm,
@@ -24,10 +25,12 @@ from xolite_desktop.xapi.plans.move_vm import (
     transfer_networks,
 )
 from xolite_desktop.xapi.plans.nic import Nic, nic_of
+from xolite_desktop.xapi.plans.place_disks import CopyDisk
 from xolite_desktop.xapi.plans.resources import EditResources, Memory, Processors
 from xolite_desktop.xapi.plans.schedule import EditSchedule, Frequency, schedule_plan
 from xolite_desktop.xapi.plans.snapshot import Revert, SnapshotKind, TakeSnapshot, refusal_of
 from xolite_desktop.xapi.plans.storage import default_sr, disk_srs, storage_problem
+from xolite_desktop.xapi.plans.tags import ChangeTags
 from xolite_desktop.xapi.records.network import VIF
 from xolite_desktop.xapi.records.vm import VM
 from xolite_desktop.xapi.refs import Ref
@@ -99,6 +102,15 @@ def _moved(cache: Cache, ref: Ref) -> object:
     return _first(sr for sr in usable if sr != vdi.SR)
 
 
+def _copied(cache: Cache, ref: Ref) -> object:
+    sr = _moved(cache, ref)
+    return CopyDisk(Ref(str(sr)) if sr else default_sr(cache), "a copy")
+
+
+def _free_disk(cache: Cache, ref: Ref) -> object:
+    return NewDisk("a disk", ref, GIB)
+
+
 def _sent(cache: Cache, ref: Ref) -> object:
     """To a host and storage that can take it, if there are any."""
     plans = []
@@ -125,12 +137,15 @@ def _vapp(cache: Cache, ref: Ref) -> object:
 ANSWERS: dict[str, Answer] = {
     "attach_disk": lambda cache, ref: _first(AttachDisk(vdi) for vdi in attachable(cache, ref)),
     "boot_key": lambda cache, ref: None,
+    "control_domain_memory": lambda cache, ref: ControlDomainMemory(4 * GIB),
     "choose_schedule": lambda cache, ref: _first(cache.records("VMSS"), Ref("")),
+    "copy_disk": _copied,
     "copy_template": lambda cache, ref: replace(_copy(cache, ref), as_vm=False),
     "copy_vm": _copy,
     "delete_snapshots": lambda cache, ref: False,
     "delete_vm": lambda cache, ref: DeleteVm.of(belongings(cache, ref)),
     "edit_disk": _edited_disk,
+    "edit_disk_tags": lambda cache, ref: ChangeTags(("kept",)),
     "edit_nic": _edited_nic,
     "edit_schedule": lambda cache, ref: replace(
         schedule_plan(cache, ref), frequency=Frequency.WEEKLY, days=("Friday",), retained=3
@@ -150,11 +165,13 @@ ANSWERS: dict[str, Answer] = {
     "move_disk": _moved,
     "move_vm": _sent,
     "new_disk": _disk,
+    "new_free_disk": _free_disk,
     "new_nic": lambda cache, ref: Nic(_first(cache.records("network"))),
     "new_schedule": lambda cache, ref: EditSchedule(
         "nights", vms=(ref,) if cache.vm(ref) is not None else ()
     ),
     "new_vapp": _vapp,
+    "power_on_mode": lambda cache, ref: PowerOn(PowerOnMode.DRAC, "10.0.0.9", "root", "secret"),
     "reboot_host": lambda cache, ref: StopHost(),
     "resources": _resources,
     "resume_on": lambda cache, ref: _first(

@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from xolite_desktop.models.actions import storage_cautions as cautions
 from xolite_desktop.models.actions.action import Action, Part, Risk, Running, Work
 from xolite_desktop.models.actions.places import Group, Menu, Place, places
-from xolite_desktop.models.actions.works import plain
+from xolite_desktop.models.actions.works import plain, with_plan
 from xolite_desktop.models.roles import NodeKind
+from xolite_desktop.xapi import blast
+from xolite_desktop.xapi.operations import disk as disks
 from xolite_desktop.xapi.operations import sr as operations
 from xolite_desktop.xapi.operations.new_sr import create as new_sr
 from xolite_desktop.xapi.plans.new_sr.new_sr import NewSr
@@ -20,6 +22,7 @@ from xolite_desktop.xapi.rules import sr as rules
 _WHERE = frozenset({NodeKind.POOL, NodeKind.HOST, NodeKind.SR})
 _SR = frozenset({NodeKind.SR})
 _PBD = frozenset({NodeKind.PBD})
+_NEW = places(Group.DEVICES, Menu.CONTEXT, Menu.STORAGE)
 _PLUG = places(Group.POWER, Menu.CONTEXT, Menu.HEADER, Menu.STORAGE)
 _CHANGE = places(Group.CHANGE, Menu.CONTEXT, Menu.HEADER, Menu.STORAGE)
 _SETTINGS = places(Group.SETTINGS, Menu.CONTEXT, Menu.STORAGE)
@@ -61,6 +64,11 @@ STORAGE_ACTIONS = (
         job_title="Making {name}",
     ),
     Action(
+        "sr.new_disk", "New disk", "hard-drives", _NEW, _SR, many=False, asks="new_free_disk",
+        refuse=rules.new_disk, work=with_plan(disks.create_free), calls=("VDI.create",),
+        job_title="Making a disk on {name}",
+    ),
+    Action(
         "sr.repair", "Connect all hosts", "plug", _PLUG, _SR,
         refuse=rules.repair, work=plain(operations.repair), calls=("PBD.create", "PBD.plug"),
         job_title="Connecting hosts to {name}", plural="Connect all hosts to",
@@ -94,6 +102,7 @@ STORAGE_ACTIONS = (
         refuse=rules.detach, work=plain(operations.detach), calls=("PBD.unplug", "PBD.plug"),
         job_title="Disconnecting hosts from {name}", plural="Disconnect all hosts from",
         risk=Risk.INTERRUPTS, warning="No VM can use its disks until hosts are connected again. Nothing is deleted.",
+        blast=blast.of_sr,
     ),
     Action(
         "sr.forget", "Forget", "eye-slash", _DELETE, _SR,
@@ -102,7 +111,7 @@ STORAGE_ACTIONS = (
         job_title="Forgetting {name}",
         risk=Risk.INTERRUPTS,
         warning="The pool no longer knows it, nor the names of its disks. What is on it stays, and can be added again.",
-        caution=cautions.lost_sight,
+        caution=cautions.of_pool, blast=blast.of_sr,
     ),
     Action(
         "sr.destroy", "Destroy", "trash", _DELETE, _SR,
@@ -110,7 +119,7 @@ STORAGE_ACTIONS = (
         calls=("PBD.unplug", "PBD.plug", "SR.destroy", *_TO_POOL),
         job_title="Destroying {name}",
         risk=Risk.DESTROYS, warning="The storage is wiped. Everything on it is gone for good.",
-        caution=cautions.of_pool,
+        caution=cautions.of_pool, blast=blast.of_destroyed_sr,
     ),
     Action(
         "pbd.plug", "Plug", "plug", _ROW, _PBD,
@@ -120,5 +129,6 @@ STORAGE_ACTIONS = (
         "pbd.unplug", "Unplug", "plugs", _ROW, _PBD,
         refuse=rules.unplug, work=plain(operations.unplug), calls=("PBD.unplug",), job_title="Unplugging {name}",
         risk=Risk.INTERRUPTS, warning="VMs on that host cannot use the storage until it is connected again.",
+        blast=blast.of_pbd,
     ),
 )  # fmt: skip

@@ -15,20 +15,23 @@ from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.other_pools import OtherPools
 from xolite_desktop.models.pool_store import PoolStore
-from xolite_desktop.ui.dialogs.attach_disk import AttachDiskDialog, MoveDiskDialog
+from xolite_desktop.ui.dialogs.attach_disk import AttachDiskDialog
 from xolite_desktop.ui.dialogs.boot_key import BootKeyDialog
 from xolite_desktop.ui.dialogs.choose_host import ResumeOnDialog, StartOnDialog
 from xolite_desktop.ui.dialogs.copy_vm import CopyTemplateDialog, CopyVmDialog
 from xolite_desktop.ui.dialogs.delete_snapshots import DeleteSnapshotsDialog
 from xolite_desktop.ui.dialogs.delete_vm import DeleteVmDialog
-from xolite_desktop.ui.dialogs.disk import EditDiskDialog, NewDiskDialog
+from xolite_desktop.ui.dialogs.disk import EditDiskDialog, NewDiskDialog, NewFreeDiskDialog
+from xolite_desktop.ui.dialogs.edit_tags import EditDiskTagsDialog
 from xolite_desktop.ui.dialogs.firmware import FirmwareDialog
 from xolite_desktop.ui.dialogs.guest_tools import GuestToolsDialog
+from xolite_desktop.ui.dialogs.host_settings import ControlDomainMemoryDialog, PowerOnDialog
 from xolite_desktop.ui.dialogs.insert_disc import InsertDiscDialog
 from xolite_desktop.ui.dialogs.maintenance import LeaveMaintenanceDialog
 from xolite_desktop.ui.dialogs.migrate_vm import MigrateDialog
 from xolite_desktop.ui.dialogs.move_vm import MoveVmDialog
 from xolite_desktop.ui.dialogs.nic import EditNicDialog, NewNicDialog
+from xolite_desktop.ui.dialogs.place_disks import CopyDiskDialog, MoveDiskDialog
 from xolite_desktop.ui.dialogs.resources import ResourcesDialog
 from xolite_desktop.ui.dialogs.revert import RevertDialog
 from xolite_desktop.ui.dialogs.schedule import ChooseScheduleDialog, ScheduleDialog
@@ -56,11 +59,14 @@ DIALOGS: dict[str, MakeDialog] = {
     "attach_disk": AttachDiskDialog,
     "boot_key": BootKeyDialog,
     "choose_schedule": ChooseScheduleDialog,
+    "control_domain_memory": ControlDomainMemoryDialog,
+    "copy_disk": CopyDiskDialog,
     "copy_template": CopyTemplateDialog,
     "copy_vm": CopyVmDialog,
     "delete_snapshots": DeleteSnapshotsDialog,
     "delete_vm": DeleteVmDialog,
     "edit_disk": EditDiskDialog,
+    "edit_disk_tags": EditDiskTagsDialog,
     "edit_nic": EditNicDialog,
     "edit_schedule": ScheduleDialog,
     "edit_vapp": VappDialog,
@@ -71,10 +77,12 @@ DIALOGS: dict[str, MakeDialog] = {
     "migrate_vm": MigrateDialog,
     "move_disk": MoveDiskDialog,
     "new_disk": NewDiskDialog,
+    "new_free_disk": NewFreeDiskDialog,
     "new_nic": NewNicDialog,
     "new_schedule": ScheduleDialog,
     "new_vapp": VappDialog,
     "new_vm": NewVmWizard,
+    "power_on_mode": PowerOnDialog,
     "reboot_host": RebootHostDialog,
     "resources": ResourcesDialog,
     "resume_on": ResumeOnDialog,

@@ -50,6 +50,7 @@ class OpenConsole(QObject):
         self.view = ConsoleView()
         source = desk.make_source(ref, ConsoleProtocol.RFB)
         self.link = ConsoleLink(source, desk.store, self.view.console, desk.bridge, self)
+        self._source = source
         source.trust_changed.connect(self._look_for_answer)
         self.link.input.follow(desk.settings)
         vm = desk.store.cache.vm(ref)
@@ -180,9 +181,9 @@ class OpenConsole(QObject):
     def _look_for_answer(self) -> None:
         """Somebody may have answered the same question elsewhere."""
         dialog, about = self.question, self._asked_about
-        if dialog is not None and about is not None and self.link.source.is_answered(about):
+        if dialog is not None and about is not None and self._source.is_answered(about):
             dialog.reject()
-            self.link.source.reconnect_wanted.emit()
+            self._source.reconnect_wanted.emit()
 
     def _on_chosen(self, question: Question, choice: Choice) -> None:
         self.question = None

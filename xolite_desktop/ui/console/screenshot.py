@@ -19,6 +19,10 @@ def copy(picture: QImage) -> None:
 def save(picture: QImage, name: str, parent: QWidget) -> QFileDialog:
     """Ask where to, then write a PNG; `name` is the VM's."""
     title, kinds = tr("Save screenshot"), tr("Images (*.png)")
+
+    def write(path: str) -> None:
+        picture.save(path)
+
     return ask_where(
-        parent, title, name, "png", kinds, picture.save, where=Folder.PicturesLocation, otherwise="console"
+        parent, title, name, "png", kinds, write, where=Folder.PicturesLocation, otherwise="console"
     )
