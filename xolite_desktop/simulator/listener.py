@@ -159,7 +159,7 @@ def _faulty_context(act: OnHandshake, usual: Certificate) -> ssl.SSLContext:
     context = server_context()
     if act.options is not None:
         act.options(context)
-    use_certificate(context, act.certificate() if act.certificate is not None else usual)
+    use_certificate(context, act.certificate(usual) if act.certificate is not None else usual)
     return context
 
 
