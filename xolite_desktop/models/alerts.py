@@ -9,7 +9,7 @@ from xolite_desktop.models.notices.alarm import figure_words
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.text import duration
 from xolite_desktop.models.wording import tr
-from xolite_desktop.xapi.plans.alerts import MEASURES, Alert, Measure, alerts_of
+from xolite_desktop.xapi.plans.alerts import MEASURES, Alert, Watched, alerts_of
 from xolite_desktop.xapi.records.kinds import is_vm
 from xolite_desktop.xapi.records.vm import VM
 from xolite_desktop.xapi.refs import Ref
@@ -17,7 +17,7 @@ from xolite_desktop.xapi.refs import Ref
 ACTIONS = {"VM": "vm.alerts", "host": "host.alerts", "SR": "sr.alerts", "pool": "pool.alerts"}
 
 
-def measures_of(cls: str) -> tuple[Measure, ...]:
+def measures_of(cls: str) -> tuple[Watched, ...]:
     """What can have an alarm; of a pool what its hosts can have."""
     return MEASURES["host" if cls == "pool" else cls]
 
@@ -34,13 +34,13 @@ def alert_rows(store: PoolStore, cls: str, ref: Ref) -> list[Field]:
     ]
 
 
-def measure_word(measure: Measure) -> str:
+def measure_word(measure: Watched) -> str:
     """ "CPU usage"."""
     word, _ = figure_words(measure.name)
     return tr("Control domain memory") if measure.of_domain else word
 
 
-def said(measure: Measure, alert: Alert | None) -> str:
+def said(measure: Watched, alert: Alert | None) -> str:
     """ "over 90 % for 5 min"."""
     if alert is None:
         return tr("No alarm")

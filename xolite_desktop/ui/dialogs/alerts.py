@@ -24,8 +24,8 @@ from xolite_desktop.xapi.plans.alerts import (
     DEFAULT_REPEAT_S,
     KEY,
     Alert,
-    Measure,
     SetAlerts,
+    Watched,
     alerts_of,
     is_readable,
 )
@@ -40,7 +40,7 @@ _MINUTE = 60
 class AlertRow:
     """The fields of one figure, in a grid of many."""
 
-    def __init__(self, measure: Measure, alert: Alert | None) -> None:
+    def __init__(self, measure: Watched, alert: Alert | None) -> None:
         shown = alert or Alert(measure.usual * measure.scale, _USUAL_PERIOD_S, DEFAULT_REPEAT_S)
         self.measure, self.before = measure, alert
         self.name = measure_word(measure)

@@ -25,7 +25,7 @@ _LEVEL, _PERIOD, _REPEAT = "alarm_trigger_level", "alarm_trigger_period", "alarm
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class Watched:
     """A figure that can have an alarm. `name` is perfmon's; `unit` how people count: a level of 1 in this unit is
     `scale` on the wire. `usual` and `most` are in it too. `is_low`: the alarm is for less. `of_domain`: it stands with
     the host's control domain."""
@@ -39,14 +39,14 @@ class Measure:
     of_domain: bool = False
 
 
-CPU: Final = Measure("cpu_usage", "%", 0.01, 90, 100)
-NETWORK: Final = Measure("network_usage", "KiB/s", 1024, 100_000, 99_999_999)
-DISK: Final = Measure("disk_usage", "KiB/s", 1024, 100_000, 99_999_999)
-MEMORY_FREE: Final = Measure("memory_free_kib", "MiB", 1024, 1024, 99_999_999, is_low=True)
-DOMAIN_MEMORY: Final = Measure("mem_usage", "%", 0.01, 95, 100, of_domain=True)
-THROUGHPUT: Final = Measure("sr_io_throughput_total_per_host", "KiB/s", 1 / 1024, 100_000, 99_999_999)
-SPACE: Final = Measure("physical_utilisation", "%", 0.01, 90, 100)
-MEASURES: Final[Mapping[str, tuple[Measure, ...]]] = {
+CPU: Final = Watched("cpu_usage", "%", 0.01, 90, 100)
+NETWORK: Final = Watched("network_usage", "KiB/s", 1024, 100_000, 99_999_999)
+DISK: Final = Watched("disk_usage", "KiB/s", 1024, 100_000, 99_999_999)
+MEMORY_FREE: Final = Watched("memory_free_kib", "MiB", 1024, 1024, 99_999_999, is_low=True)
+DOMAIN_MEMORY: Final = Watched("mem_usage", "%", 0.01, 95, 100, of_domain=True)
+THROUGHPUT: Final = Watched("sr_io_throughput_total_per_host", "KiB/s", 1 / 1024, 100_000, 99_999_999)
+SPACE: Final = Watched("physical_utilisation", "%", 0.01, 90, 100)
+MEASURES: Final[Mapping[str, tuple[Watched, ...]]] = {
     "VM": (CPU, NETWORK, DISK),
     "host": (CPU, MEMORY_FREE, NETWORK, DOMAIN_MEMORY),
     "SR": (THROUGHPUT, SPACE),
@@ -67,7 +67,7 @@ class Alert:
 class SetAlerts:
     """For each measure of a class its alarm, None for none."""
 
-    alerts: tuple[tuple[Measure, Alert | None], ...]
+    alerts: tuple[tuple[Watched, Alert | None], ...]
 
     def problems(self) -> list[Problem]:
         """Levels and times within what makes sense; fields are "NAME.level", "NAME.period" and "NAME.repeat"."""
@@ -83,7 +83,7 @@ class SetAlerts:
         return found
 
 
-def slot_of(cache: Cache, cls: str, ref: Ref, measure: Measure) -> Slot:
+def slot_of(cache: Cache, cls: str, ref: Ref, measure: Watched) -> Slot:
     """Where an alarm stands."""
     host = cache.host(ref) if measure.of_domain and cls == "host" else None
     return (
