@@ -21,6 +21,7 @@ from xolite_desktop.models.actions.schedule_actions import SCHEDULE_ACTIONS
 from xolite_desktop.models.actions.snapshot_actions import SNAPSHOT_ACTIONS
 from xolite_desktop.models.actions.storage_actions import STORAGE_ACTIONS
 from xolite_desktop.models.actions.template_actions import TEMPLATE_ACTIONS
+from xolite_desktop.models.actions.upkeep_actions import UPKEEP_ACTIONS
 from xolite_desktop.models.actions.vapp_actions import VAPP_ACTIONS
 from xolite_desktop.models.actions.view_actions import VIEW_ACTIONS
 from xolite_desktop.models.actions.vm_actions import VM_ACTIONS
@@ -40,6 +41,7 @@ ALL_ACTIONS: tuple[Action, ...] = (
     *SNAPSHOT_ACTIONS,
     *SCHEDULE_ACTIONS,
     *STORAGE_ACTIONS,
+    *UPKEEP_ACTIONS,
     *EDIT_ACTIONS,
     *POOL_LIFE_ACTIONS,
     *POOL_ACTIONS,
