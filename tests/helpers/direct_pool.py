@@ -48,6 +48,7 @@ class DirectPool:
         self.transfers = Transfers(self.db.disks)
         self.console_targets: dict[str, tuple[str, int]] = {}
         self.cancellers: dict[str, Callable[[], None]] = {}
+        self.members: dict[str, Any] = {}
         self.background: set[asyncio.Task[None]] = set()
         load(self.db, scenario, BASE_URL)
         keep_allowed(self.db)
@@ -62,7 +63,10 @@ class DirectPool:
         self.background.add(task)
         task.add_done_callback(self.background.discard)
 
-    def go_away(self, seconds: float | None, *, after: float = 0.0) -> None:
+    def use_certificate(self, certificate: Any) -> None:
+        self.certificate = certificate.der
+
+    def go_away(self, seconds: float | None, *, after: float = 0.0, to: str = "") -> None:
         """There is no connection to lose."""
 
     def follow(self) -> Delta:
@@ -120,6 +124,7 @@ class DirectClient:
         self.calls: list[tuple[str, tuple[object, ...]]] = []
         self.failing = failing
         self.transfers = DirectTransfers()
+        self.expected: dict[Ref, str] = {}
 
     async def call(self, method: str, *params: object, timeout_s: float = 60.0) -> object:
         return await self._make(method, params)
@@ -129,6 +134,10 @@ class DirectClient:
         if on_progress is not None:
             on_progress(1.0)
         return result
+
+    def expect_certificate(self, host: Ref, sha256: str) -> None:
+        """There is no connection to trust; what was expected is kept to be looked at."""
+        self.expected[host] = sha256
 
     async def pause(self, seconds: float) -> None:
         """The pool's clock jumps ahead while anything waits for it."""

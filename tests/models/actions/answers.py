@@ -6,9 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import PurePath
 
+from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
+
+from xolite_desktop.models.actions.membership_actions import Join
 from xolite_desktop.models.actions.move_actions import Move
+from xolite_desktop.simulator.certificate import make_certificate
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.plans.appliance import EditAppliance, Member, appliance_plan
 from xolite_desktop.xapi.plans.copy_vm import CopyVm
@@ -16,7 +21,9 @@ from xolite_desktop.xapi.plans.delete_vm import DeleteVm, belongings
 from xolite_desktop.xapi.plans.disk import AttachDisk, EditDisk, NewDisk, attachable
 from xolite_desktop.xapi.plans.edits import Edit, Slot
 from xolite_desktop.xapi.plans.firmware import BootFirmware, Firmware, firmware_of
+from xolite_desktop.xapi.plans.host_certificate import HostCertificate
 from xolite_desktop.xapi.plans.host_settings import ControlDomainMemory, PowerOn, PowerOnMode
+from xolite_desktop.xapi.plans.join_pool import JoinPool
 from xolite_desktop.xapi.plans.maintenance import EnterMaintenance, LeaveMaintenance, StopHost, away_from
 from xolite_desktop.xapi.plans.move_vm import (
     MoveVm,
@@ -44,6 +51,7 @@ from xolite_desktop.xapi.rules.appliance import appliance_of
 from xolite_desktop.xapi.rules.connection import connection_fields
 from xolite_desktop.xapi.rules.disk import vdi_of
 from xolite_desktop.xapi.rules.library import libraries
+from xolite_desktop.xapi.rules.membership import coordinate
 from xolite_desktop.xapi.rules.vbd import discs, insert
 
 GIB = 1 << 30
@@ -146,6 +154,12 @@ def _sent(cache: Cache, ref: Ref) -> object:
     return Move(_first(good, _first(plans, MoveVm(ref, Ref("OpaqueRef:host"), Ref("OpaqueRef:network")))))
 
 
+@lru_cache(maxsize=1)
+def _certificate() -> HostCertificate:
+    made = make_certificate(key=generate_private_key(public_exponent=65537, key_size=2048))
+    return HostCertificate(made.pem.decode(), made.key_pem.decode())
+
+
 def _vapp(cache: Cache, ref: Ref) -> object:
     found = appliance_of(cache, ref)
     if found is None:
@@ -156,6 +170,9 @@ def _vapp(cache: Cache, ref: Ref) -> object:
 ANSWERS: dict[str, Answer] = {
     "attach_disk": lambda cache, ref: _first(AttachDisk(vdi) for vdi in attachable(cache, ref)),
     "boot_key": lambda cache, ref: None,
+    "choose_coordinator": lambda cache, ref: _first(
+        host for host in cache.records("host") if coordinate(cache, host) is None
+    ),
     "control_domain_memory": lambda cache, ref: ControlDomainMemory(4 * GIB),
     "choose_schedule": lambda cache, ref: _first(cache.records("VMSS"), Ref("")),
     "copy_disk": _copied,
@@ -173,12 +190,15 @@ ANSWERS: dict[str, Answer] = {
     "edit_vapp": _vapp,
     "enter_sr_maintenance": _maintained,
     "leave_sr_maintenance": lambda cache, ref: LeaveMaintenance(tuple(shut_down_for(cache, ref))),
+    "eject_host": lambda cache, ref: "",
     "enter_maintenance": lambda cache, ref: EnterMaintenance(),
     "firmware": _firmware,
     "guest_tools": lambda cache, ref: None,
     "insert_disc": lambda cache, ref: _first(
         (disc for disc in discs(cache) if insert(cache, ref, disc) is None), _first(discs(cache))
     ),
+    "install_certificate": lambda cache, ref: _certificate(),
+    "join_pool": lambda cache, ref: Join(JoinPool("root", "secret"), None),
     "leave_maintenance": lambda cache, ref: LeaveMaintenance(away_from(cache, ref).all),
     "migrate_vm": lambda cache, ref: _first(
         (host for host in cache.records("host") if vm_power.migrate_to(cache, ref, host) is None),

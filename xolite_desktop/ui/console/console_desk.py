@@ -18,7 +18,7 @@ from xolite_desktop.models.console_source import ConsoleSource
 from xolite_desktop.models.object_name import name_of_ref
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.settings import Settings
-from xolite_desktop.ui.dialogs.certificate_question import ReadCertificate
+from xolite_desktop.models.trusted_certificates import TrustedCertificates
 from xolite_desktop.xapi.refs import Ref
 
 POWER_GROUPS = (Group.POWER, Group.FORCE)
@@ -37,7 +37,7 @@ class ConsoleDesk:
     store: PoolStore
     bridge: Bridge
     make_source: MakeSource
-    read_certificate: ReadCertificate
+    trusted: TrustedCertificates
     offer_of: OfferOf
     run_action: RunAction
     settings: Settings

@@ -44,6 +44,7 @@ class OpenConsole(QObject):
         self.ref = ref
         self.is_shown = False
         self.question: QuestionDialog | None = None
+        self._asked_about: Question | None = None
         self.boot_keys: BootKeys | None = None
         self._desk = desk
         self.figures: LinkFigures | None = None
@@ -53,6 +54,8 @@ class OpenConsole(QObject):
         self.view = ConsoleView()
         source = desk.make_source(ref, ConsoleProtocol.RFB)
         self.link = ConsoleLink(source, desk.store, self.view.console, desk.bridge, self)
+        self._source = source
+        source.trust_changed.connect(self._look_for_answer)
         self.link.input.follow(desk.settings)
         vm = desk.store.cache.vm(ref)
         layouts = GuestLayouts(desk.settings, desk.pool_uuid)
@@ -186,9 +189,17 @@ class OpenConsole(QObject):
         """The console is on a host whose certificate nobody has vouched for yet."""
         if self.question is not None:
             self.question.reject()
-        self.question = dialog = question_dialog(question, self._desk.read_certificate, self.view.window())
+        self.question = dialog = question_dialog(question, self._desk.trusted, self.view.window())
         dialog.chosen.connect(lambda choice: self._on_chosen(question, choice))
+        self._asked_about = question
         dialog.open()
+
+    def _look_for_answer(self) -> None:
+        """Somebody may have answered the same question elsewhere."""
+        dialog, about = self.question, self._asked_about
+        if dialog is not None and about is not None and self._source.is_answered(about):
+            dialog.reject()
+            self._source.reconnect_wanted.emit()
 
     def _on_chosen(self, question: Question, choice: Choice) -> None:
         self.question = None
