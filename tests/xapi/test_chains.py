@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from helpers.direct_pool import DirectPool
-from xolite_desktop.xapi.chains import PARENT, Part, chains_of, frees, space_of
+from xolite_desktop.xapi.chains import PARENT, Part, Share, chains_of, frees, space_of
 from xolite_desktop.xapi.refs import Ref
 
 GIB = 1 << 30
@@ -59,11 +59,7 @@ def test_a_chain_is_a_tree_and_says_what_each_part_is(pool: DirectPool, sr: Ref)
     assert set(chains.children[base]) == {live, taken, lost}
     assert chains.of(Part.ORPHAN, Part.DETACHED) == [alone, lost]
     space = space_of(pool.cache, sr)
-    assert (space.vms[Ref(vm)].used, space.vms[Ref(vm)].disks, space.vms[Ref(vm)].snapshots) == (
-        36 * GIB,
-        1,
-        1,
-    )
+    assert space.vms[Ref(vm)] == Share(used=40 * GIB, provisioned=100 * GIB, disks=1, snapshots=1)
     assert (space.shared, space.unowned) == (0, (2 + 7 + 3) * GIB)
 
 
