@@ -38,6 +38,8 @@ from xolite_desktop.xapi.plans.place_disks import CopyDisk
 from xolite_desktop.xapi.plans.resources import EditResources, Memory, Processors
 from xolite_desktop.xapi.plans.schedule import EditSchedule, Frequency, schedule_plan
 from xolite_desktop.xapi.plans.snapshot import Revert, SnapshotKind, TakeSnapshot, refusal_of
+from xolite_desktop.xapi.plans.sr_connection import EditConnection
+from xolite_desktop.xapi.plans.sr_maintenance import SHUT_DOWN, EnterSrMaintenance, shut_down_for, users
 from xolite_desktop.xapi.plans.storage import default_sr, disk_srs, storage_problem
 from xolite_desktop.xapi.plans.tags import ChangeTags
 from xolite_desktop.xapi.plans.upload_disc import UploadDisc
@@ -47,6 +49,7 @@ from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules import vm as vm_rules
 from xolite_desktop.xapi.rules import vm_power
 from xolite_desktop.xapi.rules.appliance import appliance_of
+from xolite_desktop.xapi.rules.connection import connection_fields
 from xolite_desktop.xapi.rules.disk import vdi_of
 from xolite_desktop.xapi.rules.library import libraries
 from xolite_desktop.xapi.rules.membership import coordinate
@@ -123,6 +126,15 @@ def _free_disk(cache: Cache, ref: Ref) -> object:
     return NewDisk("a disk", ref, GIB)
 
 
+def _maintained(cache: Cache, ref: Ref) -> object:
+    return EnterSrMaintenance(ref, tuple((vm, SHUT_DOWN) for vm in users(cache, ref)))
+
+
+def _reconnected(cache: Cache, ref: Ref) -> object:
+    fields = connection_fields(cache, ref)
+    return EditConnection(ref, tuple((each.key, "soft") for each in fields if each.key == "options"))
+
+
 def _uploaded(cache: Cache, sr: Ref) -> object:
     return UploadDisc(PurePath("system.iso"), 2048, sr, f"system-{len(cache.records('VDI'))}.iso")
 
@@ -175,6 +187,7 @@ ANSWERS: dict[str, Answer] = {
     "copy_vm": _copy,
     "delete_snapshots": lambda cache, ref: False,
     "delete_vm": lambda cache, ref: DeleteVm.of(belongings(cache, ref)),
+    "edit_connection": _reconnected,
     "edit_disk": _edited_disk,
     "edit_disk_tags": lambda cache, ref: ChangeTags(("kept",)),
     "edit_nic": _edited_nic,
@@ -182,6 +195,8 @@ ANSWERS: dict[str, Answer] = {
         schedule_plan(cache, ref), frequency=Frequency.WEEKLY, days=("Friday",), retained=3
     ),
     "edit_vapp": _vapp,
+    "enter_sr_maintenance": _maintained,
+    "leave_sr_maintenance": lambda cache, ref: LeaveMaintenance(tuple(shut_down_for(cache, ref))),
     "eject_host": lambda cache, ref: "",
     "enter_maintenance": lambda cache, ref: EnterMaintenance(),
     "firmware": _firmware,

@@ -24,6 +24,7 @@ from xolite_desktop.models.actions.schedule_actions import SCHEDULE_ACTIONS
 from xolite_desktop.models.actions.snapshot_actions import SNAPSHOT_ACTIONS
 from xolite_desktop.models.actions.storage_actions import STORAGE_ACTIONS
 from xolite_desktop.models.actions.template_actions import TEMPLATE_ACTIONS
+from xolite_desktop.models.actions.upkeep_actions import UPKEEP_ACTIONS
 from xolite_desktop.models.actions.vapp_actions import VAPP_ACTIONS
 from xolite_desktop.models.actions.view_actions import VIEW_ACTIONS
 from xolite_desktop.models.actions.vm_actions import VM_ACTIONS
@@ -45,6 +46,7 @@ ALL_ACTIONS: tuple[Action, ...] = (
     *SNAPSHOT_ACTIONS,
     *SCHEDULE_ACTIONS,
     *STORAGE_ACTIONS,
+    *UPKEEP_ACTIONS,
     *EDIT_ACTIONS,
     *MEMBERSHIP_ACTIONS,
     *POOL_LIFE_ACTIONS,

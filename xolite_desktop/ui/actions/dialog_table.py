@@ -24,6 +24,7 @@ from xolite_desktop.ui.dialogs.copy_vm import CopyTemplateDialog, CopyVmDialog
 from xolite_desktop.ui.dialogs.delete_snapshots import DeleteSnapshotsDialog
 from xolite_desktop.ui.dialogs.delete_vm import DeleteVmDialog
 from xolite_desktop.ui.dialogs.disk import EditDiskDialog, NewDiskDialog, NewFreeDiskDialog
+from xolite_desktop.ui.dialogs.edit_connection import EditConnectionDialog
 from xolite_desktop.ui.dialogs.edit_tags import EditDiskTagsDialog
 from xolite_desktop.ui.dialogs.eject_host import EjectHostDialog
 from xolite_desktop.ui.dialogs.firmware import FirmwareDialog
@@ -41,6 +42,7 @@ from xolite_desktop.ui.dialogs.resources import ResourcesDialog
 from xolite_desktop.ui.dialogs.revert import RevertDialog
 from xolite_desktop.ui.dialogs.schedule import ChooseScheduleDialog, ScheduleDialog
 from xolite_desktop.ui.dialogs.snapshot import SnapshotDialog
+from xolite_desktop.ui.dialogs.sr_maintenance import EnterSrMaintenanceDialog, LeaveSrMaintenanceDialog
 from xolite_desktop.ui.dialogs.stop_host import RebootHostDialog, ShutDownHostDialog
 from xolite_desktop.ui.dialogs.upload_disc import UploadDiscDialog, UploadToLibraryDialog
 from xolite_desktop.ui.dialogs.vapp import VappDialog
@@ -73,15 +75,18 @@ DIALOGS: dict[str, MakeDialog] = {
     "copy_vm": CopyVmDialog,
     "delete_snapshots": DeleteSnapshotsDialog,
     "delete_vm": DeleteVmDialog,
+    "edit_connection": EditConnectionDialog,
     "eject_host": EjectHostDialog,
     "edit_disk": EditDiskDialog,
     "edit_disk_tags": EditDiskTagsDialog,
     "edit_nic": EditNicDialog,
     "edit_schedule": ScheduleDialog,
     "edit_vapp": VappDialog,
+    "enter_sr_maintenance": EnterSrMaintenanceDialog,
     "firmware": FirmwareDialog,
     "guest_tools": GuestToolsDialog,
     "insert_disc": InsertDiscDialog,
+    "leave_sr_maintenance": LeaveSrMaintenanceDialog,
     "install_certificate": InstallCertificateDialog,
     "leave_maintenance": LeaveMaintenanceDialog,
     "migrate_vm": MigrateDialog,
