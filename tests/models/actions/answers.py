@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
 
@@ -20,6 +20,7 @@ from xolite_desktop.xapi.plans.appliance import EditAppliance, Member, appliance
 from xolite_desktop.xapi.plans.copy_vm import CopyVm
 from xolite_desktop.xapi.plans.delete_vm import DeleteVm, belongings
 from xolite_desktop.xapi.plans.disk import AttachDisk, EditDisk, NewDisk, attachable
+from xolite_desktop.xapi.plans.disk_image import ExportDisk
 from xolite_desktop.xapi.plans.edits import Edit, Slot
 from xolite_desktop.xapi.plans.firmware import BootFirmware, Firmware, firmware_of
 from xolite_desktop.xapi.plans.host_certificate import HostCertificate
@@ -173,6 +174,9 @@ def _vapp(cache: Cache, ref: Ref) -> object:
     return replace(appliance_plan(cache, found), description="of a test")
 
 
+NOWHERE = Path("/nowhere/at/all")
+"""A folder that is not there."""
+
 ANSWERS: dict[str, Answer] = {
     "alerts": lambda cache, ref: _alerts(cache, ref),
     "attach_disk": lambda cache, ref: _first(AttachDisk(vdi) for vdi in attachable(cache, ref)),
@@ -199,6 +203,7 @@ ANSWERS: dict[str, Answer] = {
     "leave_sr_maintenance": lambda cache, ref: LeaveMaintenance(tuple(shut_down_for(cache, ref))),
     "eject_host": lambda cache, ref: "",
     "enter_maintenance": lambda cache, ref: EnterMaintenance(),
+    "export_disk": lambda cache, ref: ExportDisk(NOWHERE / "disk.vhd"),
     "firmware": _firmware,
     "guest_tools": lambda cache, ref: None,
     "insert_disc": lambda cache, ref: _first(

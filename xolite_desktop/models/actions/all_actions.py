@@ -13,6 +13,7 @@ from xolite_desktop.models.actions.disk_actions import DISK_ACTIONS
 from xolite_desktop.models.actions.edit_actions import EDIT_ACTIONS
 from xolite_desktop.models.actions.host_actions import HOST_ACTIONS
 from xolite_desktop.models.actions.host_settings_actions import HOST_SETTINGS_ACTIONS
+from xolite_desktop.models.actions.import_actions import IMPORT_ACTIONS
 from xolite_desktop.models.actions.membership_actions import MEMBERSHIP_ACTIONS
 from xolite_desktop.models.actions.move_actions import MOVE_ACTIONS
 from xolite_desktop.models.actions.new_actions import NEW_ACTIONS
@@ -31,6 +32,7 @@ from xolite_desktop.models.actions.vm_actions import VM_ACTIONS
 
 ALL_ACTIONS: tuple[Action, ...] = (
     *NEW_ACTIONS,
+    *IMPORT_ACTIONS,
     *VM_ACTIONS,
     *MOVE_ACTIONS,
     *DISK_ACTIONS,

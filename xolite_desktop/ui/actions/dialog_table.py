@@ -27,6 +27,7 @@ from xolite_desktop.ui.dialogs.disk import EditDiskDialog, NewDiskDialog, NewFre
 from xolite_desktop.ui.dialogs.edit_connection import EditConnectionDialog
 from xolite_desktop.ui.dialogs.edit_tags import EditDiskTagsDialog
 from xolite_desktop.ui.dialogs.eject_host import EjectHostDialog
+from xolite_desktop.ui.dialogs.export_disk import ExportDiskDialog
 from xolite_desktop.ui.dialogs.firmware import FirmwareDialog
 from xolite_desktop.ui.dialogs.guest_tools import GuestToolsDialog
 from xolite_desktop.ui.dialogs.host_certificate import InstallCertificateDialog
@@ -46,6 +47,7 @@ from xolite_desktop.ui.dialogs.sr_maintenance import EnterSrMaintenanceDialog, L
 from xolite_desktop.ui.dialogs.stop_host import RebootHostDialog, ShutDownHostDialog
 from xolite_desktop.ui.dialogs.upload_disc import UploadDiscDialog, UploadToLibraryDialog
 from xolite_desktop.ui.dialogs.vapp import VappDialog
+from xolite_desktop.ui.wizards.import_vm.import_wizard import ImportWizard
 from xolite_desktop.ui.wizards.new_sr.new_sr_wizard import NewSrWizard
 from xolite_desktop.ui.wizards.new_vm.new_vm_wizard import NewVmWizard
 
@@ -83,6 +85,7 @@ DIALOGS: dict[str, MakeDialog] = {
     "edit_schedule": ScheduleDialog,
     "edit_vapp": VappDialog,
     "enter_sr_maintenance": EnterSrMaintenanceDialog,
+    "export_disk": ExportDiskDialog,
     "firmware": FirmwareDialog,
     "guest_tools": GuestToolsDialog,
     "insert_disc": InsertDiscDialog,
@@ -114,6 +117,7 @@ def window_dialogs(connection: Connection, pools: OtherPools) -> dict[str, MakeD
     """Those that ask more than the pool as it is known: other pools, or hosts while they are open."""
     return {
         "join_pool": partial(JoinPoolDialog, pools=pools),
+        "import_vm": partial(ImportWizard, connection=connection),
         "move_vm": partial(MoveVmDialog, pools=pools),
         "new_sr": partial(NewSrWizard, connection=connection),
     }
