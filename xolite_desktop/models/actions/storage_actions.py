@@ -12,13 +12,16 @@ from xolite_desktop.models.actions.places import Group, Menu, Place, places
 from xolite_desktop.models.actions.works import plain, with_plan
 from xolite_desktop.models.roles import NodeKind
 from xolite_desktop.xapi import blast
+from xolite_desktop.xapi.operations import disc
 from xolite_desktop.xapi.operations import disk as disks
 from xolite_desktop.xapi.operations import sr as operations
 from xolite_desktop.xapi.operations.disk_image import import_disk
 from xolite_desktop.xapi.operations.new_sr import create as new_sr
 from xolite_desktop.xapi.plans.disk_image import ImportDisk
 from xolite_desktop.xapi.plans.new_sr.new_sr import NewSr
+from xolite_desktop.xapi.plans.upload_disc import UploadDisc
 from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.rules import library as library_rules
 from xolite_desktop.xapi.rules import sr as rules
 
 _WHERE = frozenset({NodeKind.POOL, NodeKind.HOST, NodeKind.SR})
@@ -61,6 +64,11 @@ async def _import_disk(running: Running, _: Ref) -> Ref:
     )
 
 
+async def _upload(running: Running, _: Ref) -> Ref:
+    assert isinstance(running.answer, UploadDisc)
+    return await disc.upload(running.client, running.answer, running.report, running.on_task)
+
+
 STORAGE_ACTIONS = (
     Action(
         "sr.new", "New storage", "plus",
@@ -81,6 +89,11 @@ STORAGE_ACTIONS = (
         "sr.import_disk", "Import disk image", "download-simple", _NEW, _SR, many=False, asks="import_disk",
         refuse=rules.new_disk, work=_import_disk, calls=("http/put_import_raw_vdi", "VDI.create", "VDI.destroy"),
         job_title="Importing a disk to {name}", outlives_us=False, shows_calls=False,
+    ),
+    Action(
+        "sr.upload_disc", "Upload ISO", "upload-simple", _NEW, _SR, many=False, asks="upload_to_library",
+        refuse=library_rules.upload, work=_upload, calls=("VDI.create", "VDI.destroy"),
+        job_title="Uploading a disc to {name}", outlives_us=False, shows_calls=False,
     ),
     Action(
         "sr.repair", "Connect all hosts", "plug", _PLUG, _SR,
