@@ -23,12 +23,9 @@ Row = tuple[str, str]
 KIND_TITLES: Mapping[Kind, str] = later(
     {Kind.XVA: "XVA, an export of a pool", Kind.OVF: "OVF package", Kind.DISK_IMAGE: "Disk image"}
 )
-FILE_KINDS: tuple[tuple[str, tuple[str, ...]], ...] = later(
-    (
-        ("Exports of a pool", ("*.xva", "*.xva.gz", "*.xva.zst")),
-        ("OVF packages", ("*.ova", "*.ovf")),
-        ("Disk images", ("*.vhd", "*.vmdk", "*.qcow2", "*.raw", "*.img", "*.dd")),
-    )
+FILE_KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (later("Exports of a pool"), ("*.xva", "*.xva.gz", "*.xva.zst")),
+    (later("Disk images"), ("*.vhd", "*.vmdk", "*.qcow2", "*.raw", "*.img", "*.dd")),
 )
 """What the file dialog offers, beside all of them and all files. What a file is, its content says."""
 FIRMWARE_WORDS: Mapping[BootFirmware, str] = later(

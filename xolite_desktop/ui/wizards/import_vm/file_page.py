@@ -49,7 +49,7 @@ class FilePage(WizardPage[ImportVm]):
             )
         )
         self.path = TextInput(
-            "", tr("File"), hint=tr("An XVA, OVA, OVF or disk image on this computer"), most=_LONGEST_PATH
+            "", tr("File"), hint=tr("An XVA or a disk image on this computer"), most=_LONGEST_PATH
         )
         self.choose = Button(tr("Choose…"), icon="folder-open")
         line = QHBoxLayout()
