@@ -307,7 +307,7 @@ class Simulator:
         """The host that answers here fails, and its members notice. From any other thread."""
         self.has_died = True
         self.run_coroutine(self.close_door)
-        members.lose_coordinator(self)
+        self.run(lambda: members.lose_coordinator(self))
 
     async def call(self, name: str, params: list[Any]) -> Result:
         """Make a call as a client would; `Failure` as a host would answer."""

@@ -16,6 +16,7 @@ from xolite_desktop.xapi.plans.delete_vm import DeleteVm, belongings
 from xolite_desktop.xapi.plans.disk import AttachDisk, EditDisk, NewDisk, attachable
 from xolite_desktop.xapi.plans.edits import Edit, Slot
 from xolite_desktop.xapi.plans.firmware import BootFirmware, Firmware, firmware_of
+from xolite_desktop.xapi.plans.ha import SetHa
 from xolite_desktop.xapi.plans.host_settings import ControlDomainMemory, PowerOn, PowerOnMode
 from xolite_desktop.xapi.plans.join_pool import JoinPool
 from xolite_desktop.xapi.plans.maintenance import EnterMaintenance, LeaveMaintenance, StopHost, away_from
@@ -143,6 +144,7 @@ ANSWERS: dict[str, Answer] = {
     "choose_coordinator": lambda cache, ref: _first(
         host for host in cache.records("host") if coordinate(cache, host) is None
     ),
+    "configure_ha": lambda cache, ref: SetHa((), 0),
     "control_domain_memory": lambda cache, ref: ControlDomainMemory(4 * GIB),
     "choose_schedule": lambda cache, ref: _first(cache.records("VMSS"), Ref("")),
     "copy_disk": _copied,
@@ -161,6 +163,7 @@ ANSWERS: dict[str, Answer] = {
     "enter_maintenance": lambda cache, ref: EnterMaintenance(),
     "firmware": _firmware,
     "guest_tools": lambda cache, ref: None,
+    "ha_plan": lambda cache, ref: "",
     "insert_disc": lambda cache, ref: _first(
         (disc for disc in discs(cache) if insert(cache, ref, disc) is None), _first(discs(cache))
     ),
