@@ -8,6 +8,7 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any, NoReturn, Protocol
 
+from xolite_desktop.simulator.certificate import Certificate
 from xolite_desktop.simulator.clock import Clock
 from xolite_desktop.simulator.database import Database, Record
 from xolite_desktop.simulator.events import Events
@@ -44,6 +45,9 @@ class Host(Protocol):
     @property
     def certificate(self) -> bytes:
         """The certificate shown now, as DER."""
+
+    def use_certificate(self, certificate: Certificate) -> None:
+        """Show this certificate from the next handshake on."""
 
     def spawn(self, work: Coroutine[Any, Any, None]) -> None:
         """Run something in the background until it ends or the simulator stops."""

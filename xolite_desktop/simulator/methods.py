@@ -21,6 +21,7 @@ METHOD_MODULES: tuple[str, ...] = (
     "emergency_methods",
     "event_methods",
     "ha_methods",
+    "host_certificate",
     "host_methods",
     "join_methods",
     "host_settings",

@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 from xolite_desktop.models.actions.action import Action
+from xolite_desktop.models.actions.alert_actions import ALERT_ACTIONS
+from xolite_desktop.models.actions.certificate_actions import CERTIFICATE_ACTIONS
 from xolite_desktop.models.actions.config_actions import CONFIG_ACTIONS
 from xolite_desktop.models.actions.delete_actions import DELETE_ACTIONS
 from xolite_desktop.models.actions.disk_actions import DISK_ACTIONS
@@ -39,6 +41,8 @@ ALL_ACTIONS: tuple[Action, ...] = (
     *DELETE_ACTIONS,
     *HOST_ACTIONS,
     *HOST_SETTINGS_ACTIONS,
+    *CERTIFICATE_ACTIONS,
+    *ALERT_ACTIONS,
     *SNAPSHOT_ACTIONS,
     *SCHEDULE_ACTIONS,
     *STORAGE_ACTIONS,
