@@ -4,9 +4,11 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 
+from xolite_desktop.models.actions.action import Action
 from xolite_desktop.models.actions.move_actions import Move
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.plans.appliance import EditAppliance, Member, appliance_plan
@@ -14,6 +16,7 @@ from xolite_desktop.xapi.plans.copy_vm import CopyVm
 from xolite_desktop.xapi.plans.delete_vm import DeleteVm, belongings
 from xolite_desktop.xapi.plans.disk import AttachDisk, EditDisk, NewDisk, attachable
 from xolite_desktop.xapi.plans.edits import Edit, Slot
+from xolite_desktop.xapi.plans.export_vm import ExportVms, proposed_names, vms_of
 from xolite_desktop.xapi.plans.firmware import BootFirmware, Firmware, firmware_of
 from xolite_desktop.xapi.plans.host_settings import ControlDomainMemory, PowerOn, PowerOnMode
 from xolite_desktop.xapi.plans.maintenance import EnterMaintenance, LeaveMaintenance, StopHost, away_from
@@ -134,6 +137,15 @@ def _vapp(cache: Cache, ref: Ref) -> object:
     return replace(appliance_plan(cache, found), description="of a test")
 
 
+def _exported(cache: Cache, ref: Ref) -> ExportVms:
+    return ExportVms(tempfile.gettempdir(), tuple(proposed_names(cache, vms_of(cache, [ref]), ".xva")))
+
+
+def moves_files(entry: Action) -> bool:
+    """Whether its work is no call alone: it needs a client with files, and is tried in tests of its own."""
+    return any(call.startswith("http/") for call in entry.calls)
+
+
 ANSWERS: dict[str, Answer] = {
     "attach_disk": lambda cache, ref: _first(AttachDisk(vdi) for vdi in attachable(cache, ref)),
     "boot_key": lambda cache, ref: None,
@@ -152,6 +164,7 @@ ANSWERS: dict[str, Answer] = {
     ),
     "edit_vapp": _vapp,
     "enter_maintenance": lambda cache, ref: EnterMaintenance(),
+    "export_vm": _exported,
     "firmware": _firmware,
     "guest_tools": lambda cache, ref: None,
     "insert_disc": lambda cache, ref: _first(

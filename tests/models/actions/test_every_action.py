@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from helpers.direct_pool import DirectClient, DirectPool
-from tests.models.actions.answers import answer_for
+from tests.models.actions.answers import answer_for, moves_files
 from xolite_desktop.models.actions.action import Action, Running
 from xolite_desktop.models.actions.all_actions import ALL_ACTIONS
 from xolite_desktop.models.actions.selection import kind_of
@@ -41,7 +41,11 @@ KINDS = {
     NodeKind.VM, NodeKind.TEMPLATE, NodeKind.SNAPSHOT, NodeKind.VBD, NodeKind.VDI, NodeKind.VIF,
     NodeKind.APPLIANCE, NodeKind.SCHEDULE, NodeKind.SR, NodeKind.PBD, NodeKind.HOST,
 }  # fmt: skip
-ACTIONS = [entry for entry in ALL_ACTIONS if entry.work is not None and entry.applies_to & KINDS]
+ACTIONS = [
+    entry
+    for entry in ALL_ACTIONS
+    if entry.work is not None and entry.applies_to & KINDS and not moves_files(entry)
+]
 
 # Refused by us alone, with reasons that the server does not have.
 OURS = {

@@ -20,17 +20,10 @@ from xolite_desktop.xapi.net.endpoint import Endpoint
 from xolite_desktop.xapi.operations.step import Report
 from xolite_desktop.xapi.operations.transfer_check import DownloadCheck, UploadCheck
 from xolite_desktop.xapi.operations.vm_power import OnTask
+from xolite_desktop.xapi.plans.export_vm import Compression
 from xolite_desktop.xapi.refs import Ref
 
 OnBytes = Callable[[TransferProgress], None] | None
-
-
-class Compression(StrEnum):
-    """How an XVA is compressed. zstd needs XCP-ng 8 or later."""
-
-    NONE = "false"
-    GZIP = "gzip"
-    ZSTD = "zstd"
 
 
 class DiskFormat(StrEnum):
