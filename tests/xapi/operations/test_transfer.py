@@ -8,14 +8,13 @@ import tarfile
 from pathlib import Path
 
 import pytest
-from xapi.client.transfer_pool import DISK_SIZE, EMPTY, HOST, MIB, SR, VDI, VM
+from xapi.client.transfer_pool import DISK_SIZE, HOST, MIB, SR, VM
 
 from xolite_desktop.simulator.server import Simulator
 from xolite_desktop.xapi.client import Client
 from xolite_desktop.xapi.client.transfer_run import TransferProgress
 from xolite_desktop.xapi.errors import Failure, PackageRefused, TransferRefused
 from xolite_desktop.xapi.operations import transfer
-from xolite_desktop.xapi.operations.transfer import DiskFormat
 from xolite_desktop.xapi.plans.export_vm import Compression
 from xolite_desktop.xapi.refs import Ref
 
@@ -87,20 +86,6 @@ async def test_a_damaged_archive_leaves_nothing(client: Client, store: Simulator
         await transfer.import_vm(client, path, Ref(SR), unheard)
     assert (raised.value.code, raised.value.params[1]) == ("XVA_CHECKSUM_WRONG", "disk")
     assert before == store.run(lambda: {cls: store.db.count(cls) for cls in before})
-
-
-@pytest.mark.parametrize("format", list(DiskFormat))
-async def test_a_disk_goes_out_in_any_format(client: Client, tmp_path: Path, format: DiskFormat) -> None:
-    path = tmp_path / "disk"
-    await transfer.export_vdi(client, Ref(VDI), path, unheard, format=format)
-    assert (path.stat().st_size == DISK_SIZE) == (format is DiskFormat.RAW)
-
-
-async def test_a_raw_disk_comes_in(client: Client, store: Simulator, tmp_path: Path) -> None:
-    path = tmp_path / "disk.raw"
-    await transfer.export_vdi(client, Ref(VDI), path, unheard, format=DiskFormat.RAW)
-    await transfer.import_vdi(client, path, Ref(EMPTY), unheard, format=DiskFormat.RAW)
-    assert content(store, "u-empty") == content(store, "u-vdi")
 
 
 async def test_metadata_of_a_vm(client: Client, tmp_path: Path) -> None:

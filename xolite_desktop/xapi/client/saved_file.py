@@ -4,7 +4,7 @@
 
 import asyncio
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -62,6 +62,18 @@ class SavedFile:
         """Append. Raises `LocalFileError`, as when the disk is full."""
         await self._in_thread(lambda: self._write(block))
 
+    async def place(self, pieces: Callable[[], Iterable[tuple[int, bytes]]]) -> None:
+        """Write at offsets of the file what `pieces` gives, which is worked out in the thread as well. Raises `LocalFileError`,
+        and whatever that raises.
+        """
+        await self._in_thread(lambda: self._place(pieces()))
+
+    @property
+    def part(self) -> Path:
+        """The file while it has not its name yet."""
+        assert self._part is not None, "the file is not open"
+        return self._part
+
     async def keep(self) -> None:
         """Flush to the disk and give the file its name. Raises `LocalFileError`."""
         await self._in_thread(self._keep)
@@ -88,6 +100,12 @@ class SavedFile:
         left = memoryview(block)
         while left:
             left = left[os.write(self._file, left) :]
+
+    def _place(self, pieces: Iterable[tuple[int, bytes]]) -> None:
+        for offset, data in pieces:
+            assert self._file is not None, "the file is not open"
+            os.lseek(self._file, offset, os.SEEK_SET)
+            self._write(data)
 
     def _keep(self) -> None:
         assert self._file is not None, "the file is not open"

@@ -160,12 +160,25 @@ class Transfers:
             return await self.send(wanted, source, on_progress=on_progress, on_task=on_task)
 
     async def send(
-        self, wanted: Wanted, source: Source, *, on_progress: OnProgress | None = None, on_task: OnTask = None
+        self,
+        wanted: Wanted,
+        source: Source,
+        *,
+        ends_itself: bool = False,
+        on_progress: OnProgress | None = None,
+        on_task: OnTask = None,
     ) -> object:
-        """As `upload`, from any source."""
+        """As `upload`, from any source; one that `ends_itself` may have fewer bytes than it announces."""
 
         async def exchange(run: TransferRun, request: FileRequest) -> None:
-            await transfer.upload(request, self._pin_of, source, on_bytes=run.count, on_begun=run.begin)
+            await transfer.upload(
+                request,
+                self._pin_of,
+                source,
+                on_bytes=run.count,
+                on_begun=run.begin,
+                ends_itself=ends_itself,
+            )
 
         return await self._with_task(
             wanted,
