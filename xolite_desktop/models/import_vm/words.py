@@ -10,7 +10,7 @@ from xolite_desktop.models.disk_image import IMAGE_WORDS
 from xolite_desktop.models.object_name import name_of_ref
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.reasons import explain
-from xolite_desktop.models.text import count, size, visible
+from xolite_desktop.models.text import count, sentence, size, visible
 from xolite_desktop.models.wording import later, tr
 from xolite_desktop.xapi.packages.image_package import ImageFile
 from xolite_desktop.xapi.packages.package import Kind, Package
@@ -73,7 +73,7 @@ def package_rows(package: Package) -> list[Row]:
 
 def cautions_of(package: Package) -> str:
     """What is to be known before it is imported, in sentences."""
-    return " ".join(f"{explain(each).one_line}." for each in package.cautions)
+    return " ".join(sentence(explain(each).one_line) for each in package.cautions)
 
 
 def disk_title(package: Package, number: int) -> str:

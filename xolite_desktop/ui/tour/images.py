@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 
 from xolite_desktop.ui.dialogs.import_disk import ImportDiskDialog
+from xolite_desktop.ui.tour.import_vm import folder
 from xolite_desktop.ui.tour.tour import STORAGE, Pictured, Step, Tour, asked, selected, signalled
 from xolite_desktop.ui.wizards.import_vm.import_wizard import ImportWizard
 from xolite_desktop.xapi.images.image import ImageKind
@@ -18,7 +18,7 @@ _SIZE = 20 << 30
 
 def _image() -> str:
     """A disk with nothing on it, which takes no space either."""
-    path = Path(tempfile.gettempdir()) / "debian-12-generic.raw"
+    path = Path(folder()) / "debian-12-generic.raw"
     with path.open("wb") as file:
         file.truncate(_SIZE)
     return str(path)
@@ -46,16 +46,16 @@ async def _machine(tour: Tour) -> Pictured:
 
 def _package() -> str:
     """A VM of two disks, as an OVF in a folder."""
-    folder = Path(tempfile.gettempdir())
+    place = Path(folder())
     disks = [WrittenDisk("jira-disk1.raw", _SIZE), WrittenDisk("jira-disk2.raw", 4 * _SIZE)]
     for disk in disks:
-        with (folder / disk.file).open("wb") as file:
+        with (place / disk.file).open("wb") as file:
             file.truncate(disk.capacity)
     system = WrittenSystem(
         "jira-appliance", "Issue tracker, as the vendor ships it", 4, 8 << 30, True, False,
         (("VM Network", ""), ("Backup", "")),
     )  # fmt: skip
-    path = folder / "jira-appliance.ovf"
+    path = place / "jira-appliance.ovf"
     path.write_bytes(descriptor(system, disks, ImageKind.VMDK))
     return str(path)
 

@@ -76,7 +76,7 @@ def read_envelope(data: bytes) -> tuple[OvfSystem, ...]:
                for each in all.below("VirtualSystem"))]  # fmt: skip
     if not systems or len(systems) > MOST_SYSTEMS:
         raise PackageRefused(NO_VM)
-    return tuple(_system(each, disks) for each in systems)
+    return tuple(_system(root, each, disks) for each in systems)
 
 
 def _disks(root: Element) -> Iterator[tuple[str, OvfDisk]]:
@@ -103,7 +103,7 @@ def _disks(root: Element) -> Iterator[tuple[str, OvfDisk]]:
         )
 
 
-def _system(system: Element, disks: Mapping[str, OvfDisk]) -> OvfSystem:
+def _system(root: Element, system: Element, disks: Mapping[str, OvfDisk]) -> OvfSystem:
     hardware = system.first("VirtualHardwareSection") or Element("")
     items = [
         Item(each) for each in hardware.children if each.name in ("Item", "StorageItem", "EthernetPortItem")
@@ -116,7 +116,7 @@ def _system(system: Element, disks: Mapping[str, OvfDisk]) -> OvfSystem:
         next((each.quantity * _unit(each.units or "mb") for each in items if each.kind == _MEMORY), 0),
         firmware,
         secure,
-        _origin(system, hardware),
+        _origin(root, system),
         tuple(_attached(items, disks)),
         tuple(OvfNic(each.said("Connection"), each.said("Address")) for each in items if each.kind == _NIC),
     )
@@ -171,18 +171,13 @@ def _firmware(system: Element, hardware: Element) -> tuple[str, bool]:
     return firmware, secure and firmware == "uefi"
 
 
-def _origin(system: Element, hardware: Element) -> str:
-    """The product that it came from, as far as it says: VMware's hardware versions, VirtualBox, Xen."""
-    kind = hardware.said("System", "VirtualSystemType")
-    if next(system.below("Machine"), None) is not None or kind.startswith("virtualbox"):
+def _origin(root: Element, system: Element) -> str:
+    """The product that wrote it, as far as it says: VMware notes its build, VirtualBox its machine, XenCenter its keys."""
+    if "buildId" in root.attributes:
+        return "VMware"
+    if next(system.below("Machine"), None) is not None:
         return "VirtualBox"
-    return (
-        "VMware"
-        if kind.startswith("vmx")
-        else "Xen"
-        if "xen" in kind.lower() or kind.startswith("hvm")
-        else kind
-    )
+    return "XenCenter" if next(system.below("VirtualSystemOtherConfigurationData"), None) is not None else ""
 
 
 def _number(text: str) -> int:
