@@ -12,6 +12,7 @@ from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.plans.appliance import EditAppliance, Member, appliance_plan
 from xolite_desktop.xapi.plans.copy_vm import CopyVm
 from xolite_desktop.xapi.plans.delete_vm import DeleteVm, belongings
+from xolite_desktop.xapi.plans.devices import AddGpu
 from xolite_desktop.xapi.plans.disk import AttachDisk, EditDisk, NewDisk, attachable
 from xolite_desktop.xapi.plans.edits import Edit, Slot
 from xolite_desktop.xapi.plans.firmware import BootFirmware, Firmware, firmware_of
@@ -33,10 +34,11 @@ from xolite_desktop.xapi.plans.storage import default_sr, disk_srs, storage_prob
 from xolite_desktop.xapi.plans.tags import ChangeTags
 from xolite_desktop.xapi.records.network import VIF
 from xolite_desktop.xapi.records.vm import VM
-from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.refs import NULL_REF, Ref
 from xolite_desktop.xapi.rules import vm as vm_rules
 from xolite_desktop.xapi.rules import vm_power
 from xolite_desktop.xapi.rules.appliance import appliance_of
+from xolite_desktop.xapi.rules.devices import free_usb, gpu_groups
 from xolite_desktop.xapi.rules.disk import vdi_of
 from xolite_desktop.xapi.rules.vbd import discs, insert
 
@@ -94,6 +96,11 @@ def _firmware(cache: Cache, ref: Ref) -> object:
     return BootFirmware(Firmware.BIOS) if was_uefi else BootFirmware(Firmware.UEFI, True)
 
 
+def _gpu(cache: Cache, ref: Ref) -> object:
+    found = (AddGpu(group, types[0]) for group, types in gpu_groups(cache).items())
+    return _first(found, AddGpu(NULL_REF, NULL_REF))
+
+
 def _moved(cache: Cache, ref: Ref) -> object:
     vdi = cache.vdi(vdi_of(cache, ref) or ref)
     if vdi is None:
@@ -135,6 +142,8 @@ def _vapp(cache: Cache, ref: Ref) -> object:
 
 
 ANSWERS: dict[str, Answer] = {
+    "add_gpu": _gpu,
+    "add_usb": lambda cache, ref: _first(free_usb(cache)),
     "attach_disk": lambda cache, ref: _first(AttachDisk(vdi) for vdi in attachable(cache, ref)),
     "boot_key": lambda cache, ref: None,
     "control_domain_memory": lambda cache, ref: ControlDomainMemory(4 * GIB),

@@ -7,6 +7,7 @@ from __future__ import annotations
 from xolite_desktop.models.actions.action import Action
 from xolite_desktop.models.actions.config_actions import CONFIG_ACTIONS
 from xolite_desktop.models.actions.delete_actions import DELETE_ACTIONS
+from xolite_desktop.models.actions.device_actions import DEVICE_ACTIONS
 from xolite_desktop.models.actions.disk_actions import DISK_ACTIONS
 from xolite_desktop.models.actions.edit_actions import EDIT_ACTIONS
 from xolite_desktop.models.actions.host_actions import HOST_ACTIONS
@@ -31,6 +32,7 @@ ALL_ACTIONS: tuple[Action, ...] = (
     *MOVE_ACTIONS,
     *DISK_ACTIONS,
     *NIC_ACTIONS,
+    *DEVICE_ACTIONS,
     *CONFIG_ACTIONS,
     *VAPP_ACTIONS,
     *TEMPLATE_ACTIONS,

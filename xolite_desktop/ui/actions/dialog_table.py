@@ -21,6 +21,7 @@ from xolite_desktop.ui.dialogs.choose_host import ResumeOnDialog, StartOnDialog
 from xolite_desktop.ui.dialogs.copy_vm import CopyTemplateDialog, CopyVmDialog
 from xolite_desktop.ui.dialogs.delete_snapshots import DeleteSnapshotsDialog
 from xolite_desktop.ui.dialogs.delete_vm import DeleteVmDialog
+from xolite_desktop.ui.dialogs.devices import AddGpuDialog, AddUsbDialog
 from xolite_desktop.ui.dialogs.disk import EditDiskDialog, NewDiskDialog, NewFreeDiskDialog
 from xolite_desktop.ui.dialogs.edit_tags import EditDiskTagsDialog
 from xolite_desktop.ui.dialogs.firmware import FirmwareDialog
@@ -56,6 +57,8 @@ class AskingDialog(Protocol):
 MakeDialog = Callable[[PoolStore, Selection, QWidget], AskingDialog]
 
 DIALOGS: dict[str, MakeDialog] = {
+    "add_gpu": AddGpuDialog,
+    "add_usb": AddUsbDialog,
     "attach_disk": AttachDiskDialog,
     "boot_key": BootKeyDialog,
     "choose_schedule": ChooseScheduleDialog,
