@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 from xolite_desktop.models.actions.action import Action
+from xolite_desktop.models.actions.alert_actions import ALERT_ACTIONS
+from xolite_desktop.models.actions.certificate_actions import CERTIFICATE_ACTIONS
 from xolite_desktop.models.actions.config_actions import CONFIG_ACTIONS
 from xolite_desktop.models.actions.delete_actions import DELETE_ACTIONS
 from xolite_desktop.models.actions.device_actions import DEVICE_ACTIONS
@@ -12,6 +14,7 @@ from xolite_desktop.models.actions.disk_actions import DISK_ACTIONS
 from xolite_desktop.models.actions.edit_actions import EDIT_ACTIONS
 from xolite_desktop.models.actions.host_actions import HOST_ACTIONS
 from xolite_desktop.models.actions.host_settings_actions import HOST_SETTINGS_ACTIONS
+from xolite_desktop.models.actions.membership_actions import MEMBERSHIP_ACTIONS
 from xolite_desktop.models.actions.move_actions import MOVE_ACTIONS
 from xolite_desktop.models.actions.new_actions import NEW_ACTIONS
 from xolite_desktop.models.actions.nic_actions import NIC_ACTIONS
@@ -39,10 +42,13 @@ ALL_ACTIONS: tuple[Action, ...] = (
     *DELETE_ACTIONS,
     *HOST_ACTIONS,
     *HOST_SETTINGS_ACTIONS,
+    *CERTIFICATE_ACTIONS,
+    *ALERT_ACTIONS,
     *SNAPSHOT_ACTIONS,
     *SCHEDULE_ACTIONS,
     *STORAGE_ACTIONS,
     *EDIT_ACTIONS,
+    *MEMBERSHIP_ACTIONS,
     *POOL_LIFE_ACTIONS,
     *POOL_ACTIONS,
     *VIEW_ACTIONS,

@@ -74,7 +74,7 @@ class AddGpuDialog(PlanDialog):
                 name = name_of(store.cache.get("VGPU_type", ref), store.cache)
                 detail = " · ".join(
                     filter(
-                        None, (_memory(store, ref), name_of_ref(group, store.cache), _room(store, group, ref))
+                        None, (_memory(store, ref), _room(store, group, ref), name_of_ref(group, store.cache))
                     )
                 )
                 rows.append(Row(key, name, detail))
