@@ -9,6 +9,7 @@ from xolite_desktop.models.actions.alert_actions import ALERT_ACTIONS
 from xolite_desktop.models.actions.certificate_actions import CERTIFICATE_ACTIONS
 from xolite_desktop.models.actions.config_actions import CONFIG_ACTIONS
 from xolite_desktop.models.actions.delete_actions import DELETE_ACTIONS
+from xolite_desktop.models.actions.device_actions import DEVICE_ACTIONS
 from xolite_desktop.models.actions.disk_actions import DISK_ACTIONS
 from xolite_desktop.models.actions.edit_actions import EDIT_ACTIONS
 from xolite_desktop.models.actions.ha_actions import HA_ACTIONS
@@ -38,6 +39,7 @@ ALL_ACTIONS: tuple[Action, ...] = (
     *MOVE_ACTIONS,
     *DISK_ACTIONS,
     *NIC_ACTIONS,
+    *DEVICE_ACTIONS,
     *CONFIG_ACTIONS,
     *VAPP_ACTIONS,
     *TEMPLATE_ACTIONS,
