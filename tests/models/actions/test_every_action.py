@@ -118,8 +118,12 @@ OURS = {
     "VDI_IS_A_SNAPSHOT",
     "VTPM_EXISTS",
 }
-# The server takes the disc and the guest cannot read it.
-OURS_OF = {("vm.insert_disc", "VM_REQUIRES_SR"), ("vm.insert_tools", "VM_REQUIRES_SR")}
+# The server takes the disc and the guest cannot read it; of no connection none is made anew.
+OURS_OF = {
+    ("vm.insert_disc", "VM_REQUIRES_SR"),
+    ("vm.insert_tools", "VM_REQUIRES_SR"),
+    ("sr.edit_connection", "SR_HAS_NO_PBDS"),
+}
 # Ours say more than the server does: which VMs run from a storage, where it names one disk.
 THEIRS = {"USB_IN_USE": "USB_GROUP_CONFLICT", "SR_RUNS_VMS": "VDI_IN_USE"}
 # Depends on figures that no rule judges: memory that others may give up, space on a storage.
