@@ -17,7 +17,9 @@ from xolite_desktop.models.wording import later, tr
 from xolite_desktop.xapi.plans.edits import current
 from xolite_desktop.xapi.refs import Ref
 
-GROUPS = later(("General", "Start", "Host", "Pool", "Network", "Custom fields"))
+GROUPS = later(
+    ("General", "Start", "Host", "Pool", "Alerts by e-mail", "Guest agents", "Network", "Custom fields")
+)
 
 
 @dataclass(frozen=True)

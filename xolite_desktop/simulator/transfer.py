@@ -52,6 +52,8 @@ class Exchange:
         self._reader = reader
         self._writer = writer
         self._progress = 0.0
+        cuts = sim.transfers.faults.cuts
+        self._cut_after = cuts.pop(0) if cuts else sim.transfers.faults.cut_after_bytes
 
     @property
     def cancelled(self) -> bool:
@@ -118,7 +120,7 @@ class Exchange:
     async def _judge(self, stall: Callable[[], Awaitable[Any]]) -> None:
         """Give way to others, and do what the faults say."""
         faults = self.sim.transfers.faults
-        if faults.cut_after_bytes is not None and self.moved > faults.cut_after_bytes:
+        if self._cut_after is not None and self.moved > self._cut_after:
             abort(self._writer.transport)
             raise ConnectionResetError
         if faults.stall_after_bytes is not None and self.moved > faults.stall_after_bytes:

@@ -21,6 +21,8 @@ class TransferFaults:
     stall_after_bytes: int | None = None
     # After so many bytes of a body reset the connection.
     cut_after_bytes: int | None = None
+    # The next transfers are cut so, one after the other; those after them are not.
+    cuts: list[int] = field(default_factory=list)
     # Let the task fail with this code and parameters at its end, whatever HTTP said.
     failure: list[str] | None = None
     # Let the task succeed whatever happens.
@@ -41,8 +43,8 @@ class TransferFaults:
 class Transfers:
     """The files of one simulator."""
 
+    disks: DiskContents
     faults: TransferFaults = field(default_factory=TransferFaults)
-    disks: DiskContents = field(default_factory=DiskContents)
     # blob ref -> what was put into it
     blobs: dict[str, bytes] = field(default_factory=dict)
     # Body bytes of transfers that went out and came in, for tests.

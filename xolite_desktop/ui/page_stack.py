@@ -225,6 +225,7 @@ class PageStack(QStackedWidget):
                 all_tables.HOST_NETWORKS,
                 all_tables.HOST_NICS,
                 all_tables.HOST_GPUS,
+                all_tables.HOST_PCIS,
                 all_tables.HOST_USB,
             ),
             *self._consoles(),

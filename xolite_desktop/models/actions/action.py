@@ -10,6 +10,7 @@ from enum import Enum, auto
 
 from xolite_desktop.models.actions.places import Menu, Place, suits
 from xolite_desktop.models.roles import NodeKind
+from xolite_desktop.xapi.blast import Blast
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.refs import Ref
@@ -36,9 +37,14 @@ class Running:
     on_task: Callable[[Ref], None] = field(default=lambda _: None)
 
 
+MOST_AT_ONCE = 25
+"""Objects of a selection that are worked on together, unless an action says otherwise."""
+
 Refuse = Callable[[Cache, Ref], Refusal | None]
 Caution = Callable[[Cache, Ref], str]
 """A sentence that a confirmation adds because of the state an object is in; empty if there is nothing to add."""
+Touches = Callable[[Cache, Ref], Blast]
+"""What would be touched beside the object itself, for the question."""
 Work = Callable[[Running, Ref], Awaitable[object]]
 
 
@@ -78,6 +84,7 @@ class Action:
     risk: Risk = Risk.NONE
     warning: str = ""
     caution: Caution | None = None
+    blast: Touches | None = None
     asks: str | None = None
     work: Work | None = None
     calls: tuple[str, ...] = ()
@@ -93,6 +100,8 @@ class Action:
     """How the question before it reads, with {whom}, where it is not the title and who it is about."""
     in_sequence: bool = False
     """Of several objects one goes after the other, and those after one that failed do not begin."""
+    at_once: int = MOST_AT_ONCE
+    """Of so many objects it goes on together; the others wait."""
     order: Callable[[Cache, Ref], int] | None = None
     """Of several objects those with a smaller number come first."""
     plural: str = ""

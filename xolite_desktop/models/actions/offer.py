@@ -7,11 +7,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from xolite_desktop.models.actions.action import Action, Risk
+from xolite_desktop.models.actions.blast_words import touched
 from xolite_desktop.models.actions.selection import Selected, Selection
 from xolite_desktop.models.reasons import Explanation, explain
 from xolite_desktop.models.roles import NodeKind
 from xolite_desktop.models.text import count, word_to_type
 from xolite_desktop.models.wording import later, tr
+from xolite_desktop.xapi.blast import joined
 from xolite_desktop.xapi.roles.permissions import EVERYTHING, Permissions
 from xolite_desktop.xapi.rules import permission
 from xolite_desktop.xapi.rules.refusal import Refusal
@@ -162,6 +164,8 @@ class Confirm:
     verb: str
     risk: Risk
     typed_name: str = ""
+    touches: tuple[str, ...] = ()
+    """What would be touched beside them, a sentence each."""
 
 
 def confirmation(made: Offer, selection: Selection) -> Confirm | None:
@@ -182,6 +186,7 @@ def confirmation(made: Offer, selection: Selection) -> Confirm | None:
         verb=tr(action.title),
         risk=action.risk,
         typed_name=typed,
+        touches=tuple(_touches(made, selection)),
     )
 
 
@@ -198,6 +203,15 @@ def _cautions(made: Offer, selection: Selection) -> list[str]:
         return []
     said = [caution(selection.cache, item.ref) for item in made.allowed[:CAUTIONED_AT_MOST]]
     return list(dict.fromkeys(filter(None, said)))[:NAMED_AT_MOST]
+
+
+def _touches(made: Offer, selection: Selection) -> list[str]:
+    """What all of them together touch; of very many the first ones are looked at."""
+    look = made.action.blast
+    if look is None:
+        return []
+    looked_at = made.allowed[:CAUTIONED_AT_MOST]
+    return touched(selection.cache, joined(look(selection.cache, item.ref) for item in looked_at))
 
 
 def _doing(action: Action, selection: Selection) -> str:

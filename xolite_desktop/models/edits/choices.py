@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from itertools import permutations
+from zoneinfo import available_timezones
 
 from xolite_desktop.models.edits.editable import Choice
 from xolite_desktop.models.filters import natural_key
@@ -90,6 +91,22 @@ def crash_actions(store: PoolStore, ref: Ref, value: Value) -> list[Choice]:
 def locking_modes(store: PoolStore, ref: Ref, value: Value) -> list[Choice]:
     """What VM interfaces without a mode of their own may send."""
     return _named({"unlocked": tr("Unlocked: all traffic"), "disabled": tr("Disabled: no traffic")}, value)
+
+
+def ntp_modes(store: PoolStore, ref: Ref, value: Value) -> list[Choice]:
+    """Where a host has its time from."""
+    words = {
+        "Factory": tr("The product's own servers"),
+        "DHCP": tr("DHCP"),
+        "Custom": tr("Servers of your own"),
+        "Disabled": tr("No time servers"),
+    }
+    return _named(words, value)
+
+
+def time_zones(store: PoolStore) -> list[str]:
+    """The names of time zones, as far as this computer knows them."""
+    return sorted(available_timezones())
 
 
 def _named(words: dict[str, str], value: Value) -> list[Choice]:

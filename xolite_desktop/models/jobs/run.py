@@ -24,8 +24,6 @@ log = logging.getLogger(__name__)
 
 Task = Callable[[Running], Awaitable[object]]
 
-MOST_AT_ONCE = 25
-"""Jobs of one selection that run together; the others wait."""
 ADOPTED_GRACE_S = 10.0
 """An ended task of an earlier run is left so long for another window that may follow it still."""
 _CANNOT_BE_CANCELLED = ("OPERATION_NOT_ALLOWED", "RBAC_PERMISSION_DENIED")
@@ -72,9 +70,9 @@ class JobRunner:
         self._remove_tasks(self.jobs.left_over)
 
     def start_offer(self, offer: Offer, answer: object = None) -> list[Job]:
-        """One job for each object the offer allows, or that the answer wants made, in the action's order, at
-        most 25 at a time, or one after the other. The action must have work of its own."""
-        room = Room(MOST_AT_ONCE, in_sequence=offer.action.in_sequence)
+        """One job for each object the offer allows, or that the answer wants made, in the action's order, so many
+        at a time as it says, or one after the other. The action must have work of its own."""
+        room = Room(offer.action.at_once, in_sequence=offer.action.in_sequence)
         if offer.action.parts is not None:
             return [self._start_part(offer.action, part, room) for part in offer.action.parts(answer)]
         items, order = list(offer.allowed), offer.action.order
@@ -268,7 +266,7 @@ class JobRunner:
         else:
             if not isinstance(error, XapiError):
                 log.error("%s failed", job.title, exc_info=error)
-            self._end(job, JobState.FAILED, error=error, can_retry=True)
+            self._end(job, JobState.FAILED, error=error, can_retry=getattr(error, "can_retry", True))
 
     def _end(self, job: Job, state: JobState, **values: object) -> None:
         self.jobs.change(job, state=state, ended=self.jobs.now(), **{"can_cancel": False, **values})

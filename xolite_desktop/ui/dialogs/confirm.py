@@ -27,6 +27,8 @@ class ConfirmDialog(Dialog):
         self._typed_name = question.typed_name
         if len(question.acts_on) > 1 or (question.acts_on and question.acts_on[0] not in question.title):
             self.body.addWidget(listed(tr("Acts on"), question.acts_on))
+        if question.touches:
+            self.body.addWidget(listed(tr("What it touches"), question.touches))
         if question.skips:
             self.body.addWidget(listed(tr("Left out"), question.skips))
         self.typed: QLineEdit | None = None

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from xolite_desktop.models.actions import host_cautions
 from xolite_desktop.models.actions.action import Caution
+from xolite_desktop.models.actions.blast_words import touched
 from xolite_desktop.models.actions.host_actions import coordinator_last
 from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.pool_store import PoolStore
@@ -18,6 +19,7 @@ from xolite_desktop.ui.dialogs.dialog import listed
 from xolite_desktop.ui.dialogs.plan_dialog import PlanDialog
 from xolite_desktop.ui.widgets.inputs import ObjectChoice
 from xolite_desktop.ui.widgets.label import Label
+from xolite_desktop.xapi.blast import joined, of_host
 from xolite_desktop.xapi.plans.maintenance import Guests, StopHost
 from xolite_desktop.xapi.plans.problem import Problem
 from xolite_desktop.xapi.rules.host import guests
@@ -51,6 +53,9 @@ class StopHostDialog(PlanDialog):
         cautions = filter(None, (type(self).caution(store.cache, ref) for ref in self._hosts))
         for sentence in cautions:
             self.add_content(Label(sentence, wrap=True))
+        lines = touched(store.cache, joined(of_host(store.cache, ref) for ref in self._hosts))
+        if lines:
+            self.add_content(listed(tr("What it touches"), lines))
         self.guests: ObjectChoice | None = None
         self._offer_ways()
         soon = Throttle(FOLLOWS_MS, lambda *_: self.check(), self)

@@ -272,6 +272,7 @@ class Overview(CardTab):
         for each in cards:
             card, fields = Card(tr(each.title)), EditableFields(self._edits, PLACE, label_width=_LABELS)
             fields.link_activated.connect(self.link_activated)
+            fields.action_asked.connect(self.action_asked)
             if each.source is host_memory and self._memory_bar is not None:
                 card.add(self._memory_bar)
             card.add(fields)

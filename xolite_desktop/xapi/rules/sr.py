@@ -10,9 +10,10 @@ from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.names import PowerState
 from xolite_desktop.xapi.records.host import Host, HostMetrics
 from xolite_desktop.xapi.records.kinds import takes_disks
-from xolite_desktop.xapi.records.storage import PBD, SM, SR, VDI
+from xolite_desktop.xapi.records.storage import PBD, SR, VDI
 from xolite_desktop.xapi.records.vm import VM
 from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.rules.driver import CREATE, TRIM, driver_of, lacks
 from xolite_desktop.xapi.rules.refusal import Refusal
 
 NOT_FOR_DISKS: Final = "SR_NOT_FOR_DISKS"
@@ -28,7 +29,6 @@ OF_HOSTS: Final = "SR_OF_HOSTS"
 CANNOT_TRIM: Final = "SR_CANNOT_TRIM"
 """Ours: the driver does not give freed blocks back. Parameter: SR."""
 SO_ALREADY: Final = "ALREADY_SO"
-TRIM_FEATURE: Final = "SR_TRIM"
 POOL_FIELDS: Final = ("default_SR", "suspend_image_SR", "crash_dump_SR")
 _NAMED: Final = 5
 _HEARTBEAT: Final = ("ha_statefile", "redo_log")
@@ -67,6 +67,16 @@ def missing(cache: Cache, sr_ref: Ref) -> list[tuple[Ref, Ref | None]]:
 def scan(cache: Cache, sr_ref: Ref) -> Refusal | None:
     """`SR.scan`: some host must be connected."""
     return _found(cache, sr_ref) or _unplugged(cache, sr_ref) or _busy(cache, sr_ref)
+
+
+def new_disk(cache: Cache, sr_ref: Ref) -> Refusal | None:
+    """`VDI.create`, of a disk that no VM has yet."""
+    sr = cache.sr(sr_ref)
+    if sr is not None and not takes_disks(sr):
+        return Refusal(NOT_FOR_DISKS, (sr_ref,))
+    if sr is not None and lacks(cache, sr_ref, CREATE):
+        return Refusal("SR_OPERATION_NOT_SUPPORTED", (sr_ref,))
+    return _found(cache, sr_ref) or _unplugged(cache, sr_ref)
 
 
 def use_as(*fields: str) -> Rule:
@@ -134,7 +144,7 @@ def trim(cache: Cache, sr_ref: Ref) -> Refusal | None:
     sr = cache.sr(sr_ref)
     if sr is None:
         return Refusal("HANDLE_INVALID", ("SR", sr_ref))
-    if not any(sm.type == sr.type and TRIM_FEATURE in sm.features for sm in cache.of(SM, "SM").values()):
+    if driver_of(cache, sr_ref) is None or lacks(cache, sr_ref, TRIM):
         return Refusal(CANNOT_TRIM, (sr_ref,))
     refused = _unplugged(cache, sr_ref)
     return refused or (Refusal("HOST_OFFLINE", _dead(cache, sr_ref)) if not reaching(cache, sr_ref) else None)
