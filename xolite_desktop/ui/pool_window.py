@@ -73,6 +73,8 @@ class PoolWindow(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._may_close = False
+        self.staying_note = Banner()  # now: the keyring may refuse while the rest is being made
+        profile.sign_ins.not_kept.connect(self._on_not_kept)
         if not in_steps:
             for _ in self.steps():
                 pass
@@ -187,7 +189,6 @@ class PoolWindow(QWidget):
         self.status_bar = StatusBar(connection)
         self.questions = CertificateQuestions(connection, self._profile.trusted, self)
         self.passwords = PasswordQuestions(connection, self)
-        self.staying_note = Banner()
         self.toolbar.show_user(connection.user, connection.permissions.role)
         if self._profile.pools.find(self.pool_uuid) is not None:  # a fleeting one, as the demo's, is not kept
             self.toolbar.stays = lambda: self._profile.sign_ins.stays(connection)
@@ -254,7 +255,6 @@ class PoolWindow(QWidget):
         self.toolbar.theme_chosen.connect(lambda choice: self._profile.settings.set_value("theme", choice))
         self.toolbar.stay_chosen.connect(self._on_stay_chosen)
         self.staying_note.acted.connect(self.staying_note.hide)
-        self._profile.sign_ins.not_kept.connect(self._on_not_kept)
         self.banner.acted.connect(self._on_banner_acted)
         self.job_panel.cancel_asked.connect(self._runner.cancel)
         self.job_panel.details_asked.connect(self.shell.show_job)
