@@ -15,6 +15,7 @@ from xolite_desktop.models.actions.membership_actions import Join
 from xolite_desktop.models.actions.move_actions import Move
 from xolite_desktop.simulator.certificate import make_certificate
 from xolite_desktop.xapi.cache import Cache
+from xolite_desktop.xapi.plans.alerts import MEASURES, Alert, SetAlerts
 from xolite_desktop.xapi.plans.appliance import EditAppliance, Member, appliance_plan
 from xolite_desktop.xapi.plans.copy_vm import CopyVm
 from xolite_desktop.xapi.plans.delete_vm import DeleteVm, belongings
@@ -148,6 +149,11 @@ def _certificate() -> HostCertificate:
     return HostCertificate(made.pem.decode(), made.key_pem.decode())
 
 
+def _alerts(cache: Cache, ref: Ref) -> SetAlerts:
+    cls = next((cls for cls in MEASURES if cache.get(cls, ref) is not None), "host")
+    return SetAlerts(tuple((measure, Alert(measure.usual * measure.scale)) for measure in MEASURES[cls]))
+
+
 def _vapp(cache: Cache, ref: Ref) -> object:
     found = appliance_of(cache, ref)
     if found is None:
@@ -156,6 +162,7 @@ def _vapp(cache: Cache, ref: Ref) -> object:
 
 
 ANSWERS: dict[str, Answer] = {
+    "alerts": lambda cache, ref: _alerts(cache, ref),
     "attach_disk": lambda cache, ref: _first(AttachDisk(vdi) for vdi in attachable(cache, ref)),
     "boot_key": lambda cache, ref: None,
     "choose_coordinator": lambda cache, ref: _first(

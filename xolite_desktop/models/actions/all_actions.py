@@ -7,6 +7,7 @@ from __future__ import annotations
 from functools import cache
 
 from xolite_desktop.models.actions.action import Action
+from xolite_desktop.models.actions.alert_actions import ALERT_ACTIONS
 from xolite_desktop.models.actions.certificate_actions import CERTIFICATE_ACTIONS
 from xolite_desktop.models.actions.config_actions import CONFIG_ACTIONS
 from xolite_desktop.models.actions.delete_actions import DELETE_ACTIONS
@@ -42,6 +43,7 @@ ALL_ACTIONS: tuple[Action, ...] = (
     *HOST_ACTIONS,
     *HOST_SETTINGS_ACTIONS,
     *CERTIFICATE_ACTIONS,
+    *ALERT_ACTIONS,
     *SNAPSHOT_ACTIONS,
     *SCHEDULE_ACTIONS,
     *STORAGE_ACTIONS,

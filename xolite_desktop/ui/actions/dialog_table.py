@@ -15,6 +15,7 @@ from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.other_pools import OtherPools
 from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.ui.dialogs.alerts import AlertsDialog
 from xolite_desktop.ui.dialogs.attach_disk import AttachDiskDialog
 from xolite_desktop.ui.dialogs.boot_key import BootKeyDialog
 from xolite_desktop.ui.dialogs.choose_coordinator import ChangeCoordinatorDialog
@@ -61,6 +62,7 @@ class AskingDialog(Protocol):
 MakeDialog = Callable[[PoolStore, Selection, QWidget], AskingDialog]
 
 DIALOGS: dict[str, MakeDialog] = {
+    "alerts": AlertsDialog,
     "attach_disk": AttachDiskDialog,
     "boot_key": BootKeyDialog,
     "choose_coordinator": ChangeCoordinatorDialog,
