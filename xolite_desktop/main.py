@@ -95,14 +95,13 @@ def _has_display() -> bool:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from PySide6.QtWidgets import QApplication
-
     from xolite_desktop.models import event_loop
     from xolite_desktop.ui import language
     from xolite_desktop.ui.application import Application
+    from xolite_desktop.ui.qt_application import QtApplication
     from xolite_desktop.xapi.net.pins import Pins
 
-    qt = QApplication(["xolite-desktop"])
+    qt = QtApplication(["xolite-desktop"])
     with ExitStack() as resources:
         folder = options.profile or default_profile()
         if options.profile is None and options.screenshots is not None:

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from xolite_desktop.models.actions.action import Action
 from xolite_desktop.models.actions.alert_actions import ALERT_ACTIONS
 from xolite_desktop.models.actions.certificate_actions import CERTIFICATE_ACTIONS
@@ -68,9 +70,8 @@ def action(action_id: str) -> Action:
     return _BY_ID[action_id]
 
 
-def actions_in(menu: Menu) -> list[Action]:
+@cache
+def actions_in(menu: Menu) -> tuple[Action, ...]:
     """The actions of a menu: by group, within a group in the order of the table."""
-    return sorted(
-        (entry for entry in ALL_ACTIONS if entry.group_in(menu) is not None),
-        key=lambda entry: entry.group_in(menu) or 0,
-    )
+    found = (entry for entry in ALL_ACTIONS if entry.group_in(menu) is not None)
+    return tuple(sorted(found, key=lambda entry: entry.group_in(menu) or 0))

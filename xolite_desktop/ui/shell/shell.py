@@ -118,7 +118,6 @@ class Shell(QObject):
         }
         self._hub.follow_window({**own, **switches}, refusals)
         self._settings.changed.connect(self._hub.refresh)
-        self._hub.refresh()
 
     def show_job(self, job: Job) -> None:
         """What is known of a job, in a dialog."""
