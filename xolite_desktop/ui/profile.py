@@ -19,7 +19,7 @@ class Profile:
     """Handed down from the program's entry; the window itself knows neither files nor pins.
 
     `is_fleeting` takes an address as a person wrote it; a fleeting one, as the demo's, is not noted among the recent
-    pools. `problems` are sentences about files that could not be read, for the first window to say.
+    pools. `bundle_text` makes the text of a diagnostic bundle, with or without names. `problems` are sentences about files that could not be read, for the first window to say.
     """
 
     settings: Settings
@@ -28,4 +28,5 @@ class Profile:
     trusted: TrustedCertificates
     make_connection: Callable[[], Connection]
     is_fleeting: Callable[[str], bool]
+    bundle_text: Callable[[bool], str]
     problems: tuple[str, ...] = ()

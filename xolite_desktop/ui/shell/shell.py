@@ -26,6 +26,7 @@ from xolite_desktop.models.trusted_certificates import TrustedCertificates
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.actions.hub import ActionHub
 from xolite_desktop.ui.dialogs.about import about_dialog, doctor_dialog
+from xolite_desktop.ui.dialogs.bundle import BundleDialog, MakeText
 from xolite_desktop.ui.dialogs.confirm import ConfirmDialog
 from xolite_desktop.ui.dialogs.job_details import job_dialog
 from xolite_desktop.ui.dialogs.schedule import history_dialog
@@ -53,6 +54,7 @@ class Shell(QObject):
         connection: Connection,
         settings: Settings,
         trusted: TrustedCertificates,
+        bundle_text: MakeText,
         hub: ActionHub,
         runner: JobRunner,
     ) -> None:
@@ -61,6 +63,7 @@ class Shell(QObject):
         self._connection = connection
         self._settings = settings
         self._trusted = trusted
+        self._bundle_text = bundle_text
         self._hub = hub
         self._runner = runner
         self.menu_bar = MenuBar(hub)
@@ -88,6 +91,7 @@ class Shell(QObject):
             "program.quit": self._just(QApplication.closeAllWindows),
             "help.shortcuts": self._just(lambda: self._open(ShortcutsDialog(self._window))),
             "help.doctor": self._just(self._open_doctor),
+            "help.bundle": self._just(lambda: self._open(BundleDialog(self._bundle_text, self._window))),
             "help.about": self._just(self._open_about),
             "schedule.history": self._open_history,
         }
