@@ -148,6 +148,7 @@ def make_profile(
     from xolite_desktop.models.sign_ins import SignIns
     from xolite_desktop.models.system_keyring import SystemKeyring
     from xolite_desktop.models.trusted_certificates import TrustedCertificates
+    from xolite_desktop.models.update_check import UpdateCheck
     from xolite_desktop.ui.profile import Profile
     from xolite_desktop.xapi.client.client import Client
 
@@ -171,6 +172,7 @@ def make_profile(
         pools=pools,
         sign_ins=sign_ins,
         trusted=TrustedCertificates(pins, sign_ins.names_of),
+        updates=UpdateCheck(settings),
         make_connection=lambda: Connection(pins, make_client=make_client),
         is_fleeting=lambda address: address == demo.address,
         bundle_text=lambda with_names: Bundle(folder, settings, pins, sign_ins.connections, problems).text(

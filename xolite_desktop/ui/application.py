@@ -59,6 +59,7 @@ class Application(QObject):
     def open_first(self, host: str | None, user: str, *, demo: bool) -> None:
         """The first window: the demo, or a connect window filled with what the command line said."""
         self._surroundings = Surroundings(self._profile.sign_ins, self)
+        self._profile.updates.begin()
         if demo:
             self.open_demo()
         else:
@@ -101,6 +102,7 @@ class Application(QObject):
         """Close all windows and connections, and save what is to be kept."""
         await self._bridge.close()
         await self.windows.close()
+        await self._profile.updates.close()
         if self._watchdog is not None:
             self._watchdog.stop()
             self._watchdog = None

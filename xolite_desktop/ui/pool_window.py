@@ -168,7 +168,7 @@ class PoolWindow(QWidget):
             connection, self.hub, self.rows_hub, self._make_consoles(), self.editing.edits, book
         )
         self.job_panel = JobPanel(self.jobs, is_read_only=lambda: connection.is_read_only)
-        self.status_bar = StatusBar(connection)
+        self.status_bar = StatusBar(connection, self._profile.updates)
         self.questions = CertificateQuestions(connection, self._profile.trusted, self)
         self.passwords = PasswordQuestions(connection, self)
         self.staying_note = Banner()

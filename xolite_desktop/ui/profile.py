@@ -12,6 +12,7 @@ from xolite_desktop.models.saved_pools import SavedPools
 from xolite_desktop.models.settings import Settings
 from xolite_desktop.models.sign_ins import SignIns
 from xolite_desktop.models.trusted_certificates import TrustedCertificates
+from xolite_desktop.models.update_check import UpdateCheck
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Profile:
     pools: SavedPools
     sign_ins: SignIns
     trusted: TrustedCertificates
+    updates: UpdateCheck
     make_connection: Callable[[], Connection]
     is_fleeting: Callable[[str], bool]
     bundle_text: Callable[[bool], str]
