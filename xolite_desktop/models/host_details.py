@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from xolite_desktop.models.attention import WARNED_DAYS
 from xolite_desktop.models.common_rows import MOST_ROWS, listed, moment, yes_no
 from xolite_desktop.models.fields import Field, missing, text_field
 from xolite_desktop.models.host_overview import core_count, memory
@@ -20,7 +21,6 @@ from xolite_desktop.xapi.records.network import PIF
 from xolite_desktop.xapi.records.wire_time import parse_wire_time
 from xolite_desktop.xapi.refs import Ref, is_null
 
-WARNED_DAYS = 30
 _CERTIFICATES = later({"host": "Host", "host_internal": "Pool", "ca": "Authority"})
 
 
@@ -203,13 +203,15 @@ def host_certificates(store: PoolStore, ref: Ref, now: datetime) -> list[Field]:
         mark = (
             f" {number + 1}" if any(other.type == each.type for other in found if other is not each) else ""
         )
-        rows.append(_validity(f"{kind}{mark}", each, now))
+        rows.append(
+            _validity(f"{kind}{mark}", each, now, opens="host.certificate" if each.type == "host" else "")
+        )
         print_ = visible(each.fingerprint_sha256 or each.fingerprint)
         rows.append(text_field(tr("{kind}: SHA-256").format(kind=f"{kind}{mark}"), print_, is_code=True))
     return rows
 
 
-def _validity(label: str, certificate: Certificate, now: datetime) -> Field:
+def _validity(label: str, certificate: Certificate, now: datetime, opens: str) -> Field:
     ends = parse_wire_time(certificate.not_after)
     if ends is None:
         return missing(label, tr("Not known"))
@@ -217,4 +219,6 @@ def _validity(label: str, certificate: Certificate, now: datetime) -> Field:
     words = tr("Expired {date}") if left < 0 else tr("Valid until {date}")
     kind = StateKind.BAD if left < 0 else StateKind.WARN if left < WARNED_DAYS else StateKind.NONE
     begins = parse_wire_time(certificate.not_before)
-    return Field(label, words.format(date=day(ends)), kind, tooltip=exact(begins) if begins else "")
+    return Field(
+        label, words.format(date=day(ends)), kind, tooltip=exact(begins) if begins else "", opens=opens
+    )

@@ -26,6 +26,7 @@ from xolite_desktop.models.text import count, visible
 from xolite_desktop.models.tree_layout import root_key
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.actions.dialog_table import window_dialogs
+from xolite_desktop.ui.actions.dropped_disc import take_disc
 from xolite_desktop.ui.actions.hub import ActionHub
 from xolite_desktop.ui.actions.menus import context_menu
 from xolite_desktop.ui.actions.run_action import ActionRunner
@@ -187,6 +188,7 @@ class PoolWindow(QWidget):
             self._run_for_console,
             self._profile.settings,
             self.pool_uuid,
+            lambda ref, path: take_disc(self.actions_runner, connection.store, ref, path),
         )
         return Consoles(desk, self)
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from xolite_desktop.models.actions.action import Action
 from xolite_desktop.models.actions.all_actions import action, actions_in
@@ -24,12 +25,14 @@ POWER_GROUPS = (Group.POWER, Group.FORCE)
 MakeSource = Callable[[Ref, str], ConsoleSource]
 OfferOf = Callable[[Action, Selection], Offer]
 RunAction = Callable[[Action, Selection, object], None]
+TakeDisc = Callable[[Ref, Path], None]
 
 
 @dataclass(frozen=True)
 class ConsoleDesk:
     """`make_source` takes the VM and the protocol of its console. `offer_of` asks a rule, `run_action` does it; its
-    last argument is the answer of the action's dialog, None to ask."""
+    last argument is the answer of the action's dialog, None to ask. `take_disc` asks where the image of a disc that was
+    dropped on a VM's console shall go."""
 
     store: PoolStore
     bridge: Bridge
@@ -39,6 +42,7 @@ class ConsoleDesk:
     run_action: RunAction
     settings: Settings
     pool_uuid: str
+    take_disc: TakeDisc = lambda *_: None
 
     def name(self, ref: Ref) -> str:
         return name_of_ref(ref, self.store.cache)

@@ -5,11 +5,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
+from xolite_desktop.models.disc_file import is_called_disc
+from xolite_desktop.models.dropping import Verdict
 from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.models.text import said_name, visible
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.console.boot_keys import BootKeys
 from xolite_desktop.ui.console.console_desk import ConsoleDesk
@@ -60,6 +64,8 @@ class OpenConsole(QObject):
         self.link.resized.connect(self._on_resized)
         self.link.certificate_asked.connect(self._ask)
         self.view.acted.connect(self._on_acted)
+        self.view.judge = self._judge_file
+        self.view.file_dropped.connect(lambda path: desk.take_disc(ref, Path(path)))
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_AFTER_MS)
         self._quiet.timeout.connect(self.link.hold)
         self._store.changed.connect(self._offer_remedy)
@@ -163,6 +169,16 @@ class OpenConsole(QObject):
         word = tr(made.action.title) if made.is_visible else ""
         hint = self._desk.tooltip(made, self.ref)
         self.view.notice.offer(word, tip(hint), enabled=made.is_enabled)
+
+    def _judge_file(self, path: str) -> Verdict | None:
+        """Images of discs can be dropped here, for the drive of the VM."""
+        if not is_called_disc(Path(path)):
+            return None
+        made = self._desk.offer("vm.upload_disc", self.ref)
+        if not made.is_enabled:
+            return Verdict(False, self._desk.tooltip(made, self.ref)) if made.is_visible else None
+        name = said_name(visible(Path(path).name))
+        return Verdict(True, tr("Upload {file} and insert it…").format(file=name))
 
     def _on_acted(self) -> None:
         refusal = self.link.source.refusal

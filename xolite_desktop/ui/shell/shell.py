@@ -26,6 +26,7 @@ from xolite_desktop.ui.actions.hub import ActionHub
 from xolite_desktop.ui.dialogs.about import about_dialog, doctor_dialog
 from xolite_desktop.ui.dialogs.bundle import BundleDialog
 from xolite_desktop.ui.dialogs.confirm import ConfirmDialog
+from xolite_desktop.ui.dialogs.host_certificate import HostCertificateDialog
 from xolite_desktop.ui.dialogs.job_details import job_dialog
 from xolite_desktop.ui.dialogs.schedule import history_dialog
 from xolite_desktop.ui.dialogs.settings import SettingsDialog
@@ -92,6 +93,7 @@ class Shell(QObject):
             ),
             "help.about": self._just(self._open_about),
             "schedule.history": self._open_history,
+            "host.certificate": self._open_certificate,
         }
 
     def begin(
@@ -209,6 +211,9 @@ class Shell(QObject):
 
     def _open_history(self, selection: Selection) -> None:
         self._open(history_dialog(self._connection.store, selection, self._window))
+
+    def _open_certificate(self, selection: Selection) -> None:
+        self._open(HostCertificateDialog(self._connection, selection, self.fix, self._window))
 
     def _open_certificates(self) -> None:
         self._open(TrustedCertificatesDialog(self._profile.trusted, self._window))

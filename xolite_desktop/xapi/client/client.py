@@ -134,6 +134,13 @@ class Client:
         self.trust.vouch(endpoint)
         self.figures.retry()
 
+    def expect_certificate(self, host: Ref, sha256: str) -> None:
+        """A host of the pool was given another certificate: accept it as well, wherever that host is reached, until it
+        is seen; then only it. For whoever saw it made: the fingerprint came from a person or over this connection."""
+        for place in {self._place_of(host), self.hosts.endpoint(host)}:
+            if place is not None:
+                self.trust.expect_successor(place, sha256)
+
     def retry_now(self) -> None:
         """End the wait after a `Lost`: the connection is tried at once."""
         self._wait.end()

@@ -47,6 +47,14 @@ def ntp_servers(cache: Cache, host_ref: Ref) -> Refusal | None:
     return Refusal(NOT_CUSTOM, (host_ref,)) if host is not None and host.ntp_mode != "Custom" else None
 
 
+def certificate(cache: Cache, host_ref: Ref) -> Refusal | None:
+    """Only while there is no high availability, which would take the change for a failure."""
+    refused, pool = reached(cache, host_ref), cache.pool
+    if refused is not None:
+        return refused
+    return Refusal("HA_IS_ENABLED") if pool is not None and pool.ha_enabled else None
+
+
 def power_on_mode(cache: Cache, host_ref: Ref) -> Refusal | None:
     """It is written in the pool: the host itself may be off."""
     return Refusal("HANDLE_INVALID", ("host", host_ref)) if cache.host(host_ref) is None else None
