@@ -134,15 +134,7 @@ class PoolWindow(QWidget):
         self.rows_hub = ActionHub(connection, self, has_shortcuts=False)
         self.sidebar = Sidebar(self.tree, store)
         self.navigation = Navigation(connection, self.sidebar, self.hub, settings, self)
-        self.shell = Shell(
-            self,
-            connection,
-            settings,
-            self._profile.trusted,
-            self._profile.bundle_text,
-            self.hub,
-            self._runner,
-        )
+        self.shell = Shell(self, connection, self._profile, self.hub, self._runner)
         self.editing = Editing(connection, self._runner, self.hub, self)
         own = {
             **self.shell.own,
