@@ -11,7 +11,6 @@ from __future__ import annotations
 import locale
 import os
 import platform
-import ssl
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -27,6 +26,7 @@ from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.settings import SETTINGS, Settings
 from xolite_desktop.models.text import visible
 from xolite_desktop.xapi.net.pins import Pins
+from xolite_desktop.xapi.net.tls import OPENSSL
 from xolite_desktop.xapi.records.host import Host
 
 PACKAGES = (
@@ -117,7 +117,7 @@ class Bundle:
 
 
 def _versions() -> Iterator[str]:
-    yield f"XO Lite Desktop {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {ssl.OPENSSL_VERSION}"
+    yield f"XO Lite Desktop {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {OPENSSL}"
     yield f"{platform.system()} {platform.release()} {platform.machine()}, {locale.getlocale()[0]}"
     for package in PACKAGES:
         try:

@@ -11,7 +11,7 @@ import selectors
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from ssl import SSLSocket, SSLWantReadError, SSLWantWriteError
 from typing import Final
@@ -49,10 +49,11 @@ class ConsoleStream:
         user_agent: str,
         *,
         connect_timeout_s: float = CONNECT_TIMEOUT_S,
+        present: Callable[[], Pin | None] | None = None,
     ) -> None:
         self.transport: str | None = None
         self.first = WSPROXY
-        self.tls = PinnedContext(target.endpoint, pin)
+        self.tls = PinnedContext(target.endpoint, pin, present=present)
         self._target = target
         self._session = session
         self._user_agent = user_agent
