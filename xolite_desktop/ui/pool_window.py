@@ -150,7 +150,7 @@ class PoolWindow(QWidget):
         self.sidebar = Sidebar(self.tree, store)
         self.navigation = Navigation(connection, self.sidebar, self.hub, settings, self)
         yield
-        self.shell = Shell(self, connection, settings, self._profile.trusted, self.hub, self._runner)
+        self.shell = Shell(self, connection, self._profile, self.hub, self._runner)
         yield
         self._make_actions()
         self._make_places()
@@ -186,7 +186,7 @@ class PoolWindow(QWidget):
             connection, self.hub, self.rows_hub, self._make_consoles(), self.editing.edits, book
         )
         self.job_panel = JobPanel(self.jobs, is_read_only=lambda: connection.is_read_only)
-        self.status_bar = StatusBar(connection)
+        self.status_bar = StatusBar(connection, self._profile.updates)
         self.questions = CertificateQuestions(connection, self._profile.trusted, self)
         self.passwords = PasswordQuestions(connection, self)
         self.toolbar.show_user(connection.user, connection.permissions.role)

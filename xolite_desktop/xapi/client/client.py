@@ -7,6 +7,7 @@ import platform
 import random
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import aclosing
+from functools import partial
 
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.client.core_classes import CORE_CLASSES, LATER_CLASSES
@@ -266,7 +267,8 @@ class Client:
         """
         session = self._link.require_session()
         target = ConsoleTarget.parse(location)
-        return ConsoleStream(target, self.trust.get(target.endpoint), session.ref, self._user_agent)
+        present = partial(self.trust.get, target.endpoint)
+        return ConsoleStream(target, present(), session.ref, self._user_agent, present=present)
 
     async def close(self, *, sign_out: bool = True) -> None:
         """Close every connection and end a running subscription; with `sign_out` end the server's session as well."""
