@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
@@ -11,6 +12,7 @@ from pathlib import Path, PurePath
 
 from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
 
+from xolite_desktop.models.actions.action import Action
 from xolite_desktop.models.actions.membership_actions import Join
 from xolite_desktop.models.actions.move_actions import Move
 from xolite_desktop.simulator.certificate import make_certificate
@@ -23,6 +25,7 @@ from xolite_desktop.xapi.plans.devices import AddGpu
 from xolite_desktop.xapi.plans.disk import AttachDisk, EditDisk, NewDisk, attachable
 from xolite_desktop.xapi.plans.disk_image import ExportDisk
 from xolite_desktop.xapi.plans.edits import Edit, Slot
+from xolite_desktop.xapi.plans.export_vm import ExportVms, proposed_names, vms_of
 from xolite_desktop.xapi.plans.firmware import BootFirmware, Firmware, firmware_of
 from xolite_desktop.xapi.plans.ha import SetHa
 from xolite_desktop.xapi.plans.host_certificate import HostCertificate
@@ -182,6 +185,15 @@ def _vapp(cache: Cache, ref: Ref) -> object:
     return replace(appliance_plan(cache, found), description="of a test")
 
 
+def _exported(cache: Cache, ref: Ref) -> ExportVms:
+    return ExportVms(tempfile.gettempdir(), tuple(proposed_names(cache, vms_of(cache, [ref]), ".xva")))
+
+
+def moves_files(entry: Action) -> bool:
+    """Whether its work is no call alone: it needs a client with files, and is tried in tests of its own."""
+    return any(call.startswith("http/") for call in entry.calls)
+
+
 NOWHERE = Path("/nowhere/at/all")
 """A folder that is not there."""
 
@@ -214,6 +226,7 @@ ANSWERS: dict[str, Answer] = {
     "leave_sr_maintenance": lambda cache, ref: LeaveMaintenance(tuple(shut_down_for(cache, ref))),
     "eject_host": lambda cache, ref: "",
     "enter_maintenance": lambda cache, ref: EnterMaintenance(),
+    "export_vm": _exported,
     "export_disk": lambda cache, ref: ExportDisk(NOWHERE / "disk.vhd"),
     "firmware": _firmware,
     "guest_tools": lambda cache, ref: None,

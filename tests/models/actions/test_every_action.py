@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from helpers.direct_pool import DirectClient, DirectPool
-from tests.models.actions.answers import answer_for
+from tests.models.actions.answers import answer_for, moves_files
 from xolite_desktop.models.actions.action import Action, Running
 from xolite_desktop.models.actions.all_actions import ALL_ACTIONS
 from xolite_desktop.models.actions.selection import kind_of
@@ -56,12 +56,10 @@ KINDS = {
     NodeKind.APPLIANCE, NodeKind.SCHEDULE, NodeKind.SR, NodeKind.PBD, NodeKind.HOST,
     NodeKind.VGPU, NodeKind.VUSB, NodeKind.PGPU, NodeKind.PUSB,
 }  # fmt: skip
-OVER_HTTP = {"disk.export", "sr.import_disk"}
-"""They move files, which this pool without a network does not; their rules are those of others in the table."""
 ACTIONS = [
     entry
     for entry in ALL_ACTIONS
-    if entry.work is not None and entry.applies_to & KINDS and entry.id not in OVER_HTTP
+    if entry.work is not None and entry.applies_to & KINDS and not moves_files(entry)
 ]
 
 # Refused by us alone, with reasons that the server does not have.

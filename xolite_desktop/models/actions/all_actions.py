@@ -14,6 +14,7 @@ from xolite_desktop.models.actions.delete_actions import DELETE_ACTIONS
 from xolite_desktop.models.actions.device_actions import DEVICE_ACTIONS
 from xolite_desktop.models.actions.disk_actions import DISK_ACTIONS
 from xolite_desktop.models.actions.edit_actions import EDIT_ACTIONS
+from xolite_desktop.models.actions.export_actions import EXPORT_ACTIONS
 from xolite_desktop.models.actions.ha_actions import HA_ACTIONS
 from xolite_desktop.models.actions.host_actions import HOST_ACTIONS
 from xolite_desktop.models.actions.host_settings_actions import HOST_SETTINGS_ACTIONS
@@ -45,6 +46,7 @@ ALL_ACTIONS: tuple[Action, ...] = (
     *CONFIG_ACTIONS,
     *VAPP_ACTIONS,
     *TEMPLATE_ACTIONS,
+    *EXPORT_ACTIONS,
     *DELETE_ACTIONS,
     *HOST_ACTIONS,
     *HOST_SETTINGS_ACTIONS,
