@@ -21,6 +21,7 @@ from xolite_desktop.ui.dialogs.choose_coordinator import ChangeCoordinatorDialog
 from xolite_desktop.ui.dialogs.choose_host import ResumeOnDialog, StartOnDialog
 from xolite_desktop.ui.dialogs.copy_vm import CopyTemplateDialog, CopyVmDialog
 from xolite_desktop.ui.dialogs.delete_snapshots import DeleteSnapshotsDialog
+from xolite_desktop.ui.dialogs.delete_unused import DeleteUnusedDialog
 from xolite_desktop.ui.dialogs.delete_vm import DeleteVmDialog
 from xolite_desktop.ui.dialogs.disk import EditDiskDialog, NewDiskDialog, NewFreeDiskDialog
 from xolite_desktop.ui.dialogs.edit_connection import EditConnectionDialog
@@ -72,6 +73,7 @@ DIALOGS: dict[str, MakeDialog] = {
     "copy_template": CopyTemplateDialog,
     "copy_vm": CopyVmDialog,
     "delete_snapshots": DeleteSnapshotsDialog,
+    "delete_unused": DeleteUnusedDialog,
     "delete_vm": DeleteVmDialog,
     "edit_connection": EditConnectionDialog,
     "eject_host": EjectHostDialog,
