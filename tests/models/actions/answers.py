@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
 
@@ -16,13 +16,16 @@ from xolite_desktop.models.actions.move_actions import Move
 from xolite_desktop.simulator.certificate import make_certificate
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.chains import chains_of
+from xolite_desktop.xapi.plans.alerts import MEASURES, Alert, SetAlerts
 from xolite_desktop.xapi.plans.appliance import EditAppliance, Member, appliance_plan
 from xolite_desktop.xapi.plans.copy_vm import CopyVm
 from xolite_desktop.xapi.plans.delete_unused import DeleteUnused, unused
 from xolite_desktop.xapi.plans.delete_vm import DeleteVm, belongings
 from xolite_desktop.xapi.plans.disk import AttachDisk, EditDisk, NewDisk, attachable
+from xolite_desktop.xapi.plans.disk_image import ExportDisk
 from xolite_desktop.xapi.plans.edits import Edit, Slot
 from xolite_desktop.xapi.plans.firmware import BootFirmware, Firmware, firmware_of
+from xolite_desktop.xapi.plans.ha import SetHa
 from xolite_desktop.xapi.plans.host_certificate import HostCertificate
 from xolite_desktop.xapi.plans.host_settings import ControlDomainMemory, PowerOn, PowerOnMode
 from xolite_desktop.xapi.plans.join_pool import JoinPool
@@ -162,6 +165,11 @@ def _certificate() -> HostCertificate:
     return HostCertificate(made.pem.decode(), made.key_pem.decode())
 
 
+def _alerts(cache: Cache, ref: Ref) -> SetAlerts:
+    cls = next((cls for cls in MEASURES if cache.get(cls, ref) is not None), "host")
+    return SetAlerts(tuple((measure, Alert(measure.usual * measure.scale)) for measure in MEASURES[cls]))
+
+
 def _vapp(cache: Cache, ref: Ref) -> object:
     found = appliance_of(cache, ref)
     if found is None:
@@ -169,12 +177,17 @@ def _vapp(cache: Cache, ref: Ref) -> object:
     return replace(appliance_plan(cache, found), description="of a test")
 
 
+NOWHERE = Path("/nowhere/at/all")
+"""A folder that is not there."""
+
 ANSWERS: dict[str, Answer] = {
+    "alerts": lambda cache, ref: _alerts(cache, ref),
     "attach_disk": lambda cache, ref: _first(AttachDisk(vdi) for vdi in attachable(cache, ref)),
     "boot_key": lambda cache, ref: None,
     "choose_coordinator": lambda cache, ref: _first(
         host for host in cache.records("host") if coordinate(cache, host) is None
     ),
+    "configure_ha": lambda cache, ref: SetHa((), 0),
     "control_domain_memory": lambda cache, ref: ControlDomainMemory(4 * GIB),
     "choose_schedule": lambda cache, ref: _first(cache.records("VMSS"), Ref("")),
     "copy_disk": _copied,
@@ -195,8 +208,10 @@ ANSWERS: dict[str, Answer] = {
     "leave_sr_maintenance": lambda cache, ref: LeaveMaintenance(tuple(shut_down_for(cache, ref))),
     "eject_host": lambda cache, ref: "",
     "enter_maintenance": lambda cache, ref: EnterMaintenance(),
+    "export_disk": lambda cache, ref: ExportDisk(NOWHERE / "disk.vhd"),
     "firmware": _firmware,
     "guest_tools": lambda cache, ref: None,
+    "ha_plan": lambda cache, ref: "",
     "insert_disc": lambda cache, ref: _first(
         (disc for disc in discs(cache) if insert(cache, ref, disc) is None), _first(discs(cache))
     ),

@@ -41,7 +41,13 @@ KINDS = {
     NodeKind.VM, NodeKind.TEMPLATE, NodeKind.SNAPSHOT, NodeKind.VBD, NodeKind.VDI, NodeKind.VIF,
     NodeKind.APPLIANCE, NodeKind.SCHEDULE, NodeKind.SR, NodeKind.PBD, NodeKind.HOST,
 }  # fmt: skip
-ACTIONS = [entry for entry in ALL_ACTIONS if entry.work is not None and entry.applies_to & KINDS]
+OVER_HTTP = {"disk.export", "sr.import_disk"}
+"""They move files, which this pool without a network does not; their rules are those of others in the table."""
+ACTIONS = [
+    entry
+    for entry in ALL_ACTIONS
+    if entry.work is not None and entry.applies_to & KINDS and entry.id not in OVER_HTTP
+]
 
 # Refused by us alone, with reasons that the server does not have.
 OURS = {

@@ -5,13 +5,16 @@
 from __future__ import annotations
 
 from xolite_desktop.models.actions.action import Action
+from xolite_desktop.models.actions.alert_actions import ALERT_ACTIONS
 from xolite_desktop.models.actions.certificate_actions import CERTIFICATE_ACTIONS
 from xolite_desktop.models.actions.config_actions import CONFIG_ACTIONS
 from xolite_desktop.models.actions.delete_actions import DELETE_ACTIONS
 from xolite_desktop.models.actions.disk_actions import DISK_ACTIONS
 from xolite_desktop.models.actions.edit_actions import EDIT_ACTIONS
+from xolite_desktop.models.actions.ha_actions import HA_ACTIONS
 from xolite_desktop.models.actions.host_actions import HOST_ACTIONS
 from xolite_desktop.models.actions.host_settings_actions import HOST_SETTINGS_ACTIONS
+from xolite_desktop.models.actions.import_actions import IMPORT_ACTIONS
 from xolite_desktop.models.actions.membership_actions import MEMBERSHIP_ACTIONS
 from xolite_desktop.models.actions.move_actions import MOVE_ACTIONS
 from xolite_desktop.models.actions.new_actions import NEW_ACTIONS
@@ -30,6 +33,7 @@ from xolite_desktop.models.actions.vm_actions import VM_ACTIONS
 
 ALL_ACTIONS: tuple[Action, ...] = (
     *NEW_ACTIONS,
+    *IMPORT_ACTIONS,
     *VM_ACTIONS,
     *MOVE_ACTIONS,
     *DISK_ACTIONS,
@@ -41,12 +45,14 @@ ALL_ACTIONS: tuple[Action, ...] = (
     *HOST_ACTIONS,
     *HOST_SETTINGS_ACTIONS,
     *CERTIFICATE_ACTIONS,
+    *ALERT_ACTIONS,
     *SNAPSHOT_ACTIONS,
     *SCHEDULE_ACTIONS,
     *STORAGE_ACTIONS,
     *UPKEEP_ACTIONS,
     *EDIT_ACTIONS,
     *MEMBERSHIP_ACTIONS,
+    *HA_ACTIONS,
     *POOL_LIFE_ACTIONS,
     *POOL_ACTIONS,
     *VIEW_ACTIONS,

@@ -15,10 +15,12 @@ from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.other_pools import OtherPools
 from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.ui.dialogs.alerts import AlertsDialog
 from xolite_desktop.ui.dialogs.attach_disk import AttachDiskDialog
 from xolite_desktop.ui.dialogs.boot_key import BootKeyDialog
 from xolite_desktop.ui.dialogs.choose_coordinator import ChangeCoordinatorDialog
 from xolite_desktop.ui.dialogs.choose_host import ResumeOnDialog, StartOnDialog
+from xolite_desktop.ui.dialogs.configure_ha import ConfigureHaDialog
 from xolite_desktop.ui.dialogs.copy_vm import CopyTemplateDialog, CopyVmDialog
 from xolite_desktop.ui.dialogs.delete_snapshots import DeleteSnapshotsDialog
 from xolite_desktop.ui.dialogs.delete_unused import DeleteUnusedDialog
@@ -27,8 +29,10 @@ from xolite_desktop.ui.dialogs.disk import EditDiskDialog, NewDiskDialog, NewFre
 from xolite_desktop.ui.dialogs.edit_connection import EditConnectionDialog
 from xolite_desktop.ui.dialogs.edit_tags import EditDiskTagsDialog
 from xolite_desktop.ui.dialogs.eject_host import EjectHostDialog
+from xolite_desktop.ui.dialogs.export_disk import ExportDiskDialog
 from xolite_desktop.ui.dialogs.firmware import FirmwareDialog
 from xolite_desktop.ui.dialogs.guest_tools import GuestToolsDialog
+from xolite_desktop.ui.dialogs.ha_plan import HaPlanDialog
 from xolite_desktop.ui.dialogs.host_certificate import InstallCertificateDialog
 from xolite_desktop.ui.dialogs.host_settings import ControlDomainMemoryDialog, PowerOnDialog
 from xolite_desktop.ui.dialogs.insert_disc import InsertDiscDialog
@@ -46,6 +50,7 @@ from xolite_desktop.ui.dialogs.sr_maintenance import EnterSrMaintenanceDialog, L
 from xolite_desktop.ui.dialogs.stop_host import RebootHostDialog, ShutDownHostDialog
 from xolite_desktop.ui.dialogs.upload_disc import UploadDiscDialog, UploadToLibraryDialog
 from xolite_desktop.ui.dialogs.vapp import VappDialog
+from xolite_desktop.ui.wizards.import_vm.import_wizard import ImportWizard
 from xolite_desktop.ui.wizards.new_sr.new_sr_wizard import NewSrWizard
 from xolite_desktop.ui.wizards.new_vm.new_vm_wizard import NewVmWizard
 
@@ -64,6 +69,7 @@ class AskingDialog(Protocol):
 MakeDialog = Callable[[PoolStore, Selection, QWidget], AskingDialog]
 
 DIALOGS: dict[str, MakeDialog] = {
+    "alerts": AlertsDialog,
     "attach_disk": AttachDiskDialog,
     "boot_key": BootKeyDialog,
     "choose_coordinator": ChangeCoordinatorDialog,
@@ -83,6 +89,7 @@ DIALOGS: dict[str, MakeDialog] = {
     "edit_schedule": ScheduleDialog,
     "edit_vapp": VappDialog,
     "enter_sr_maintenance": EnterSrMaintenanceDialog,
+    "export_disk": ExportDiskDialog,
     "firmware": FirmwareDialog,
     "guest_tools": GuestToolsDialog,
     "insert_disc": InsertDiscDialog,
@@ -113,7 +120,10 @@ DIALOGS: dict[str, MakeDialog] = {
 def window_dialogs(connection: Connection, pools: OtherPools) -> dict[str, MakeDialog]:
     """Those that ask more than the pool as it is known: other pools, or hosts while they are open."""
     return {
+        "configure_ha": partial(ConfigureHaDialog, connection=connection),
+        "ha_plan": partial(HaPlanDialog, connection=connection),
         "join_pool": partial(JoinPoolDialog, pools=pools),
+        "import_vm": partial(ImportWizard, connection=connection),
         "move_vm": partial(MoveVmDialog, pools=pools),
         "new_sr": partial(NewSrWizard, connection=connection),
     }

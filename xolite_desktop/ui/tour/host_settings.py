@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from xolite_desktop.models.tables.all_tables import HOST_PCIS
+from xolite_desktop.ui.dialogs.alerts import AlertsDialog
 from xolite_desktop.ui.dialogs.host_certificate import HostCertificateDialog, InstallCertificateDialog
 from xolite_desktop.ui.dialogs.host_settings import PowerOnDialog
 from xolite_desktop.ui.tour.host_actions import COORDINATOR, IN_MAINTENANCE, MEMBER
@@ -70,7 +71,18 @@ async def _reset_certificate(tour: Tour) -> Pictured:
     return await asked(tour, "host.reset_certificate")
 
 
+async def _alarms(tour: Tour) -> Pictured:
+    select_host(tour, COORDINATOR)
+    window, dialog = await asked(tour, "host.alerts")
+    assert isinstance(dialog, AlertsDialog)
+    for row in dialog.grid.rows[:2]:
+        row.is_on.setChecked(True)
+    dialog.grid.rows[0].level.setText("120")
+    return window, dialog
+
+
 HOST_SETTINGS = (
+    Step("host-alarms", _alarms),
     Step("host-certificate", _certificate),
     Step("host-install-certificate", _install_certificate),
     Step("host-reset-certificate", _reset_certificate),

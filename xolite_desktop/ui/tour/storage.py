@@ -91,6 +91,10 @@ async def _copy_disk(tour: Tour) -> Pictured:
     return await asked_of(tour, "disk.copy", _disks_of(tour, VM)[:1])
 
 
+async def _export_disk(tour: Tour) -> Pictured:
+    return await asked_of(tour, "disk.export", _disks_of(tour, VM)[:1])
+
+
 async def _edit_disk(tour: Tour) -> Pictured:
     return await asked_of(tour, "disk.edit", [tour.ref("VDI", _LOOSE)])
 
@@ -198,6 +202,7 @@ STORAGES = (
     Step("disk-move", _move_disk),
     Step("disk-move-several", _move_disks),
     Step("disk-copy", _copy_disk),
+    Step("disk-export", _export_disk),
     Step("disk-edit-alone", _edit_disk),
     Step("disk-new-alone", _new_disk),
     Step("storage-hosts", _hosts),
