@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -95,7 +95,7 @@ class ChainOutline(Outline):
             said.append(tr("The driver does not tell what is based on what: each disk stands alone here."))
         return " ".join(said)
 
-    def _order(self, ref: Ref) -> tuple[object, ...]:
+    def _order(self, ref: Ref) -> tuple[bool, Any, Ref]:
         vdi = self.store.cache.vdi(ref)
         is_used = self.chains.parts[ref] not in (*UNUSED, Part.UNUSED_BASE)
         return (is_used, natural_key(vdi.name_label if vdi is not None else ""), ref)
