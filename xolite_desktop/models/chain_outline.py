@@ -95,10 +95,10 @@ class ChainOutline(Outline):
             said.append(tr("The driver does not tell what is based on what: each disk stands alone here."))
         return " ".join(said)
 
-    def _order(self, ref: Ref) -> tuple[bool, Any, Ref]:
-        vdi = self.store.cache.vdi(ref)
-        is_used = self.chains.parts[ref] not in (*UNUSED, Part.UNUSED_BASE)
-        return (is_used, natural_key(vdi.name_label if vdi is not None else ""), ref)
+    def _order(self, key: str) -> tuple[bool, Any, str]:
+        vdi = self.store.cache.vdi(key)
+        is_used = self.chains.parts[Ref(key)] not in (*UNUSED, Part.UNUSED_BASE)
+        return (is_used, natural_key(vdi.name_label if vdi is not None else ""), key)
 
     def _detail(self, ref: Ref, vdi: VDI, part: Part) -> str:
         """Whose it is, or what it is; what it takes, and what it would give back if that is more."""
