@@ -134,6 +134,8 @@ def bare(entry: Action, pool: DirectPool, ref: Ref) -> tuple[str, tuple[object, 
         return "VDI.destroy", (vdi_of(pool.cache, ref) or ref,)
     if entry.id in ("vm.eject_disc", "vm.upload_disc") and (drive := cd_drive(pool.cache, ref)) is not None:
         return "VBD.eject", (drive[0],)
+    if entry.id == "sr.delete_unused":
+        return "SR.scan", (ref,)  # of a storage without any it would call nothing
     if entry.id == "vm.copy" or entry.id.startswith("snapshot.new"):
         return "VM.clone", (ref, "copy")
     if entry.id == "vm.snapshot":
