@@ -152,6 +152,7 @@ def _vapp(cache: Cache, ref: Ref) -> object:
 
 
 ANSWERS: dict[str, Answer] = {
+    "updates": lambda cache, ref: None,
     "alerts": lambda cache, ref: _alerts(cache, ref),
     "attach_disk": lambda cache, ref: _first(AttachDisk(vdi) for vdi in attachable(cache, ref)),
     "boot_key": lambda cache, ref: None,
