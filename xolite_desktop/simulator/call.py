@@ -28,6 +28,8 @@ class Host(Protocol):
     faults: Faults
     counts: Counts
     transfers: Transfers
+    # host ref -> the simulator that is this host of the pool, where it has an address of its own
+    members: dict[str, Any]
     # VM name or uuid -> where a real VNC server for its console listens
     console_targets: dict[str, tuple[str, int]]
     http10_websocket: bool
@@ -50,9 +52,10 @@ class Host(Protocol):
     def spawn(self, work: Coroutine[Any, Any, None]) -> None:
         """Run something in the background until it ends or the simulator stops."""
 
-    def go_away(self, seconds: float | None, *, after: float = 0.0) -> None:
+    def go_away(self, seconds: float | None, *, after: float = 0.0, to: str = "") -> None:
         """The toolstack that answers here ends, with all connections, sessions and tasks, `after` so many seconds of
-        pool time; it listens again when `seconds` more have passed, None for not by itself."""
+        pool time; it listens again when `seconds` more have passed, None for not by itself. `to` is the host that
+        answers for the pool then, if that one has an address of its own."""
 
 
 @dataclass

@@ -63,6 +63,11 @@ class Listener:
         self._context = server_context()
         use_certificate(self._context, certificate)
 
+    def take_place(self, port: int, certificate: Certificate) -> None:
+        """Listen at another port with another certificate, from the next `accept` on. Only while it does not listen."""
+        self.port, self.certificate = port, certificate
+        use_certificate(self._context, certificate)
+
     def bind(self) -> None:
         """Take the port, or a free one for 0. Connections wait until `accept`."""
         self._socket = socket.create_server((_ADDRESS, self.port), backlog=_BACKLOG)
@@ -154,7 +159,7 @@ def _faulty_context(act: OnHandshake, usual: Certificate) -> ssl.SSLContext:
     context = server_context()
     if act.options is not None:
         act.options(context)
-    use_certificate(context, act.certificate() if act.certificate is not None else usual)
+    use_certificate(context, act.certificate(usual) if act.certificate is not None else usual)
     return context
 
 

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from xolite_desktop.simulator.allowed import holds_disk
@@ -28,6 +29,7 @@ from xolite_desktop.simulator.vm_disks import (
 from xolite_desktop.simulator.vm_state import check
 
 DRIVER_S = 0.7
+_IMAGE_NAME = re.compile(r"[a-z0-9.-]+\.(iso|img)", re.IGNORECASE)
 
 
 def _holders(db: Database, vdi: str) -> list[str]:
@@ -53,7 +55,27 @@ def create(call: Call, record: dict[str, Any]) -> Steps:
     yield DRIVER_S
     taken = allocated(call.db, sr, size)
     fields = {key: value for key, value in record.items() if key not in ("SR", "physical_utilisation")}
+    if call.db.get("SR", sr)["type"] == "iso":
+        fields |= _image(call, sr, record)
+        taken = size
     return make_disk(call.db, sr, physical_utilisation=taken, **fields)
+
+
+def _image(call: Call, sr: str, record: dict[str, Any]) -> dict[str, Any]:
+    """The file of a library: called as sm_config says, whose names the driver is particular about."""
+    if any(
+        "ro" in call.db.get("PBD", pbd)["device_config"].get("options", "").split(",")
+        for pbd in call.db.get("SR", sr)["PBDs"]
+    ):
+        call.fail("SR_BACKEND_FAILURE_78", "", "VDI Creation failed [opterr=could not create file]", "")
+    name = record["sm_config"].get("path", "")
+    if not name:
+        return {}
+    if not _IMAGE_NAME.match(name):
+        call.fail("SR_BACKEND_FAILURE_78", "", f'VDI Creation failed [opterr=Invalid path "{name}"]', "")
+    if any(call.db.get("VDI", vdi)["location"] == name for vdi in call.db.get("SR", sr)["VDIs"]):
+        call.fail("SR_BACKEND_FAILURE_51", "", "The VDI already exists", "")
+    return {"location": name, "sm_config": {**record["sm_config"], "created": "2026-11-22"}}
 
 
 @method("VDI.destroy")

@@ -7,9 +7,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
+from pathlib import PurePath
 
 from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
 
+from xolite_desktop.models.actions.membership_actions import Join
 from xolite_desktop.models.actions.move_actions import Move
 from xolite_desktop.simulator.certificate import make_certificate
 from xolite_desktop.xapi.cache import Cache
@@ -22,6 +24,7 @@ from xolite_desktop.xapi.plans.edits import Edit, Slot
 from xolite_desktop.xapi.plans.firmware import BootFirmware, Firmware, firmware_of
 from xolite_desktop.xapi.plans.host_certificate import HostCertificate
 from xolite_desktop.xapi.plans.host_settings import ControlDomainMemory, PowerOn, PowerOnMode
+from xolite_desktop.xapi.plans.join_pool import JoinPool
 from xolite_desktop.xapi.plans.maintenance import EnterMaintenance, LeaveMaintenance, StopHost, away_from
 from xolite_desktop.xapi.plans.move_vm import (
     MoveVm,
@@ -37,6 +40,7 @@ from xolite_desktop.xapi.plans.schedule import EditSchedule, Frequency, schedule
 from xolite_desktop.xapi.plans.snapshot import Revert, SnapshotKind, TakeSnapshot, refusal_of
 from xolite_desktop.xapi.plans.storage import default_sr, disk_srs, storage_problem
 from xolite_desktop.xapi.plans.tags import ChangeTags
+from xolite_desktop.xapi.plans.upload_disc import UploadDisc
 from xolite_desktop.xapi.records.network import VIF
 from xolite_desktop.xapi.records.vm import VM
 from xolite_desktop.xapi.refs import Ref
@@ -44,6 +48,8 @@ from xolite_desktop.xapi.rules import vm as vm_rules
 from xolite_desktop.xapi.rules import vm_power
 from xolite_desktop.xapi.rules.appliance import appliance_of
 from xolite_desktop.xapi.rules.disk import vdi_of
+from xolite_desktop.xapi.rules.library import libraries
+from xolite_desktop.xapi.rules.membership import coordinate
 from xolite_desktop.xapi.rules.vbd import discs, insert
 
 GIB = 1 << 30
@@ -117,6 +123,10 @@ def _free_disk(cache: Cache, ref: Ref) -> object:
     return NewDisk("a disk", ref, GIB)
 
 
+def _uploaded(cache: Cache, sr: Ref) -> object:
+    return UploadDisc(PurePath("system.iso"), 2048, sr, f"system-{len(cache.records('VDI'))}.iso")
+
+
 def _sent(cache: Cache, ref: Ref) -> object:
     """To a host and storage that can take it, if there are any."""
     plans = []
@@ -156,6 +166,9 @@ ANSWERS: dict[str, Answer] = {
     "alerts": lambda cache, ref: _alerts(cache, ref),
     "attach_disk": lambda cache, ref: _first(AttachDisk(vdi) for vdi in attachable(cache, ref)),
     "boot_key": lambda cache, ref: None,
+    "choose_coordinator": lambda cache, ref: _first(
+        host for host in cache.records("host") if coordinate(cache, host) is None
+    ),
     "control_domain_memory": lambda cache, ref: ControlDomainMemory(4 * GIB),
     "choose_schedule": lambda cache, ref: _first(cache.records("VMSS"), Ref("")),
     "copy_disk": _copied,
@@ -170,6 +183,7 @@ ANSWERS: dict[str, Answer] = {
         schedule_plan(cache, ref), frequency=Frequency.WEEKLY, days=("Friday",), retained=3
     ),
     "edit_vapp": _vapp,
+    "eject_host": lambda cache, ref: "",
     "enter_maintenance": lambda cache, ref: EnterMaintenance(),
     "firmware": _firmware,
     "guest_tools": lambda cache, ref: None,
@@ -177,6 +191,7 @@ ANSWERS: dict[str, Answer] = {
         (disc for disc in discs(cache) if insert(cache, ref, disc) is None), _first(discs(cache))
     ),
     "install_certificate": lambda cache, ref: _certificate(),
+    "join_pool": lambda cache, ref: Join(JoinPool("root", "secret"), None),
     "leave_maintenance": lambda cache, ref: LeaveMaintenance(away_from(cache, ref).all),
     "migrate_vm": lambda cache, ref: _first(
         (host for host in cache.records("host") if vm_power.migrate_to(cache, ref, host) is None),
@@ -201,6 +216,8 @@ ANSWERS: dict[str, Answer] = {
     "revert": lambda cache, ref: Revert(),
     "shut_down_host": lambda cache, ref: StopHost(),
     "snapshot": _snapshot,
+    "upload_disc": lambda cache, ref: _uploaded(cache, next(iter(libraries(cache)), Ref(""))),
+    "upload_to_library": lambda cache, ref: _uploaded(cache, ref),
     "start_on": lambda cache, ref: _first(
         (host for host in cache.records("host") if vm_power.start_on(cache, ref, host) is None),
         _first(cache.records("host")),

@@ -45,9 +45,11 @@ ACTIONS = [entry for entry in ALL_ACTIONS if entry.work is not None and entry.ap
 
 # Refused by us alone, with reasons that the server does not have.
 OURS = {
-    "ALREADY_ON_HOST", "ALREADY_SO", "DEFAULT_TEMPLATE", "DEVICES_OF_SNAPSHOT", "DISK_OF_OTHERS",
+    "ALREADY_ON_HOST", "ALREADY_SO", "DEFAULT_TEMPLATE", "DISC_IN_DRIVE", "LIBRARY_READ_ONLY", "NOT_A_LIBRARY",
+    "NO_LIBRARY_TAKES_FILES", "TOOLS_LIBRARY", "DEVICES_OF_SNAPSHOT", "DISK_OF_OTHERS",
     "DRIVE_NOT_THERE_YET", "HAS_CD_DRIVE", "HOST_DISABLED_ALREADY", "HOST_ENABLED", "HOST_IN_MAINTENANCE", "HOST_NOT_IN_MAINTENANCE", "IN_VAPP_ALREADY", "NOT_A_DISK", "NOT_HVM", "NOT_IN_VAPP",
     "NO_CD_DRIVE", "NO_DISCS", "NO_OTHER_HOST", "NO_TOOLS_DISC", "NO_VTPM", "SCHEDULE_EMPTY", "SNAPSHOT_SETTINGS", "TOOLS_INSERTED",
+    "POOL_OF_ONE_HOST", "COORDINATOR_ALREADY", "COORDINATOR_NOT_EJECTED", "COORDINATOR_WOULD_BE_DISABLED",
     "HOST_TAKES_VMS", "NO_CRASHDUMPS", "SR_ALL_CONNECTED", "SR_CANNOT_TRIM", "SR_NOT_CONNECTED", "SR_NOT_FOR_DISKS", "SR_OF_HOSTS",
     "VDI_CBT_ENABLED", "VDI_IS_A_SNAPSHOT", "VTPM_EXISTS", "NOT_ALLOWED_NOW", "OTHER_OPERATION_IN_PROGRESS",
 }  # fmt: skip
@@ -61,7 +63,7 @@ def bare(entry: Action, pool: DirectPool, ref: Ref) -> tuple[str, tuple[object, 
     """The call that a refusal is about, where the work begins with others."""
     if entry.id == "disk.delete":
         return "VDI.destroy", (vdi_of(pool.cache, ref) or ref,)
-    if entry.id == "vm.eject_disc" and (drive := cd_drive(pool.cache, ref)) is not None:
+    if entry.id in ("vm.eject_disc", "vm.upload_disc") and (drive := cd_drive(pool.cache, ref)) is not None:
         return "VBD.eject", (drive[0],)
     if entry.id == "vm.copy" or entry.id.startswith("snapshot.new"):
         return "VM.clone", (ref, "copy")

@@ -13,6 +13,7 @@ from xolite_desktop.models.actions.disk_actions import DISK_ACTIONS
 from xolite_desktop.models.actions.edit_actions import EDIT_ACTIONS
 from xolite_desktop.models.actions.host_actions import HOST_ACTIONS
 from xolite_desktop.models.actions.host_settings_actions import HOST_SETTINGS_ACTIONS
+from xolite_desktop.models.actions.membership_actions import MEMBERSHIP_ACTIONS
 from xolite_desktop.models.actions.move_actions import MOVE_ACTIONS
 from xolite_desktop.models.actions.new_actions import NEW_ACTIONS
 from xolite_desktop.models.actions.nic_actions import NIC_ACTIONS
@@ -47,6 +48,7 @@ ALL_ACTIONS: tuple[Action, ...] = (
     *SCHEDULE_ACTIONS,
     *STORAGE_ACTIONS,
     *EDIT_ACTIONS,
+    *MEMBERSHIP_ACTIONS,
     *POOL_LIFE_ACTIONS,
     *POOL_ACTIONS,
     *VIEW_ACTIONS,

@@ -5,19 +5,13 @@
 from __future__ import annotations
 
 from xolite_desktop.models.actions.action import Action, Risk
-from xolite_desktop.models.actions.places import Group, Menu, Place
+from xolite_desktop.models.actions.places import Group, pool_places
 from xolite_desktop.models.actions.selection import ONLY_POOL
 from xolite_desktop.models.actions.works import plain
 from xolite_desktop.xapi.operations import pool as operations
 from xolite_desktop.xapi.rules import pool as rules
 
-
-def _places(group: Group) -> tuple[Place, ...]:
-    own = tuple(Place(menu, group, ONLY_POOL) for menu in (Menu.CONTEXT, Menu.HEADER))
-    return (*own, Place(Menu.POOL, group), Place(Menu.PALETTE, group))
-
-
-_TRUST = _places(Group.SETTINGS)
+_TRUST = pool_places(Group.SETTINGS)
 
 POOL_LIFE_ACTIONS = (
     Action(

@@ -12,11 +12,14 @@ from xolite_desktop.models.actions.places import Group, Menu, Place, places
 from xolite_desktop.models.actions.works import plain, with_plan
 from xolite_desktop.models.roles import NodeKind
 from xolite_desktop.xapi import blast
+from xolite_desktop.xapi.operations import disc
 from xolite_desktop.xapi.operations import disk as disks
 from xolite_desktop.xapi.operations import sr as operations
 from xolite_desktop.xapi.operations.new_sr import create as new_sr
 from xolite_desktop.xapi.plans.new_sr.new_sr import NewSr
+from xolite_desktop.xapi.plans.upload_disc import UploadDisc
 from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.rules import library as library_rules
 from xolite_desktop.xapi.rules import sr as rules
 
 _WHERE = frozenset({NodeKind.POOL, NodeKind.HOST, NodeKind.SR})
@@ -52,6 +55,11 @@ async def _create(running: Running, _: Ref) -> Ref:
     return await new_sr.create(running.client, running.answer, running.report, running.on_task)
 
 
+async def _upload(running: Running, _: Ref) -> Ref:
+    assert isinstance(running.answer, UploadDisc)
+    return await disc.upload(running.client, running.answer, running.report, running.on_task)
+
+
 STORAGE_ACTIONS = (
     Action(
         "sr.new", "New storage", "plus",
@@ -67,6 +75,11 @@ STORAGE_ACTIONS = (
         "sr.new_disk", "New disk", "hard-drives", _NEW, _SR, many=False, asks="new_free_disk",
         refuse=rules.new_disk, work=with_plan(disks.create_free), calls=("VDI.create",),
         job_title="Making a disk on {name}",
+    ),
+    Action(
+        "sr.upload_disc", "Upload ISO", "upload-simple", _NEW, _SR, many=False, asks="upload_to_library",
+        refuse=library_rules.upload, work=_upload, calls=("VDI.create", "VDI.destroy"),
+        job_title="Uploading a disc to {name}", outlives_us=False, shows_calls=False,
     ),
     Action(
         "sr.repair", "Connect all hosts", "plug", _PLUG, _SR,

@@ -239,7 +239,7 @@ SR_DISKS = Table(
         Chip("snapshots", "Snapshots", _is_snapshot),
     ),
     reads=(VBDS, KEEPERS),
-    adding=("sr.new_disk",),
+    adding=("sr.new_disk", "sr.upload_disc"),
 )
 SR_HOSTS = Table(
     "sr.hosts",

@@ -18,17 +18,20 @@ from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.ui.dialogs.alerts import AlertsDialog
 from xolite_desktop.ui.dialogs.attach_disk import AttachDiskDialog
 from xolite_desktop.ui.dialogs.boot_key import BootKeyDialog
+from xolite_desktop.ui.dialogs.choose_coordinator import ChangeCoordinatorDialog
 from xolite_desktop.ui.dialogs.choose_host import ResumeOnDialog, StartOnDialog
 from xolite_desktop.ui.dialogs.copy_vm import CopyTemplateDialog, CopyVmDialog
 from xolite_desktop.ui.dialogs.delete_snapshots import DeleteSnapshotsDialog
 from xolite_desktop.ui.dialogs.delete_vm import DeleteVmDialog
 from xolite_desktop.ui.dialogs.disk import EditDiskDialog, NewDiskDialog, NewFreeDiskDialog
 from xolite_desktop.ui.dialogs.edit_tags import EditDiskTagsDialog
+from xolite_desktop.ui.dialogs.eject_host import EjectHostDialog
 from xolite_desktop.ui.dialogs.firmware import FirmwareDialog
 from xolite_desktop.ui.dialogs.guest_tools import GuestToolsDialog
 from xolite_desktop.ui.dialogs.host_certificate import InstallCertificateDialog
 from xolite_desktop.ui.dialogs.host_settings import ControlDomainMemoryDialog, PowerOnDialog
 from xolite_desktop.ui.dialogs.insert_disc import InsertDiscDialog
+from xolite_desktop.ui.dialogs.join_pool import JoinPoolDialog
 from xolite_desktop.ui.dialogs.maintenance import LeaveMaintenanceDialog
 from xolite_desktop.ui.dialogs.migrate_vm import MigrateDialog
 from xolite_desktop.ui.dialogs.move_vm import MoveVmDialog
@@ -40,6 +43,7 @@ from xolite_desktop.ui.dialogs.schedule import ChooseScheduleDialog, ScheduleDia
 from xolite_desktop.ui.dialogs.snapshot import SnapshotDialog
 from xolite_desktop.ui.dialogs.stop_host import RebootHostDialog, ShutDownHostDialog
 from xolite_desktop.ui.dialogs.updates import UpdatesDialog
+from xolite_desktop.ui.dialogs.upload_disc import UploadDiscDialog, UploadToLibraryDialog
 from xolite_desktop.ui.dialogs.vapp import VappDialog
 from xolite_desktop.ui.wizards.new_sr.new_sr_wizard import NewSrWizard
 from xolite_desktop.ui.wizards.new_vm.new_vm_wizard import NewVmWizard
@@ -62,6 +66,7 @@ DIALOGS: dict[str, MakeDialog] = {
     "alerts": AlertsDialog,
     "attach_disk": AttachDiskDialog,
     "boot_key": BootKeyDialog,
+    "choose_coordinator": ChangeCoordinatorDialog,
     "choose_schedule": ChooseScheduleDialog,
     "control_domain_memory": ControlDomainMemoryDialog,
     "copy_disk": CopyDiskDialog,
@@ -69,6 +74,7 @@ DIALOGS: dict[str, MakeDialog] = {
     "copy_vm": CopyVmDialog,
     "delete_snapshots": DeleteSnapshotsDialog,
     "delete_vm": DeleteVmDialog,
+    "eject_host": EjectHostDialog,
     "edit_disk": EditDiskDialog,
     "edit_disk_tags": EditDiskTagsDialog,
     "edit_nic": EditNicDialog,
@@ -95,12 +101,15 @@ DIALOGS: dict[str, MakeDialog] = {
     "shut_down_host": ShutDownHostDialog,
     "snapshot": SnapshotDialog,
     "start_on": StartOnDialog,
+    "upload_disc": UploadDiscDialog,
+    "upload_to_library": UploadToLibraryDialog,
 }
 
 
 def window_dialogs(connection: Connection, pools: OtherPools) -> dict[str, MakeDialog]:
     """Those that ask more than the pool as it is known: other pools, or hosts while they are open."""
     return {
+        "join_pool": partial(JoinPoolDialog, pools=pools),
         "move_vm": partial(MoveVmDialog, pools=pools),
         "new_sr": partial(NewSrWizard, connection=connection),
         "updates": partial(UpdatesDialog, connection=connection),

@@ -4,10 +4,15 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 from PySide6.QtCore import QPoint
 
 from xolite_desktop.models.actions.places import Menu
 from xolite_desktop.ui.dialogs.place_disks import MoveDiskDialog
+from xolite_desktop.ui.dialogs.upload_disc import UploadToLibraryDialog
 from xolite_desktop.ui.tabs.table_tab import TableTab
 from xolite_desktop.ui.tour.tour import HALTED, STORAGE, VM, Pictured, Step, Tour, asked, asked_of, selected
 from xolite_desktop.xapi.records.storage import VBD
@@ -92,7 +97,48 @@ async def _new_disk(tour: Tour) -> Pictured:
     return await asked(tour, "sr.new_disk")
 
 
+async def _library(tour: Tour) -> Pictured:
+    selected(tour, "SR", _LIBRARY)
+    page = tour.window.pages.page
+    assert page is not None
+    page.choose_tab_called("Disks")
+    return tour.window, None
+
+
+def _take_sparse(dialog: UploadToLibraryDialog, name: str) -> None:
+    """A file that is there for as long as it is looked at."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, name)
+        path.write_bytes(b"")
+        os.truncate(path, 790 << 20)
+        dialog.take_file(path)
+
+
+async def _upload(tour: Tour) -> Pictured:
+    """A file of no great name, and a disc whose name is too good for the driver."""
+    selected(tour, "SR", _LIBRARY)
+    window, dialog = await asked(tour, "sr.upload_disc")
+    assert isinstance(dialog, UploadToLibraryDialog)
+    _take_sparse(dialog, "Debian 13.2 network installation, for amd64 and everything else (unofficial).iso")
+    return window, dialog
+
+
+async def _upload_wrong(tour: Tour) -> Pictured:
+    window, dialog = await _upload(tour)
+    assert isinstance(dialog, UploadToLibraryDialog)
+    dialog.name.setText("Debian 13.iso")
+    return window, dialog
+
+
+async def _upload_for_vm(tour: Tour) -> Pictured:
+    return await asked_of(tour, "vm.upload_disc", [tour.ref("VM", VM)])
+
+
 STORAGES = (
+    Step("iso-library", _library),
+    Step("iso-upload", _upload),
+    Step("iso-upload-name", _upload_wrong),
+    Step("iso-upload-for-vm", _upload_for_vm),
     Step("disk-rows", _disk_rows),
     Step("disk-move", _move_disk),
     Step("disk-move-several", _move_disks),

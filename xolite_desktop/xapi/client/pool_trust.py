@@ -89,7 +89,7 @@ class PoolTrust:
         """We are signed in to this pool, at these endpoints."""
         self.pool = pool
         for endpoint in endpoints:
-            self._pins.note_pool(endpoint, pool)
+            self._pins.note_use(endpoint, pool)
 
     @property
     def told(self) -> tuple[Endpoint, ...]:

@@ -2,15 +2,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Maintenance mode: empty a host and remember what was on it; enable it and bring that back."""
 
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.errors import Failure, XapiError
 from xolite_desktop.xapi.names import PowerState
-from xolite_desktop.xapi.operations import host_power, vm_power
+from xolite_desktop.xapi.operations import host_power, membership, vm_power
 from xolite_desktop.xapi.operations.step import Report, Step, run_steps, share
-from xolite_desktop.xapi.operations.verify import field_is
 from xolite_desktop.xapi.operations.vm_power import OnTask
 from xolite_desktop.xapi.plans.maintenance import (
     HALTED,
@@ -62,7 +60,12 @@ async def enter(
         ),
     ]
     if plan.coordinator is not None:
-        steps.append(Step("handing over the pool", _handing_over(client, plan.coordinator), weight=2))
+        successor = plan.coordinator
+        steps.append(
+            Step(
+                "handing over the pool", lambda part: membership.designate(client, successor, part), weight=2
+            )
+        )
     await run_steps(steps, report)
 
 
@@ -116,12 +119,3 @@ async def _bring_back(client: Client, vm_ref: Ref, host_ref: Ref, report: Report
     way = next((way for state, way in ways.items() if vm is not None and vm.power_state == state), None)
     if way is not None:
         await way(client, vm_ref, host_ref, report, on_task)
-
-
-def _handing_over(client: Client, host_ref: Ref) -> Callable[[Report], Awaitable[object]]:
-    """Every toolstack restarts with it: the task is gone then, and the pool says who its coordinator is."""
-    pool_ref = next(iter(client.cache.records("pool")), Ref(""))
-    verify = field_is(client, "pool", pool_ref, "master", host_ref)
-    return lambda part: client.run_task(
-        "pool.designate_new_master", host_ref, on_progress=part, verify=verify
-    )

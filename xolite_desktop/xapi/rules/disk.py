@@ -10,10 +10,12 @@ from xolite_desktop.xapi.records.kinds import is_hvm, is_iso_library
 from xolite_desktop.xapi.records.storage import VBD, VDI
 from xolite_desktop.xapi.records.vm import VM, VMGuestMetrics
 from xolite_desktop.xapi.refs import Ref, is_null
+from xolite_desktop.xapi.rules import library
 from xolite_desktop.xapi.rules import vm as vm_rules
 from xolite_desktop.xapi.rules.driver import SNAPSHOT, lacks
 from xolite_desktop.xapi.rules.placement import held_by_another, hosts_of_sr, vbds_of
 from xolite_desktop.xapi.rules.refusal import Refusal
+from xolite_desktop.xapi.rules.vbd import disc
 from xolite_desktop.xapi.rules.vm_power import lacks_agent, operation
 
 NOT_A_DISK: Final = "NOT_A_DISK"
@@ -192,7 +194,10 @@ def _not_movable_under(cache: Cache, vm_ref: Ref) -> Refusal | None:
 
 
 def destroy(cache: Cache, ref: Ref) -> Refusal | None:
-    """`VDI.destroy`, of a disk or of what a VBD attaches, after it was detached: never one that other VMs use."""
+    """`VDI.destroy`, of a disk or of what a VBD attaches, after it was detached: never one that other VMs use. Images of
+    discs go too."""
+    if disc(cache, ref) is not None:
+        return library.delete(cache, ref)
     found = _disk(cache, ref)
     if isinstance(found, Refusal):
         return found

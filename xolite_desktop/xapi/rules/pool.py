@@ -37,6 +37,16 @@ def rotate_secret(cache: Cache, pool_ref: Ref) -> Refusal | None:
     return idle(cache, pool_ref) or all_live(cache)
 
 
+def takes_hosts(cache: Cache, pool_ref: Ref) -> Refusal | None:
+    """Whether another host may join at all."""
+    pool = _pool(cache, pool_ref)
+    if pool is None:
+        return Refusal("HANDLE_INVALID", ("pool", pool_ref))
+    if pool.ha_enabled:
+        return Refusal("HA_IS_ENABLED", (), "pool.disable_ha")
+    return idle(cache, pool_ref)
+
+
 def idle(cache: Cache, pool_ref: Ref) -> Refusal | None:
     """Nothing goes on with the pool as a whole."""
     pool = _pool(cache, pool_ref)
