@@ -28,9 +28,9 @@ def _parts(answer: object) -> Sequence[Part]:
     ]
 
 
-async def _update(running: Running, _: Ref) -> object:
+async def _update(running: Running, _: Ref) -> None:
     assert isinstance(running.answer, UpdateHost)
-    return await update(running.client, running.answer, running.report, running.on_task)
+    await update(running.client, running.answer, running.report, running.on_task)
 
 
 UPDATE_ACTIONS = (
