@@ -202,6 +202,7 @@ NOWHERE = Path("/nowhere/at/all")
 ANSWERS: dict[str, Answer] = {
     "add_gpu": _gpu,
     "add_usb": lambda cache, ref: _first(free_usb(cache)),
+    "updates": lambda cache, ref: None,
     "alerts": lambda cache, ref: _alerts(cache, ref),
     "attach_disk": lambda cache, ref: _first(AttachDisk(vdi) for vdi in attachable(cache, ref)),
     "boot_key": lambda cache, ref: None,

@@ -30,6 +30,7 @@ from xolite_desktop.models.actions.schedule_actions import SCHEDULE_ACTIONS
 from xolite_desktop.models.actions.snapshot_actions import SNAPSHOT_ACTIONS
 from xolite_desktop.models.actions.storage_actions import STORAGE_ACTIONS
 from xolite_desktop.models.actions.template_actions import TEMPLATE_ACTIONS
+from xolite_desktop.models.actions.update_actions import UPDATE_ACTIONS
 from xolite_desktop.models.actions.upkeep_actions import UPKEEP_ACTIONS
 from xolite_desktop.models.actions.vapp_actions import VAPP_ACTIONS
 from xolite_desktop.models.actions.view_actions import VIEW_ACTIONS
@@ -52,6 +53,7 @@ ALL_ACTIONS: tuple[Action, ...] = (
     *HOST_SETTINGS_ACTIONS,
     *CERTIFICATE_ACTIONS,
     *ALERT_ACTIONS,
+    *UPDATE_ACTIONS,
     *SNAPSHOT_ACTIONS,
     *SCHEDULE_ACTIONS,
     *STORAGE_ACTIONS,
