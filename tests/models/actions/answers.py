@@ -25,7 +25,7 @@ from xolite_desktop.xapi.plans.delete_unused import DeleteUnused, unused
 from xolite_desktop.xapi.plans.delete_vm import DeleteVm, belongings
 from xolite_desktop.xapi.plans.devices import AddGpu
 from xolite_desktop.xapi.plans.disk import AttachDisk, EditDisk, NewDisk, attachable
-from xolite_desktop.xapi.plans.disk_image import ExportDisk
+from xolite_desktop.xapi.plans.disk_image import ExportDisk, ImportDisk
 from xolite_desktop.xapi.plans.edits import Edit, Slot
 from xolite_desktop.xapi.plans.export_vm import ExportVms, proposed_names, vms_of
 from xolite_desktop.xapi.plans.firmware import BootFirmware, Firmware, firmware_of
@@ -235,6 +235,7 @@ ANSWERS: dict[str, Answer] = {
     "firmware": _firmware,
     "guest_tools": lambda cache, ref: None,
     "ha_plan": lambda cache, ref: "",
+    "import_disk": lambda cache, ref: ImportDisk(NOWHERE / "disk.vhd", NewDisk("disk", ref, 1 << 30)),
     "insert_disc": lambda cache, ref: _first(
         (disc for disc in discs(cache) if insert(cache, ref, disc) is None), _first(discs(cache))
     ),

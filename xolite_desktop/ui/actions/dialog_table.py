@@ -37,6 +37,7 @@ from xolite_desktop.ui.dialogs.guest_tools import GuestToolsDialog
 from xolite_desktop.ui.dialogs.ha_plan import HaPlanDialog
 from xolite_desktop.ui.dialogs.host_certificate import InstallCertificateDialog
 from xolite_desktop.ui.dialogs.host_settings import ControlDomainMemoryDialog, PowerOnDialog
+from xolite_desktop.ui.dialogs.import_disk import ImportDiskDialog
 from xolite_desktop.ui.dialogs.insert_disc import InsertDiscDialog
 from xolite_desktop.ui.dialogs.join_pool import JoinPoolDialog
 from xolite_desktop.ui.dialogs.maintenance import LeaveMaintenanceDialog
@@ -126,6 +127,8 @@ def window_dialogs(connection: Connection, pools: OtherPools) -> dict[str, MakeD
     """Those that ask more than the pool as it is known: other pools, or hosts while they are open."""
     return {
         "export_vm": partial(ExportDialog, connection=connection),
+        "import_disk": partial(ImportDiskDialog, connection=connection),
+        "join_pool": partial(JoinPoolDialog, pools=pools),
         "import_vm": partial(ImportWizard, connection=connection),
         "configure_ha": partial(ConfigureHaDialog, connection=connection),
         "ha_plan": partial(HaPlanDialog, connection=connection),
