@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
 
@@ -20,6 +20,7 @@ from xolite_desktop.xapi.plans.appliance import EditAppliance, Member, appliance
 from xolite_desktop.xapi.plans.copy_vm import CopyVm
 from xolite_desktop.xapi.plans.delete_vm import DeleteVm, belongings
 from xolite_desktop.xapi.plans.disk import AttachDisk, EditDisk, NewDisk, attachable
+from xolite_desktop.xapi.plans.disk_image import ExportDisk
 from xolite_desktop.xapi.plans.edits import Edit, Slot
 from xolite_desktop.xapi.plans.firmware import BootFirmware, Firmware, firmware_of
 from xolite_desktop.xapi.plans.ha import SetHa
@@ -39,6 +40,8 @@ from xolite_desktop.xapi.plans.place_disks import CopyDisk
 from xolite_desktop.xapi.plans.resources import EditResources, Memory, Processors
 from xolite_desktop.xapi.plans.schedule import EditSchedule, Frequency, schedule_plan
 from xolite_desktop.xapi.plans.snapshot import Revert, SnapshotKind, TakeSnapshot, refusal_of
+from xolite_desktop.xapi.plans.sr_connection import EditConnection
+from xolite_desktop.xapi.plans.sr_maintenance import SHUT_DOWN, EnterSrMaintenance, shut_down_for, users
 from xolite_desktop.xapi.plans.storage import default_sr, disk_srs, storage_problem
 from xolite_desktop.xapi.plans.tags import ChangeTags
 from xolite_desktop.xapi.plans.upload_disc import UploadDisc
@@ -48,6 +51,7 @@ from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules import vm as vm_rules
 from xolite_desktop.xapi.rules import vm_power
 from xolite_desktop.xapi.rules.appliance import appliance_of
+from xolite_desktop.xapi.rules.connection import connection_fields
 from xolite_desktop.xapi.rules.disk import vdi_of
 from xolite_desktop.xapi.rules.library import libraries
 from xolite_desktop.xapi.rules.membership import coordinate
@@ -124,6 +128,15 @@ def _free_disk(cache: Cache, ref: Ref) -> object:
     return NewDisk("a disk", ref, GIB)
 
 
+def _maintained(cache: Cache, ref: Ref) -> object:
+    return EnterSrMaintenance(ref, tuple((vm, SHUT_DOWN) for vm in users(cache, ref)))
+
+
+def _reconnected(cache: Cache, ref: Ref) -> object:
+    fields = connection_fields(cache, ref)
+    return EditConnection(ref, tuple((each.key, "soft") for each in fields if each.key == "options"))
+
+
 def _uploaded(cache: Cache, sr: Ref) -> object:
     return UploadDisc(PurePath("system.iso"), 2048, sr, f"system-{len(cache.records('VDI'))}.iso")
 
@@ -162,6 +175,9 @@ def _vapp(cache: Cache, ref: Ref) -> object:
     return replace(appliance_plan(cache, found), description="of a test")
 
 
+NOWHERE = Path("/nowhere/at/all")
+"""A folder that is not there."""
+
 ANSWERS: dict[str, Answer] = {
     "alerts": lambda cache, ref: _alerts(cache, ref),
     "attach_disk": lambda cache, ref: _first(AttachDisk(vdi) for vdi in attachable(cache, ref)),
@@ -177,6 +193,7 @@ ANSWERS: dict[str, Answer] = {
     "copy_vm": _copy,
     "delete_snapshots": lambda cache, ref: False,
     "delete_vm": lambda cache, ref: DeleteVm.of(belongings(cache, ref)),
+    "edit_connection": _reconnected,
     "edit_disk": _edited_disk,
     "edit_disk_tags": lambda cache, ref: ChangeTags(("kept",)),
     "edit_nic": _edited_nic,
@@ -184,8 +201,11 @@ ANSWERS: dict[str, Answer] = {
         schedule_plan(cache, ref), frequency=Frequency.WEEKLY, days=("Friday",), retained=3
     ),
     "edit_vapp": _vapp,
+    "enter_sr_maintenance": _maintained,
+    "leave_sr_maintenance": lambda cache, ref: LeaveMaintenance(tuple(shut_down_for(cache, ref))),
     "eject_host": lambda cache, ref: "",
     "enter_maintenance": lambda cache, ref: EnterMaintenance(),
+    "export_disk": lambda cache, ref: ExportDisk(NOWHERE / "disk.vhd"),
     "firmware": _firmware,
     "guest_tools": lambda cache, ref: None,
     "ha_plan": lambda cache, ref: "",

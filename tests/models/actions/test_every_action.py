@@ -41,12 +41,18 @@ KINDS = {
     NodeKind.VM, NodeKind.TEMPLATE, NodeKind.SNAPSHOT, NodeKind.VBD, NodeKind.VDI, NodeKind.VIF,
     NodeKind.APPLIANCE, NodeKind.SCHEDULE, NodeKind.SR, NodeKind.PBD, NodeKind.HOST,
 }  # fmt: skip
-ACTIONS = [entry for entry in ALL_ACTIONS if entry.work is not None and entry.applies_to & KINDS]
+OVER_HTTP = {"disk.export", "sr.import_disk"}
+"""They move files, which this pool without a network does not; their rules are those of others in the table."""
+ACTIONS = [
+    entry
+    for entry in ALL_ACTIONS
+    if entry.work is not None and entry.applies_to & KINDS and entry.id not in OVER_HTTP
+]
 
 # Refused by us alone, with reasons that the server does not have.
 OURS = {
     "ALREADY_ON_HOST", "ALREADY_SO", "DEFAULT_TEMPLATE", "DISC_IN_DRIVE", "LIBRARY_READ_ONLY", "NOT_A_LIBRARY",
-    "NO_LIBRARY_TAKES_FILES", "TOOLS_LIBRARY", "DEVICES_OF_SNAPSHOT", "DISK_OF_OTHERS",
+    "NO_LIBRARY_TAKES_FILES", "SR_CONNECTION_FIXED", "SR_IN_MAINTENANCE", "SR_NOT_IN_MAINTENANCE", "TOOLS_LIBRARY", "DEVICES_OF_SNAPSHOT", "DISK_OF_OTHERS",
     "DRIVE_NOT_THERE_YET", "HAS_CD_DRIVE", "HOST_DISABLED_ALREADY", "HOST_ENABLED", "HOST_IN_MAINTENANCE", "HOST_NOT_IN_MAINTENANCE", "IN_VAPP_ALREADY", "NOT_A_DISK", "NOT_HVM", "NOT_IN_VAPP",
     "NO_CD_DRIVE", "NO_DISCS", "NO_OTHER_HOST", "NO_TOOLS_DISC", "NO_VTPM", "SCHEDULE_EMPTY", "SNAPSHOT_SETTINGS", "TOOLS_INSERTED",
     "POOL_OF_ONE_HOST", "COORDINATOR_ALREADY", "COORDINATOR_NOT_EJECTED", "COORDINATOR_WOULD_BE_DISABLED",
@@ -219,6 +225,8 @@ async def accepted(entry: Action, pool: DirectPool, ref: Ref) -> None:
             return  # one of its VMs has a reason of its own
         if isinstance(failure, NotAllConnected) and "HOST_OFFLINE" in {each[1] for each in failure.verdicts}:
             return  # the others are connected
+        if entry.id == "sr.enter_maintenance" and failure.method == "VM.clean_shutdown":
+            return  # one of its VMs has a reason of its own
         if entry.id.startswith("host.") and failure.method in ("host.evacuate", "VM.clean_shutdown", ""):
             return  # so has one of its VMs
         if failure.code not in FIGURES:
@@ -246,6 +254,8 @@ async def refused(entry: Action, pool: DirectPool, ref: Ref, refusal: Refusal) -
     if refusal.code == "HOST_OFFLINE" and entry.id == "sr.repair":
         assert caught.code == "SR_NOT_ALL_CONNECTED"  # with a verdict for each host
         return
+    if entry.id == "sr.enter_maintenance" and caught.method == "VM.clean_shutdown":
+        return  # one of its VMs has a reason of its own
     if entry.id.startswith("sr.") and caught.method == "PBD.unplug":
         assert caught.code in {
             "VDI_IN_USE",

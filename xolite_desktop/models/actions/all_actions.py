@@ -14,6 +14,7 @@ from xolite_desktop.models.actions.edit_actions import EDIT_ACTIONS
 from xolite_desktop.models.actions.ha_actions import HA_ACTIONS
 from xolite_desktop.models.actions.host_actions import HOST_ACTIONS
 from xolite_desktop.models.actions.host_settings_actions import HOST_SETTINGS_ACTIONS
+from xolite_desktop.models.actions.import_actions import IMPORT_ACTIONS
 from xolite_desktop.models.actions.membership_actions import MEMBERSHIP_ACTIONS
 from xolite_desktop.models.actions.move_actions import MOVE_ACTIONS
 from xolite_desktop.models.actions.new_actions import NEW_ACTIONS
@@ -25,12 +26,14 @@ from xolite_desktop.models.actions.schedule_actions import SCHEDULE_ACTIONS
 from xolite_desktop.models.actions.snapshot_actions import SNAPSHOT_ACTIONS
 from xolite_desktop.models.actions.storage_actions import STORAGE_ACTIONS
 from xolite_desktop.models.actions.template_actions import TEMPLATE_ACTIONS
+from xolite_desktop.models.actions.upkeep_actions import UPKEEP_ACTIONS
 from xolite_desktop.models.actions.vapp_actions import VAPP_ACTIONS
 from xolite_desktop.models.actions.view_actions import VIEW_ACTIONS
 from xolite_desktop.models.actions.vm_actions import VM_ACTIONS
 
 ALL_ACTIONS: tuple[Action, ...] = (
     *NEW_ACTIONS,
+    *IMPORT_ACTIONS,
     *VM_ACTIONS,
     *MOVE_ACTIONS,
     *DISK_ACTIONS,
@@ -46,6 +49,7 @@ ALL_ACTIONS: tuple[Action, ...] = (
     *SNAPSHOT_ACTIONS,
     *SCHEDULE_ACTIONS,
     *STORAGE_ACTIONS,
+    *UPKEEP_ACTIONS,
     *EDIT_ACTIONS,
     *MEMBERSHIP_ACTIONS,
     *HA_ACTIONS,

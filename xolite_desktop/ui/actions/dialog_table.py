@@ -25,8 +25,10 @@ from xolite_desktop.ui.dialogs.copy_vm import CopyTemplateDialog, CopyVmDialog
 from xolite_desktop.ui.dialogs.delete_snapshots import DeleteSnapshotsDialog
 from xolite_desktop.ui.dialogs.delete_vm import DeleteVmDialog
 from xolite_desktop.ui.dialogs.disk import EditDiskDialog, NewDiskDialog, NewFreeDiskDialog
+from xolite_desktop.ui.dialogs.edit_connection import EditConnectionDialog
 from xolite_desktop.ui.dialogs.edit_tags import EditDiskTagsDialog
 from xolite_desktop.ui.dialogs.eject_host import EjectHostDialog
+from xolite_desktop.ui.dialogs.export_disk import ExportDiskDialog
 from xolite_desktop.ui.dialogs.firmware import FirmwareDialog
 from xolite_desktop.ui.dialogs.guest_tools import GuestToolsDialog
 from xolite_desktop.ui.dialogs.ha_plan import HaPlanDialog
@@ -43,9 +45,11 @@ from xolite_desktop.ui.dialogs.resources import ResourcesDialog
 from xolite_desktop.ui.dialogs.revert import RevertDialog
 from xolite_desktop.ui.dialogs.schedule import ChooseScheduleDialog, ScheduleDialog
 from xolite_desktop.ui.dialogs.snapshot import SnapshotDialog
+from xolite_desktop.ui.dialogs.sr_maintenance import EnterSrMaintenanceDialog, LeaveSrMaintenanceDialog
 from xolite_desktop.ui.dialogs.stop_host import RebootHostDialog, ShutDownHostDialog
 from xolite_desktop.ui.dialogs.upload_disc import UploadDiscDialog, UploadToLibraryDialog
 from xolite_desktop.ui.dialogs.vapp import VappDialog
+from xolite_desktop.ui.wizards.import_vm.import_wizard import ImportWizard
 from xolite_desktop.ui.wizards.new_sr.new_sr_wizard import NewSrWizard
 from xolite_desktop.ui.wizards.new_vm.new_vm_wizard import NewVmWizard
 
@@ -75,15 +79,19 @@ DIALOGS: dict[str, MakeDialog] = {
     "copy_vm": CopyVmDialog,
     "delete_snapshots": DeleteSnapshotsDialog,
     "delete_vm": DeleteVmDialog,
+    "edit_connection": EditConnectionDialog,
     "eject_host": EjectHostDialog,
     "edit_disk": EditDiskDialog,
     "edit_disk_tags": EditDiskTagsDialog,
     "edit_nic": EditNicDialog,
     "edit_schedule": ScheduleDialog,
     "edit_vapp": VappDialog,
+    "enter_sr_maintenance": EnterSrMaintenanceDialog,
+    "export_disk": ExportDiskDialog,
     "firmware": FirmwareDialog,
     "guest_tools": GuestToolsDialog,
     "insert_disc": InsertDiscDialog,
+    "leave_sr_maintenance": LeaveSrMaintenanceDialog,
     "install_certificate": InstallCertificateDialog,
     "leave_maintenance": LeaveMaintenanceDialog,
     "migrate_vm": MigrateDialog,
@@ -113,6 +121,7 @@ def window_dialogs(connection: Connection, pools: OtherPools) -> dict[str, MakeD
         "configure_ha": partial(ConfigureHaDialog, connection=connection),
         "ha_plan": partial(HaPlanDialog, connection=connection),
         "join_pool": partial(JoinPoolDialog, pools=pools),
+        "import_vm": partial(ImportWizard, connection=connection),
         "move_vm": partial(MoveVmDialog, pools=pools),
         "new_sr": partial(NewSrWizard, connection=connection),
     }

@@ -18,7 +18,7 @@ from xolite_desktop.ui.tour.tour import HALTED, STORAGE, VM, Pictured, Step, Tou
 from xolite_desktop.xapi.records.storage import VBD
 from xolite_desktop.xapi.refs import Ref
 
-_PARTLY, _LIBRARY, _LOOSE = "Archive", "ISO library", "orphaned upload"
+_PARTLY, _LIBRARY, _LOOSE, _LOCAL = "Archive", "ISO library", "orphaned upload", "Local SSD xcp-01"
 
 
 async def _hosts(tour: Tour) -> Pictured:
@@ -88,6 +88,10 @@ async def _copy_disk(tour: Tour) -> Pictured:
     return await asked_of(tour, "disk.copy", _disks_of(tour, VM)[:1])
 
 
+async def _export_disk(tour: Tour) -> Pictured:
+    return await asked_of(tour, "disk.export", _disks_of(tour, VM)[:1])
+
+
 async def _edit_disk(tour: Tour) -> Pictured:
     return await asked_of(tour, "disk.edit", [tour.ref("VDI", _LOOSE)])
 
@@ -134,7 +138,35 @@ async def _upload_for_vm(tour: Tour) -> Pictured:
     return await asked_of(tour, "vm.upload_disc", [tour.ref("VM", VM)])
 
 
+async def _overview(tour: Tour) -> Pictured:
+    selected(tour, "SR", STORAGE)
+    page = tour.window.pages.page
+    assert page is not None
+    page.choose_tab_called("Overview")
+    return tour.window, None
+
+
+async def _maintenance(tour: Tour) -> Pictured:
+    selected(tour, "SR", _LOCAL)
+    return await asked(tour, "sr.enter_maintenance")
+
+
+async def _large_maintenance(tour: Tour) -> Pictured:
+    """Much runs from it, and one VM cannot be shut down in a friendly way."""
+    selected(tour, "SR", STORAGE)
+    return await asked(tour, "sr.enter_maintenance")
+
+
+async def _connection(tour: Tour) -> Pictured:
+    selected(tour, "SR", _PARTLY)
+    return await asked(tour, "sr.edit_connection")
+
+
 STORAGES = (
+    Step("storage-overview", _overview),
+    Step("storage-maintenance", _maintenance),
+    Step("storage-maintenance-large", _large_maintenance),
+    Step("storage-connection", _connection),
     Step("iso-library", _library),
     Step("iso-upload", _upload),
     Step("iso-upload-name", _upload_wrong),
@@ -143,6 +175,7 @@ STORAGES = (
     Step("disk-move", _move_disk),
     Step("disk-move-several", _move_disks),
     Step("disk-copy", _copy_disk),
+    Step("disk-export", _export_disk),
     Step("disk-edit-alone", _edit_disk),
     Step("disk-new-alone", _new_disk),
     Step("storage-hosts", _hosts),

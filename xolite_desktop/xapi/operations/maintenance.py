@@ -2,12 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Maintenance mode: empty a host and remember what was on it; enable it and bring that back."""
 
-from typing import Any
-
 from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.errors import Failure, XapiError
 from xolite_desktop.xapi.names import PowerState
 from xolite_desktop.xapi.operations import ha, host_power, membership, vm_power
+from xolite_desktop.xapi.operations.notes import note, noting
 from xolite_desktop.xapi.operations.step import Report, Step, run_steps, share
 from xolite_desktop.xapi.operations.vm_power import OnTask
 from xolite_desktop.xapi.plans.maintenance import (
@@ -60,7 +59,7 @@ async def enter(
             lambda part: host_power.disable_lastingly(client, host_ref, part),
             enable_again,
         ),
-        *(_noting(client, host_ref, key, value) for key, value in notes.items()),
+        *(noting(client, "host", host_ref, key, value) for key, value in notes.items()),
         Step(
             "moving its VMs",
             lambda part: host_power.evacuate(client, host_ref, part, on_task, plan.network),
@@ -95,7 +94,7 @@ async def leave(
     if plan.failures is not None:
         await ha.tolerate(client, next(iter(client.cache.records("pool")), Ref("")), plan.failures)
     for key in KEYS:
-        await _note(client, host_ref, key, "")
+        await note(client, "host", host_ref, key, "")
     if plan.coordinates:
         await membership.designate(client, host_ref, lambda _: None, on_task)
     if missing:
@@ -113,24 +112,6 @@ def _lowering(client: Client, fewer: int) -> Step:
         lambda: ha.tolerate(client, pool_ref, before),
         weight=0.1,
     )
-
-
-def _noting(client: Client, host_ref: Ref, key: str, value: str) -> Step:
-    return Step(
-        "writing down its VMs",
-        lambda _: _note(client, host_ref, key, value),
-        lambda: _note(client, host_ref, key, ""),
-        weight=0.1,
-    )
-
-
-async def _note(client: Client, host_ref: Ref, key: str, value: str) -> None:
-    """Write a key of maintenance mode; without a value it goes."""
-    known: Any = await client.call("host.get_other_config", host_ref)
-    if key in known:
-        await client.call("host.remove_from_other_config", host_ref, key)
-    if value:
-        await client.call("host.add_to_other_config", host_ref, key, value)
 
 
 async def _bring_back(client: Client, vm_ref: Ref, host_ref: Ref, report: Report, on_task: OnTask) -> None:
