@@ -132,7 +132,6 @@ def window_dialogs(connection: Connection, pools: OtherPools) -> dict[str, MakeD
         "import_vm": partial(ImportWizard, connection=connection),
         "configure_ha": partial(ConfigureHaDialog, connection=connection),
         "ha_plan": partial(HaPlanDialog, connection=connection),
-        "join_pool": partial(JoinPoolDialog, pools=pools),
         "move_vm": partial(MoveVmDialog, pools=pools),
         "new_sr": partial(NewSrWizard, connection=connection),
         "updates": partial(UpdatesDialog, connection=connection),
