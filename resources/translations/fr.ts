@@ -153,7 +153,7 @@
 </message>
 <message>
 <source>A VM can have {limit} USB devices at most</source>
-<translation type="unfinished"></translation>
+<translation>Une VM peut avoir au plus {limit} périphériques USB</translation>
 </message>
 <message>
 <source>A VM has every disk that could be deleted.</source>
@@ -161,7 +161,7 @@
 </message>
 <message>
 <source>A VM has this USB device already</source>
-<translation type="unfinished"></translation>
+<translation>Une VM a déjà ce périphérique USB</translation>
 </message>
 <message>
 <source>A VM interface is active on {network}</source>
@@ -417,7 +417,7 @@
 </message>
 <message>
 <source>A running guest loses it at once, as if somebody pulled it out.</source>
-<translation type="unfinished"></translation>
+<translation>Un invité en marche le perd aussitôt, comme si quelqu’un le débranchait.</translation>
 </message>
 <message>
 <source>A running guest with tools sees it at once, others from their next start.</source>
@@ -569,7 +569,7 @@
 </message>
 <message>
 <source>Add GPU</source>
-<translation type="unfinished"></translation>
+<translation>Ajouter un GPU</translation>
 </message>
 <message>
 <source>Add TPM</source>
@@ -585,7 +585,7 @@
 </message>
 <message>
 <source>Add a GPU to {name}</source>
-<translation type="unfinished"></translation>
+<translation>Ajouter un GPU à {name}</translation>
 </message>
 <message>
 <source>Add a host to {name}</source>
@@ -625,7 +625,7 @@
 </message>
 <message>
 <source>Adding a GPU to {name}</source>
-<translation type="unfinished"></translation>
+<translation>Ajout d’un GPU à {name}</translation>
 </message>
 <message>
 <source>Adding a TPM to {name}</source>
@@ -801,7 +801,7 @@
 </message>
 <message>
 <source>Allow for VMs</source>
-<translation type="unfinished"></translation>
+<translation>Permettre aux VM</translation>
 </message>
 <message>
 <source>Allow shutdown</source>
@@ -829,7 +829,7 @@
 </message>
 <message>
 <source>Allowing {name} for VMs</source>
-<translation type="unfinished"></translation>
+<translation>Autorisation de {name} pour les VM</translation>
 </message>
 <message>
 <source>Also {count} taken after it</source>
@@ -1037,11 +1037,11 @@
 </message>
 <message>
 <source>Attach USB device</source>
-<translation type="unfinished"></translation>
+<translation>Attacher un périphérique USB</translation>
 </message>
 <message>
 <source>Attach a USB device to {name}</source>
-<translation type="unfinished"></translation>
+<translation>Attacher un périphérique USB à {name}</translation>
 </message>
 <message>
 <source>Attach a disk</source>
@@ -1077,7 +1077,7 @@
 </message>
 <message>
 <source>Attaching a USB device to {name}</source>
-<translation type="unfinished"></translation>
+<translation>Attachement d’un périphérique USB à {name}</translation>
 </message>
 <message>
 <source>Attaching a disk to {name}</source>
@@ -1669,7 +1669,7 @@
 </message>
 <message>
 <source>Choose what the VM gets</source>
-<translation type="unfinished"></translation>
+<translation>Choisissez ce que la VM reçoit</translation>
 </message>
 <message>
 <source>Choose…</source>
@@ -3473,7 +3473,7 @@
 </message>
 <message>
 <source>Freeing {name} for VMs</source>
-<translation type="unfinished"></translation>
+<translation>Libération de {name} pour les VM</translation>
 </message>
 <message>
 <source>French</source>
@@ -3521,11 +3521,11 @@
 </message>
 <message>
 <source>GPU of a VM</source>
-<translation type="unfinished"></translation>
+<translation>GPU d’une VM</translation>
 </message>
 <message>
 <source>GPU types</source>
-<translation type="unfinished"></translation>
+<translation>Types de GPU</translation>
 </message>
 <message>
 <source>GPUs</source>
@@ -3589,11 +3589,11 @@
 </message>
 <message>
 <source>Give to the host</source>
-<translation type="unfinished"></translation>
+<translation>Rendre à l’hôte</translation>
 </message>
 <message>
 <source>Giving {name} to its host</source>
-<translation type="unfinished"></translation>
+<translation>Restitution de {name} à son hôte</translation>
 </message>
 <message>
 <source>GlusterFS</source>
@@ -4337,11 +4337,11 @@
 </message>
 <message>
 <source>It counts from the host’s next start. If it is the host’s only display, its local console is dark from then on.</source>
-<translation type="unfinished"></translation>
+<translation>Cela vaut dès le prochain démarrage de l’hôte. Si c’est son seul affichage, sa console locale reste noire ensuite.</translation>
 </message>
 <message>
 <source>It counts from the host’s next start. Then VMs can no longer have the whole of it.</source>
-<translation type="unfinished"></translation>
+<translation>Cela vaut dès le prochain démarrage de l’hôte. Les VM ne peuvent alors plus l’avoir en entier.</translation>
 </message>
 <message>
 <source>It counts from the next start. A system installed with one does not start with the other.</source>
@@ -4473,11 +4473,11 @@
 </message>
 <message>
 <source>It is so already</source>
-<translation type="unfinished"></translation>
+<translation>C’est déjà le cas</translation>
 </message>
 <message>
 <source>It is so already, or will be after the next start of the host</source>
-<translation type="unfinished"></translation>
+<translation>C’est déjà le cas, ou le sera après le prochain démarrage de l’hôte</translation>
 </message>
 <message>
 <source>It is suspended: the memory that was saved is thrown away.</source>
@@ -4793,11 +4793,11 @@
 </message>
 <message>
 <source>Keep from VMs</source>
-<translation type="unfinished"></translation>
+<translation>Retirer aux VM</translation>
 </message>
 <message>
 <source>Keeping {name} from VMs</source>
-<translation type="unfinished"></translation>
+<translation>Retrait de {name} aux VM</translation>
 </message>
 <message>
 <source>Keeps</source>
@@ -5799,7 +5799,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>No GPU of this group gives this type</source>
-<translation type="unfinished"></translation>
+<translation>Aucun GPU de ce groupe ne donne ce type</translation>
 </message>
 <message>
 <source>No ISO library of the pool takes files</source>
@@ -5979,11 +5979,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>No host has a GPU that VMs may use</source>
-<translation type="unfinished"></translation>
+<translation>Aucun hôte n’a de GPU que les VM puissent utiliser</translation>
 </message>
 <message>
 <source>No host has a free USB device that is allowed for VMs</source>
-<translation type="unfinished"></translation>
+<translation>Aucun hôte n’a de périphérique USB libre et permis aux VM</translation>
 </message>
 <message>
 <source>No host is connected to this storage: nobody measures it.</source>
@@ -8743,7 +8743,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The USB device is no longer plugged in</source>
-<translation type="unfinished"></translation>
+<translation>Le périphérique USB n’est plus branché</translation>
 </message>
 <message>
 <source>The VLAN is used outside the toolstack</source>
@@ -8783,7 +8783,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The VM starts without it, and another VM may take it.</source>
-<translation type="unfinished"></translation>
+<translation>La VM démarre sans lui, et une autre VM peut le prendre.</translation>
 </message>
 <message>
 <source>The VM that runs there moves to another host, and comes back when maintenance mode ends.</source>
@@ -8791,11 +8791,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The VM then runs on the host the device is plugged into, and can neither move nor be suspended while it has it.</source>
-<translation type="unfinished"></translation>
+<translation>La VM tourne alors sur l’hôte où le périphérique est branché, et ne peut ni se déplacer ni être suspendue tant qu’elle l’a.</translation>
 </message>
 <message>
 <source>The VM then starts only on a host that has room for it. What it has of a whole card can neither move nor be suspended.</source>
-<translation type="unfinished"></translation>
+<translation>La VM ne démarre alors que sur un hôte qui a la place. Avec une carte entière, elle ne peut ni se déplacer ni être suspendue.</translation>
 </message>
 <message>
 <source>The VM uses processor features that the host lacks: {reason}.</source>
@@ -10291,7 +10291,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The whole card</source>
-<translation type="unfinished"></translation>
+<translation>La carte entière</translation>
 </message>
 <message>
 <source>Theme</source>
@@ -10879,11 +10879,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>USB device</source>
-<translation type="unfinished"></translation>
+<translation>périphérique USB</translation>
 </message>
 <message>
 <source>USB device of a VM</source>
-<translation type="unfinished"></translation>
+<translation>périphérique USB d’une VM</translation>
 </message>
 <message>
 <source>USB devices</source>
@@ -10891,7 +10891,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>USB devices are allowed for VMs on the USB tab of the host they are plugged into.</source>
-<translation type="unfinished"></translation>
+<translation>Les périphériques USB se permettent aux VM dans l’onglet USB de l’hôte où ils sont branchés.</translation>
 </message>
 <message>
 <source>USB group</source>
@@ -12403,7 +12403,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>no room now</source>
-<translation type="unfinished"></translation>
+<translation>pas de place actuellement</translation>
 </message>
 <message>
 <source>nobody</source>
@@ -12563,7 +12563,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>room for {vms}</source>
-<translation type="unfinished"></translation>
+<translation>place pour {vms}</translation>
 </message>
 <message>
 <source>run</source>
@@ -13167,7 +13167,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{VM} has this device</source>
-<translation type="unfinished"></translation>
+<translation>{VM} a ce périphérique</translation>
 </message>
 <message>
 <source>{VM} has too little memory to start</source>
@@ -13671,7 +13671,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{device} of {vm}</source>
-<translation type="unfinished"></translation>
+<translation>{device} de {vm}</translation>
 </message>
 <message>
 <source>{disks}, {size} together</source>
