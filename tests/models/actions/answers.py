@@ -17,10 +17,13 @@ from xolite_desktop.models.actions.membership_actions import Join
 from xolite_desktop.models.actions.move_actions import Move
 from xolite_desktop.simulator.certificate import make_certificate
 from xolite_desktop.xapi.cache import Cache
+from xolite_desktop.xapi.chains import chains_of
 from xolite_desktop.xapi.plans.alerts import MEASURES, Alert, SetAlerts
 from xolite_desktop.xapi.plans.appliance import EditAppliance, Member, appliance_plan
 from xolite_desktop.xapi.plans.copy_vm import CopyVm
+from xolite_desktop.xapi.plans.delete_unused import DeleteUnused, unused
 from xolite_desktop.xapi.plans.delete_vm import DeleteVm, belongings
+from xolite_desktop.xapi.plans.devices import AddGpu
 from xolite_desktop.xapi.plans.disk import AttachDisk, EditDisk, NewDisk, attachable
 from xolite_desktop.xapi.plans.disk_image import ExportDisk, ImportDisk
 from xolite_desktop.xapi.plans.edits import Edit, Slot
@@ -50,11 +53,12 @@ from xolite_desktop.xapi.plans.tags import ChangeTags
 from xolite_desktop.xapi.plans.upload_disc import UploadDisc
 from xolite_desktop.xapi.records.network import VIF
 from xolite_desktop.xapi.records.vm import VM
-from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.refs import NULL_REF, Ref
 from xolite_desktop.xapi.rules import vm as vm_rules
 from xolite_desktop.xapi.rules import vm_power
 from xolite_desktop.xapi.rules.appliance import appliance_of
 from xolite_desktop.xapi.rules.connection import connection_fields
+from xolite_desktop.xapi.rules.devices import free_usb, gpu_groups
 from xolite_desktop.xapi.rules.disk import vdi_of
 from xolite_desktop.xapi.rules.library import libraries
 from xolite_desktop.xapi.rules.membership import coordinate
@@ -112,6 +116,11 @@ def _resources(cache: Cache, ref: Ref) -> object:
 def _firmware(cache: Cache, ref: Ref) -> object:
     was_uefi = firmware_of(_vm(cache, ref)).firmware is Firmware.UEFI
     return BootFirmware(Firmware.BIOS) if was_uefi else BootFirmware(Firmware.UEFI, True)
+
+
+def _gpu(cache: Cache, ref: Ref) -> object:
+    found = (AddGpu(group, types[0]) for group, types in gpu_groups(cache).items())
+    return _first(found, AddGpu(NULL_REF, NULL_REF))
 
 
 def _moved(cache: Cache, ref: Ref) -> object:
@@ -191,6 +200,9 @@ NOWHERE = Path("/nowhere/at/all")
 """A folder that is not there."""
 
 ANSWERS: dict[str, Answer] = {
+    "add_gpu": _gpu,
+    "add_usb": lambda cache, ref: _first(free_usb(cache)),
+    "updates": lambda cache, ref: None,
     "alerts": lambda cache, ref: _alerts(cache, ref),
     "attach_disk": lambda cache, ref: _first(AttachDisk(vdi) for vdi in attachable(cache, ref)),
     "boot_key": lambda cache, ref: None,
@@ -204,6 +216,7 @@ ANSWERS: dict[str, Answer] = {
     "copy_template": lambda cache, ref: replace(_copy(cache, ref), as_vm=False),
     "copy_vm": _copy,
     "delete_snapshots": lambda cache, ref: False,
+    "delete_unused": lambda cache, ref: DeleteUnused(tuple(unused(cache, chains_of(cache, ref)))),
     "delete_vm": lambda cache, ref: DeleteVm.of(belongings(cache, ref)),
     "edit_connection": _reconnected,
     "edit_disk": _edited_disk,

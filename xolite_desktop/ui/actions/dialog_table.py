@@ -23,7 +23,9 @@ from xolite_desktop.ui.dialogs.choose_host import ResumeOnDialog, StartOnDialog
 from xolite_desktop.ui.dialogs.configure_ha import ConfigureHaDialog
 from xolite_desktop.ui.dialogs.copy_vm import CopyTemplateDialog, CopyVmDialog
 from xolite_desktop.ui.dialogs.delete_snapshots import DeleteSnapshotsDialog
+from xolite_desktop.ui.dialogs.delete_unused import DeleteUnusedDialog
 from xolite_desktop.ui.dialogs.delete_vm import DeleteVmDialog
+from xolite_desktop.ui.dialogs.devices import AddGpuDialog, AddUsbDialog
 from xolite_desktop.ui.dialogs.disk import EditDiskDialog, NewDiskDialog, NewFreeDiskDialog
 from xolite_desktop.ui.dialogs.edit_connection import EditConnectionDialog
 from xolite_desktop.ui.dialogs.edit_tags import EditDiskTagsDialog
@@ -49,6 +51,7 @@ from xolite_desktop.ui.dialogs.schedule import ChooseScheduleDialog, ScheduleDia
 from xolite_desktop.ui.dialogs.snapshot import SnapshotDialog
 from xolite_desktop.ui.dialogs.sr_maintenance import EnterSrMaintenanceDialog, LeaveSrMaintenanceDialog
 from xolite_desktop.ui.dialogs.stop_host import RebootHostDialog, ShutDownHostDialog
+from xolite_desktop.ui.dialogs.updates import UpdatesDialog
 from xolite_desktop.ui.dialogs.upload_disc import UploadDiscDialog, UploadToLibraryDialog
 from xolite_desktop.ui.dialogs.vapp import VappDialog
 from xolite_desktop.ui.wizards.import_vm.import_wizard import ImportWizard
@@ -70,6 +73,8 @@ class AskingDialog(Protocol):
 MakeDialog = Callable[[PoolStore, Selection, QWidget], AskingDialog]
 
 DIALOGS: dict[str, MakeDialog] = {
+    "add_gpu": AddGpuDialog,
+    "add_usb": AddUsbDialog,
     "alerts": AlertsDialog,
     "attach_disk": AttachDiskDialog,
     "boot_key": BootKeyDialog,
@@ -80,6 +85,7 @@ DIALOGS: dict[str, MakeDialog] = {
     "copy_template": CopyTemplateDialog,
     "copy_vm": CopyVmDialog,
     "delete_snapshots": DeleteSnapshotsDialog,
+    "delete_unused": DeleteUnusedDialog,
     "delete_vm": DeleteVmDialog,
     "edit_connection": EditConnectionDialog,
     "eject_host": EjectHostDialog,
@@ -125,7 +131,7 @@ def window_dialogs(connection: Connection, pools: OtherPools) -> dict[str, MakeD
         "import_vm": partial(ImportWizard, connection=connection),
         "configure_ha": partial(ConfigureHaDialog, connection=connection),
         "ha_plan": partial(HaPlanDialog, connection=connection),
-        "join_pool": partial(JoinPoolDialog, pools=pools),
         "move_vm": partial(MoveVmDialog, pools=pools),
         "new_sr": partial(NewSrWizard, connection=connection),
+        "updates": partial(UpdatesDialog, connection=connection),
     }

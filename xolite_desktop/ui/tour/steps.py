@@ -25,6 +25,7 @@ from xolite_desktop.ui.tour.shell import SHELL
 from xolite_desktop.ui.tour.storage import STORAGES
 from xolite_desktop.ui.tour.tables import TABLES
 from xolite_desktop.ui.tour.tour import Step
+from xolite_desktop.ui.tour.updates import UPDATES
 from xolite_desktop.ui.tour.vm_actions import VM_ACTIONS
 
 PARTS: tuple[tuple[Step, ...], ...] = (
@@ -40,6 +41,7 @@ PARTS: tuple[tuple[Step, ...], ...] = (
     VM_ACTIONS,
     HOST_ACTIONS,
     HOST_SETTINGS,
+    UPDATES,
     POOL_ACTIONS,
     NEW_VM,
     IMPORT_VM,
