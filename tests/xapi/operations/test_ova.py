@@ -22,6 +22,7 @@ from xolite_desktop.xapi.operations.export_ova import export_ova
 from xolite_desktop.xapi.operations.import_images import import_images
 from xolite_desktop.xapi.packages.package import Kind
 from xolite_desktop.xapi.packages.reading import read_package
+from xolite_desktop.xapi.plans.export_vm import OVA, OVA_VHD, WITHOUT_MEMORY, XVA, ExportVms, Folder
 from xolite_desktop.xapi.plans.import_vm.import_vm import proposed_import
 from xolite_desktop.xapi.refs import Ref
 
@@ -153,10 +154,9 @@ async def test_an_export_that_fails_leaves_nothing(
 
 
 async def test_a_suspended_vm_is_no_package(live: Client, tmp_path: Path) -> None:
-    vm = next(
-        ref
-        for ref, vm in live.cache.records("VM").items()
-        if vm.power_state == "Suspended" and not vm.is_a_snapshot
-    )  # type: ignore[attr-defined]
-    with pytest.raises(Failure, match="VM_BAD_POWER_STATE"):
-        await export_ova(live, Ref(vm), tmp_path / "vm.ova", unheard)
+    vm = next(ref for ref, vm in live.cache.records("VM").items() if vm.power_state == "Suspended")  # type: ignore[attr-defined]
+    for format, codes in ((XVA, set()), (OVA, {WITHOUT_MEMORY}), (OVA_VHD, {WITHOUT_MEMORY})):
+        plan = ExportVms(str(tmp_path), ((vm, "vm.ova"),), format=format)
+        assert {each.code for each in plan.problems(live.cache, Folder(str(tmp_path)))} == codes
+    with pytest.raises(Failure, match=WITHOUT_MEMORY):
+        await export_ova(live, vm, tmp_path / "vm.ova", unheard)

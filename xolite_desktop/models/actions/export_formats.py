@@ -13,7 +13,7 @@ from xolite_desktop.xapi.images.image import ImageKind
 from xolite_desktop.xapi.operations.export_ova import export_ova
 from xolite_desktop.xapi.operations.step import Report
 from xolite_desktop.xapi.operations.transfer import export_vm
-from xolite_desktop.xapi.plans.export_vm import ExportVms
+from xolite_desktop.xapi.plans.export_vm import OVA, OVA_VHD, XVA, ExportVms
 from xolite_desktop.xapi.refs import Ref
 
 Export = Callable[[Running, Ref, ExportVms, Report], Awaitable[object]]
@@ -61,12 +61,12 @@ def _ova(kind: ImageKind) -> Export:
 
 
 EXPORT_FORMATS = (
-    ExportFormat("xva", later("XVA, for import into a pool"), ".xva", _xva, packs=True),
+    ExportFormat(XVA, later("XVA, for import into a pool"), ".xva", _xva, packs=True),
     ExportFormat(
-        "ova", later("OVA with VMDK disks, for VMware, VirtualBox and others"), ".ova", _ova(ImageKind.VMDK)
+        OVA, later("OVA with VMDK disks, for VMware, VirtualBox and others"), ".ova", _ova(ImageKind.VMDK)
     ),
     ExportFormat(
-        "ova-vhd", later("OVA with VHD disks, for XenCenter and Hyper-V tools"), ".ova", _ova(ImageKind.VHD)
+        OVA_VHD, later("OVA with VHD disks, for XenCenter and Hyper-V tools"), ".ova", _ova(ImageKind.VHD)
     ),
 )
 

@@ -27,6 +27,7 @@ from xolite_desktop.xapi.operations.transfer import OnBytes, both
 from xolite_desktop.xapi.operations.vm_power import OnTask
 from xolite_desktop.xapi.packages.ovf.descriptor import WrittenDisk, WrittenSystem, descriptor
 from xolite_desktop.xapi.packages.ovf.tar_head import END, SECTOR, padding, tar_head
+from xolite_desktop.xapi.plans.export_vm import WITHOUT_MEMORY
 from xolite_desktop.xapi.plans.firmware import Firmware, firmware_of
 from xolite_desktop.xapi.plans.storage import LARGEST_VHD
 from xolite_desktop.xapi.records.network import VIF
@@ -55,8 +56,8 @@ async def export_ova(
     vm = client.cache.vm(vm_ref)
     if vm is None:
         raise Failure("HANDLE_INVALID", ("VM", vm_ref), "VM.export")
-    if vm.power_state == PowerState.SUSPENDED and not vm.is_a_snapshot:
-        raise Failure("VM_BAD_POWER_STATE", (vm_ref, "halted", "suspended"), "VM.export")
+    if vm.power_state == PowerState.SUSPENDED:
+        raise Failure(WITHOUT_MEMORY, (vm_ref,), "VM.export")
     disks = _disks(client, vm, kind)
     whole, done = sum(vdi.virtual_size for _, vdi in disks) or 1, 0
     async with SavedFile(path, overwrite=overwrite) as file:
