@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from helpers.qemu_img import needs_qemu_img, raw_of
+from helpers.qemu_img import converted, needs_qemu_img, raw_of
+from tests.xapi.images.disks import noise
 from tests.xapi.operations.test_import_images import content, left
+from tests.xapi.packages.test_ovf import ovf, system
 from xolite_desktop.simulator.disk_contents import BLOCK
 from xolite_desktop.simulator.server import Simulator
 from xolite_desktop.xapi.client import Client, transfer_task
@@ -32,6 +34,7 @@ SIZES = (5 * BLOCK, 3 * BLOCK, 9 * BLOCK)
 @pytest.fixture(autouse=True)
 def often(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(transfer_task, "POLL_INTERVAL_S", 0.01)
+    monkeypatch.setattr(transfer_task, "FIRST_POLL_S", 0.002)
 
 
 def unheard(share: float) -> None:
@@ -160,3 +163,17 @@ async def test_a_suspended_vm_is_no_package(live: Client, tmp_path: Path) -> Non
         assert {each.code for each in plan.problems(live.cache, Folder(str(tmp_path)))} == codes
     with pytest.raises(Failure, match=WITHOUT_MEMORY):
         await export_ova(live, vm, tmp_path / "vm.ova", unheard)
+
+
+@needs_qemu_img
+async def test_an_archive_of_others_with_disks_of_qemu(live: Client, demo: Simulator, tmp_path: Path) -> None:
+    raws = [bytes(noise(seed)) for seed in (3, 4)]
+    vmdk = converted(raws[0], tmp_path, "vmdk", "-o", "subformat=streamOptimized").rename(tmp_path / "a.raw")
+    qcow2 = converted(raws[1], tmp_path, "qcow2", "-c").rename(tmp_path / "b.raw")  # whatever they are called
+    (tmp_path / "web.ovf").write_bytes(ovf(system()))
+    with tarfile.open(tmp_path / "web.ova", "w") as archive:
+        for path in (tmp_path / "web.ovf", vmdk, qcow2):
+            archive.add(path, path.name)
+    package = read_package(tmp_path / "web.ova")
+    made = await import_images(live, proposed_import(live.cache, package), unheard)
+    assert content(demo, made) == [raws[1], raws[0], bytes(2 << 20)]  # by their places at the controllers
