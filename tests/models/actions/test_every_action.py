@@ -75,6 +75,8 @@ def bare(entry: Action, pool: DirectPool, ref: Ref) -> tuple[str, tuple[object, 
         return "VM.clone", (ref, "copy")
     if entry.id == "vm.snapshot":
         return "VM.snapshot", (ref, "kept")
+    if entry.id.startswith("host.save_"):
+        return "host.get_system_status_capabilities", (ref,)
     if entry.id in ("host.reboot", "host.shutdown"):
         return entry.id, (ref,)
     if entry.id == "vm.resources":

@@ -33,6 +33,7 @@ from xolite_desktop.ui.dialogs.firmware import FirmwareDialog
 from xolite_desktop.ui.dialogs.guest_tools import GuestToolsDialog
 from xolite_desktop.ui.dialogs.ha_plan import HaPlanDialog
 from xolite_desktop.ui.dialogs.host_certificate import InstallCertificateDialog
+from xolite_desktop.ui.dialogs.host_files import HostBackupDialog, HostLogsDialog, StatusReportDialog
 from xolite_desktop.ui.dialogs.host_settings import ControlDomainMemoryDialog, PowerOnDialog
 from xolite_desktop.ui.dialogs.insert_disc import InsertDiscDialog
 from xolite_desktop.ui.dialogs.join_pool import JoinPoolDialog
@@ -91,6 +92,8 @@ DIALOGS: dict[str, MakeDialog] = {
     "export_disk": ExportDiskDialog,
     "firmware": FirmwareDialog,
     "guest_tools": GuestToolsDialog,
+    "host_backup": HostBackupDialog,
+    "host_logs": HostLogsDialog,
     "insert_disc": InsertDiscDialog,
     "leave_sr_maintenance": LeaveSrMaintenanceDialog,
     "install_certificate": InstallCertificateDialog,
@@ -125,5 +128,6 @@ def window_dialogs(connection: Connection, pools: OtherPools) -> dict[str, MakeD
         "import_vm": partial(ImportWizard, connection=connection),
         "move_vm": partial(MoveVmDialog, pools=pools),
         "new_sr": partial(NewSrWizard, connection=connection),
+        "status_report": partial(StatusReportDialog, connection=connection),
         "updates": partial(UpdatesDialog, connection=connection),
     }
