@@ -25,6 +25,7 @@ from xolite_desktop.xapi.plans.edits import Edit, Slot
 from xolite_desktop.xapi.plans.firmware import BootFirmware, Firmware, firmware_of
 from xolite_desktop.xapi.plans.ha import SetHa
 from xolite_desktop.xapi.plans.host_certificate import HostCertificate
+from xolite_desktop.xapi.plans.host_files import HostFile, SaveHostFile
 from xolite_desktop.xapi.plans.host_settings import ControlDomainMemory, PowerOn, PowerOnMode
 from xolite_desktop.xapi.plans.join_pool import JoinPool
 from xolite_desktop.xapi.plans.maintenance import EnterMaintenance, LeaveMaintenance, StopHost, away_from
@@ -178,10 +179,11 @@ def _vapp(cache: Cache, ref: Ref) -> object:
 NOWHERE = Path("/nowhere/at/all")
 """A folder that is not there."""
 
+_NOWHERE = Path("/no/such/folder")
 ANSWERS: dict[str, Answer] = {
-    "host_backup": lambda cache, ref: None,
-    "host_logs": lambda cache, ref: None,
-    "status_report": lambda cache, ref: None,
+    "host_backup": lambda cache, ref: SaveHostFile(HostFile.BACKUP, _NOWHERE, "1"),
+    "host_logs": lambda cache, ref: SaveHostFile(HostFile.LOGS, _NOWHERE, "1"),
+    "status_report": lambda cache, ref: SaveHostFile(HostFile.STATUS, _NOWHERE, "1"),
     "updates": lambda cache, ref: None,
     "alerts": lambda cache, ref: _alerts(cache, ref),
     "attach_disk": lambda cache, ref: _first(AttachDisk(vdi) for vdi in attachable(cache, ref)),

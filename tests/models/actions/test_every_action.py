@@ -218,6 +218,8 @@ async def accepted(entry: Action, pool: DirectPool, ref: Ref) -> None:
     answer = answer_for(entry.asks, pool.cache, ref)
     if answer is None and entry.asks not in (None, "boot_key"):
         return
+    if entry.id.startswith("host.save_"):
+        return  # a file, for which there is no connection here
     client = DirectClient(pool)
     assert entry.work is not None
     try:
