@@ -19,7 +19,7 @@ from xolite_desktop.ui.dialogs.alerts import AlertsDialog
 from xolite_desktop.ui.dialogs.attach_disk import AttachDiskDialog
 from xolite_desktop.ui.dialogs.boot_key import BootKeyDialog
 from xolite_desktop.ui.dialogs.choose_coordinator import ChangeCoordinatorDialog
-from xolite_desktop.ui.dialogs.choose_host import ResumeOnDialog, StartOnDialog
+from xolite_desktop.ui.dialogs.choose_host import BiosHostDialog, ResumeOnDialog, StartOnDialog
 from xolite_desktop.ui.dialogs.configure_ha import ConfigureHaDialog
 from xolite_desktop.ui.dialogs.copy_vm import CopyTemplateDialog, CopyVmDialog
 from xolite_desktop.ui.dialogs.delete_snapshots import DeleteSnapshotsDialog
@@ -45,6 +45,7 @@ from xolite_desktop.ui.dialogs.maintenance import LeaveMaintenanceDialog
 from xolite_desktop.ui.dialogs.migrate_vm import MigrateDialog
 from xolite_desktop.ui.dialogs.move_vm import MoveVmDialog
 from xolite_desktop.ui.dialogs.nic import EditNicDialog, NewNicDialog
+from xolite_desktop.ui.dialogs.pass_pci import PassPciDialog
 from xolite_desktop.ui.dialogs.place_disks import CopyDiskDialog, MoveDiskDialog
 from xolite_desktop.ui.dialogs.resources import ResourcesDialog
 from xolite_desktop.ui.dialogs.revert import RevertDialog
@@ -78,6 +79,7 @@ DIALOGS: dict[str, MakeDialog] = {
     "add_usb": AddUsbDialog,
     "alerts": AlertsDialog,
     "attach_disk": AttachDiskDialog,
+    "bios_host": BiosHostDialog,
     "boot_key": BootKeyDialog,
     "choose_coordinator": ChangeCoordinatorDialog,
     "choose_schedule": ChooseScheduleDialog,
@@ -114,6 +116,7 @@ DIALOGS: dict[str, MakeDialog] = {
     "new_vapp": VappDialog,
     "new_vm": NewVmWizard,
     "power_on_mode": PowerOnDialog,
+    "pass_pci": PassPciDialog,
     "reboot_host": RebootHostDialog,
     "resources": ResourcesDialog,
     "resume_on": ResumeOnDialog,
