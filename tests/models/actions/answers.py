@@ -23,7 +23,7 @@ from xolite_desktop.xapi.plans.appliance import EditAppliance, Member, appliance
 from xolite_desktop.xapi.plans.copy_vm import CopyVm
 from xolite_desktop.xapi.plans.delete_unused import DeleteUnused, unused
 from xolite_desktop.xapi.plans.delete_vm import DeleteVm, belongings
-from xolite_desktop.xapi.plans.devices import AddGpu
+from xolite_desktop.xapi.plans.devices import AddGpu, PassPci
 from xolite_desktop.xapi.plans.disk import AttachDisk, EditDisk, NewDisk, attachable
 from xolite_desktop.xapi.plans.disk_image import ExportDisk, ImportDisk
 from xolite_desktop.xapi.plans.edits import Edit, Slot
@@ -31,6 +31,7 @@ from xolite_desktop.xapi.plans.export_vm import ExportVms, proposed_names, vms_o
 from xolite_desktop.xapi.plans.firmware import BootFirmware, Firmware, firmware_of
 from xolite_desktop.xapi.plans.ha import SetHa
 from xolite_desktop.xapi.plans.host_certificate import HostCertificate
+from xolite_desktop.xapi.plans.host_files import HostFile, SaveHostFile
 from xolite_desktop.xapi.plans.host_settings import ControlDomainMemory, PowerOn, PowerOnMode
 from xolite_desktop.xapi.plans.join_pool import JoinPool
 from xolite_desktop.xapi.plans.maintenance import EnterMaintenance, LeaveMaintenance, StopHost, away_from
@@ -199,12 +200,18 @@ def moves_files(entry: Action) -> bool:
 NOWHERE = Path("/nowhere/at/all")
 """A folder that is not there."""
 
+_NOWHERE = Path("/no/such/folder")
 ANSWERS: dict[str, Answer] = {
+    "host_backup": lambda cache, ref: SaveHostFile(HostFile.BACKUP, _NOWHERE, "1"),
+    "host_logs": lambda cache, ref: SaveHostFile(HostFile.LOGS, _NOWHERE, "1"),
+    "status_report": lambda cache, ref: SaveHostFile(HostFile.STATUS, _NOWHERE, "1"),
     "add_gpu": _gpu,
     "add_usb": lambda cache, ref: _first(free_usb(cache)),
     "updates": lambda cache, ref: None,
     "alerts": lambda cache, ref: _alerts(cache, ref),
     "attach_disk": lambda cache, ref: _first(AttachDisk(vdi) for vdi in attachable(cache, ref)),
+    "bios_host": lambda cache, ref: _first(cache.records("host")),
+    "pass_pci": lambda cache, ref: PassPci(_vm(cache, ref).other_config.get("pci"), ("0000:04:00.0",)),
     "boot_key": lambda cache, ref: None,
     "choose_coordinator": lambda cache, ref: _first(
         host for host in cache.records("host") if coordinate(cache, host) is None

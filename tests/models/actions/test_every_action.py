@@ -54,7 +54,7 @@ CLASSES = (
 KINDS = {
     NodeKind.VM, NodeKind.TEMPLATE, NodeKind.SNAPSHOT, NodeKind.VBD, NodeKind.VDI, NodeKind.VIF,
     NodeKind.APPLIANCE, NodeKind.SCHEDULE, NodeKind.SR, NodeKind.PBD, NodeKind.HOST,
-    NodeKind.VGPU, NodeKind.VUSB, NodeKind.PGPU, NodeKind.PUSB,
+    NodeKind.VGPU, NodeKind.VUSB, NodeKind.PGPU, NodeKind.PUSB, NodeKind.PCI,
 }  # fmt: skip
 ACTIONS = [
     entry
@@ -140,6 +140,8 @@ def bare(entry: Action, pool: DirectPool, ref: Ref) -> tuple[str, tuple[object, 
         return "VM.clone", (ref, "copy")
     if entry.id == "vm.snapshot":
         return "VM.snapshot", (ref, "kept")
+    if entry.id.startswith("host.save_"):
+        return "host.get_system_status_capabilities", (ref,)
     if entry.id in ("host.reboot", "host.shutdown"):
         return entry.id, (ref,)
     if entry.id == "vm.resources":
@@ -232,6 +234,7 @@ def passed_devices(pool: DirectPool, host: str, vms: list[str], dice: random.Ran
     gpus = db.create("GPU_group", name_label="A16", **types)
     for access in ("enabled", "disabled", "disable_on_reboot", "enable_on_reboot"):
         db.create("PGPU", host=host, GPU_group=gpus, dom0_access=access, **types)
+    db.create("PCI", host=host, pci_id="0000:04:00.0")
     for number in range(12):
         group = db.create("USB_group", name_label=f"USB {number}")
         db.create("PUSB", host=host, USB_group=group, passthrough_enabled=number > 1)
@@ -300,6 +303,8 @@ async def accepted(entry: Action, pool: DirectPool, ref: Ref) -> None:
     answer = answer_for(entry.asks, pool.cache, ref)
     if answer is None and entry.asks not in (None, "boot_key"):
         return
+    if entry.id.startswith("host.save_"):
+        return  # a file, for which there is no connection here
     client = DirectClient(pool)
     assert entry.work is not None
     try:

@@ -19,7 +19,7 @@ from xolite_desktop.ui.dialogs.alerts import AlertsDialog
 from xolite_desktop.ui.dialogs.attach_disk import AttachDiskDialog
 from xolite_desktop.ui.dialogs.boot_key import BootKeyDialog
 from xolite_desktop.ui.dialogs.choose_coordinator import ChangeCoordinatorDialog
-from xolite_desktop.ui.dialogs.choose_host import ResumeOnDialog, StartOnDialog
+from xolite_desktop.ui.dialogs.choose_host import BiosHostDialog, ResumeOnDialog, StartOnDialog
 from xolite_desktop.ui.dialogs.configure_ha import ConfigureHaDialog
 from xolite_desktop.ui.dialogs.copy_vm import CopyTemplateDialog, CopyVmDialog
 from xolite_desktop.ui.dialogs.delete_snapshots import DeleteSnapshotsDialog
@@ -36,6 +36,7 @@ from xolite_desktop.ui.dialogs.firmware import FirmwareDialog
 from xolite_desktop.ui.dialogs.guest_tools import GuestToolsDialog
 from xolite_desktop.ui.dialogs.ha_plan import HaPlanDialog
 from xolite_desktop.ui.dialogs.host_certificate import InstallCertificateDialog
+from xolite_desktop.ui.dialogs.host_files import HostBackupDialog, HostLogsDialog, StatusReportDialog
 from xolite_desktop.ui.dialogs.host_settings import ControlDomainMemoryDialog, PowerOnDialog
 from xolite_desktop.ui.dialogs.import_disk import ImportDiskDialog
 from xolite_desktop.ui.dialogs.insert_disc import InsertDiscDialog
@@ -43,6 +44,7 @@ from xolite_desktop.ui.dialogs.maintenance import LeaveMaintenanceDialog
 from xolite_desktop.ui.dialogs.migrate_vm import MigrateDialog
 from xolite_desktop.ui.dialogs.move_vm import MoveVmDialog
 from xolite_desktop.ui.dialogs.nic import EditNicDialog, NewNicDialog
+from xolite_desktop.ui.dialogs.pass_pci import PassPciDialog
 from xolite_desktop.ui.dialogs.place_disks import CopyDiskDialog, MoveDiskDialog
 from xolite_desktop.ui.dialogs.resources import ResourcesDialog
 from xolite_desktop.ui.dialogs.revert import RevertDialog
@@ -76,6 +78,7 @@ DIALOGS: dict[str, MakeDialog] = {
     "add_usb": AddUsbDialog,
     "alerts": AlertsDialog,
     "attach_disk": AttachDiskDialog,
+    "bios_host": BiosHostDialog,
     "boot_key": BootKeyDialog,
     "choose_coordinator": ChangeCoordinatorDialog,
     "choose_schedule": ChooseScheduleDialog,
@@ -97,6 +100,8 @@ DIALOGS: dict[str, MakeDialog] = {
     "export_disk": ExportDiskDialog,
     "firmware": FirmwareDialog,
     "guest_tools": GuestToolsDialog,
+    "host_backup": HostBackupDialog,
+    "host_logs": HostLogsDialog,
     "insert_disc": InsertDiscDialog,
     "leave_sr_maintenance": LeaveSrMaintenanceDialog,
     "install_certificate": InstallCertificateDialog,
@@ -110,6 +115,7 @@ DIALOGS: dict[str, MakeDialog] = {
     "new_vapp": VappDialog,
     "new_vm": NewVmWizard,
     "power_on_mode": PowerOnDialog,
+    "pass_pci": PassPciDialog,
     "reboot_host": RebootHostDialog,
     "resources": ResourcesDialog,
     "resume_on": ResumeOnDialog,
@@ -132,5 +138,6 @@ def window_dialogs(connection: Connection, pools: OtherPools) -> dict[str, MakeD
         "ha_plan": partial(HaPlanDialog, connection=connection),
         "move_vm": partial(MoveVmDialog, pools=pools),
         "new_sr": partial(NewSrWizard, connection=connection),
+        "status_report": partial(StatusReportDialog, connection=connection),
         "updates": partial(UpdatesDialog, connection=connection),
     }
