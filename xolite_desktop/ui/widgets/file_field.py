@@ -17,14 +17,17 @@ from xolite_desktop.ui.widgets.label import tip
 
 
 class FileField(QWidget):
-    """Signals: `edited()` when there is another file."""
+    """Signals: `edited()` when there is another file; `chosen(path)` when a person has chosen one."""
 
     edited = Signal()
+    chosen = Signal(object)
 
-    def __init__(self, name: str, filters: str, parent: QWidget | None = None) -> None:
-        """`filters` as QFileDialog takes them."""
+    def __init__(
+        self, name: str, filters: str, parent: QWidget | None = None, *, saves: bool = False
+    ) -> None:
+        """`filters` as QFileDialog takes them. `saves`: it is to be written, and asked about if it is there."""
         super().__init__(parent)
-        self._name, self._filters = name, filters
+        self._name, self._filters, self._saves = name, filters, saves
         self.path: Path | None = None
         self.line = TextInput("", name, hint=tr("No file chosen"))
         self.line.setReadOnly(True)
@@ -41,11 +44,19 @@ class FileField(QWidget):
         """Let a person choose; it begins where the last file was."""
         folder = str(self.path.parent) if self.path is not None else ""
         dialog = QFileDialog(self.window(), self._name, folder, self._filters)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda chosen: self.show_path(Path(chosen)))
+        if self._saves:
+            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            dialog.selectFile(str(self.path or ""))
+        else:
+            dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda chosen: self._take(Path(chosen)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
+
+    def _take(self, path: Path) -> None:
+        self.show_path(path)
+        self.chosen.emit(path)
 
     def show_path(self, path: Path) -> None:
         """This is the file from now on."""
