@@ -135,7 +135,7 @@ class PageStack(QStackedWidget):
         if key not in self._pages:
             page = self._pages[key] = self._make[key]()
             page.want(self._wanted.get(key, ""))
-            page.header.set_buttons(HeaderButtons(self._hub))
+            page.header.set_buttons(HeaderButtons(self._hub, only_visible=True))
             page.link_activated.connect(self.link_activated)
             page.header.rename_asked.connect(lambda: self.rename_asked.emit(page.ref or ""))
             for tab in page.tabs:
@@ -158,7 +158,7 @@ class PageStack(QStackedWidget):
         """A table of these, and what can be done to all of them."""
         if self._several is None:
             self._several = SelectionPage(self._tables)
-            self._several.header.set_buttons(HeaderButtons(self._hub))
+            self._several.header.set_buttons(HeaderButtons(self._hub, only_visible=True))
             self._several.link_activated.connect(self.link_activated)
             self.addWidget(self._several)
         self._several.show_objects(refs)

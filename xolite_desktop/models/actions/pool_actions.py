@@ -34,6 +34,9 @@ POOL_ACTIONS = (
         "pool.export_inventory", "Export inventory", "export", places(Group.COPIES, Menu.POOL),
         needs_connection=False,
     ),
+    Action(
+        "pool.recover", "Recover the pool", "first-aid-kit", places(Group.SESSION, Menu.POOL), needs_connection=False,
+    ),
     Action("pool.disconnect", "Disconnect", "plugs", places(Group.SESSION, Menu.POOL)),
     Action("pool.sign_out", "Sign out", "sign-out", places(Group.SESSION, Menu.POOL), needs_connection=False),
 )  # fmt: skip
