@@ -15,6 +15,7 @@ from xolite_desktop.models.tables import all_tables
 from xolite_desktop.models.tables.cells import Cell, Column, typed, words
 from xolite_desktop.models.tables.disk_columns import SR_DISK_COLUMNS
 from xolite_desktop.models.tables.storage_columns import device
+from xolite_desktop.models.tables.table import Table
 from xolite_desktop.models.text import UNKNOWN, percent, size, visible
 from xolite_desktop.models.wording import later, tr
 from xolite_desktop.xapi.records.host import Host
@@ -104,7 +105,7 @@ def _is_disk(store: PoolStore, _: Ref, vdi: AnyRecord) -> bool:
     )
 
 
-def _of_table(table: all_tables.Table, *more: Column) -> Sheet:
+def _of_table(table: Table, *more: Column) -> Sheet:
     lasting = [column for column in table.columns if not column.is_live or column.id in _KEPT_LIVE]
     (cls,) = table.classes
     return Sheet(
