@@ -241,8 +241,8 @@ ANSWERS: dict[str, Answer] = {
     "export_disk": lambda cache, ref: ExportDisk(NOWHERE / "disk.vhd"),
     "firmware": _firmware,
     "guest_tools": lambda cache, ref: None,
-    "ha_plan": lambda cache, ref: "",
     "import_disk": lambda cache, ref: ImportDisk(NOWHERE / "disk.vhd", NewDisk("disk", ref, 1 << 30)),
+    "ha_plan": lambda cache, ref: "",
     "insert_disc": lambda cache, ref: _first(
         (disc for disc in discs(cache) if insert(cache, ref, disc) is None), _first(discs(cache))
     ),

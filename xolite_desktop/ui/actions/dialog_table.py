@@ -40,7 +40,6 @@ from xolite_desktop.ui.dialogs.host_files import HostBackupDialog, HostLogsDialo
 from xolite_desktop.ui.dialogs.host_settings import ControlDomainMemoryDialog, PowerOnDialog
 from xolite_desktop.ui.dialogs.import_disk import ImportDiskDialog
 from xolite_desktop.ui.dialogs.insert_disc import InsertDiscDialog
-from xolite_desktop.ui.dialogs.join_pool import JoinPoolDialog
 from xolite_desktop.ui.dialogs.maintenance import LeaveMaintenanceDialog
 from xolite_desktop.ui.dialogs.migrate_vm import MigrateDialog
 from xolite_desktop.ui.dialogs.move_vm import MoveVmDialog
@@ -132,9 +131,8 @@ DIALOGS: dict[str, MakeDialog] = {
 def window_dialogs(connection: Connection, pools: OtherPools) -> dict[str, MakeDialog]:
     """Those that ask more than the pool as it is known: other pools, or hosts while they are open."""
     return {
-        "export_vm": partial(ExportDialog, connection=connection),
         "import_disk": partial(ImportDiskDialog, connection=connection),
-        "join_pool": partial(JoinPoolDialog, pools=pools),
+        "export_vm": partial(ExportDialog, connection=connection),
         "import_vm": partial(ImportWizard, connection=connection),
         "configure_ha": partial(ConfigureHaDialog, connection=connection),
         "ha_plan": partial(HaPlanDialog, connection=connection),
