@@ -64,6 +64,9 @@ class DirectPool:
     def go_away(self, seconds: float | None, *, after: float = 0.0) -> None:
         """There is no connection to lose."""
 
+    def move_to(self, address: str, *, after: float = 0.0) -> None:
+        """There is no connection to lose."""
+
     def follow(self) -> Delta:
         """Bring the cache up to date, as events would; what changed."""
         now = {

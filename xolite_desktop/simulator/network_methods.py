@@ -162,8 +162,17 @@ def _untagged(db: Database, network: str) -> list[str]:
     return list(db.get("network", network)["PIFs"])
 
 
+ADDRESS_FIELDS = (
+    "ip_configuration_mode", "IP", "netmask", "gateway", "DNS", "management", "ipv6_configuration_mode", "IPv6",
+    "ipv6_gateway", "primary_address_type", "disallow_unplug",
+)  # fmt: skip
+"""The fields of an interface that a bond takes over."""
 NO_ADDRESS = {
     "ip_configuration_mode": "None",
+    "ipv6_configuration_mode": "None",
+    "IPv6": [],
+    "ipv6_gateway": "",
+    "disallow_unplug": False,
     "IP": "",
     "netmask": "",
     "gateway": "",
@@ -182,3 +191,23 @@ def set_default_locking_mode(call: Call, network: str, value: str) -> None:
         if record["currently_attached"] and record["locking_mode"] == "network_default":
             call.fail("VIF_IN_USE", network, vif)
     call.db.update("network", network, default_locking_mode=value)
+
+
+_APART = {"nbd", "insecure_nbd"}
+
+
+@method("network.add_purpose")
+def add_purpose(call: Call, network: str, value: str) -> None:
+    """Disks are offered over a network with encryption or without, nowhere both."""
+    purpose = call.db.get("network", network)["purpose"]
+    for other in purpose:
+        if {other, value} == _APART:
+            call.fail("NETWORK_INCOMPATIBLE_PURPOSES", value, other)
+    if value not in purpose:
+        call.db.update("network", network, purpose=[*purpose, value])
+
+
+@method("network.remove_purpose")
+def remove_purpose(call: Call, network: str, value: str) -> None:
+    purpose = call.db.get("network", network)["purpose"]
+    call.db.update("network", network, purpose=[each for each in purpose if each != value])

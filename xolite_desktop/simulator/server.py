@@ -120,8 +120,8 @@ class Simulator:
 
     @property
     def url(self) -> str:
-        """`https://127.0.0.1:PORT`."""
-        return f"https://127.0.0.1:{self.port}"
+        """`https://127.0.0.1:PORT`; another address of loopback once it has moved."""
+        return f"https://{self._listener.address}:{self.port}"
 
     base_url = url
 
@@ -264,6 +264,19 @@ class Simulator:
         if seconds is not None:
             await self.clock.sleep(seconds)
             self._listener.accept()
+
+    def move_to(self, address: str, *, after: float = 0.0) -> None:
+        """See `Host.move_to`. On the loop."""
+        self.spawn(self._move(address, after))
+
+    async def _move(self, address: str, after: float) -> None:
+        if after:
+            await self.clock.sleep(after)
+        await self._listener.refuse()
+        self._listener.drop()
+        if address.startswith("127."):
+            self._listener.address = address
+        self._listener.accept()
 
     async def call(self, name: str, params: list[Any]) -> Result:
         """Make a call as a client would; `Failure` as a host would answer."""
