@@ -102,6 +102,7 @@ class DirectClient:
         self.cache = pool.cache
         self.calls: list[tuple[str, tuple[object, ...]]] = []
         self.failing = failing
+        self.expected: list[str] = []
 
     async def call(self, method: str, *params: object, timeout_s: float = 60.0) -> object:
         return await self._make(method, params)
@@ -115,6 +116,9 @@ class DirectClient:
     async def pause(self, seconds: float) -> None:
         """The pool's clock jumps ahead while anything waits for it."""
         await asyncio.sleep(0)
+
+    def expect_at(self, address: str) -> None:
+        self.expected.append(address)
 
     async def cancel_task(self, task: Ref) -> None:
         await self._make("task.cancel", (task,))

@@ -134,6 +134,18 @@ class Client:
         self.trust.vouch(endpoint)
         self.figures.retry()
 
+    def expect_at(self, address: str) -> None:
+        """The coordinator is about to get this address, which cuts us off: then it is looked for there as well. It has to
+        show the certificate it has shown here; a person's word for that goes along. Raises `ValueError` if it is no address.
+        """
+        if self._is_one_address:
+            return
+        here = self._link.endpoint
+        there = Endpoint.parse(address, here.port)
+        if there != here:
+            self.trust.move(here, there)
+            self._link.expected = there
+
     def retry_now(self) -> None:
         """End the wait after a `Lost`: the connection is tried at once."""
         self._wait.end()
