@@ -8,8 +8,10 @@ from __future__ import annotations
 import ipaddress
 
 from xolite_desktop.simulator.call import Call
+from xolite_desktop.simulator.database import Record
 from xolite_desktop.simulator.failure import Failure
 from xolite_desktop.simulator.methods import Steps, method
+from xolite_desktop.simulator.network_methods import reach_host_of
 
 CONFIGURE_S = 1.0
 # The answer is on its way before the address is gone.
@@ -19,7 +21,7 @@ _LEASE = "10.0.99.{number}"
 
 @method("PIF.reconfigure_ip")
 def reconfigure_ip(call: Call, pif: str, mode: str, ip: str, netmask: str, gateway: str, dns: str) -> Steps:
-    record = call.db.get("PIF", pif)
+    record = _reached(call, pif)
     if mode not in ("None", "DHCP", "Static"):
         call.fail("INTERNAL_ERROR", f'Failure("Unknown enum: {mode}")')
     if mode == "Static":
@@ -35,6 +37,16 @@ def reconfigure_ip(call: Call, pif: str, mode: str, ip: str, netmask: str, gatew
     )
     call.db.update("PIF", pif, ip_configuration_mode=mode, **fields)
     _follow_address(call, pif)
+
+
+def _reached(call: Call, pif: str) -> Record:
+    record = call.db.get("PIF", pif)
+    if record["tunnel_access_PIF_of"]:
+        call.fail("IS_TUNNEL_ACCESS_PIF", pif)
+    if record["management"] and call.pool["ha_enabled"]:
+        call.fail("HA_IS_ENABLED")
+    reach_host_of(call, pif)
+    return record
 
 
 def _leased(call: Call, pif: str) -> dict[str, str]:
@@ -63,7 +75,7 @@ def _check_netmask(pif: str, text: str) -> None:
 @method("PIF.reconfigure_ipv6")
 def reconfigure_ipv6(call: Call, pif: str, mode: str, ipv6: str, gateway: str, dns: str) -> Steps:
     """`ipv6` is an address with the length of its prefix."""
-    record = call.db.get("PIF", pif)
+    record = _reached(call, pif)
     if mode == "Static":
         try:
             ipaddress.IPv6Interface(ipv6)
@@ -113,6 +125,7 @@ def _is_ours(address: str) -> bool:
 
 def _check_manageable(call: Call, pif: str) -> None:
     record = call.db.get("PIF", pif)
+    reach_host_of(call, pif)
     if call.pool["ha_enabled"]:
         call.fail("HA_IS_ENABLED")
     if record["bond_slave_of"] in call.db.records("Bond"):

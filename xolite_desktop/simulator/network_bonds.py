@@ -9,6 +9,7 @@ from typing import Any
 from xolite_desktop.simulator.call import Call
 from xolite_desktop.simulator.database import Database
 from xolite_desktop.simulator.failure import Failure
+from xolite_desktop.simulator.host_methods import reach
 from xolite_desktop.simulator.methods import Steps, method
 from xolite_desktop.simulator.network_methods import (
     ADDRESS_FIELDS,
@@ -83,6 +84,7 @@ def _check_members(call: Call, network: str, members: list[str]) -> None:
         raise Failure("PIF_BOND_NEEDS_MORE_MEMBERS")
     records = {member: db.get("PIF", member) for member in members}
     host = records[members[0]]["host"]
+    reach(call, host)
     check_unconnected(db, network, host)
     for member, record in records.items():
         if record["bond_slave_of"] in db.records("Bond"):
@@ -133,6 +135,7 @@ def destroy_bond(call: Call, bond: str) -> Steps:
     db = call.db
     record = db.get("Bond", bond)
     _check_ha(call, [db.get("PIF", record["master"])])
+    reach(call, db.get("PIF", record["master"])["host"])
     yield BOND_S
     members = list(record["slaves"])
     address = _address(db, record["master"])
@@ -150,7 +153,7 @@ def destroy_bond(call: Call, bond: str) -> Steps:
 
 @method("Bond.set_mode")
 def set_bond_mode(call: Call, bond: str, value: str) -> Steps:
-    call.db.get("Bond", bond)
+    reach(call, call.db.get("PIF", call.db.get("Bond", bond)["master"])["host"])
     yield PLUG_S
     call.db.update("Bond", bond, mode=value)
 

@@ -9,8 +9,10 @@ from typing import Any
 from xolite_desktop.simulator.call import Call
 from xolite_desktop.simulator.database import Database
 from xolite_desktop.simulator.failure import Failure
+from xolite_desktop.simulator.host_methods import reach
 from xolite_desktop.simulator.methods import Steps, method
 from xolite_desktop.simulator.schema import NULL_REF
+from xolite_desktop.simulator.vm_placement import is_live
 
 PLUG_S = 1.0
 _TAGS = range(4095)
@@ -97,6 +99,7 @@ def make_vlan(db: Database, pif: str, network: str, tag: int) -> str:
 
 @method("VLAN.create")
 def create_vlan(call: Call, pif: str, tag: int, network: str) -> Steps:
+    reach_host_of(call, pif)
     vlan = make_vlan(call.db, pif, network, tag)
     yield PLUG_S
     return vlan
@@ -104,7 +107,10 @@ def create_vlan(call: Call, pif: str, tag: int, network: str) -> Steps:
 
 @method("VLAN.destroy")
 def destroy_vlan(call: Call, vlan: str) -> Steps:
-    check_no_attached_vifs(call.db, call.db.get("VLAN", vlan)["untagged_PIF"])
+    untagged = call.db.get("VLAN", vlan)["untagged_PIF"]
+    if untagged in call.db.records("PIF"):
+        reach_host_of(call, untagged)
+    check_no_attached_vifs(call.db, untagged)
     yield PLUG_S
     drop_vlan(call.db, vlan)
 
@@ -120,6 +126,11 @@ def drop_pif(db: Database, pif: str) -> None:
     db.destroy("PIF", pif)
     if metrics in db.records("PIF_metrics"):
         db.destroy("PIF_metrics", metrics)
+
+
+def reach_host_of(call: Call, pif: str) -> None:
+    """What is done to an interface its host does."""
+    reach(call, call.db.get("PIF", pif)["host"])
 
 
 def check_no_attached_vifs(db: Database, pif: str) -> None:
@@ -150,6 +161,7 @@ def create_vlan_on_device(call: Call, device: str, network: str, tag: int) -> St
 
 
 def _on_all(call: Call, pifs: list[str], network: str, tag: int) -> Steps:
+    pifs = [pif for pif in pifs if is_live(call.db, call.db.get("PIF", pif)["host"])]
     for pif in pifs:
         check_unconnected(call.db, network, call.db.get("PIF", pif)["host"])
         _check_tag(call.db, pif, tag)

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from xolite_desktop.simulator.call import Call
 from xolite_desktop.simulator.database import Database
+from xolite_desktop.simulator.host_methods import reach
 from xolite_desktop.simulator.methods import Steps, method
-from xolite_desktop.simulator.network_methods import check_no_attached_vifs, drop_pif
+from xolite_desktop.simulator.network_methods import check_no_attached_vifs, drop_pif, reach_host_of
 
 PLUG_S = 1.0
 NEW_NICS = "simulator.new_nics"
@@ -18,8 +19,10 @@ def plug(call: Call, pif: str) -> Steps:
     """Does nothing if it is plugged."""
     if call.db.get("PIF", pif)["bond_slave_of"] in call.db.records("Bond"):
         call.fail("CANNOT_PLUG_BOND_SLAVE", pif)
+    reach_host_of(call, pif)
     yield PLUG_S
-    call.db.update("PIF", pif, currently_attached=True)
+    size = call.db.get("network", call.db.get("PIF", pif)["network"])["MTU"]
+    call.db.update("PIF", pif, currently_attached=True, MTU=size)
 
 
 @method("PIF.unplug")
@@ -28,6 +31,7 @@ def unplug(call: Call, pif: str) -> Steps:
     if record["disallow_unplug"] or record["management"]:
         call.fail("PIF_DOES_NOT_ALLOW_UNPLUG", pif)
     check_no_attached_vifs(call.db, pif)
+    reach_host_of(call, pif)
     yield PLUG_S
     call.db.update("PIF", pif, currently_attached=False)
 
@@ -36,6 +40,7 @@ def unplug(call: Call, pif: str) -> Steps:
 def scan(call: Call, host: str) -> Steps:
     """Finds the cards that the simulator was told of: a host's other_config `simulator.new_nics` names their devices."""
     record = call.db.get("host", host)
+    reach(call, host)
     yield PLUG_S
     found = record["other_config"].get(NEW_NICS, "").split()
     known = {call.db.get("PIF", pif)["device"] for pif in record["PIFs"]}
@@ -70,6 +75,7 @@ def forget(call: Call, pif: str) -> None:
         call.fail("PIF_VLAN_STILL_EXISTS", pif)
     if record["management"]:
         call.fail("PIF_IS_MANAGEMENT_INTERFACE", pif)
+    check_no_attached_vifs(call.db, pif)
     drop_pif(call.db, pif)
 
 

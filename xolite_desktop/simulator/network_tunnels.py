@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from xolite_desktop.simulator.call import Call
 from xolite_desktop.simulator.database import Database
+from xolite_desktop.simulator.host_methods import reach
 from xolite_desktop.simulator.methods import Steps, method
 from xolite_desktop.simulator.network_methods import (
     check_no_attached_vifs,
@@ -24,6 +25,7 @@ def create_tunnel(call: Call, transport: str, network: str, protocol: str = "gre
     """Needs Open vSwitch; one that cannot be plugged is left behind, as XAPI does."""
     db = call.db
     record = db.get("PIF", transport)
+    reach(call, record["host"])
     if (
         db.get("host", record["host"])["software_version"].get("network_backend", "openvswitch")
         != "openvswitch"
@@ -61,6 +63,7 @@ def create_sriov(call: Call, pif: str, network: str) -> Steps:
     """The card's functions become interfaces of VMs; some cards need a restart of the host first."""
     db = call.db
     record = db.get("PIF", pif)
+    reach(call, record["host"])
     if not record["physical"]:
         call.fail("PIF_IS_NOT_PHYSICAL", pif)
     if "sriov" not in record["capabilities"]:
@@ -108,4 +111,4 @@ def destroy_sriov(call: Call, sriov: str) -> Steps:
 def get_remaining_capacity(call: Call, sriov: str) -> int:
     logical = call.db.get("PIF", call.db.get("network_sriov", sriov)["logical_PIF"])
     vifs = (call.db.get("VIF", vif) for vif in call.db.get("network", logical["network"])["VIFs"])
-    return FUNCTIONS - sum(vif["currently_attached"] for vif in vifs)
+    return FUNCTIONS - sum(1 for vif in vifs if vif["currently_attached"])

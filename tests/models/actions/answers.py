@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from xolite_desktop.models.actions.move_actions import Move
 from xolite_desktop.xapi.cache import Cache
+from xolite_desktop.xapi.plans.address import Address, Mode4, address_of
 from xolite_desktop.xapi.plans.appliance import EditAppliance, Member, appliance_plan
 from xolite_desktop.xapi.plans.copy_vm import CopyVm
 from xolite_desktop.xapi.plans.delete_vm import DeleteVm, belongings
@@ -23,12 +24,14 @@ from xolite_desktop.xapi.plans.move_vm import (
     reachable_srs,
     transfer_networks,
 )
+from xolite_desktop.xapi.plans.network_settings import BondSettings, PacketSize
+from xolite_desktop.xapi.plans.new_network.new_network import Mode
 from xolite_desktop.xapi.plans.nic import Nic, nic_of
 from xolite_desktop.xapi.plans.resources import EditResources, Memory, Processors
 from xolite_desktop.xapi.plans.schedule import EditSchedule, Frequency, schedule_plan
 from xolite_desktop.xapi.plans.snapshot import Revert, SnapshotKind, TakeSnapshot, refusal_of
 from xolite_desktop.xapi.plans.storage import default_sr, disk_srs, storage_problem
-from xolite_desktop.xapi.records.network import VIF
+from xolite_desktop.xapi.records.network import PIF, VIF
 from xolite_desktop.xapi.records.vm import VM
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules import vm as vm_rules
@@ -78,6 +81,16 @@ def _edited_nic(cache: Cache, ref: Ref) -> object:
     return replace(nic_of(vif), rate=512) if isinstance(vif, VIF) else Nic(None)
 
 
+def _address(cache: Cache, ref: Ref) -> object:
+    pif = cache.get("PIF", ref)
+    before = address_of(pif) if isinstance(pif, PIF) else Address()
+    if before.mode is Mode4.STATIC:
+        return replace(
+            before, dns=("10.0.0.53",), purpose="a test" if not getattr(pif, "management", False) else ""
+        )
+    return Address(Mode4.STATIC, "10.222.0.1", "255.255.0.0")
+
+
 def _resources(cache: Cache, ref: Ref) -> object:
     vm = _vm(cache, ref)
     memory = Memory.of(vm)
@@ -123,7 +136,9 @@ def _vapp(cache: Cache, ref: Ref) -> object:
 
 
 ANSWERS: dict[str, Answer] = {
+    "address": _address,
     "attach_disk": lambda cache, ref: _first(AttachDisk(vdi) for vdi in attachable(cache, ref)),
+    "bond_settings": lambda cache, ref: BondSettings(Mode.BACKUP),
     "boot_key": lambda cache, ref: None,
     "choose_schedule": lambda cache, ref: _first(cache.records("VMSS"), Ref("")),
     "copy_template": lambda cache, ref: replace(_copy(cache, ref), as_vm=False),
@@ -155,6 +170,8 @@ ANSWERS: dict[str, Answer] = {
         "nights", vms=(ref,) if cache.vm(ref) is not None else ()
     ),
     "new_vapp": _vapp,
+    "new_network": lambda cache, ref: None,
+    "packet_size": lambda cache, ref: PacketSize(1400),
     "reboot_host": lambda cache, ref: StopHost(),
     "resources": _resources,
     "resume_on": lambda cache, ref: _first(

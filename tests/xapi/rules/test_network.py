@@ -33,7 +33,7 @@ def code(refusal: object) -> str:
         (rules.forget, "bond0", -1, "PIF_ALREADY_BONDED"),
         (rules.forget, "bond0", 120, "PIF_IS_VLAN"),
         (rules.forget, "eth4", -1, ""),
-        (rules.configure, "eth1", -1, "PIF_ALREADY_BONDED"),
+        (rules.configure, "eth1", -1, "PIF_IS_BOND_MEMBER"),
         (rules.configure, "eth0", -1, ""),
         (rules.configure, "bond0", 120, ""),
         (rules.manage_by, "eth0", -1, "PIF_MANAGES_ALREADY"),
@@ -52,7 +52,8 @@ def test_interfaces(pool: Networks, rule: rules.Rule, device: str, vlan: int, ex
     [
         ("Pool-wide eth0", "NETWORK_OF_CARD"),
         ("Host internal management network", "CANNOT_DESTROY_SYSTEM_NETWORK"),
-        ("VLAN 120 DMZ", "NETWORK_CONTAINS_VIF"),
+        ("VLAN 120 DMZ", "VIF_IN_USE"),
+        ("Private lab", "NETWORK_CONTAINS_VIF"),
         ("bond0", ""),
     ],
 )

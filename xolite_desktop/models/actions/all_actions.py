@@ -11,6 +11,7 @@ from xolite_desktop.models.actions.disk_actions import DISK_ACTIONS
 from xolite_desktop.models.actions.edit_actions import EDIT_ACTIONS
 from xolite_desktop.models.actions.host_actions import HOST_ACTIONS
 from xolite_desktop.models.actions.move_actions import MOVE_ACTIONS
+from xolite_desktop.models.actions.network_actions import NETWORK_ACTIONS
 from xolite_desktop.models.actions.new_actions import NEW_ACTIONS
 from xolite_desktop.models.actions.nic_actions import NIC_ACTIONS
 from xolite_desktop.models.actions.places import Menu
@@ -37,6 +38,7 @@ ALL_ACTIONS: tuple[Action, ...] = (
     *SNAPSHOT_ACTIONS,
     *SCHEDULE_ACTIONS,
     *STORAGE_ACTIONS,
+    *NETWORK_ACTIONS,
     *EDIT_ACTIONS,
     *POOL_ACTIONS,
     *VIEW_ACTIONS,

@@ -15,6 +15,7 @@ from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.other_pools import OtherPools
 from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.ui.dialogs.address import AddressDialog
 from xolite_desktop.ui.dialogs.attach_disk import AttachDiskDialog, MoveDiskDialog
 from xolite_desktop.ui.dialogs.boot_key import BootKeyDialog
 from xolite_desktop.ui.dialogs.choose_host import ResumeOnDialog, StartOnDialog
@@ -28,6 +29,7 @@ from xolite_desktop.ui.dialogs.insert_disc import InsertDiscDialog
 from xolite_desktop.ui.dialogs.maintenance import LeaveMaintenanceDialog
 from xolite_desktop.ui.dialogs.migrate_vm import MigrateDialog
 from xolite_desktop.ui.dialogs.move_vm import MoveVmDialog
+from xolite_desktop.ui.dialogs.network_settings import BondDialog, PacketSizeDialog
 from xolite_desktop.ui.dialogs.nic import EditNicDialog, NewNicDialog
 from xolite_desktop.ui.dialogs.resources import ResourcesDialog
 from xolite_desktop.ui.dialogs.revert import RevertDialog
@@ -35,6 +37,7 @@ from xolite_desktop.ui.dialogs.schedule import ChooseScheduleDialog, ScheduleDia
 from xolite_desktop.ui.dialogs.snapshot import SnapshotDialog
 from xolite_desktop.ui.dialogs.stop_host import RebootHostDialog, ShutDownHostDialog
 from xolite_desktop.ui.dialogs.vapp import VappDialog
+from xolite_desktop.ui.wizards.new_network.new_network_wizard import NewNetworkWizard
 from xolite_desktop.ui.wizards.new_sr.new_sr_wizard import NewSrWizard
 from xolite_desktop.ui.wizards.new_vm.new_vm_wizard import NewVmWizard
 
@@ -53,7 +56,9 @@ class AskingDialog(Protocol):
 MakeDialog = Callable[[PoolStore, Selection, QWidget], AskingDialog]
 
 DIALOGS: dict[str, MakeDialog] = {
+    "address": AddressDialog,
     "attach_disk": AttachDiskDialog,
+    "bond_settings": BondDialog,
     "boot_key": BootKeyDialog,
     "choose_schedule": ChooseScheduleDialog,
     "copy_template": CopyTemplateDialog,
@@ -71,10 +76,12 @@ DIALOGS: dict[str, MakeDialog] = {
     "migrate_vm": MigrateDialog,
     "move_disk": MoveDiskDialog,
     "new_disk": NewDiskDialog,
+    "new_network": NewNetworkWizard,
     "new_nic": NewNicDialog,
     "new_schedule": ScheduleDialog,
     "new_vapp": VappDialog,
     "new_vm": NewVmWizard,
+    "packet_size": PacketSizeDialog,
     "reboot_host": RebootHostDialog,
     "resources": ResourcesDialog,
     "resume_on": ResumeOnDialog,

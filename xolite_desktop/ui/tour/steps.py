@@ -12,6 +12,7 @@ from xolite_desktop.ui.tour.editing import EDITING
 from xolite_desktop.ui.tour.entering import COMING_BACK, ENTERING
 from xolite_desktop.ui.tour.host_actions import HOST_ACTIONS
 from xolite_desktop.ui.tour.navigation import NAVIGATION
+from xolite_desktop.ui.tour.networks import NETWORKS
 from xolite_desktop.ui.tour.new_sr import NEW_SR
 from xolite_desktop.ui.tour.new_vm import NEW_VM
 from xolite_desktop.ui.tour.objects import OBJECTS
@@ -38,6 +39,7 @@ PARTS: tuple[tuple[Step, ...], ...] = (
     NEW_VM,
     STORAGES,
     NEW_SR,
+    NETWORKS,
     SHELL,
     COMING_BACK,
 )

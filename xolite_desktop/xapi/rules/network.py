@@ -20,8 +20,12 @@ UNPLUGGED: Final = "PIF_UNPLUGGED"
 """Ours: it is not plugged; the server would do nothing. Parameter: interface."""
 MANAGES_BY_IT: Final = "PIF_MANAGES_ALREADY"
 """Ours: the host is managed over it already. Parameter: interface."""
+IS_MEMBER: Final = "PIF_IS_BOND_MEMBER"
+"""Ours: the bond has the address; the server lets its members have others, which nobody uses. Parameter: interface."""
 NO_ADDRESS: Final = "PIF_HAS_NO_ADDRESS"
 """Ours, where the server accepts it and is not reached any more: it has no address. Parameter: interface."""
+WITHOUT_BOND: Final = "NETWORK_WITHOUT_BOND"
+"""Ours: no bond carries it. Parameter: network."""
 NOT_A_BOND: Final = "NOT_A_BOND"
 """Ours: it is a card or a VLAN. Parameter: interface."""
 IN_BOND: Final = "PIF_ALREADY_BONDED"
@@ -44,7 +48,29 @@ def delete(cache: Cache, network_ref: Ref) -> Refusal | None:
         if refused is not None:
             return refused
     attached = None if any(pif.bond_master_of for _, pif in pifs) else _attached_vif(cache, network.VIFs)
-    return Refusal("NETWORK_CONTAINS_VIF", (attached,)) if attached is not None else None
+    if attached is None:
+        return None
+    carried = Refusal("VIF_IN_USE", (network_ref, attached))  # what carries it is asked first
+    return carried if pifs else Refusal("NETWORK_CONTAINS_VIF", (attached,))
+
+
+def change(cache: Cache, network_ref: Ref) -> Refusal | None:
+    """A setting of a network that is there, and that the pool manages."""
+    network = cache.network(network_ref)
+    if network is None:
+        return Refusal("HANDLE_INVALID", ("network", network_ref))
+    return None if network.managed else Refusal("NETWORK_UNMANAGED", (network_ref,))
+
+
+def change_bonds(cache: Cache, network_ref: Ref) -> Refusal | None:
+    """`Bond.set_mode` of every host's bond."""
+    refused, network = change(cache, network_ref), cache.network(network_ref)
+    if refused is not None or network is None:
+        return refused
+    carrying = [pif for _, pif in _pifs(cache, network) if pif.bond_master_of]
+    if not carrying:
+        return Refusal(WITHOUT_BOND, (network_ref,))
+    return next(filter(None, (_reached(cache, pif) for pif in carrying)), None)
 
 
 def plug(cache: Cache, pif_ref: Ref) -> Refusal | None:
@@ -95,7 +121,7 @@ def configure(cache: Cache, pif_ref: Ref) -> Refusal | None:
     if isinstance(found, Refusal):
         return found
     if _member(cache, found):
-        return Refusal(IN_BOND, (pif_ref,))
+        return Refusal(IS_MEMBER, (pif_ref,))
     if found.tunnel_access_PIF_of:
         return Refusal("IS_TUNNEL_ACCESS_PIF", (pif_ref,))
     if found.management and cache.pool is not None and cache.pool.ha_enabled:
