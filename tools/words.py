@@ -37,7 +37,7 @@ DECLARED: Mapping[str, tuple[str, ...]] = {
     "Chip": ("title",),
     "Column": ("title",),
     "ChartSpec": ("title",),
-    "Editable": ("title", "phrase", "group", "unit", "hint"),
+    "Editable": ("title", "phrase", "group", "unit", "hint", "zero"),
     "FieldCard": ("title",),
     "ListCard": ("title", "empty"),
     "KeyEntry": ("title",),

@@ -143,9 +143,9 @@ def make_profile(
     from xolite_desktop.models.settings import Settings
     from xolite_desktop.models.sign_ins import SignIns
     from xolite_desktop.models.system_keyring import SystemKeyring
+    from xolite_desktop.models.trusted_certificates import TrustedCertificates
     from xolite_desktop.ui.profile import Profile
     from xolite_desktop.xapi.client.client import Client
-    from xolite_desktop.xapi.net.certificate import Certificate
 
     settings, pools = Settings(folder), SavedPools(folder)
 
@@ -161,37 +161,16 @@ def make_profile(
     for problem in problems:
         log.warning("%s", problem)
     kept = KeptSessions((make_keyring or SystemKeyring)())
+    sign_ins = SignIns(kept, pools, partial(make_client, pins=pins))
     return Profile(
         settings=settings,
         pools=pools,
-        sign_ins=SignIns(kept, pools, partial(make_client, pins=pins)),
+        sign_ins=sign_ins,
+        trusted=TrustedCertificates(pins, sign_ins.names_of),
         make_connection=lambda: Connection(pins, make_client=make_client),
-        is_pinned=partial(_is_pinned, pins),
-        forget_pin=partial(_forget_pin, pins),
         is_fleeting=lambda address: address == demo.address,
-        read_certificate=Certificate,
         problems=problems,
     )
-
-
-def _is_pinned(pins: Pins, address: str) -> bool:
-    endpoint = _endpoint_of(address)
-    return endpoint is not None and pins.get(endpoint) is not None
-
-
-def _forget_pin(pins: Pins, address: str) -> None:
-    if (endpoint := _endpoint_of(address)) is not None:
-        pins.forget(endpoint)
-
-
-def _endpoint_of(address: str) -> Endpoint | None:
-    """The list of pools is a file that anybody may have edited: what it holds need not be an address."""
-    from xolite_desktop.xapi.net.endpoint import Endpoint
-
-    try:
-        return Endpoint.parse(address)
-    except ValueError:
-        return None
 
 
 class Demo:

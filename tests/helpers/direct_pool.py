@@ -7,6 +7,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable, Coroutine, Mapping
+from pathlib import Path
 from typing import Any
 
 from xolite_desktop.simulator.allowed import keep_allowed
@@ -44,9 +45,10 @@ class DirectPool:
         self.events = Events(self.db)
         self.faults = Faults()
         self.counts = Counts()
-        self.transfers = Transfers()
+        self.transfers = Transfers(self.db.disks)
         self.console_targets: dict[str, tuple[str, int]] = {}
         self.cancellers: dict[str, Callable[[], None]] = {}
+        self.members: dict[str, Any] = {}
         self.background: set[asyncio.Task[None]] = set()
         load(self.db, scenario, BASE_URL)
         keep_allowed(self.db)
@@ -61,7 +63,10 @@ class DirectPool:
         self.background.add(task)
         task.add_done_callback(self.background.discard)
 
-    def go_away(self, seconds: float | None, *, after: float = 0.0) -> None:
+    def use_certificate(self, certificate: Any) -> None:
+        self.certificate = certificate.der
+
+    def go_away(self, seconds: float | None, *, after: float = 0.0, to: str = "") -> None:
         """There is no connection to lose."""
 
     def move_to(self, address: str, *, after: float = 0.0) -> None:
@@ -91,6 +96,25 @@ class DirectPool:
         return result.value() if hasattr(result, "value") else result
 
 
+class DirectTransfers:
+    """Files go nowhere: `uploads` are the paths and queries they would have gone by; `error` is raised instead."""
+
+    def __init__(self) -> None:
+        self.uploads: list[tuple[Path, tuple[tuple[str, str], ...]]] = []
+        self.error: Exception | None = None
+
+    def endpoint_reaching(self, srs: object) -> object:
+        return None
+
+    async def upload(
+        self, wanted: Any, path: Path, *, on_progress: Any = None, on_task: Any = None
+    ) -> object:
+        self.uploads.append((path, wanted.query))
+        if self.error is not None:
+            raise self.error
+        return ""
+
+
 class DirectClient:
     """What operations use of a client. `calls` are those that changed something, in order; `failing` fails instead of
     the call with that number, counted from 0."""
@@ -102,7 +126,9 @@ class DirectClient:
         self.cache = pool.cache
         self.calls: list[tuple[str, tuple[object, ...]]] = []
         self.failing = failing
-        self.expected: list[str] = []
+        self.expected_at: list[str] = []
+        self.transfers = DirectTransfers()
+        self.expected: dict[Ref, str] = {}
 
     async def call(self, method: str, *params: object, timeout_s: float = 60.0) -> object:
         return await self._make(method, params)
@@ -113,12 +139,16 @@ class DirectClient:
             on_progress(1.0)
         return result
 
+    def expect_certificate(self, host: Ref, sha256: str) -> None:
+        """There is no connection to trust; what was expected is kept to be looked at."""
+        self.expected[host] = sha256
+
     async def pause(self, seconds: float) -> None:
         """The pool's clock jumps ahead while anything waits for it."""
         await asyncio.sleep(0)
 
     def expect_at(self, address: str) -> None:
-        self.expected.append(address)
+        self.expected_at.append(address)
 
     async def cancel_task(self, task: Ref) -> None:
         await self._make("task.cancel", (task,))

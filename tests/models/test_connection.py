@@ -139,7 +139,7 @@ async def test_a_certificate_that_changes_is_asked_about(connection, own_simulat
     (question,) = await happened(connection.certificate_changed)
     assert isinstance(question, CertificateChanged)
     assert connection.state is State.LOST
-    connection.replace()
+    connection.trust()
     await reached(connection, State.LIVE)
     assert own_simulator.calls["session.login_with_password"] == 1, "the session was still good"
 
@@ -152,9 +152,50 @@ async def test_a_question_answered_elsewhere_is_not_asked_again(connection, own_
     endpoint = Endpoint("127.0.0.1", own_simulator.port)
     connection._pins.trust(endpoint, Certificate(own_simulator.certificate))
     own_simulator.drop_connections()
-    await happened(connection.state_changed, lambda state: state is not State.LIVE)
+    own_simulator.run(lambda: own_simulator.db.create("network", name_label="after"))
+    while connection.store.cache.count("network") < own_simulator.run(
+        lambda: own_simulator.db.count("network")
+    ):
+        await happened(connection.store.changed)
     await reached(connection, State.LIVE)
     assert questions == []
+
+
+async def test_a_pin_forgotten_while_the_connection_stands_is_asked_about_at_once(connection, own_simulator):
+    """Not when the poll that waits for events ends by itself, and without a byte."""
+    await stand(connection, own_simulator)
+    connection.certificate_unknown.disconnect()
+    sent = own_simulator.bytes_received
+    connection._pins.forget(Endpoint("127.0.0.1", own_simulator.port))
+    (question,) = await happened(connection.certificate_unknown)
+    assert question.certificate.sha256 == own_simulator.fingerprint
+    assert own_simulator.bytes_received == sent
+    assert not connection.is_usable
+    connection.trust()
+    await reached(connection, State.LIVE)
+    assert own_simulator.calls["session.login_with_password"] == 1
+
+
+async def test_a_question_that_another_window_answers_while_it_stands_is_withdrawn(connection, own_simulator):
+    answered: list[bool] = []
+    connection.certificate_answered.connect(lambda: answered.append(True))
+    connect(connection, own_simulator)
+    (question,) = await happened(connection.certificate_unknown)
+    connection._pins.trust_once(question.endpoint, question.certificate)
+    await reached(connection, State.LIVE)
+    assert answered == [True]
+    assert not connection._pins.is_kept(question.endpoint), "trusted no longer than the other window said"
+
+
+async def test_a_doubt_asks_at_once_over_a_new_connection(connection, own_simulator):
+    await stand(connection, own_simulator)
+    connections = len(own_simulator.counts.connection_bytes)
+    polls = own_simulator.calls["event.from"]
+    connection.doubt()
+    await settled(connection, own_simulator, polls)
+    assert len(own_simulator.counts.connection_bytes) > connections
+    assert connection.state is State.LIVE
+    assert State.LOST not in connection.states
 
 
 async def test_cancelling_a_sign_in_leaves_no_session_on_the_pool(connection, own_simulator):

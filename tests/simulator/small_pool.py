@@ -47,6 +47,7 @@ class SmallPool:
         self.login_delay_s = 0.0
         self.cancellers: dict[str, Callable[[], None]] = {}
         self.moved: list[str] = []
+        self.members: dict[str, Any] = {}
         self.away: list[float | None] = []
         self.background: set[asyncio.Task[None]] = set()
         self._fill(hosts)
@@ -59,7 +60,7 @@ class SmallPool:
         self.background.add(task)
         task.add_done_callback(self.background.discard)
 
-    def go_away(self, seconds: float | None, *, after: float = 0.0) -> None:
+    def go_away(self, seconds: float | None, *, after: float = 0.0, to: str = "") -> None:
         """How long the toolstack that answers would be away."""
         self.away.append(seconds)
 

@@ -71,3 +71,14 @@ async def test_small_questions_have_answers():
     await pool.call("pool.sync_database")
     failure = await pool.failure("pool.join", "10.0.0.9", "root", "x")
     assert failure == ["JOINING_HOST_CONNECTION_FAILED"]
+
+
+async def test_hosts_trust_each_other_when_all_of_them_are_there():
+    pool = SmallPool(hosts=2)
+    await pool.call("pool.enable_tls_verification")
+    assert pool.get("pool", pool.pool)["tls_verification_enabled"]
+    await pool.call("pool.rotate_secret")
+    assert not pool.get("pool", pool.pool)["is_psr_pending"]
+    pool.db.update("host_metrics", pool.get("host", pool.hosts[1])["metrics"], live=False)
+    assert await pool.failure("pool.rotate_secret") == ["CANNOT_CONTACT_HOST", pool.hosts[1]]
+    assert await pool.failure("pool.enable_tls_verification") == ["CANNOT_CONTACT_HOST", pool.hosts[1]]

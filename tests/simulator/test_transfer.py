@@ -15,7 +15,7 @@ from xolite_desktop.simulator.clock import HandClock
 from xolite_desktop.simulator.disk_contents import BLOCK
 from xolite_desktop.simulator.server import Simulator
 
-SIZE = 4 * BLOCK + 1000
+SIZE = 4 * BLOCK + 1024
 POOL: dict[str, dict[str, dict[str, Any]]] = {
     "pool": {"OpaqueRef:pool": {"master": "OpaqueRef:host", "default_SR": "OpaqueRef:sr", "uuid": "u-pool"}},
     "host": {"OpaqueRef:host": {"name_label": "host-1", "enabled": True, "uuid": "u-host"}},
@@ -80,14 +80,18 @@ def test_a_redirect_names_the_target(simulator: Simulator, caller: Caller) -> No
 
 
 def test_a_chunked_import_puts_pieces_in_their_place(simulator: Simulator, caller: Caller) -> None:
-    piece = b"x" * 1000
-    chunks = (BLOCK * 4).to_bytes(8, "little") + len(piece).to_bytes(4, "little") + piece + bytes(12)
-    status, _, _ = caller.request(
-        "PUT", target(caller, "/import_raw_vdi", vdi="u-vdi", chunked=""), chunks, cookie(caller)
-    )
-    assert status == 200
-    assert simulator.run(lambda: simulator.transfers.disks.filled("u-vdi", SIZE)) == [4]
-    assert simulator.run(lambda: simulator.transfers.disks.block("u-vdi", 4, SIZE)) == piece
+    simulator.run(lambda: simulator.transfers.disks.clear("u-vdi"))
+    pieces = {BLOCK - 512: b"x" * 1024, 4 * BLOCK: b"y" * 512}
+    path = target(caller, "/import_raw_vdi", vdi="u-vdi", chunked="")
+    for offset, piece in pieces.items():  # what an earlier one wrote stays
+        body = offset.to_bytes(8, "little") + len(piece).to_bytes(4, "little") + piece + bytes(12)
+        assert caller.request("PUT", path, body, cookie(caller))[0] == 200
+        caller.close()
+    raw = caller.request("GET", target(caller, "/export_raw_vdi", vdi="u-vdi"), headers=cookie(caller))[2]
+    expected = bytearray(SIZE)
+    for offset, piece in pieces.items():
+        expected[offset : offset + len(piece)] = piece
+    assert raw == expected
 
 
 @pytest.mark.parametrize(

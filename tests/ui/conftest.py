@@ -28,6 +28,7 @@ from xolite_desktop.models.saved_pools import SavedPools
 from xolite_desktop.models.settings import Settings
 from xolite_desktop.models.sign_ins import SignIns
 from xolite_desktop.models.system_keyring import SystemKeyring
+from xolite_desktop.models.trusted_certificates import TrustedCertificates
 from xolite_desktop.paths import resource
 from xolite_desktop.simulator.clock import RealClock
 from xolite_desktop.simulator.server import Simulator
@@ -108,7 +109,7 @@ def certificate(**changes: Any) -> Any:
     pairs = ":".join(f"{number:02X}" for number in range(32))
     shown = {
         "der": b"", "sha256": "", "fingerprint": pairs, "subject": "CN=xcp-01", "issuer": "CN=xcp-01",
-        "self_signed": True, "alternative_names": ("xcp-01", "10.0.0.1"), "key": "RSA 4096",
+        "self_signed": True, "alternative_names": ("xcp-01", "10.0.0.1"), "key": "RSA 4096", "public_key_sha256": "",
         "signature": "SHA-256", "weaknesses": (), "not_before": datetime(2025, 3, 2, tzinfo=UTC),
         "not_after": datetime(2035, 2, 28, tzinfo=UTC),
     }  # fmt: skip
@@ -145,7 +146,7 @@ def heard() -> Callable[..., Any]:
 @pytest.fixture
 def speed() -> float:
     """How many times as fast as the clock the pool works."""
-    return 1.0
+    return 8.0
 
 
 @pytest.fixture
@@ -173,15 +174,14 @@ def pinned_profile(tmp_path: Path, simulator: Simulator) -> Profile:
 def profile_over(folder: Path, pins: Pins, keyring: SystemKeyring | None = None) -> Profile:
     pools = SavedPools(folder)
     kept = KeptSessions(keyring or keyring_of(MemoryBackend()))
+    sign_ins = SignIns(kept, pools, partial(Client, pins=pins))
     return Profile(
         settings=Settings(folder),
         pools=pools,
-        sign_ins=SignIns(kept, pools, partial(Client, pins=pins)),
+        sign_ins=sign_ins,
+        trusted=TrustedCertificates(pins, sign_ins.names_of),
         make_connection=lambda: Connection(pins, make_client=partial(Client, behind_one_address=True)),
-        is_pinned=lambda address: pins.get(Endpoint.parse(address)) is not None,
-        forget_pin=lambda address: pins.forget(Endpoint.parse(address)),
         is_fleeting=lambda _: False,
-        read_certificate=Certificate,
     )
 
 

@@ -11,7 +11,6 @@ import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -24,6 +23,7 @@ from xolite_desktop.models.jobs.job_list import JobList
 from xolite_desktop.models.jobs.run import JobRunner
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.settings import Settings
+from xolite_desktop.models.trusted_certificates import TrustedCertificates
 from xolite_desktop.ui.actions.hub import ActionHub
 from xolite_desktop.ui.console.console_desk import ConsoleDesk
 from xolite_desktop.ui.console.consoles import Consoles
@@ -69,7 +69,7 @@ def stacks(application: QApplication, tmp_path: Path, monkeypatch: pytest.Monkey
         settings = Settings(tmp_path)
         connection = Connection(Pins(None), store, window)
         desk = ConsoleDesk(
-            store, connection.bridge, lambda *_: pytest.fail("a console was opened"), lambda _: SimpleNamespace(),
+            store, connection.bridge, lambda *_: pytest.fail("a console was opened"), TrustedCertificates(Pins(None)),
             lambda *_: pytest.fail("nothing is offered"), lambda *_: None, settings, "pool",
         )  # fmt: skip
         hub, rows = ActionHub(connection, window), ActionHub(connection, window, has_shortcuts=False)

@@ -46,6 +46,7 @@ async def test_every_step_of_the_tour_gives_a_picture(
     monkeypatch.setattr(tour, "SIZES", sizes)
     monkeypatch.setattr(tour, "THEMES", ("light",))
     monkeypatch.setattr(tour, "QUALITY", 100)
+    monkeypatch.setattr(tour, "SETTLED_S", 0.01)
     monkeypatch.setattr(tour, "figures_read", _not_waited_for)
     names = [step.name for step in part]
     program_ = Application(application, profile, lambda: pool_of(simulator))

@@ -115,7 +115,7 @@ async def test_a_connection_is_noted_among_the_recent_pools(
     assert again.window.recent.item(0).text() == "lab-pool"
     again.window.recent.forget_asked.emit(noted.key)
     assert pinned_profile.pools.all() == ()
-    assert not pinned_profile.is_pinned(address_of(simulator))
+    assert not pinned_profile.trusted.is_trusted(address_of(simulator))
 
 
 async def test_a_second_window_of_a_pool_shares_the_session_of_the_first(

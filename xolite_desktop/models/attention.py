@@ -12,8 +12,9 @@ from heapq import nlargest
 from xolite_desktop.models.notices.notice_groups import Group, group_of
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.roles import StateKind
-from xolite_desktop.models.text import ago, day, visible
+from xolite_desktop.models.text import DAY, ago, count, day, visible
 from xolite_desktop.models.wording import later, tr
+from xolite_desktop.xapi.records.access import Certificate
 from xolite_desktop.xapi.records.host import Host
 from xolite_desktop.xapi.records.task import Message
 from xolite_desktop.xapi.records.wire_time import parse_wire_time
@@ -36,6 +37,9 @@ _WORDS = later(
     }
 )
 """What alarms measure, and what that means."""
+_EXPIRY = ("HOST_SERVER_CERTIFICATE_EXPIRING", "HOST_SERVER_CERTIFICATE_EXPIRED")
+"""What the pool writes of certificates of hosts, whose records tell the same for as long as it is so."""
+WARNED_DAYS = 30
 _KINDS = {1: StateKind.BAD, 2: StateKind.BAD, 3: StateKind.WARN}
 
 
@@ -51,14 +55,43 @@ class AlarmLine:
 
 
 def newest_alarms(store: PoolStore, most: int, now: datetime) -> tuple[list[AlarmLine], int]:
-    """The newest messages that warn, equal ones of one object in one line, and how many lines there would be."""
+    """Certificates about to expire, then the newest messages that warn, equal ones of one object in one line; and how
+    many lines there would be."""
+    certificates = expiring_certificates(store, now)
     found: dict[Group, list[Message]] = {}
     for key, message in store.cache.of(Message, "message").items():
-        if 1 <= message.priority <= WARNING:
+        if 1 <= message.priority <= WARNING and not message.name.startswith(_EXPIRY):
             found.setdefault(group_of(key, message), []).append(message)
     groups = [(max(each, key=_age), len(each)) for each in found.values()]
-    newest = nlargest(most, groups, key=lambda group: _age(group[0]))
-    return [_line(store, message, times, now) for message, times in newest], len(groups)
+    newest = nlargest(most - len(certificates), groups, key=lambda group: _age(group[0]))
+    lines = [*certificates[:most], *(_line(store, message, times, now) for message, times in newest)]
+    return lines, len(groups) + len(certificates)
+
+
+def expiring_certificates(store: PoolStore, now: datetime) -> list[AlarmLine]:
+    """The certificates that hosts show and that end within a month, or have ended; the first to end first. The records
+    say so sooner than the messages of the pool, and only as long as it is so."""
+    ends: list[tuple[datetime, Ref]] = []
+    for certificate in store.cache.of(Certificate, "Certificate").values():
+        when = parse_wire_time(certificate.not_after)
+        if (
+            certificate.type == "host"
+            and when is not None
+            and (when - now).total_seconds() < WARNED_DAYS * DAY
+        ):
+            ends.append((when, certificate.host))
+    return [_expiry(store, when, host, now) for when, host in sorted(ends)]
+
+
+def _expiry(store: PoolStore, when: datetime, host: Ref, now: datetime) -> AlarmLine:
+    record = store.cache.host(host)
+    name = visible(record.name_label) if record is not None else tr("(gone)")
+    if when < now:
+        return AlarmLine(host, name, tr("Certificate has expired"), day(when), StateKind.BAD)
+    left = count(max(1, round((when - now).total_seconds() / DAY)), "day")
+    return AlarmLine(
+        host, name, tr("Certificate expires in {days}").format(days=left), day(when), StateKind.WARN
+    )
 
 
 def _age(message: Message) -> tuple[str, str]:
@@ -91,8 +124,6 @@ def _words(message: Message) -> str:
         if measure in _WORDS:
             return tr(_WORDS[measure])
         return tr("{title}: {text}").format(title=words, text=visible(measure)) if found else words
-    if message.name.startswith("HOST_SERVER_CERTIFICATE_EXPIRING"):
-        return tr("Certificate expires soon")
     return words
 
 

@@ -26,6 +26,7 @@ from xolite_desktop.models.entering import (
 )
 from xolite_desktop.models.open_question import OpenQuestion
 from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.models.trust_question import TrustQuestion, place_of
 from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.client.figures import Figures
 from xolite_desktop.xapi.client.link import Session
@@ -56,10 +57,10 @@ class Connection(QObject):
     """Drives one client through its life and keeps the store fed. Slots return at once; signals tell the rest.
 
     Signals: `state_changed(State)`; `certificate_unknown(CertificateUnknown)` and
-    `certificate_changed(CertificateChanged)`, each answered by `trust`, `trust_once`, `replace` or `cancel`;
-    `password_needed(PasswordQuestion)` when the pool has lost the session and there is no password in memory that it
-    accepts, answered by `give_password` or `cancel`, and asked again until one is accepted;
-    `session_changed()` when another session is in use; `read_only_changed()`;
+    `certificate_changed(CertificateChanged)`, each answered by `trust`, `trust_once` or `cancel`, and
+    `certificate_answered()` after that, whoever answered; `pins_changed()` when some certificate was trusted or forgotten;
+    `password_needed(PasswordQuestion)` when the pool has lost the session and accepts no password in memory, answered by
+    `give_password` or `cancel`, until one is accepted; `session_changed()` when another is in use; `read_only_changed()`;
     `failed(XapiError)` when connecting ended without success or only a person can help;
     `loaded()` once the pool is complete; `figures_changed()` for lag and retry time.
     """
@@ -67,6 +68,8 @@ class Connection(QObject):
     state_changed = Signal(object)
     certificate_unknown = Signal(object)
     certificate_changed = Signal(object)
+    certificate_answered = Signal()
+    pins_changed = Signal()
     password_needed = Signal(object)
     session_changed = Signal()
     read_only_changed = Signal()
@@ -89,7 +92,7 @@ class Connection(QObject):
         self.state = State.IDLE
         self.lag_ms: float | None = None
         self.lost_since: float | None = None
-        """When the connection was lost, and when it is tried again, in seconds since 1970; None while it stands."""
+        """When it was lost, and is tried again, in seconds since 1970; None while it stands."""
         self.retry_at: float | None = None
         self.last_error: XapiError | None = None
         self.permissions = EVERYTHING
@@ -105,7 +108,9 @@ class Connection(QObject):
         self._make_client = make_client
         self._clock = clock
         self._client: Client | None = None
-        self._question = OpenQuestion[Answer]()
+        self._question = TrustQuestion(
+            pins, self.certificate_unknown, self.certificate_changed, self.certificate_answered
+        )
         self._password = OpenQuestion[str | None]()
         self._told_session: Session | None = None
         self._run: asyncio.Task[None] | None = None
@@ -170,26 +175,24 @@ class Connection(QObject):
         self._start(Endpoint.parse(address), user, with_session(user, session))
 
     def trust(self) -> None:
-        """The person vouches for the certificate asked about, for good."""
+        """The person vouches for the certificate asked about, for good; in place of another one if it changed."""
         self._question.answer(Answer.TRUST)
 
     def trust_once(self) -> None:
         """The person vouches for the certificate asked about until the program ends."""
         self._question.answer(Answer.ONCE)
 
-    def replace(self) -> None:
-        """The person vouches for the changed certificate in place of the old one."""
-        self._question.answer(Answer.TRUST)
-
     def pin(self, question: CertificateQuestion, *, once: bool = False) -> None:
         """Remember that the person vouched for a certificate, wherever the question came from."""
-        endpoint = _endpoint_of(question)
-        if once:
-            self._pins.trust_once(endpoint, question.certificate)
-        else:
-            self._pins.trust(endpoint, question.certificate)
+        endpoint = place_of(question)
+        (self._pins.trust_once if once else self._pins.trust)(endpoint, question.certificate)
         if self._client is not None:
             self._client.vouch(endpoint)
+
+    def doubt(self) -> None:
+        """The network or this machine was asleep: see at once whether the pool still answers."""
+        if self._client is not None:
+            self._client.doubt()
 
     def retry_now(self) -> None:
         """While the connection is lost: try again at once instead of waiting."""
@@ -241,6 +244,7 @@ class Connection(QObject):
     async def _live(self, endpoint: Endpoint, enter: Enter) -> None:
         self._client = self._make_client(endpoint, self._pins)
         self._client.read_only = self.is_read_only
+        self._pins.listeners.append(self._on_pins_changed)
         try:
             if not await self._sign_in(endpoint, enter):
                 return
@@ -256,6 +260,7 @@ class Connection(QObject):
 
     async def _end(self) -> None:
         self._stop_retry()
+        self._pins.listeners.remove(self._on_pins_changed)
         client, self._client = self._client, None
         try:
             if client is not None:
@@ -280,7 +285,7 @@ class Connection(QObject):
             except (CertificateUnknown, CertificateChanged) as question:
                 if not await self._ask(question):
                     return False
-                endpoint = _endpoint_of(question)
+                endpoint = place_of(question)
 
     async def _follow(self) -> bool:
         """Feed the store until the subscription ends. True if it should be tried anew."""
@@ -368,15 +373,18 @@ class Connection(QObject):
 
     async def _ask(self, question: CertificateQuestion) -> bool:
         """Show the certificate to the person and wait. True once it is pinned, in this window or another."""
-        pin = self._pins.get(question.endpoint)
-        if pin is not None and pin.sha256 == question.certificate.sha256:
-            return True
-        is_changed = isinstance(question, CertificateChanged)
-        asking = self.certificate_changed if is_changed else self.certificate_unknown
-        answer = await self._question.ask(partial(asking.emit, question))
-        if answer is not Answer.CANCEL:
+        answer = await self._question.ask(question)
+        if answer is Answer.ELSEWHERE and self._client is not None:
+            self._client.vouch(place_of(question))
+        elif answer is not Answer.CANCEL:
             self.pin(question, once=answer is Answer.ONCE)
         return answer is not Answer.CANCEL
+
+    def _on_pins_changed(self) -> None:
+        """Somebody trusted or forgot a certificate, here or in another window: it counts from now on."""
+        if not self._question.look() and self._client is not None and self.is_usable:
+            self._client.obey_pins()
+        self.pins_changed.emit()
 
     def _on_error(self, error: Exception) -> None:
         if not isinstance(error, XapiError):
@@ -389,7 +397,3 @@ class Connection(QObject):
             log.info("connection: %s", state.name)
             self.state = state
             self.state_changed.emit(state)
-
-
-def _endpoint_of(question: CertificateQuestion) -> Endpoint:
-    return Endpoint(question.endpoint.host, question.endpoint.port)

@@ -11,10 +11,12 @@ from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.reasons import Explanation
 from xolite_desktop.models.wording import tr
 from xolite_desktop.xapi.client.client import Client
+from xolite_desktop.xapi.client.host_connections import is_same_pin
 from xolite_desktop.xapi.delta import Delta
 from xolite_desktop.xapi.errors import CertificateChanged, CertificateUnknown
 from xolite_desktop.xapi.names import ConsoleProtocol, PowerState
 from xolite_desktop.xapi.net.console_stream import WSPROXY, ConsoleStream
+from xolite_desktop.xapi.net.tls import PinnedContext
 from xolite_desktop.xapi.records.kinds import is_hvm
 from xolite_desktop.xapi.records.vm import VM, Console
 from xolite_desktop.xapi.refs import Ref
@@ -38,12 +40,13 @@ class ConsoleSource(QObject):
 
     Signals: `changed()` when one of the two changed; `reconnect_wanted()` when the console is another one than before
     (the VM started, rebooted or moved to another host), so that a stream opened earlier is of no use.
-    `input_changed()` when `takes_input` did. `protocol` is the kind of console: the screen, or `ConsoleProtocol.VT100` for text.
+    `input_changed()` when `takes_input` did; `trust_changed()` when some certificate was trusted or forgotten. `protocol` is the kind of console: the screen, or `ConsoleProtocol.VT100` for text.
     """
 
     changed = Signal()
     reconnect_wanted = Signal()
     input_changed = Signal()
+    trust_changed = Signal()
 
     def __init__(
         self,
@@ -60,6 +63,7 @@ class ConsoleSource(QObject):
         self._location = ""
         self._life: tuple[object, ...] = ()
         self._news = ""
+        self._tls: PinnedContext | None = None
         self.refusal: Refusal | None = None
         self.first_transport = WSPROXY
         """The way in to try first, as the setting `console.transport` has it."""
@@ -67,6 +71,7 @@ class ConsoleSource(QObject):
         connection.store.changed.connect(self._on_changed)
         connection.store.reset.connect(self._look)
         connection.state_changed.connect(self._look)
+        connection.pins_changed.connect(self._obey_pins)
         self._look()
 
     @property
@@ -124,7 +129,15 @@ class ConsoleSource(QObject):
         client: Client = self._connection.client
         stream = client.open_console(self._location)
         stream.first = self.first_transport
+        self._tls = stream.tls
         return stream
+
+    def is_answered(self, question: CertificateUnknown | CertificateChanged) -> bool:
+        """Whether the certificate asked about is trusted by now, as another window may have been told."""
+        if self._connection.session is None:
+            return False
+        pin = self._connection.client.trust.get(question.endpoint)
+        return pin is not None and pin.sha256 == question.certificate.sha256
 
     def trust(self, question: CertificateUnknown | CertificateChanged, *, once: bool = False) -> None:
         """The person vouches for the certificate of the host that has the console; then connect anew."""
@@ -138,7 +151,21 @@ class ConsoleSource(QObject):
         self._connection.store.changed.disconnect(self._on_changed)
         self._connection.store.reset.disconnect(self._look)
         self._connection.state_changed.disconnect(self._look)
+        self._connection.pins_changed.disconnect(self._obey_pins)
         self.deleteLater()
+
+    def _obey_pins(self) -> None:
+        """A stream that was opened under a certificate that is no longer trusted is of no use: the next one asks."""
+        if self._is_distrusted():
+            self._tls = None
+            self.reconnect_wanted.emit()
+        self.trust_changed.emit()
+
+    def _is_distrusted(self) -> bool:
+        tls = self._tls
+        if tls is None or tls.pin is None or not self.available:
+            return False
+        return not is_same_pin(tls.pin, self._connection.client.trust.get(tls.endpoint))
 
     def _on_changed(self, delta: Delta) -> None:
         if delta.touches("console") or self._vm_ref in delta.refs("VM"):

@@ -20,10 +20,11 @@ CertificateQuestion = CertificateUnknown | CertificateChanged
 
 
 class Answer(Enum):
-    """What the person said about a certificate."""
+    """What the person said about a certificate; `ELSEWHERE`: in another window, to another connection."""
 
     TRUST = auto()
     ONCE = auto()
+    ELSEWHERE = auto()
     CANCEL = auto()
 
 

@@ -6,9 +6,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from xolite_desktop.models.attention import WARNED_DAYS
 from xolite_desktop.models.common_rows import MOST_ROWS, listed, moment, yes_no
 from xolite_desktop.models.fields import Field, missing, text_field
 from xolite_desktop.models.host_overview import core_count, memory
+from xolite_desktop.models.host_settings import later_settings, power_on_row
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.text import DAY, count, day, exact, size, visible
@@ -19,7 +21,6 @@ from xolite_desktop.xapi.records.network import PIF
 from xolite_desktop.xapi.records.wire_time import parse_wire_time
 from xolite_desktop.xapi.refs import Ref, is_null
 
-WARNED_DAYS = 30
 _CERTIFICATES = later({"host": "Host", "host_internal": "Pool", "ca": "Authority"})
 
 
@@ -105,7 +106,7 @@ def host_network(store: PoolStore, ref: Ref) -> list[Field]:
     found = [pif for pif in pifs if isinstance(pif, PIF) and (pif.management or pif.IP)]
     found.sort(key=lambda pif: (not pif.management, pif.device, pif.VLAN))
     return [
-        text_field(tr("Host name"), visible(host.hostname), is_code=True),
+        text_field(tr("Host name"), visible(host.hostname), is_code=True, edit="host_name"),
         *[_interface_row(pif) for pif in found[:MOST_ROWS]],
         text_field(tr("iSCSI name"), visible(host.iscsi_iqn), is_code=True, edit="iscsi_name"),
         text_field(
@@ -113,8 +114,8 @@ def host_network(store: PoolStore, ref: Ref) -> list[Field]:
             edit="log_host",
         ),
         Field(tr("Multipathing"), yes_no(host.multipathing), edit="multipathing"),
-        Field(tr("SSH"), yes_no(host.ssh_enabled)),
-        text_field(tr("Time zone"), visible(host.timezone)),
+        *later_settings(store, ref, host),
+        power_on_row(host),
         text_field(tr("Directory"), visible(host.external_auth_service_name)),
     ]  # fmt: skip
 
@@ -153,12 +154,26 @@ def host_software(store: PoolStore, ref: Ref) -> list[Field]:
         text_field("Xen", visible(version.get("xen", ""))),
         text_field("Linux", visible(version.get("linux", ""))),
         text_field(tr("Licence"), visible(edition)),
-        text_field(tr("Last update"), moment(host.last_software_update)),
+        text_field(tr("Last update"), _past(host.last_software_update)),
         _updates_row(host),
         text_field(tr("Still to do"), listed(word.replace("_", " ") for word in dict.fromkeys(pending)), kind=StateKind.WARN),
         Field(tr("Patches"), count(len(host.updates) or len(host.patches), "patch", "patches")) if host.updates or host.patches else missing(tr("Patches"), tr("None recorded")),
         Field(tr("Verifies certificates"), yes_no(host.tls_verification_enabled)),
+        *_crash_dumps(host),
     ]  # fmt: skip
+
+
+def _crash_dumps(host: Host) -> list[Field]:
+    if not host.crashdumps:
+        return []
+    words = count(len(host.crashdumps), "crash dump")
+    return [Field(tr("Crash dumps"), words, StateKind.WARN, opens="host.remove_crashdumps")]
+
+
+def _past(when: str) -> str:
+    """A moment, if it is not the one that stands for none."""
+    found = parse_wire_time(when)
+    return moment(when) if found is not None and found.year > 1970 else ""
 
 
 def _until(expiry: str) -> str:
@@ -188,13 +203,15 @@ def host_certificates(store: PoolStore, ref: Ref, now: datetime) -> list[Field]:
         mark = (
             f" {number + 1}" if any(other.type == each.type for other in found if other is not each) else ""
         )
-        rows.append(_validity(f"{kind}{mark}", each, now))
+        rows.append(
+            _validity(f"{kind}{mark}", each, now, opens="host.certificate" if each.type == "host" else "")
+        )
         print_ = visible(each.fingerprint_sha256 or each.fingerprint)
         rows.append(text_field(tr("{kind}: SHA-256").format(kind=f"{kind}{mark}"), print_, is_code=True))
     return rows
 
 
-def _validity(label: str, certificate: Certificate, now: datetime) -> Field:
+def _validity(label: str, certificate: Certificate, now: datetime, opens: str) -> Field:
     ends = parse_wire_time(certificate.not_after)
     if ends is None:
         return missing(label, tr("Not known"))
@@ -202,4 +219,6 @@ def _validity(label: str, certificate: Certificate, now: datetime) -> Field:
     words = tr("Expired {date}") if left < 0 else tr("Valid until {date}")
     kind = StateKind.BAD if left < 0 else StateKind.WARN if left < WARNED_DAYS else StateKind.NONE
     begins = parse_wire_time(certificate.not_before)
-    return Field(label, words.format(date=day(ends)), kind, tooltip=exact(begins) if begins else "")
+    return Field(
+        label, words.format(date=day(ends)), kind, tooltip=exact(begins) if begins else "", opens=opens
+    )

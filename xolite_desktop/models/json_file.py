@@ -6,13 +6,11 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from pathlib import Path
 from typing import cast
 
 from xolite_desktop.models.wording import tr
-
-MODE = 0o600
+from xolite_desktop.private_file import Version, read_private, write_private
 
 
 def read_object(path: Path) -> tuple[dict[str, object], str | None]:
@@ -21,38 +19,27 @@ def read_object(path: Path) -> tuple[dict[str, object], str | None]:
     A file that is not a JSON object is renamed (`settings.json.damaged`) and never silently overwritten.
     """
     try:
-        value = json.loads(path.read_text("utf-8"))
+        value = json.loads(read_private(path)[0].decode("utf-8-sig"))
     except FileNotFoundError:
         return {}, None
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
         return {}, tr("{path} could not be read ({error}); the defaults are used.").format(
-            path=path, error=error
+            path=path, error=error.strerror or error
         )
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}, _set_aside(path)
     if not isinstance(value, dict):
         return {}, _set_aside(path)
     return cast("dict[str, object]", value), None
 
 
-def write_object(path: Path, value: dict[str, object]) -> None:
-    """Replace the file in one step. Raises OSError.
+def write_object(path: Path, value: dict[str, object]) -> Version:
+    """Replace the file in one step; gives the version made. Raises OSError.
 
     Everything but ASCII is escaped: names of pools may hold what has no UTF-8, such as half of a surrogate pair.
     """
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    # mkstemp makes the file with mode 0600.
-    number, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(number, "w", encoding="utf-8") as file:
-            json.dump(value, file, indent=2, sort_keys=True)
-            file.write("\n")
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    text = json.dumps(value, indent=2, sort_keys=True)
+    return write_private(path, f"{text}\n".encode("ascii"))
 
 
 def _set_aside(path: Path) -> str:

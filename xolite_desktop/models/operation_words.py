@@ -21,6 +21,12 @@ _WORDS = later(
         "snapshot": "a snapshot of it",
         "checkpoint": "a snapshot of it",
         "suspend": "suspending it",
+        "designate_new_master": "a change of coordinator",
+        "eject": "a host leaves",
+        "ha_enable": "high availability is being enabled",
+        "ha_disable": "high availability is being disabled",
+        "tls_verification_enable": "hosts begin to verify certificates",
+        "exchange_certificates_on_join": "a host joins",
     }
 )
 

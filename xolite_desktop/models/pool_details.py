@@ -22,12 +22,11 @@ from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.secrets import masked
 from xolite_desktop.models.text import count, visible
 from xolite_desktop.models.wording import tr
+from xolite_desktop.xapi.plans.maintenance import migration_network
 from xolite_desktop.xapi.records.host import Host
 from xolite_desktop.xapi.records.network import PIF
 from xolite_desktop.xapi.records.pool import Pool
 from xolite_desktop.xapi.refs import Ref
-
-_MIGRATION_NETWORK = "xo:migrationNetwork"
 
 
 def pool_general(store: PoolStore, ref: Ref) -> list[Field]:
@@ -51,15 +50,15 @@ def pool_places(store: PoolStore, ref: Ref) -> list[Field]:
     pool, cache = _pool(store, ref), store.cache
     if pool is None:
         return []
-    network = cache.find("network", pool.other_config.get(_MIGRATION_NETWORK, ""))  # type: ignore[arg-type]
+    network = migration_network(cache)
     return [
         link_row(tr("Default storage"), name_of(cache.sr(pool.default_SR), cache), pool.default_SR, edit="default_storage"),
-        link_row(tr("Suspend storage"), name_of(cache.sr(pool.suspend_image_SR), cache), pool.suspend_image_SR),
-        link_row(tr("Crash dump storage"), name_of(cache.sr(pool.crash_dump_SR), cache), pool.crash_dump_SR),
-        link_row(tr("Migration network"), name_of(cache.network(network or ""), cache), network or ""),
+        link_row(tr("Suspend storage"), name_of(cache.sr(pool.suspend_image_SR), cache), pool.suspend_image_SR, edit="suspend_storage"),
+        link_row(tr("Crash dump storage"), name_of(cache.sr(pool.crash_dump_SR), cache), pool.crash_dump_SR, edit="crash_storage"),
+        link_row(tr("Migration network"), name_of(cache.network(network or ""), cache), network or "", edit="migration_network"),
         Field(tr("Compress migrations"), yes_no(pool.migration_compression), edit="migration_compression"),
         Field(tr("Auto power on"), yes_no(pool.other_config.get("auto_poweron", "").lower() == "true"), edit="pool_auto_power_on"),
-        Field(tr("IGMP snooping"), yes_no(pool.igmp_snooping_enabled)),
+        Field(tr("IGMP snooping"), yes_no(pool.igmp_snooping_enabled), edit="igmp_snooping"),
     ]  # fmt: skip
 
 
@@ -96,7 +95,7 @@ def pool_software(store: PoolStore, ref: Ref) -> list[Field]:
         text_field(tr("Updates looked for"), synced),
         Field(tr("Looks for updates"), visible(pool.update_sync_frequency) if pool.update_sync_enabled else tr("Off")),
         Field(tr("Verifies certificates"), yes_no(pool.tls_verification_enabled)),
-        Field(tr("Live patching"), yes_no(not pool.live_patching_disabled)),
+        Field(tr("Live patching"), yes_no(not pool.live_patching_disabled), edit="live_patching"),
         text_field(tr("CPU features"), visible(pool.cpu_info.get("features_hvm", "") or pool.cpu_info.get("features_hvm_host", "")), is_code=True),
         text_field(tr("CPU vendor"), visible(pool.cpu_info.get("vendor", ""))),
     ]  # fmt: skip

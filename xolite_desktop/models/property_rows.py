@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from xolite_desktop.models.alerts import alert_rows
 from xolite_desktop.models.common_rows import listed, uuid_row
 from xolite_desktop.models.edits.editable import Editable, bounded, shown
 from xolite_desktop.models.edits.table import editables
@@ -17,7 +18,19 @@ from xolite_desktop.models.wording import later, tr
 from xolite_desktop.xapi.plans.edits import current
 from xolite_desktop.xapi.refs import Ref
 
-GROUPS = later(("General", "Start", "Host", "Pool", "Network", "Custom fields"))
+GROUPS = later(
+    (
+        "General",
+        "Start",
+        "Host",
+        "Pool",
+        "Alerts by e-mail",
+        "Guest agents",
+        "Network",
+        "Alarms",
+        "Custom fields",
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -32,11 +45,13 @@ def property_groups(store: PoolStore, cls: str, ref: Ref) -> list[PropertyGroup]
     """What can be edited of an object; empty if it is gone."""
     found = editables(store, cls, ref)
     groups = [(title, [entry for entry in found if entry.group == title]) for title in GROUPS]
-    return [
+    made = [
         PropertyGroup(title, tuple(_row(store, cls, ref, entry) for entry in entries))
         for title, entries in groups
         if entries
     ]
+    alarms = tuple(alert_rows(store, cls, ref))
+    return [*made, PropertyGroup("Alarms", alarms)] if alarms else made
 
 
 def identity_rows(store: PoolStore, cls: str, ref: Ref) -> list[Field]:

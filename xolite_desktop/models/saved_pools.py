@@ -10,6 +10,7 @@ from pathlib import Path
 
 from xolite_desktop.models.json_file import read_object, write_object
 from xolite_desktop.models.wording import tr
+from xolite_desktop.private_file import version_of
 
 FILE_NAME = "pools.json"
 MOST = 20
@@ -45,12 +46,16 @@ class SavedPool:
 
 
 class SavedPools:
-    """The list, last used first, in one file of the profile. `problem` is a sentence if it could not be used."""
+    """The list, last used first, in one file of the profile. `problem` is a sentence if it could not be used.
+
+    What another running program has written meanwhile is read before anything is changed.
+    """
 
     def __init__(self, profile: Path) -> None:
         self._path = profile / FILE_NAME
         self.problem: str | None = None
         self._pools = self._load()
+        self._version = version_of(self._path)
 
     def all(self) -> tuple[SavedPool, ...]:
         return tuple(self._pools)
@@ -63,6 +68,7 @@ class SavedPools:
 
         Gives the other pools that have left the list for it.
         """
+        self._look_again()
         pool = SavedPool(address, user, name, uuid, now.astimezone(UTC).isoformat(timespec="seconds"))
         if (before := self.find(pool.key)) is not None:
             pool = replace(pool, stays=before.stays, is_kept=before.is_kept)
@@ -74,6 +80,7 @@ class SavedPools:
 
     def note(self, key: str, *, stays: bool | None = None, is_kept: bool | None = None) -> None:
         """Change what is noted about staying signed in."""
+        self._look_again()
         before = self.find(key)
         if before is None:
             return
@@ -87,8 +94,13 @@ class SavedPools:
             self._save()
 
     def forget(self, key: str) -> None:
+        self._look_again()
         self._pools = [pool for pool in self._pools if pool.key != key]
         self._save()
+
+    def _look_again(self) -> None:
+        if (present := version_of(self._path)) not in (self._version, None):
+            self._pools, self._version = self._load(), present
 
     def _load(self) -> list[SavedPool]:
         content, self.problem = read_object(self._path)
@@ -98,7 +110,7 @@ class SavedPools:
 
     def _save(self) -> None:
         try:
-            write_object(self._path, {"pools": [asdict(pool) for pool in self._pools]})
+            self._version = write_object(self._path, {"pools": [asdict(pool) for pool in self._pools]})
         except OSError as error:
             self.problem = tr("The list of pools could not be saved: {error}").format(error=error)
 

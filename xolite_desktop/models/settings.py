@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from xolite_desktop.models.json_file import read_object, write_object
 from xolite_desktop.models.throttle import Throttle
 from xolite_desktop.models.wording import LANGUAGES, tr
+from xolite_desktop.private_file import version_of
 
 log = logging.getLogger(__name__)
 
@@ -99,7 +100,8 @@ class Settings(QObject):
     """The user's settings; changes are saved half a second later and by `flush`.
 
     Signals: `changed(key)` after a setting got another value. `problem` is a sentence when the file could not
-    be used. Keys this version does not know are kept in the file.
+    be used. Keys this version does not know are kept in the file, and so is what another running program wrote there:
+    only what was changed here is written over it.
     """
 
     changed = Signal(str)
@@ -108,6 +110,8 @@ class Settings(QObject):
         super().__init__(parent)
         self._path = profile / FILE_NAME
         self._values, self.problem = read_object(self._path)
+        self._version = version_of(self._path)
+        self._touched: set[tuple[str, ...]] = set()
         self._save = Throttle(SAVE_AFTER_MS, self._write, self)
 
     def value(self, key: str) -> Value:
@@ -128,6 +132,7 @@ class Settings(QObject):
             raise ValueError(f"{key} cannot be {value!r}")
         if self.value(key) != value:
             self._values[key] = value
+            self._touched.add((key,))
             self._save.request()
             self.changed.emit(key)
 
@@ -150,9 +155,7 @@ class Settings(QObject):
         self._save.flush()
 
     def _of_pool(self, section: str, pool_uuid: str) -> dict[str, Value]:
-        pools = self._values.get(section)
-        kept = pools.get(pool_uuid) if isinstance(pools, dict) else None
-        return dict(kept) if isinstance(kept, dict) else {}
+        return _kept_of(self._values, section, pool_uuid)
 
     def _set_of_pool(self, section: str, pool_uuid: str, kept: dict[str, Value]) -> None:
         pools = self._values.get(section)
@@ -160,11 +163,40 @@ class Settings(QObject):
             pools = self._values[section] = {}
         if pools.get(pool_uuid) != kept:
             pools[pool_uuid] = kept
+            self._touched.add((section, pool_uuid))
             self._save.request()
 
     def _write(self) -> None:
+        self._take_from_others()
         try:
-            write_object(self._path, self._values)
+            self._version = write_object(self._path, self._values)
+            self._touched.clear()
         except OSError as error:
             self.problem = tr("The settings could not be saved: {error}").format(error=error)
             log.error("%s", self.problem)
+
+    def _take_from_others(self) -> None:
+        """Another program has written the file since: its changes are kept, under ours."""
+        if version_of(self._path) in (self._version, None):
+            return
+        theirs, problem = read_object(self._path)
+        if problem is not None:
+            return
+        ours, before = self._values, {key: self.value(key) for key in SETTINGS}
+        self._values = theirs
+        for key, *pool in self._touched:
+            if pool:
+                section = theirs.setdefault(key, {})
+                if isinstance(section, dict):
+                    section[pool[0]] = _kept_of(ours, key, pool[0])
+            else:
+                theirs[key] = ours[key]
+        for key, value in before.items():
+            if self.value(key) != value:
+                self.changed.emit(key)
+
+
+def _kept_of(values: Mapping[str, object], section: str, pool_uuid: str) -> dict[str, Value]:
+    pools = values.get(section)
+    kept = pools.get(pool_uuid) if isinstance(pools, dict) else None
+    return dict(kept) if isinstance(kept, dict) else {}

@@ -118,6 +118,11 @@ class SignIns(QObject):
                 found.append(each.connection)
         return found
 
+    def names_of(self, endpoint: Endpoint) -> list[str]:
+        """The pools that are connected to this host now, as their coordinator."""
+        there = (each.connection for each in self._all if each.connection.endpoint == endpoint)
+        return sorted({_pool_name(connection) for connection in there if connection.is_usable})
+
     def hold(self, connection: Connection) -> None:
         """One window more shows this connection."""
         self._entry(connection).windows += 1
@@ -283,6 +288,11 @@ class SignIns(QObject):
 def _pool_uuid(connection: Connection) -> str:
     pool = connection.store.cache.pool
     return pool.uuid if pool is not None else ""
+
+
+def _pool_name(connection: Connection) -> str:
+    pool = connection.store.cache.pool
+    return (pool.name_label if pool is not None else "") or str(connection.endpoint or "")
 
 
 def _endpoint(address: str) -> Endpoint | None:

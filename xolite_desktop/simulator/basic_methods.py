@@ -20,9 +20,9 @@ _FINAL = ("success", "failure", "cancelled")
 def login_with_password(
     call: Call, user: str, password: str, version: str = "", originator: str = ""
 ) -> Steps:
-    address = call.simulator.faults.coordinator_address
-    if address is not None:
-        call.fail("HOST_IS_SLAVE", address)
+    elsewhere = call.simulator.faults.elsewhere
+    if elsewhere is not None:
+        call.fail(*elsewhere)
     try:
         return call.simulator.sessions.login(user, password, originator)
     except Failure:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any, NoReturn, Protocol
 
+from xolite_desktop.simulator.certificate import Certificate
 from xolite_desktop.simulator.clock import Clock
 from xolite_desktop.simulator.database import Database, Record
 from xolite_desktop.simulator.events import Events
@@ -27,6 +28,8 @@ class Host(Protocol):
     faults: Faults
     counts: Counts
     transfers: Transfers
+    # host ref -> the simulator that is this host of the pool, where it has an address of its own
+    members: dict[str, Any]
     # VM name or uuid -> where a real VNC server for its console listens
     console_targets: dict[str, tuple[str, int]]
     http10_websocket: bool
@@ -43,12 +46,16 @@ class Host(Protocol):
     def certificate(self) -> bytes:
         """The certificate shown now, as DER."""
 
+    def use_certificate(self, certificate: Certificate) -> None:
+        """Show this certificate from the next handshake on."""
+
     def spawn(self, work: Coroutine[Any, Any, None]) -> None:
         """Run something in the background until it ends or the simulator stops."""
 
-    def go_away(self, seconds: float | None, *, after: float = 0.0) -> None:
+    def go_away(self, seconds: float | None, *, after: float = 0.0, to: str = "") -> None:
         """The toolstack that answers here ends, with all connections, sessions and tasks, `after` so many seconds of
-        pool time; it listens again when `seconds` more have passed, None for not by itself."""
+        pool time; it listens again when `seconds` more have passed, None for not by itself. `to` is the host that
+        answers for the pool then, if that one has an address of its own."""
 
     def move_to(self, address: str, *, after: float = 0.0) -> None:
         """All connections are cut, `after` so many seconds of pool time. If the address is one of loopback it listens

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from xolite_desktop.simulator.disk_contents import DiskContents
 from xolite_desktop.simulator.failure import Failure
 from xolite_desktop.simulator.relations import FOLLOWING, MIRRORS, Mirror
 from xolite_desktop.simulator.schema import NULL_REF, Schema, load_schema
@@ -54,7 +55,7 @@ def new_ref() -> str:
 class Database:
     """Records by class and ref, in the form they have on the wire.
 
-    Use it on the simulator's loop only. Records handed out are live: read them, write with `update`. Class and ref
+    `disks` has what is on the disks. Use it on the simulator's loop only. Records handed out are live: read them, write with `update`. Class and ref
     are given by position, since a class may have fields of these names.
     """
 
@@ -62,6 +63,7 @@ class Database:
         self.schema = schema or load_schema()
         self.generation = 1
         self.on_change: list[Listener] = []
+        self.disks = DiskContents()
         self._tables = {name: Table() for name in self.schema.classes}
 
     def records(self, cls: str) -> Mapping[str, Record]:

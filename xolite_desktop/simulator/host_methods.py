@@ -13,7 +13,7 @@ from xolite_desktop.simulator.database import Database
 from xolite_desktop.simulator.failure import Failure
 from xolite_desktop.simulator.methods import Progress, Steps, method, operation
 from xolite_desktop.simulator.vm_migrate import pool_migrate
-from xolite_desktop.simulator.vm_placement import choose_host, free_memory, is_live, why_not_here
+from xolite_desktop.simulator.vm_placement import choose_host, free_memory, is_live, set_live, why_not_here
 from xolite_desktop.simulator.vm_state import refusal
 
 BOOT_S = 20.0
@@ -129,12 +129,6 @@ def _check_idle(call: Call, host: str) -> None:
         call.fail("HOST_IN_USE", host, "VM", left[0])
 
 
-def _set_live(db: Database, host: str, live: bool) -> None:
-    metrics = db.get("host", host)["metrics"]
-    if metrics in db.records("host_metrics"):
-        db.update("host_metrics", metrics, live=live)
-
-
 @method("host.reboot")
 def reboot(call: Call, host: str) -> Steps:
     """Only when it is disabled and empty; it comes back enabled."""
@@ -144,14 +138,14 @@ def reboot(call: Call, host: str) -> Steps:
     if host == call.coordinator:
         call.simulator.go_away(BOOT_S)
     else:
-        _set_live(call.db, host, False)
+        set_live(call.db, host, False)
     call.simulator.spawn(_come_back(call, host))
 
 
 async def _come_back(call: Call, host: str) -> None:
     await call.clock.sleep(BOOT_S)
     if host in call.db.records("host"):
-        _set_live(call.db, host, True)
+        set_live(call.db, host, True)
         started = f"{int(call.clock.now())}."
         other_config = call.db.get("host", host)["other_config"] | {
             "boot_time": started,
@@ -169,7 +163,7 @@ def shutdown(call: Call, host: str) -> Steps:
     if host == call.coordinator:
         call.simulator.go_away(None)
     else:
-        _set_live(call.db, host, False)
+        set_live(call.db, host, False)
 
 
 @method("host.power_on")

@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 import asyncio
+import base64
+import binascii
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from http.cookies import CookieError, SimpleCookie
@@ -273,3 +275,14 @@ async def send(
             writer.write(piece[start : start + _CHUNK])
             await writer.drain()
     await writer.drain()
+
+
+def basic_credentials(request: Request) -> tuple[str, str]:
+    """User and password of an Authorization header; both empty if it has none that can be read."""
+    scheme, _, encoded = request.headers.get("authorization", "").partition(" ")
+    try:
+        text = base64.b64decode(encoded, validate=True).decode() if scheme.lower() == "basic" else ""
+    except (binascii.Error, UnicodeDecodeError):
+        text = ""
+    user, _, password = text.partition(":")
+    return user, password

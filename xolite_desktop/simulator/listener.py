@@ -46,7 +46,7 @@ class Listener:
         self._serve = serve
         self._spawn = spawn
         self._context = server_context()
-        use_certificate(self._context, self.certificate)
+        self.use(self.certificate)
         self._socket: socket.socket | None = None
         self._accepted: set[socket.socket] = set()
         self._transports: set[asyncio.Transport] = set()
@@ -55,8 +55,19 @@ class Listener:
 
     def replace_certificate(self) -> None:
         """Show another certificate, with another key, from the next handshake on. From any thread."""
-        self.certificate = make_certificate("another-simulator")
-        use_certificate(self._context, self.certificate)
+        self.use(make_certificate("another-simulator"))
+
+    def use(self, certificate: Certificate) -> None:
+        """Show this certificate from the next handshake on. From any thread."""
+        self.certificate = certificate
+        # A new one: a context keeps one certificate for each kind of key.
+        self._context = server_context()
+        use_certificate(self._context, certificate)
+
+    def take_place(self, port: int, certificate: Certificate) -> None:
+        """Listen at another port with another certificate, from the next `accept` on. Only while it does not listen."""
+        self.port, self.certificate = port, certificate
+        use_certificate(self._context, certificate)
 
     def bind(self) -> None:
         """Take the port, or a free one for 0. Connections wait until `accept`."""
@@ -149,7 +160,7 @@ def _faulty_context(act: OnHandshake, usual: Certificate) -> ssl.SSLContext:
     context = server_context()
     if act.options is not None:
         act.options(context)
-    use_certificate(context, act.certificate() if act.certificate is not None else usual)
+    use_certificate(context, act.certificate(usual) if act.certificate is not None else usual)
     return context
 
 

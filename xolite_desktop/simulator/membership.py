@@ -26,6 +26,4 @@ async def send_to_coordinator(faults: Faults, url: str) -> None:
         raise ValueError(f"{url!r} is not the URL of a coordinator, such as https://127.0.0.1:8443")
     where = (parts.hostname, parts.port or _HTTPS)
     text = await asyncio.to_thread(ssl.get_server_certificate, where, timeout=_TIMEOUT_S)
-    digest = hashlib.sha256(ssl.PEM_cert_to_DER_cert(text)).hexdigest().upper()
-    faults.coordinator_address = parts.netloc
-    faults.coordinator_thumbprint = ":".join(digest[start : start + 2] for start in range(0, 64, 2))
+    faults.send_to(parts.netloc, hashlib.sha256(ssl.PEM_cert_to_DER_cert(text)).hexdigest())

@@ -18,8 +18,12 @@ from xolite_desktop.simulator.failure import Failure
 METHOD_MODULES: tuple[str, ...] = (
     "basic_methods",
     "data_sources",
+    "emergency_methods",
     "event_methods",
+    "host_certificate",
     "host_methods",
+    "join_methods",
+    "host_settings",
     "message_methods",
     "network_methods",
     "network_addresses",

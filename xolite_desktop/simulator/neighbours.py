@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol, TypeVar
 
 from xolite_desktop.simulator.call import Host
@@ -44,6 +45,21 @@ def with_session(session: str) -> Neighbour | None:
     with _lock:
         known = list(_listening)
     return next((pool for pool in known if session in pool.db.records("session")), None)
+
+
+def at(address: str, asking: Host) -> Neighbour | None:
+    """The pool whose coordinator is at an address, another one than the pool that asks."""
+    with _lock:
+        known = [pool for pool in _listening if pool is not asking]
+    named = [pool for pool in known if pool.base_url == f"https://{address}"]
+    leading = (pool for pool in known if on(pool, partial(_leads, pool, address)))
+    return named[0] if named else next(leading, None)
+
+
+def _leads(pool: Neighbour, address: str) -> bool:
+    records = pool.db.records("pool")
+    master = next(iter(records.values()))["master"] if records else ""
+    return bool(pool.db.records("host").get(master, {}).get("address") == address)
 
 
 def on(pool: Neighbour, function: Callable[[], _T]) -> _T:

@@ -1,12 +1,11 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""The pool as a whole: its coordinator, membership, high availability, licence."""
+"""The pool as a whole: its coordinator, trust between its hosts, high availability, licence."""
 
 from __future__ import annotations
 
 from xolite_desktop.simulator.call import Call
-from xolite_desktop.simulator.failure import Failure, internal_error
-from xolite_desktop.simulator.host_methods import AGENT_RESTART_S, residents
+from xolite_desktop.simulator.host_methods import AGENT_RESTART_S
 from xolite_desktop.simulator.methods import Steps, method, operation
 from xolite_desktop.simulator.vm_placement import free_memory, is_live, memory_overhead
 
@@ -27,50 +26,36 @@ def designate_new_master(call: Call, host: str) -> Steps:
     with operation(call, "pool", call.pool_ref, "designate_new_master"):
         yield HAND_OVER_S
         call.db.update("pool", call.pool_ref, master=host)
-    # Every toolstack of the pool restarts; whoever answers here answers for the new coordinator then.
-    call.simulator.go_away(AGENT_RESTART_S)
+    # Every toolstack of the pool restarts; where hosts share an address whoever answers there does so for the new one.
+    call.simulator.go_away(AGENT_RESTART_S, to=host)
 
 
-@method("pool.eject")
-def eject(call: Call, host: str) -> Steps:
-    """Remove a host, with its local storage and all that is on it."""
-    db = call.db
-    record = db.get("host", host)
-    if host == call.coordinator:
-        raise internal_error("Xapi_pool.Cannot_eject_master")
-    if residents(db, host):
-        call.fail("HOST_HAS_RESIDENT_VMS", host)
-    with operation(call, "pool", call.pool_ref, "eject"):
-        yield HAND_OVER_S
-        local = [
-            db.get("PBD", pbd)["SR"]
-            for pbd in record["PBDs"]
-            if not db.get("SR", db.get("PBD", pbd)["SR"])["shared"]
-        ]
-        for cls, refs in (
-            ("PBD", record["PBDs"]),
-            ("PIF", record["PIFs"]),
-            ("host_cpu", record["host_CPUs"]),
-        ):
-            for each in list(refs):
-                db.destroy(cls, each)
-        for sr in local:
-            for vdi in list(db.get("SR", sr)["VDIs"]):
-                db.destroy("VDI", vdi)
-            db.destroy("SR", sr)
-        if record["control_domain"] in db.records("VM"):
-            db.destroy("VM", record["control_domain"])
-        db.destroy("host", host)
+@method("pool.enable_tls_verification")
+def enable_tls_verification(call: Call) -> None:
+    """Every host has to hear of it; saying it twice does no harm."""
+    _reach_all(call)
+    call.db.update("pool", call.pool_ref, tls_verification_enabled=True)
+
+
+@method("pool.rotate_secret")
+def rotate_secret(call: Call) -> Steps:
+    if call.pool["ha_enabled"]:
+        call.fail("HA_IS_ENABLED")
+    _reach_all(call)
+    call.db.update("pool", call.pool_ref, is_psr_pending=True)
+    yield HAND_OVER_S
+    call.db.update("pool", call.pool_ref, is_psr_pending=False)
+
+
+def _reach_all(call: Call) -> None:
+    for host in call.db.records("host"):
+        if not is_live(call.db, host):
+            call.fail("CANNOT_CONTACT_HOST", host)
 
 
 @method("pool.sync_database")
 def sync_database(call: Call) -> Steps:
     yield 1.0
-
-
-@method("pool.recover_slaves")
-def recover_slaves(call: Call) -> list[str]:
-    return []
 
 
 @method("pool.enable_ha")
@@ -165,12 +150,6 @@ def crl_list(call: Call) -> list[str]:
 @method("pool.has_extension")
 def has_extension(call: Call, pool: str, name: str) -> bool:
     return False
-
-
-@method("pool.join")
-def join(call: Call, address: str, user: str, password: str) -> None:
-    """No other pool is in reach."""
-    raise Failure("JOINING_HOST_CONNECTION_FAILED")
 
 
 @method("pool.retrieve_wlb_recommendations")

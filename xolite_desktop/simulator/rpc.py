@@ -57,7 +57,7 @@ class Rpc:
             raise Failure("Fault", f"No async mode for this operation (rpc: {asked})")
         session, values = self._parameters(message, params)
         if message.needs_session:
-            host.sessions.admit(session, message, host.faults.coordinator_address, _key(message, values))
+            host.sessions.admit(session, message, host.faults.elsewhere, _key(message, values))
         host.counts.executed[name] += 1
         call = Call(host, host.db, session, dummy_ref(asked), host.clock, asked)
         run = self._implementation(message)

@@ -5,8 +5,6 @@
 from __future__ import annotations
 
 import asyncio
-import base64
-import binascii
 import concurrent.futures
 import importlib
 import threading
@@ -16,8 +14,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from xolite_desktop.simulator import neighbours
+from xolite_desktop.simulator import members, neighbours
 from xolite_desktop.simulator.allowed import keep_allowed
+from xolite_desktop.simulator.certificate import Certificate
 from xolite_desktop.simulator.clock import Clock, HandClock, RealClock
 from xolite_desktop.simulator.connection import serve
 from xolite_desktop.simulator.database import Database
@@ -26,7 +25,7 @@ from xolite_desktop.simulator.failure import Failure
 from xolite_desktop.simulator.faults import Counts, Faults
 from xolite_desktop.simulator.garbage import no_collection
 from xolite_desktop.simulator.generator import generate as generate_pool
-from xolite_desktop.simulator.http import HttpError, Request
+from xolite_desktop.simulator.http import HttpError, Request, basic_credentials
 from xolite_desktop.simulator.life import live
 from xolite_desktop.simulator.listener import Listener
 from xolite_desktop.simulator.membership import send_to_coordinator
@@ -58,7 +57,8 @@ class Simulator:
 
     With a real clock the pool `lives`: figures move, guests report. `start` and `stop` are for any thread.
     `member_of`, another simulator that listens already or its URL, makes this one a member of that one's pool, with
-    a certificate of its own: it answers HOST_IS_SLAVE, and has no pool itself.
+    a certificate of its own: it answers HOST_IS_SLAVE, and has no pool itself. `as_host` is the name of the host of
+    that pool that it is: the pool then knows its address, and it can become the coordinator.
 
     `db`, `clock`, `sessions`, `events` and what they hold belong to the simulator's loop: from elsewhere use `run`.
     `counts`, `calls`, `bytes_received`, `faults` and `transfers.faults` may be read and set from anywhere.
@@ -78,6 +78,7 @@ class Simulator:
         seed: int = 1,
         lives: bool = True,
         member_of: Simulator | str | None = None,
+        as_host: str = "",
     ) -> None:
         self.user = user
         self.password = password
@@ -87,7 +88,7 @@ class Simulator:
         self.events = Events(self.db)
         self.faults = Faults()
         self.counts = Counts()
-        self.transfers = Transfers()
+        self.transfers = Transfers(self.db.disks)
         self.cancellers: dict[str, Callable[[], None]] = {}
         self.console_targets = dict(console_targets or {})
         self.http10_websocket = http10_websocket
@@ -99,7 +100,10 @@ class Simulator:
         if generate is not None:
             with no_collection():
                 self._scenario = generate_pool(*generate, seed)
-        self._member_of = member_of
+        self._coordinator: members.Door | str | None = member_of
+        self._as_host = as_host
+        self.members: dict[str, Any] = {}
+        self.has_died = False
         if member_of is not None:
             self._scenario, lives = "empty", False
         # Time that is wound by hand changes nothing on its own.
@@ -124,6 +128,16 @@ class Simulator:
         return f"https://{self._listener.address}:{self.port}"
 
     base_url = url
+
+    @property
+    def netloc(self) -> str:
+        """`127.0.0.1:PORT`, as hosts with a port of their own are addressed."""
+        return f"127.0.0.1:{self.port}"
+
+    @property
+    def member_of(self) -> members.Door | None:
+        """The pool in this process that it is a member of."""
+        return None if isinstance(self._coordinator, str) else self._coordinator
 
     @property
     def certificate(self) -> bytes:
@@ -209,9 +223,11 @@ class Simulator:
         self._listener.bind()
         try:
             self._load()
-            if self._member_of is not None:
-                url = self._member_of if isinstance(self._member_of, str) else self._member_of.url
+            if self._coordinator is not None:
+                url = self._coordinator if isinstance(self._coordinator, str) else self._coordinator.base_url
                 await send_to_coordinator(self.faults, url)
+            if self.member_of is not None and self._as_host:
+                await members.enrol(self.member_of, self, self._as_host)
         except BaseException:
             await self._listener.refuse()
             raise
@@ -249,21 +265,50 @@ class Simulator:
         self._background.add(task)
         task.add_done_callback(self._ended)
 
-    def go_away(self, seconds: float | None, *, after: float = 0.0) -> None:
+    def go_away(self, seconds: float | None, *, after: float = 0.0, to: str = "") -> None:
         """See `Host.go_away`. On the loop."""
-        self.spawn(self._be_away(seconds, after))
+        self.spawn(self._be_away(seconds, after, to))
 
-    async def _be_away(self, seconds: float | None, after: float) -> None:
+    async def _be_away(self, seconds: float | None, after: float, to: str) -> None:
         if after:
             await self.clock.sleep(after)
+        await self.close_door()
+        await members.change_places(self, to)
+        if seconds is not None:
+            await self.clock.sleep(seconds)
+            self.open_door()
+
+    async def close_door(self) -> None:
+        """Listen no more; connections, sessions and tasks end. On the loop."""
         await self._listener.refuse()
         self.sessions.end_all()
         for task in list(self.db.records("task")):
             self.db.destroy("task", task)
         self._listener.drop()
-        if seconds is not None:
-            await self.clock.sleep(seconds)
-            self._listener.accept()
+
+    def open_door(self) -> None:
+        """Listen again. On the loop."""
+        self._listener.accept()
+
+    @property
+    def place(self) -> members.Place:
+        """Where it listens, and what it shows there."""
+        return self._listener.port, self._listener.certificate
+
+    def take_place(self, place: members.Place) -> None:
+        """Listen somewhere else when it listens again. On the loop, while it does not."""
+        self._listener.take_place(*place)
+
+    def join(self, pool: members.Door) -> None:
+        """Be a member of another pool from now on."""
+        self._coordinator = pool
+        self.faults.send_to(pool.netloc, pool.fingerprint)
+
+    def die(self) -> None:
+        """The host that answers here fails, and its members notice. From any other thread."""
+        self.has_died = True
+        self.run_coroutine(self.close_door)
+        members.lose_coordinator(self)
 
     def move_to(self, address: str, *, after: float = 0.0) -> None:
         """See `Host.move_to`. On the loop."""
@@ -289,7 +334,7 @@ class Simulator:
             if named:
                 self.sessions.check(named)
                 return named
-            return self._session_for(*_basic_credentials(request))
+            return self._session_for(*basic_credentials(request))
         except Failure:
             realm = request.path.strip("/")
             raise HttpError(401, realm=realm) from None
@@ -304,6 +349,10 @@ class Simulator:
     def replace_certificate(self) -> None:
         """Show another certificate, with another key, from the next handshake on. From any thread."""
         self._listener.replace_certificate()
+
+    def use_certificate(self, certificate: Certificate) -> None:
+        """Show this certificate from the next handshake on. From any thread."""
+        self._listener.use(certificate)
 
     def refuse_connections(self) -> None:
         """Stop listening: new connections are refused, those that exist live on. From any other thread."""
@@ -360,16 +409,6 @@ class Simulator:
         if error is not None and self._loop is not None:
             # A mistake of ours: loud, so that tests fail on it.
             self._loop.call_exception_handler({"message": "the simulator failed", "exception": error})
-
-
-def _basic_credentials(request: Request) -> tuple[str, str]:
-    scheme, _, encoded = request.headers.get("authorization", "").partition(" ")
-    try:
-        text = base64.b64decode(encoded, validate=True).decode() if scheme.lower() == "basic" else ""
-    except (binascii.Error, UnicodeDecodeError):
-        text = ""
-    user, _, password = text.partition(":")
-    return user, password
 
 
 def _load_routes() -> None:

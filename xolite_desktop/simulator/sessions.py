@@ -13,7 +13,14 @@ from xolite_desktop.simulator.permissions import MORE, permission
 from xolite_desktop.simulator.schema import Message
 
 # What a session of `local_login` is good for.
-LOCAL_CALLS = frozenset({"session.local_logout"})
+LOCAL_CALLS = frozenset(
+    {
+        "session.local_logout",
+        "pool.emergency_transition_to_master",
+        "pool.emergency_reset_master",
+        "host.emergency_ha_disable",
+    }
+)
 
 # Any call refreshes last_active, at most this often.
 _REFRESH_S = 600.0
@@ -65,18 +72,18 @@ class Sessions:
             raise Failure("SESSION_INVALID", ref)
         self._local.remove(ref)
 
-    def admit(self, ref: str, message: Message, coordinator: str | None = None, key: str = "") -> None:
+    def admit(self, ref: str, message: Message, elsewhere: list[str] | None = None, key: str = "") -> None:
         """`Failure` SESSION_INVALID or RBAC_PERMISSION_DENIED if this session may not make this call.
 
         `key` is the key of a map that the call adds to or removes from; some have a permission of their own.
 
-        A member, which has a `coordinator`, answers HOST_IS_SLAVE to all sessions but its own.
+        A member answers to all sessions but its own that somebody `elsewhere` is to be asked.
         """
         if ref in self._local:
             if message.full_name in LOCAL_CALLS:
                 return
-        elif coordinator is not None:
-            raise Failure("HOST_IS_SLAVE", coordinator)
+        elif elsewhere is not None:
+            raise Failure(*elsewhere)
         self.check(ref)
         self.authorise(ref, message, key)
 

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from xolite_desktop.simulator.allowed import holds_disk
@@ -28,6 +29,7 @@ from xolite_desktop.simulator.vm_disks import (
 from xolite_desktop.simulator.vm_state import check
 
 DRIVER_S = 0.7
+_IMAGE_NAME = re.compile(r"[a-z0-9.-]+\.(iso|img)", re.IGNORECASE)
 
 
 def _holders(db: Database, vdi: str) -> list[str]:
@@ -53,7 +55,27 @@ def create(call: Call, record: dict[str, Any]) -> Steps:
     yield DRIVER_S
     taken = allocated(call.db, sr, size)
     fields = {key: value for key, value in record.items() if key not in ("SR", "physical_utilisation")}
+    if call.db.get("SR", sr)["type"] == "iso":
+        fields |= _image(call, sr, record)
+        taken = size
     return make_disk(call.db, sr, physical_utilisation=taken, **fields)
+
+
+def _image(call: Call, sr: str, record: dict[str, Any]) -> dict[str, Any]:
+    """The file of a library: called as sm_config says, whose names the driver is particular about."""
+    if any(
+        "ro" in call.db.get("PBD", pbd)["device_config"].get("options", "").split(",")
+        for pbd in call.db.get("SR", sr)["PBDs"]
+    ):
+        call.fail("SR_BACKEND_FAILURE_78", "", "VDI Creation failed [opterr=could not create file]", "")
+    name = record["sm_config"].get("path", "")
+    if not name:
+        return {}
+    if not _IMAGE_NAME.match(name):
+        call.fail("SR_BACKEND_FAILURE_78", "", f'VDI Creation failed [opterr=Invalid path "{name}"]', "")
+    if any(call.db.get("VDI", vdi)["location"] == name for vdi in call.db.get("SR", sr)["VDIs"]):
+        call.fail("SR_BACKEND_FAILURE_51", "", "The VDI already exists", "")
+    return {"location": name, "sm_config": {**record["sm_config"], "created": "2026-11-22"}}
 
 
 @method("VDI.destroy")
@@ -130,13 +152,18 @@ def copy(
     busy(db, "VDI", vdi)
     _check_managed(db, vdi)
     record = db.get("VDI", vdi)
+    _check_of_vms(db, vdi)
+    check_plugged(db, record["SR"])
     target = db.get("VDI", into_vdi)["SR"] if into_vdi != NULL_REF else sr
     check_plugged(db, target)
     if into_vdi == NULL_REF:
         check_room(db, target, record["virtual_size"])
     with operation(call, "VDI", vdi, "copy"):
         yield from copying(record["virtual_size"])
-        return into_vdi if into_vdi != NULL_REF else clone_disk(db, vdi, target)
+        if into_vdi == NULL_REF:
+            return clone_disk(db, vdi, target)
+        db.disks.copy(record["uuid"], db.get("VDI", into_vdi)["uuid"], record["virtual_size"])
+        return into_vdi
 
 
 @method("VDI.pool_migrate")
@@ -148,6 +175,9 @@ def pool_migrate(call: Call, vdi: str, sr: str, options: dict[str, str]) -> Step
         call.fail("VDI_NEEDS_VM_FOR_MIGRATE", vdi)
     busy(db, "VDI", vdi)
     _check_managed(db, vdi)
+    _check_of_vms(db, vdi)
+    if db.get("VDI", vdi)["cbt_enabled"]:
+        call.fail("VDI_CBT_ENABLED", vdi)
     check_plugged(db, db.get("VDI", vdi)["SR"])
     check_plugged(db, sr)
     record = db.get("VDI", vdi)
@@ -178,13 +208,36 @@ def set_read_only(call: Call, vdi: str, value: bool) -> None:
 
 
 @method("VDI.enable_cbt")
-def enable_cbt(call: Call, vdi: str) -> None:
-    call.db.update("VDI", vdi, cbt_enabled=True)
+def enable_cbt(call: Call, vdi: str) -> Steps:
+    _check_trackable(call, vdi)
+    with operation(call, "VDI", vdi, "enable_cbt"):
+        yield DRIVER_S
+        call.db.update("VDI", vdi, cbt_enabled=True)
 
 
 @method("VDI.disable_cbt")
-def disable_cbt(call: Call, vdi: str) -> None:
-    call.db.update("VDI", vdi, cbt_enabled=False)
+def disable_cbt(call: Call, vdi: str) -> Steps:
+    _check_trackable(call, vdi)
+    with operation(call, "VDI", vdi, "disable_cbt"):
+        yield DRIVER_S
+        call.db.update("VDI", vdi, cbt_enabled=False)
+
+
+def _check_trackable(call: Call, vdi: str) -> None:
+    """Also a disk that a VM runs with; never a snapshot, nor a disk that forgets what was written."""
+    db, record = call.db, call.db.get("VDI", vdi)
+    busy(db, "VDI", vdi)
+    check_plugged(db, record["SR"])
+    kind = db.get("SR", record["SR"])["type"]
+    drivers = [sm for sm in db.records("SM").values() if sm["type"] == kind]
+    if drivers and not any("VDI_CONFIG_CBT" in sm["features"] for sm in drivers):
+        call.fail("SR_OPERATION_NOT_SUPPORTED", record["SR"])
+    if record["is_a_snapshot"]:
+        call.fail("OPERATION_NOT_ALLOWED", f"VDI is a snapshot: {vdi}")
+    if record["type"] not in ("user", "system"):
+        call.fail("VDI_INCOMPATIBLE_TYPE", vdi, record["type"])
+    if record["on_boot"] == "reset":
+        call.fail("VDI_ON_BOOT_MODE_INCOMPATIBLE_WITH_OPERATION")
 
 
 @method("VDI.data_destroy")
@@ -204,3 +257,10 @@ def _check_managed(db: Database, vdi: str) -> None:
     """What a driver keeps for itself, such as the base of clones, is no disk for clients."""
     if not db.get("VDI", vdi)["managed"]:
         raise Failure("VDI_NOT_MANAGED", vdi)
+
+
+def _check_of_vms(db: Database, vdi: str) -> None:
+    """What the pool keeps for itself, such as the state of high availability, stays where it is."""
+    kind = db.get("VDI", vdi)["type"]
+    if kind not in ("user", "system"):
+        raise Failure("VDI_INCOMPATIBLE_TYPE", vdi, kind)

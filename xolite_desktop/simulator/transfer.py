@@ -52,6 +52,8 @@ class Exchange:
         self._reader = reader
         self._writer = writer
         self._progress = 0.0
+        cuts = sim.transfers.faults.cuts
+        self._cut_after = cuts.pop(0) if cuts else sim.transfers.faults.cut_after_bytes
 
     @property
     def cancelled(self) -> bool:
@@ -72,7 +74,7 @@ class Exchange:
     async def send(self, data: bytes) -> None:
         """A part of the body. `ConnectionError` if the client has left."""
         for start in range(0, len(data), PIECE):
-            piece = data[start : start + PIECE]
+            piece = self._spoilt(data[start : start + PIECE])
             self.moved += len(piece)
             await self._judge(self._client_left)
             self._writer.write(piece)
@@ -118,13 +120,21 @@ class Exchange:
     async def _judge(self, stall: Callable[[], Awaitable[Any]]) -> None:
         """Give way to others, and do what the faults say."""
         faults = self.sim.transfers.faults
-        if faults.cut_after_bytes is not None and self.moved > faults.cut_after_bytes:
+        if self._cut_after is not None and self.moved > self._cut_after:
             abort(self._writer.transport)
             raise ConnectionResetError
         if faults.stall_after_bytes is not None and self.moved > faults.stall_after_bytes:
             await stall()
             raise ConnectionResetError
         await asyncio.sleep(0)
+
+    def _spoilt(self, piece: bytes) -> bytes:
+        """With a bit of it changed, where the faults say so."""
+        at = self.sim.transfers.faults.flip_at_byte
+        if at is None or not self.moved <= at < self.moved + len(piece):
+            return piece
+        at -= self.moved
+        return piece[:at] + bytes([piece[at] ^ 1]) + piece[at + 1 :]
 
     async def _client_left(self) -> None:
         while await self._reader.read(PIECE):

@@ -21,12 +21,20 @@ class TransferFaults:
     stall_after_bytes: int | None = None
     # After so many bytes of a body reset the connection.
     cut_after_bytes: int | None = None
+    # The next transfers are cut so, one after the other; those after them are not.
+    cuts: list[int] = field(default_factory=list)
     # Let the task fail with this code and parameters at its end, whatever HTTP said.
     failure: list[str] | None = None
     # Let the task succeed whatever happens.
     succeed: bool = False
     # Let the task vanish instead of ending.
     forget: bool = False
+    # What the checksums of an export are, as the end of their names: hosts before XCP-ng 8.1 write ".checksum".
+    checksums: str = ".xxhash"
+    # Put an empty piece before each but the first, as hosts do that read zeros for long.
+    keeps_alive: bool = False
+    # Change a bit of the body that goes out, so many bytes after its beginning.
+    flip_at_byte: int | None = None
 
     def next_redirect(self) -> str | None:
         """Where to send this client, if anywhere."""
@@ -41,8 +49,8 @@ class TransferFaults:
 class Transfers:
     """The files of one simulator."""
 
+    disks: DiskContents
     faults: TransferFaults = field(default_factory=TransferFaults)
-    disks: DiskContents = field(default_factory=DiskContents)
     # blob ref -> what was put into it
     blobs: dict[str, bytes] = field(default_factory=dict)
     # Body bytes of transfers that went out and came in, for tests.

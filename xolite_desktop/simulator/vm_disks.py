@@ -53,8 +53,9 @@ def allocated(db: Database, sr: str, size: int, share: float = 0.0) -> int:
 
 
 def make_disk(db: Database, sr: str, **fields: Any) -> str:
-    """A new disk; the SR's figures follow."""
+    """A new disk of zeros; the SR's figures follow."""
     vdi = db.create("VDI", SR=sr, **{"managed": True, **fields})
+    db.disks.clear(db.get("VDI", vdi)["uuid"])
     if not db.get("VDI", vdi)["location"]:
         db.update("VDI", vdi, location=db.get("VDI", vdi)["uuid"])
     count_space(db, sr)
@@ -90,7 +91,9 @@ def clone_disk(db: Database, vdi: str, sr: str | None = None, **fields: Any) -> 
     size = original["virtual_size"]
     taken = original["physical_utilisation"] if sr else allocated(db, target, size)
     copied = {name: original[name] for name in COPIED}
-    return make_disk(db, target, **{**copied, "physical_utilisation": taken, **fields})
+    made = make_disk(db, target, **{**copied, "physical_utilisation": taken, **fields})
+    db.disks.copy(original["uuid"], db.get("VDI", made)["uuid"], size)
+    return made
 
 
 def snapshot_disk(db: Database, vdi: str, now: str) -> str:

@@ -10,7 +10,7 @@ from xolite_desktop.simulator.call import Call
 from xolite_desktop.simulator.failure import Failure
 from xolite_desktop.simulator.methods import Steps, method
 from xolite_desktop.simulator.vm_domain import GENERIC_BIOS_STRINGS
-from xolite_desktop.simulator.vm_placement import memory_overhead, note_free_memory
+from xolite_desktop.simulator.vm_placement import is_live, memory_overhead, note_free_memory
 from xolite_desktop.simulator.vm_schedules import check_licence
 from xolite_desktop.simulator.vm_state import check, check_power_state
 
@@ -62,6 +62,14 @@ def set_memory_limits(
 
 @method("VM.set_memory")
 def set_memory(call: Call, vm: str, value: int) -> None:
+    """A control domain has it after the next start of its host."""
+    if call.db.get("VM", vm)["is_control_domain"]:
+        host = call.db.get("VM", vm)["resident_on"]
+        if not is_live(call.db, host):
+            call.fail("HOST_OFFLINE", host)
+        names = ("static_max", "dynamic_min", "dynamic_max")
+        call.db.update("VM", vm, **{f"memory_{name}": value for name in names})
+        return
     """A fixed size; the static minimum only follows downwards."""
     low = min(call.db.get("VM", vm)["memory_static_min"], value)
     set_memory_limits(call, vm, low, value, value, value)

@@ -10,6 +10,7 @@ from typing import Any
 
 from xolite_desktop.simulator.call import Call
 from xolite_desktop.simulator.database import Database, Record
+from xolite_desktop.simulator.disk_contents import DiskContents
 from xolite_desktop.simulator.schema import NULL_REF
 from xolite_desktop.simulator.vm_copies import VBD_FIELDS, VIF_FIELDS, copied_fields, drop_vm
 from xolite_desktop.simulator.vm_disks import COPIED, disks_of, drop_disk, make_disk
@@ -35,6 +36,7 @@ class Luggage:
     vbds: list[Record] = field(default_factory=list)
     vifs: dict[str, Record] = field(default_factory=dict)
     metrics: dict[str, Record] = field(default_factory=dict)
+    contents: DiskContents = field(default_factory=DiskContents)
 
 
 def packed(db: Database, vm: str) -> Luggage:
@@ -44,6 +46,8 @@ def packed(db: Database, vm: str) -> Luggage:
         record = db.get("VM", ref)
         luggage.vms[ref] = dict(record)
         luggage.disks |= {disk: dict(db.get("VDI", disk)) for disk in disks_of(db, record)}
+        for disk in luggage.disks.values():
+            luggage.contents.take(db.disks, disk["uuid"], disk["uuid"], disk["virtual_size"])
         luggage.vbds += [dict(db.get("VBD", each)) for each in record["VBDs"]]
         luggage.vifs |= {each: dict(db.get("VIF", each)) for each in record["VIFs"]}
         if (said := db.records("VM_guest_metrics").get(record["guest_metrics"])) is not None:
@@ -56,7 +60,10 @@ def unpacked(
 ) -> str:
     """Set everything up in the pool of `call`; the ref of the VM there. A copy has identities of its own."""
     db = call.db
-    disks = {ref: _disk(db, disk, srs[ref], _identity(disk, copy)) for ref, disk in luggage.disks.items()}
+    disks = {
+        ref: _disk(db, luggage.contents, disk, srs[ref], _identity(disk, copy))
+        for ref, disk in luggage.disks.items()
+    }
     _relate(db, luggage.disks, disks, "VDI", "snapshot_of")
     vms = {ref: _vm(db, vm, _identity(vm, copy), luggage.metrics.get(ref)) for ref, vm in luggage.vms.items()}
     for name in ("snapshot_of", "parent"):
@@ -82,8 +89,10 @@ def _identity(record: Record, copy: bool) -> str:
     return str(uuid.uuid4()) if copy else str(record["uuid"])
 
 
-def _disk(db: Database, disk: Record, sr: str, identity: str) -> str:
-    return make_disk(db, sr, uuid=identity, **{name: disk[name] for name in _DISK_FIELDS})
+def _disk(db: Database, contents: DiskContents, disk: Record, sr: str, identity: str) -> str:
+    made = make_disk(db, sr, uuid=identity, **{name: disk[name] for name in _DISK_FIELDS})
+    db.disks.take(contents, disk["uuid"], identity, disk["virtual_size"])
+    return made
 
 
 def _vm(db: Database, vm: Record, identity: str, metrics: Record | None) -> str:

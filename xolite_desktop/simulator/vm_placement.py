@@ -49,6 +49,13 @@ def is_live(db: Database, host: str) -> bool:
     return bool(metrics and metrics["live"])
 
 
+def set_live(db: Database, host: str, live: bool) -> None:
+    """Whether the pool hears from a host."""
+    metrics = db.get("host", host)["metrics"]
+    if metrics in db.records("host_metrics"):
+        db.update("host_metrics", metrics, live=live)
+
+
 def srs_of(db: Database, vm: Record) -> list[str]:
     """The SRs that hold the VM's disks and CDs."""
     disks = [db.records("VBD")[each]["VDI"] for each in vm["VBDs"]]

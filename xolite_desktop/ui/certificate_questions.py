@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from xolite_desktop.models.connection import Connection
+from xolite_desktop.models.trusted_certificates import TrustedCertificates
 from xolite_desktop.ui.dialogs.certificate import Choice
 from xolite_desktop.ui.dialogs.certificate_question import (
     Question,
     QuestionDialog,
-    ReadCertificate,
     question_dialog,
 )
 
@@ -25,26 +25,28 @@ class CertificateQuestions(QObject):
 
     asked = Signal(object)
 
-    def __init__(self, connection: Connection, read_certificate: ReadCertificate, parent: QWidget) -> None:
+    def __init__(self, connection: Connection, known: TrustedCertificates, parent: QWidget) -> None:
         super().__init__(parent)
         self._connection = connection
-        self._read_certificate = read_certificate
+        self._known = known
         self._window = parent
         self.dialog: QuestionDialog | None = None
         connection.certificate_unknown.connect(self._ask)
         connection.certificate_changed.connect(self._ask)
+        connection.certificate_answered.connect(self._withdraw)
         connection.state_changed.connect(self._withdraw)
 
     def stop(self) -> None:
         """Listen no longer: somebody else asks from now on."""
         self._connection.certificate_unknown.disconnect(self._ask)
         self._connection.certificate_changed.disconnect(self._ask)
+        self._connection.certificate_answered.disconnect(self._withdraw)
         self._connection.state_changed.disconnect(self._withdraw)
         self._withdraw()
 
     def _ask(self, question: Question) -> None:
         self._withdraw()
-        self.dialog = question_dialog(question, self._read_certificate, self._window)
+        self.dialog = question_dialog(question, self._known, self._window)
         self.dialog.chosen.connect(self._on_chosen)
         self.dialog.open()
         self.asked.emit(self.dialog)
@@ -54,7 +56,7 @@ class CertificateQuestions(QObject):
         answers = {
             Choice.TRUST: self._connection.trust,
             Choice.ONCE: self._connection.trust_once,
-            Choice.REPLACE: self._connection.replace,
+            Choice.REPLACE: self._connection.trust,
             Choice.CANCEL: self._connection.cancel,
         }
         answers[choice]()

@@ -56,7 +56,7 @@ class Connecting(QObject):
         self._bridge = Bridge(self)
         self.connection = profile.make_connection()
         self.window = ConnectWindow()
-        self.questions = CertificateQuestions(self.connection, profile.read_certificate, self.window)
+        self.questions = CertificateQuestions(self.connection, profile.trusted, self.window)
         self.window.asked.connect(self._on_asked)
         self.window.cancelled.connect(self._on_cancelled)
         self.window.demo_asked.connect(self.demo_asked)
@@ -229,9 +229,9 @@ class Connecting(QObject):
         if pool is None:
             return
         if pool.is_kept:  # ending its session takes the pin: without one nothing is sent
-            self._sign_ins.drop_soon(pool.uuid, lambda: self._profile.forget_pin(pool.address))
+            self._sign_ins.drop_soon(pool.uuid, lambda: self._profile.trusted.forget_address(pool.address))
         else:
-            self._profile.forget_pin(pool.address)
+            self._profile.trusted.forget_address(pool.address)
 
     def _on_sign_out_asked(self, key: str) -> None:
         self._profile.pools.note(key, is_kept=False)
@@ -244,7 +244,7 @@ class Connecting(QObject):
     def _recent(self, pool: SavedPool) -> RecentPool:
         moment = pool.last_used_at
         used = ago(moment, datetime.now(UTC).astimezone()) if moment is not None else ""
-        pinned = self._profile.is_pinned(pool.address)
+        pinned = self._profile.trusted.is_trusted(pool.address)
         is_open = self._sign_ins.find(pool.address, pool.user) is not None
         sign_in = OPEN if is_open else SIGNED_IN if pool.is_kept else ""
         name = pool.name or pool.address

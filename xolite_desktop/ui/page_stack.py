@@ -138,7 +138,7 @@ class PageStack(QStackedWidget):
             page.link_activated.connect(self.link_activated)
             page.header.rename_asked.connect(lambda: self.rename_asked.emit(page.ref or ""))
             for tab in page.tabs:
-                if isinstance(tab, Overview):
+                if isinstance(tab, Overview | PropertiesTab):
                     tab.action_asked.connect(lambda action: self.action_asked.emit(action, page.ref or ""))
                 if isinstance(tab, EventsTab):
                     tab.dismiss_asked.connect(self.dismiss_asked)
@@ -225,6 +225,7 @@ class PageStack(QStackedWidget):
                 all_tables.HOST_NETWORKS,
                 all_tables.HOST_NICS,
                 all_tables.HOST_GPUS,
+                all_tables.HOST_PCIS,
                 all_tables.HOST_USB,
             ),
             *self._consoles(),

@@ -26,6 +26,7 @@ from xolite_desktop.models.text import count, visible
 from xolite_desktop.models.tree_layout import root_key
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.actions.dialog_table import window_dialogs
+from xolite_desktop.ui.actions.dropped_disc import take_disc
 from xolite_desktop.ui.actions.hub import ActionHub
 from xolite_desktop.ui.actions.menus import context_menu
 from xolite_desktop.ui.actions.run_action import ActionRunner
@@ -133,7 +134,7 @@ class PoolWindow(QWidget):
         self.rows_hub = ActionHub(connection, self, has_shortcuts=False)
         self.sidebar = Sidebar(self.tree, store)
         self.navigation = Navigation(connection, self.sidebar, self.hub, settings, self)
-        self.shell = Shell(self, connection, settings, self.hub, self._runner)
+        self.shell = Shell(self, connection, settings, self._profile.trusted, self.hub, self._runner)
         self.editing = Editing(connection, self._runner, self.hub, self)
         own = {
             **self.shell.own,
@@ -161,7 +162,7 @@ class PoolWindow(QWidget):
         )
         self.job_panel = JobPanel(self.jobs, is_read_only=lambda: connection.is_read_only)
         self.status_bar = StatusBar(connection)
-        self.questions = CertificateQuestions(connection, self._profile.read_certificate, self)
+        self.questions = CertificateQuestions(connection, self._profile.trusted, self)
         self.passwords = PasswordQuestions(connection, self)
         self.staying_note = Banner()
         self.toolbar.show_user(connection.user, connection.permissions.role)
@@ -174,11 +175,12 @@ class PoolWindow(QWidget):
             connection.store,
             connection.bridge,
             lambda ref, protocol: ConsoleSource(connection, ref, self, protocol=protocol),
-            self._profile.read_certificate,
+            self._profile.trusted,
             self.actions_runner.offer,
             self._run_for_console,
             self._profile.settings,
             self.pool_uuid,
+            lambda ref, path: take_disc(self.actions_runner, connection.store, ref, path),
         )
         return Consoles(desk, self)
 
@@ -214,7 +216,7 @@ class PoolWindow(QWidget):
         self.pages.console_asked.connect(lambda ref: self.show_console(Ref(ref)))
         self.hub.triggered.connect(self._on_triggered)
         self.rows_hub.triggered.connect(
-            lambda action: self.actions_runner.run(action, self.rows_hub.selection)
+            lambda action: self.actions_runner.run(action, self.rows_hub.about(action))
         )
         self.toolbar.back.connect(self.navigation.go_back)
         self.toolbar.forward.connect(self.navigation.go_forward)
@@ -291,7 +293,7 @@ class PoolWindow(QWidget):
             menu.popup(position)
 
     def _on_triggered(self, action: Action) -> None:
-        self.actions_runner.run(action, self.hub.selection)
+        self.actions_runner.run(action, self.hub.about(action))
 
     def _run_for_console(self, action: Action, selection: Selection, answer: object) -> None:
         if answer is None:

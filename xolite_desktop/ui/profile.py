@@ -11,24 +11,21 @@ from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.saved_pools import SavedPools
 from xolite_desktop.models.settings import Settings
 from xolite_desktop.models.sign_ins import SignIns
-from xolite_desktop.xapi.errors import PresentedCertificate
+from xolite_desktop.models.trusted_certificates import TrustedCertificates
 
 
 @dataclass(frozen=True)
 class Profile:
     """Handed down from the program's entry; the window itself knows neither files nor pins.
 
-    `is_pinned`, `forget_pin` and `is_fleeting` take an address as a person wrote it; a fleeting one, as the demo's, is
-    not noted among the recent pools. `read_certificate` parses DER. `problems` are sentences about files that could not
-    be read, for the first window to say.
+    `is_fleeting` takes an address as a person wrote it; a fleeting one, as the demo's, is not noted among the recent
+    pools. `problems` are sentences about files that could not be read, for the first window to say.
     """
 
     settings: Settings
     pools: SavedPools
     sign_ins: SignIns
+    trusted: TrustedCertificates
     make_connection: Callable[[], Connection]
-    is_pinned: Callable[[str], bool]
-    forget_pin: Callable[[str], None]
     is_fleeting: Callable[[str], bool]
-    read_certificate: Callable[[bytes], PresentedCertificate]
     problems: tuple[str, ...] = ()

@@ -6,16 +6,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path, PurePath
 
+from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
+
+from xolite_desktop.models.actions.membership_actions import Join
 from xolite_desktop.models.actions.move_actions import Move
+from xolite_desktop.simulator.certificate import make_certificate
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.plans.address import Address, Mode4, address_of
+from xolite_desktop.xapi.plans.alerts import MEASURES, Alert, SetAlerts
 from xolite_desktop.xapi.plans.appliance import EditAppliance, Member, appliance_plan
 from xolite_desktop.xapi.plans.copy_vm import CopyVm
 from xolite_desktop.xapi.plans.delete_vm import DeleteVm, belongings
 from xolite_desktop.xapi.plans.disk import AttachDisk, EditDisk, NewDisk, attachable
+from xolite_desktop.xapi.plans.disk_image import ExportDisk
 from xolite_desktop.xapi.plans.edits import Edit, Slot
 from xolite_desktop.xapi.plans.firmware import BootFirmware, Firmware, firmware_of
+from xolite_desktop.xapi.plans.host_certificate import HostCertificate
+from xolite_desktop.xapi.plans.host_settings import ControlDomainMemory, PowerOn, PowerOnMode
+from xolite_desktop.xapi.plans.join_pool import JoinPool
 from xolite_desktop.xapi.plans.maintenance import EnterMaintenance, LeaveMaintenance, StopHost, away_from
 from xolite_desktop.xapi.plans.move_vm import (
     MoveVm,
@@ -27,17 +38,25 @@ from xolite_desktop.xapi.plans.move_vm import (
 from xolite_desktop.xapi.plans.network_settings import BondSettings, PacketSize
 from xolite_desktop.xapi.plans.new_network.new_network import Mode
 from xolite_desktop.xapi.plans.nic import Nic, nic_of
+from xolite_desktop.xapi.plans.place_disks import CopyDisk
 from xolite_desktop.xapi.plans.resources import EditResources, Memory, Processors
 from xolite_desktop.xapi.plans.schedule import EditSchedule, Frequency, schedule_plan
 from xolite_desktop.xapi.plans.snapshot import Revert, SnapshotKind, TakeSnapshot, refusal_of
+from xolite_desktop.xapi.plans.sr_connection import EditConnection
+from xolite_desktop.xapi.plans.sr_maintenance import SHUT_DOWN, EnterSrMaintenance, shut_down_for, users
 from xolite_desktop.xapi.plans.storage import default_sr, disk_srs, storage_problem
+from xolite_desktop.xapi.plans.tags import ChangeTags
+from xolite_desktop.xapi.plans.upload_disc import UploadDisc
 from xolite_desktop.xapi.records.network import PIF, VIF
 from xolite_desktop.xapi.records.vm import VM
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules import vm as vm_rules
 from xolite_desktop.xapi.rules import vm_power
 from xolite_desktop.xapi.rules.appliance import appliance_of
+from xolite_desktop.xapi.rules.connection import connection_fields
 from xolite_desktop.xapi.rules.disk import vdi_of
+from xolite_desktop.xapi.rules.library import libraries
+from xolite_desktop.xapi.rules.membership import coordinate
 from xolite_desktop.xapi.rules.vbd import discs, insert
 
 GIB = 1 << 30
@@ -112,6 +131,28 @@ def _moved(cache: Cache, ref: Ref) -> object:
     return _first(sr for sr in usable if sr != vdi.SR)
 
 
+def _copied(cache: Cache, ref: Ref) -> object:
+    sr = _moved(cache, ref)
+    return CopyDisk(Ref(str(sr)) if sr else default_sr(cache), "a copy")
+
+
+def _free_disk(cache: Cache, ref: Ref) -> object:
+    return NewDisk("a disk", ref, GIB)
+
+
+def _maintained(cache: Cache, ref: Ref) -> object:
+    return EnterSrMaintenance(ref, tuple((vm, SHUT_DOWN) for vm in users(cache, ref)))
+
+
+def _reconnected(cache: Cache, ref: Ref) -> object:
+    fields = connection_fields(cache, ref)
+    return EditConnection(ref, tuple((each.key, "soft") for each in fields if each.key == "options"))
+
+
+def _uploaded(cache: Cache, sr: Ref) -> object:
+    return UploadDisc(PurePath("system.iso"), 2048, sr, f"system-{len(cache.records('VDI'))}.iso")
+
+
 def _sent(cache: Cache, ref: Ref) -> object:
     """To a host and storage that can take it, if there are any."""
     plans = []
@@ -128,6 +169,17 @@ def _sent(cache: Cache, ref: Ref) -> object:
     return Move(_first(good, _first(plans, MoveVm(ref, Ref("OpaqueRef:host"), Ref("OpaqueRef:network")))))
 
 
+@lru_cache(maxsize=1)
+def _certificate() -> HostCertificate:
+    made = make_certificate(key=generate_private_key(public_exponent=65537, key_size=2048))
+    return HostCertificate(made.pem.decode(), made.key_pem.decode())
+
+
+def _alerts(cache: Cache, ref: Ref) -> SetAlerts:
+    cls = next((cls for cls in MEASURES if cache.get(cls, ref) is not None), "host")
+    return SetAlerts(tuple((measure, Alert(measure.usual * measure.scale)) for measure in MEASURES[cls]))
+
+
 def _vapp(cache: Cache, ref: Ref) -> object:
     found = appliance_of(cache, ref)
     if found is None:
@@ -135,28 +187,45 @@ def _vapp(cache: Cache, ref: Ref) -> object:
     return replace(appliance_plan(cache, found), description="of a test")
 
 
+NOWHERE = Path("/nowhere/at/all")
+"""A folder that is not there."""
+
 ANSWERS: dict[str, Answer] = {
     "address": _address,
+    "alerts": lambda cache, ref: _alerts(cache, ref),
     "attach_disk": lambda cache, ref: _first(AttachDisk(vdi) for vdi in attachable(cache, ref)),
     "bond_settings": lambda cache, ref: BondSettings(Mode.BACKUP),
     "boot_key": lambda cache, ref: None,
+    "choose_coordinator": lambda cache, ref: _first(
+        host for host in cache.records("host") if coordinate(cache, host) is None
+    ),
+    "control_domain_memory": lambda cache, ref: ControlDomainMemory(4 * GIB),
     "choose_schedule": lambda cache, ref: _first(cache.records("VMSS"), Ref("")),
+    "copy_disk": _copied,
     "copy_template": lambda cache, ref: replace(_copy(cache, ref), as_vm=False),
     "copy_vm": _copy,
     "delete_snapshots": lambda cache, ref: False,
     "delete_vm": lambda cache, ref: DeleteVm.of(belongings(cache, ref)),
+    "edit_connection": _reconnected,
     "edit_disk": _edited_disk,
+    "edit_disk_tags": lambda cache, ref: ChangeTags(("kept",)),
     "edit_nic": _edited_nic,
     "edit_schedule": lambda cache, ref: replace(
         schedule_plan(cache, ref), frequency=Frequency.WEEKLY, days=("Friday",), retained=3
     ),
     "edit_vapp": _vapp,
+    "enter_sr_maintenance": _maintained,
+    "leave_sr_maintenance": lambda cache, ref: LeaveMaintenance(tuple(shut_down_for(cache, ref))),
+    "eject_host": lambda cache, ref: "",
     "enter_maintenance": lambda cache, ref: EnterMaintenance(),
+    "export_disk": lambda cache, ref: ExportDisk(NOWHERE / "disk.vhd"),
     "firmware": _firmware,
     "guest_tools": lambda cache, ref: None,
     "insert_disc": lambda cache, ref: _first(
         (disc for disc in discs(cache) if insert(cache, ref, disc) is None), _first(discs(cache))
     ),
+    "install_certificate": lambda cache, ref: _certificate(),
+    "join_pool": lambda cache, ref: Join(JoinPool("root", "secret"), None),
     "leave_maintenance": lambda cache, ref: LeaveMaintenance(away_from(cache, ref).all),
     "migrate_vm": lambda cache, ref: _first(
         (host for host in cache.records("host") if vm_power.migrate_to(cache, ref, host) is None),
@@ -165,6 +234,7 @@ ANSWERS: dict[str, Answer] = {
     "move_disk": _moved,
     "move_vm": _sent,
     "new_disk": _disk,
+    "new_free_disk": _free_disk,
     "new_nic": lambda cache, ref: Nic(_first(cache.records("network"))),
     "new_schedule": lambda cache, ref: EditSchedule(
         "nights", vms=(ref,) if cache.vm(ref) is not None else ()
@@ -172,6 +242,7 @@ ANSWERS: dict[str, Answer] = {
     "new_vapp": _vapp,
     "new_network": lambda cache, ref: None,
     "packet_size": lambda cache, ref: PacketSize(1400),
+    "power_on_mode": lambda cache, ref: PowerOn(PowerOnMode.DRAC, "10.0.0.9", "root", "secret"),
     "reboot_host": lambda cache, ref: StopHost(),
     "resources": _resources,
     "resume_on": lambda cache, ref: _first(
@@ -181,6 +252,8 @@ ANSWERS: dict[str, Answer] = {
     "revert": lambda cache, ref: Revert(),
     "shut_down_host": lambda cache, ref: StopHost(),
     "snapshot": _snapshot,
+    "upload_disc": lambda cache, ref: _uploaded(cache, next(iter(libraries(cache)), Ref(""))),
+    "upload_to_library": lambda cache, ref: _uploaded(cache, ref),
     "start_on": lambda cache, ref: _first(
         (host for host in cache.records("host") if vm_power.start_on(cache, ref, host) is None),
         _first(cache.records("host")),

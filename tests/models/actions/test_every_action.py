@@ -42,16 +42,24 @@ KINDS = {
     NodeKind.APPLIANCE, NodeKind.SCHEDULE, NodeKind.SR, NodeKind.PBD, NodeKind.HOST,
     NodeKind.NETWORK, NodeKind.PIF,
 }  # fmt: skip
-ACTIONS = [entry for entry in ALL_ACTIONS if entry.work is not None and entry.applies_to & KINDS]
+OVER_HTTP = {"disk.export", "sr.import_disk"}
+"""They move files, which this pool without a network does not; their rules are those of others in the table."""
+ACTIONS = [
+    entry
+    for entry in ALL_ACTIONS
+    if entry.work is not None and entry.applies_to & KINDS and entry.id not in OVER_HTTP
+]
 
 # Refused by us alone, with reasons that the server does not have.
 OURS = {
-    "ALREADY_ON_HOST", "ALREADY_SO", "DEFAULT_TEMPLATE", "DEVICES_OF_SNAPSHOT", "DISK_OF_OTHERS",
+    "ALREADY_ON_HOST", "ALREADY_SO", "DEFAULT_TEMPLATE", "DISC_IN_DRIVE", "LIBRARY_READ_ONLY", "NOT_A_LIBRARY",
+    "NO_LIBRARY_TAKES_FILES", "SR_CONNECTION_FIXED", "SR_IN_MAINTENANCE", "SR_NOT_IN_MAINTENANCE", "TOOLS_LIBRARY", "DEVICES_OF_SNAPSHOT", "DISK_OF_OTHERS",
     "DRIVE_NOT_THERE_YET", "HAS_CD_DRIVE", "HOST_DISABLED_ALREADY", "HOST_ENABLED", "HOST_IN_MAINTENANCE", "HOST_NOT_IN_MAINTENANCE", "IN_VAPP_ALREADY", "NOT_A_DISK", "NOT_HVM", "NOT_IN_VAPP",
     "NO_CD_DRIVE", "NO_DISCS", "NO_OTHER_HOST", "NO_TOOLS_DISC", "NO_VTPM", "SCHEDULE_EMPTY", "SNAPSHOT_SETTINGS", "TOOLS_INSERTED",
-    "SR_ALL_CONNECTED", "SR_CANNOT_TRIM", "SR_NOT_CONNECTED", "SR_NOT_FOR_DISKS", "SR_OF_HOSTS",
     "NETWORK_OF_CARD", "NETWORK_WITHOUT_BOND", "NOT_A_BOND", "PIF_HAS_NO_ADDRESS", "PIF_IS_BOND_MEMBER", "PIF_IS_MANAGEMENT_INTERFACE", "PIF_MANAGES_ALREADY", "PIF_PLUGGED", "PIF_UNPLUGGED",
-    "VDI_IS_A_SNAPSHOT", "VTPM_EXISTS", "NOT_ALLOWED_NOW", "OTHER_OPERATION_IN_PROGRESS",
+    "POOL_OF_ONE_HOST", "COORDINATOR_ALREADY", "COORDINATOR_NOT_EJECTED", "COORDINATOR_WOULD_BE_DISABLED",
+    "HOST_TAKES_VMS", "NO_CRASHDUMPS", "SR_ALL_CONNECTED", "SR_CANNOT_TRIM", "SR_NOT_CONNECTED", "SR_NOT_FOR_DISKS", "SR_OF_HOSTS",
+    "VDI_CBT_ENABLED", "VDI_IS_A_SNAPSHOT", "VTPM_EXISTS", "NOT_ALLOWED_NOW", "OTHER_OPERATION_IN_PROGRESS",
 }  # fmt: skip
 # Ours say more than the server does: which VMs run from a storage, where it names one disk.
 THEIRS = {"SR_RUNS_VMS": "VDI_IN_USE"}
@@ -63,7 +71,7 @@ def bare(entry: Action, pool: DirectPool, ref: Ref) -> tuple[str, tuple[object, 
     """The call that a refusal is about, where the work begins with others."""
     if entry.id == "disk.delete":
         return "VDI.destroy", (vdi_of(pool.cache, ref) or ref,)
-    if entry.id == "vm.eject_disc" and (drive := cd_drive(pool.cache, ref)) is not None:
+    if entry.id in ("vm.eject_disc", "vm.upload_disc") and (drive := cd_drive(pool.cache, ref)) is not None:
         return "VBD.eject", (drive[0],)
     if entry.id == "vm.copy" or entry.id.startswith("snapshot.new"):
         return "VM.clone", (ref, "copy")
@@ -219,6 +227,8 @@ async def accepted(entry: Action, pool: DirectPool, ref: Ref) -> None:
             return  # one of its VMs has a reason of its own
         if isinstance(failure, NotAllConnected) and "HOST_OFFLINE" in {each[1] for each in failure.verdicts}:
             return  # the others are connected
+        if entry.id == "sr.enter_maintenance" and failure.method == "VM.clean_shutdown":
+            return  # one of its VMs has a reason of its own
         if entry.id.startswith("host.") and failure.method in ("host.evacuate", "VM.clean_shutdown", ""):
             return  # so has one of its VMs
         if failure.code not in FIGURES:
@@ -246,6 +256,8 @@ async def refused(entry: Action, pool: DirectPool, ref: Ref, refusal: Refusal) -
     if refusal.code == "HOST_OFFLINE" and entry.id == "sr.repair":
         assert caught.code == "SR_NOT_ALL_CONNECTED"  # with a verdict for each host
         return
+    if entry.id == "sr.enter_maintenance" and caught.method == "VM.clean_shutdown":
+        return  # one of its VMs has a reason of its own
     if entry.id.startswith("sr.") and caught.method == "PBD.unplug":
         assert caught.code in {
             "VDI_IN_USE",

@@ -9,14 +9,14 @@ import asyncio
 import pytest
 
 from tests.models.conftest import happened, reached
-from xolite_desktop.models.actions.action import Action, Running
+from xolite_desktop.models.actions.action import MOST_AT_ONCE, Action, Running
 from xolite_desktop.models.actions.all_actions import action
 from xolite_desktop.models.actions.offer import Offer, offer
 from xolite_desktop.models.actions.selection import Selected, Selection
 from xolite_desktop.models.connection import State
 from xolite_desktop.models.jobs.job import Job, JobState
 from xolite_desktop.models.jobs.job_list import JobList
-from xolite_desktop.models.jobs.run import MOST_AT_ONCE, JobRunner
+from xolite_desktop.models.jobs.run import JobRunner
 from xolite_desktop.models.reasons import explain_error
 from xolite_desktop.models.roles import NodeKind
 from xolite_desktop.xapi.client import task_tag

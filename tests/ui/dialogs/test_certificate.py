@@ -165,3 +165,18 @@ def test_names_of_certificates_are_shown_as_text(make_certificate: Callable[...,
     assert "⟨U+202E⟩" in texts(
         NewCertificate(ENDPOINT, make_certificate(subject="CN=a\u202eb", alternative_names=()))
     )
+
+
+def test_the_same_certificate_known_by_another_name_is_said(make_certificate: Callable[..., Any]) -> None:
+    dialog = NewCertificate(ENDPOINT, make_certificate(), elsewhere=("10.0.0.1", "xcp-01"))
+    assert "already, for 10.0.0.1 and xcp-01" in texts(dialog)
+    assert "already" not in texts(NewCertificate(ENDPOINT, make_certificate()))
+
+
+def test_a_renewal_with_the_same_key_is_said_and_still_asked(make_certificate: Callable[..., Any]) -> None:
+    former = make_certificate(public_key_sha256="ab")
+    renewed = make_certificate(public_key_sha256="ab", fingerprint=":".join(["5B"] * 32))
+    dialog = ChangedCertificate(ENDPOINT, _trusted(former), renewed)
+    assert "hold the same key" in texts(dialog)
+    assert not dialog.replace_button.isEnabled()
+    assert "same key" not in texts(changed(make_certificate))

@@ -11,13 +11,18 @@ import pytest
 from xolite_desktop.models.actions.all_actions import action
 from xolite_desktop.models.actions.cautions import lost_disk, system_disk
 from xolite_desktop.models.sizes import GIB
-from xolite_desktop.ui.dialogs.attach_disk import AttachDiskDialog, MoveDiskDialog
-from xolite_desktop.ui.dialogs.disk import EditDiskDialog, NewDiskDialog
+from xolite_desktop.ui.dialogs.attach_disk import AttachDiskDialog
+from xolite_desktop.ui.dialogs.disk import EditDiskDialog, NewDiskDialog, NewFreeDiskDialog
+from xolite_desktop.ui.dialogs.host_rows import DETAIL
+from xolite_desktop.ui.dialogs.place_disks import CopyDiskDialog, MoveDiskDialog
 from xolite_desktop.ui.widgets.label import Label
 from xolite_desktop.xapi.errors import Failure
 from xolite_desktop.xapi.names import VbdMode
+from xolite_desktop.xapi.operations.disk_place import LeftBehind
+from xolite_desktop.xapi.plans.place_disks import CopyDisk, apart, place_problem
 from xolite_desktop.xapi.plans.storage import LARGEST_KNOWN, LARGEST_QCOW2, LARGEST_VHD, largest_disk
 from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.rules.refusal import Refusal
 
 RUNNING, HALTED = "web-frontend-01", "old-jira"
 
@@ -193,6 +198,113 @@ def test_a_disk_moves_under_its_running_vm(asking: Any) -> None:
     assert "The VM keeps running while it moves." in texts(dialog)
     assert names(asking.do("disk.move", dialog, first)) == ["VDI.pool_migrate"]
     assert asking.db.get("VM", vm)["power_state"] == "Running"
+
+
+def test_what_is_left_when_the_old_disk_cannot_go_is_named_and_not_done_again(asking: Any) -> None:
+    vm = asking.ref("VM", HALTED)
+    first = disks(asking, vm)[0]
+    old = asking.db.get("VBD", first)["VDI"]
+    dialog = asking.open("disk.move", first)
+    dialog.srs.choose(asking.ref("SR", "Archive"))
+    with pytest.raises(LeftBehind) as caught:
+        asking.do("disk.move", dialog, first, failing=3)
+    assert caught.value.params == (old,)
+    assert not caught.value.can_retry
+    assert old not in [asking.db.get("VBD", each)["VDI"] for each in disks(asking, vm)]
+
+
+def test_storage_says_why_it_cannot_take_a_disk(asking: Any) -> None:
+    first = disks(asking, asking.ref("VM", RUNNING))[0]
+    dialog = asking.open("disk.move", first)
+    rows = [dialog.srs.rows.item(row) for row in range(dialog.srs.rows.count())]
+    said = {item.text(): item.data(DETAIL) for item in rows}
+    assert said["NFS vol1"] == "it is here"
+    assert "not connected" in said["Local SSD xcp-03"], said
+    vdi = asking.db.get("VBD", first)["VDI"]
+    sm = next(ref for ref, each in asking.db.records("SM").items() if each["type"] == "smb")
+    features = {name: 1 for name in asking.db.get("SM", sm)["features"] if name != "VDI_MIRROR"}
+    asking.update("SM", sm, features=features, capabilities=sorted(features))
+    archive = asking.ref("SR", "Archive")
+    refusal = place_problem(asking.cache, [vdi], archive, moves=True)
+    assert refusal is not None
+    assert refusal.code == "SR_DOES_NOT_SUPPORT_MIGRATION"
+    assert place_problem(asking.cache, [vdi], archive) is None
+    asking.update("SR", archive, physical_size=asking.db.get("SR", archive)["physical_utilisation"])
+    refusal = place_problem(asking.cache, [vdi], archive)
+    assert refusal is not None
+    assert refusal.code == "WRITTEN_EXCEEDS_SPACE"
+
+
+def test_a_vm_whose_disks_no_host_would_reach_is_named_before(asking: Any) -> None:
+    vm = asking.ref("VM", HALTED)
+    first, second = disks(asking, vm)[:2]
+    local, other = asking.ref("SR", "Local SSD xcp-01"), asking.ref("SR", "Local SSD xcp-02")
+    vdis = [asking.db.get("VBD", each)["VDI"] for each in (first, second)]
+    assert apart(asking.cache, vdis[:1], local) == []
+    asking.run("disk.move", str(local), first)
+    assert apart(asking.cache, [vdis[1]], other) == [vm]
+    dialog = asking.open("disk.move", disks(asking, vm)[1])
+    dialog.srs.choose(other)
+    assert "No host reaches all disks of old-jira then" in texts(dialog)
+
+
+def test_a_disk_that_is_written_to_is_copied_by_a_snapshot_that_goes_again(asking: Any) -> None:
+    vm = asking.ref("VM", RUNNING)
+    first = disks(asking, vm)[0]
+    before = set(asking.db.records("VDI"))
+    dialog = asking.open("disk.copy", first)
+    assert isinstance(dialog, CopyDiskDialog)
+    assert "after a power failure" in texts(dialog)
+    dialog.name.setText(" ")
+    assert not dialog.go.isEnabled()
+    dialog.name.setText("spare root")
+    dialog.srs.choose(asking.ref("SR", "Archive"))
+    client = asking.do("disk.copy", dialog, first)
+    assert names(client) == ["VDI.snapshot", "VDI.copy", "VDI.set_name_label", "VDI.destroy"]
+    (made,) = set(asking.db.records("VDI")) - before
+    copy = asking.db.get("VDI", made)
+    assert (copy["name_label"], copy["SR"]) == ("spare root", asking.ref("SR", "Archive"))
+    assert not copy["is_a_snapshot"]
+
+
+@pytest.mark.parametrize("failing", [0, 1, 2])
+def test_nothing_is_left_of_a_copy_that_fails(asking: Any, failing: int) -> None:
+    first = disks(asking, asking.ref("VM", RUNNING))[0]
+    before = set(asking.db.records("VDI"))
+    with pytest.raises(Failure, match="INTERNAL_ERROR"):
+        asking.run("disk.copy", CopyDisk(asking.ref("SR", "Archive"), "spare"), first, failing=failing)
+    assert set(asking.db.records("VDI")) == before
+
+
+def test_changed_blocks_are_tracked_until_the_disk_is_to_move(asking: Any) -> None:
+    first = disks(asking, asking.ref("VM", RUNNING))[0]
+    vdi = asking.db.get("VBD", first)["VDI"]
+    assert names(asking.run("disk.enable_cbt", None, first)) == ["VDI.enable_cbt"]
+    refuse = action("disk.move").refuse
+    assert refuse is not None
+    assert refuse(asking.cache, first) == Refusal("VDI_CBT_ENABLED", (vdi,), "disk.disable_cbt")
+    assert names(asking.run("disk.disable_cbt", None, vdi)) == ["VDI.disable_cbt"]
+    assert refuse(asking.cache, first) is None
+
+
+def test_a_disk_is_made_for_no_vm_and_changed_and_tagged_by_itself(asking: Any) -> None:
+    sr = asking.ref("SR", "NFS vol1")
+    dialog = asking.open("sr.new_disk", sr)
+    assert isinstance(dialog, NewFreeDiskDialog)
+    dialog.name.setText("quorum")
+    dialog.sharable.setChecked(True)
+    asking.do("sr.new_disk", dialog, sr)
+    made = asking.ref("VDI", "quorum")
+    assert (asking.db.get("VDI", made)["sharable"], asking.db.get("VDI", made)["SR"]) == (True, sr)
+    dialog = asking.open("disk.edit", made)
+    dialog.name.setText("witness")
+    dialog.amount.setText("25 GiB")
+    assert names(asking.do("disk.edit", dialog, made)) == ["VDI.set_name_label", "VDI.resize"]
+    dialog = asking.open("disk.edit_tags", made)
+    dialog.added.show_content(("cluster",))
+    dialog.check()
+    asking.do("disk.edit_tags", dialog, made)
+    assert asking.db.get("VDI", made)["tags"] == ["cluster"]
 
 
 def test_detached_it_stays_and_deleted_it_is_gone(asking: Any) -> None:

@@ -26,7 +26,11 @@ from xolite_desktop.xapi.plans.edits import current
 TYPED = {Kind.LINE: "new value", Kind.LINES: "two\nlines", Kind.NUMBER: "77", Kind.TAGS: "fresh"}
 
 
-SPECIAL = {"iscsi_name": "iqn.2026-02.example:other", "folder": "/New/Place", "mtu": "9000"}
+SPECIAL = {
+    "host_name": "xcp-03.example",
+    "iscsi_name": "iqn.2026-02.example:other", "folder": "/New/Place", "mtu": "9000", "mail_destination": "a@example.com",
+    "mail_server": "smtp.example.com", "agents_source": "http://updates.example.com",
+}  # fmt: skip
 
 
 def choose(tab: PropertiesTab, edit_id: str, before: object) -> None:

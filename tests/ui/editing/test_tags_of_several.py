@@ -26,8 +26,9 @@ async def test_tags_of_several_objects_change_at_once(window: PoolWindow) -> Non
     for cls, ref, tags in zip(("VM", "VM", "host"), refs, before, strict=True):
         wanted = {*tags, "moving"} - {gone}
         await doing.until(lambda cls=cls, ref=ref, wanted=wanted: set(doing.get(cls, ref).tags) == wanted)
-    await doing.done(begin=lambda: window.editing.undo())
-    await doing.until(lambda: set(doing.get("host", refs[2]).tags) == set(before[2]))
+    await doing.done(3, begin=lambda: window.editing.undo())
+    for cls, ref, tags in zip(("VM", "VM", "host"), refs, before, strict=True):
+        await doing.until(lambda cls=cls, ref=ref, tags=tags: set(doing.get(cls, ref).tags) == set(tags))
 
 
 async def test_one_object_and_none_have_other_ways(window: PoolWindow) -> None:

@@ -56,6 +56,7 @@ async def test_an_upload_gives_the_result_of_its_task(
     porter: Client, store: Simulator, tmp_path: Path
 ) -> None:
     (tmp_path / "disk.raw").write_bytes(b"x" * (3 * MIB))
+    store.run(lambda: store.transfers.disks.clear("u-empty"))
     heard: list[TransferProgress] = []
     result = await porter.transfers.upload(disk(porter), tmp_path / "disk.raw", on_progress=heard.append)
     assert result == EMPTY

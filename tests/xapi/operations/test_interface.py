@@ -55,7 +55,7 @@ async def test_a_secondary_interface_is_protected_while_it_has_a_purpose() -> No
     await interface.configure(client, pif, Address(purpose="NFS"), nothing)
     record = pool.db.get("PIF", pif)
     assert (record["IP"], record["disallow_unplug"], record["other_config"]) == ("", False, {})
-    assert direct.expected == []
+    assert direct.expected_at == []
 
 
 async def test_only_the_side_that_differs_is_set() -> None:
@@ -76,10 +76,10 @@ async def test_the_client_is_told_before_where_the_coordinator_will_be() -> None
         pif = pool.pif(host, "eth0")
         plan = replace(as_it_is(pool, pif), ip="10.0.12.99" if host == "xcp-01" else "10.0.12.98")
         await interface.configure(client, pif, plan, nothing)
-        assert direct.expected == expected
-    direct.expected.clear()
+        assert direct.expected_at == expected
+    direct.expected_at.clear()
     await interface.configure(client, pif, Address(Mode4.DHCP), nothing)
-    assert direct.expected == [], "nobody knows what a server will give"
+    assert direct.expected_at == [], "nobody knows what a server will give"
 
 
 async def test_another_interface_takes_over_one_host_or_all() -> None:
@@ -90,7 +90,7 @@ async def test_another_interface_takes_over_one_host_or_all() -> None:
     assert pool.db.get("PIF", pif)["management"]
     assert not pool.db.get("PIF", pool.pif("xcp-01", "eth0"))["management"]
     assert pool.db.get("PIF", pif)["other_config"] == {}, "its purpose is management now"
-    assert direct.expected == ["10.0.40.11"]
+    assert direct.expected_at == ["10.0.40.11"]
     await interface.manage_pool_by(client, pool.named("network", "Storage"), nothing)
     assert all(
         pool.db.get("PIF", pool.pif(host, "eth3"))["management"] for host in ("xcp-01", "xcp-02", "xcp-03")

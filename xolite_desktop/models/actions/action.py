@@ -13,6 +13,7 @@ from xolite_desktop.models.roles import NodeKind
 from xolite_desktop.xapi.blast import Blast
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.client.client import Client
+from xolite_desktop.xapi.client.transfer_run import TransferProgress
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules.refusal import Refusal
 
@@ -35,7 +36,11 @@ class Running:
     answer: object = None
     report: Callable[[float], None] = field(default=lambda _: None)
     on_task: Callable[[Ref], None] = field(default=lambda _: None)
+    on_bytes: Callable[[TransferProgress], None] = field(default=lambda _: None)
 
+
+MOST_AT_ONCE = 25
+"""Objects of a selection that are worked on together, unless an action says otherwise."""
 
 Refuse = Callable[[Cache, Ref], Refusal | None]
 Caution = Callable[[Cache, Ref], str]
@@ -97,6 +102,8 @@ class Action:
     """How the question before it reads, with {whom}, where it is not the title and who it is about."""
     in_sequence: bool = False
     """Of several objects one goes after the other, and those after one that failed do not begin."""
+    at_once: int = MOST_AT_ONCE
+    """Of so many objects it goes on together; the others wait."""
     order: Callable[[Cache, Ref], int] | None = None
     """Of several objects those with a smaller number come first."""
     plural: str = ""

@@ -81,6 +81,12 @@ def suits(place: Place, kinds: Sequence[NodeKind]) -> bool:
     return not place.kinds or (len(kinds) == 1 and kinds[0] in place.kinds)
 
 
+def pool_places(group: Group) -> tuple[Place, ...]:
+    """Of an action on the pool itself: with the pool's own page and node, and whatever is selected in the Pool menu."""
+    own = tuple(Place(menu, group, frozenset({NodeKind.POOL})) for menu in (Menu.CONTEXT, Menu.HEADER))
+    return (*own, Place(Menu.POOL, group), Place(Menu.PALETTE, group))
+
+
 def places(group: Group, *menus: Menu) -> tuple[Place, ...]:
     """The same group in several menus, and in the palette, where every action is."""
     return tuple(Place(menu, group) for menu in (*menus, Menu.PALETTE))

@@ -27,6 +27,8 @@ _KINDS = {
     "VM_appliance": NodeKind.APPLIANCE,
     "VMSS": NodeKind.SCHEDULE,
 }
+ONLY_POOL = frozenset({NodeKind.POOL})
+"""What actions on the pool itself are for: there is one pool in a window, so that nobody has to select it for them."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,10 @@ class Selection:
         """Look each ref up; objects of classes without actions are left out."""
         found = (_selected(cache, Ref(ref)) for ref in refs)
         return cls(cache, tuple(item for item in found if item is not None))
+
+    def about(self, kinds: frozenset[NodeKind]) -> Selection:
+        """What an action for objects of these kinds is about: this, or the pool where only that can be meant."""
+        return Selection.of(self.cache, self.cache.records("pool")) if kinds == ONLY_POOL else self
 
     @property
     def kinds(self) -> frozenset[NodeKind]:

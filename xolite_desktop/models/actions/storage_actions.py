@@ -9,18 +9,23 @@ from collections.abc import Sequence
 from xolite_desktop.models.actions import storage_cautions as cautions
 from xolite_desktop.models.actions.action import Action, Part, Risk, Running, Work
 from xolite_desktop.models.actions.places import Group, Menu, Place, places
-from xolite_desktop.models.actions.works import plain
+from xolite_desktop.models.actions.works import plain, with_plan
 from xolite_desktop.models.roles import NodeKind
 from xolite_desktop.xapi import blast
+from xolite_desktop.xapi.operations import disc
+from xolite_desktop.xapi.operations import disk as disks
 from xolite_desktop.xapi.operations import sr as operations
 from xolite_desktop.xapi.operations.new_sr import create as new_sr
 from xolite_desktop.xapi.plans.new_sr.new_sr import NewSr
+from xolite_desktop.xapi.plans.upload_disc import UploadDisc
 from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.rules import library as library_rules
 from xolite_desktop.xapi.rules import sr as rules
 
 _WHERE = frozenset({NodeKind.POOL, NodeKind.HOST, NodeKind.SR})
 _SR = frozenset({NodeKind.SR})
 _PBD = frozenset({NodeKind.PBD})
+_NEW = places(Group.DEVICES, Menu.CONTEXT, Menu.STORAGE)
 _PLUG = places(Group.POWER, Menu.CONTEXT, Menu.HEADER, Menu.STORAGE)
 _CHANGE = places(Group.CHANGE, Menu.CONTEXT, Menu.HEADER, Menu.STORAGE)
 _SETTINGS = places(Group.SETTINGS, Menu.CONTEXT, Menu.STORAGE)
@@ -50,6 +55,11 @@ async def _create(running: Running, _: Ref) -> Ref:
     return await new_sr.create(running.client, running.answer, running.report, running.on_task)
 
 
+async def _upload(running: Running, _: Ref) -> Ref:
+    assert isinstance(running.answer, UploadDisc)
+    return await disc.upload(running.client, running.answer, running.report, running.on_task)
+
+
 STORAGE_ACTIONS = (
     Action(
         "sr.new", "New storage", "plus",
@@ -60,6 +70,16 @@ STORAGE_ACTIONS = (
             "PBD.create", "PBD.plug", "PBD.unplug", "pool.set_default_SR", "secret.create", "secret.destroy",
         ),
         job_title="Making {name}",
+    ),
+    Action(
+        "sr.new_disk", "New disk", "hard-drives", _NEW, _SR, many=False, asks="new_free_disk",
+        refuse=rules.new_disk, work=with_plan(disks.create_free), calls=("VDI.create",),
+        job_title="Making a disk on {name}",
+    ),
+    Action(
+        "sr.upload_disc", "Upload ISO", "upload-simple", _NEW, _SR, many=False, asks="upload_to_library",
+        refuse=library_rules.upload, work=_upload, calls=("VDI.create", "VDI.destroy"),
+        job_title="Uploading a disc to {name}", outlives_us=False, shows_calls=False,
     ),
     Action(
         "sr.repair", "Connect all hosts", "plug", _PLUG, _SR,

@@ -45,6 +45,7 @@ VIEW_ACTIONS = (
     _own("view.theme_dark", "Dark theme", "moon", _LOOK),
     _own("view.read_only", "Read-only mode", "lock-simple", places(Group.MODE, Menu.VIEW)),
     _own("program.settings", "Settings", "gear-six", _PROGRAM, "Ctrl+,", "preferences"),
+    _own("program.certificates", "Trusted certificates", "shield-check", _PROGRAM),
     _own("window.close", "Close window", "x", _PROGRAM, "Ctrl+W"),
     _own("program.quit", "Quit", "power", _PROGRAM, "Ctrl+Q", "quit"),
     _own("help.shortcuts", "Keyboard shortcuts", "keyboard", _HELP, "F1"),

@@ -10,14 +10,16 @@ from datetime import UTC, datetime
 from xolite_desktop.models.actions import cautions
 from xolite_desktop.models.actions.action import Action, Risk, Running
 from xolite_desktop.models.actions.places import Group, Menu, places
-from xolite_desktop.models.actions.works import on_ref, plain
+from xolite_desktop.models.actions.works import on_ref, plain, with_plan
 from xolite_desktop.models.roles import NodeKind
 from xolite_desktop.xapi.cache import Cache
+from xolite_desktop.xapi.operations import disc
 from xolite_desktop.xapi.operations import snapshot as snapshot_operations
 from xolite_desktop.xapi.operations import vbd as vbd_operations
 from xolite_desktop.xapi.operations import vm_power as power
 from xolite_desktop.xapi.plans.snapshot import TakeSnapshot
 from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.rules import library as library_rules
 from xolite_desktop.xapi.rules import vbd as vbd_rules
 from xolite_desktop.xapi.rules import vm as vm_rules
 from xolite_desktop.xapi.rules import vm_power as rules
@@ -146,6 +148,12 @@ VM_ACTIONS = (
         "vm.insert_disc", "Insert disc", "iso", _MEDIA, _VM, many=False, asks="insert_disc",
         refuse=vbd_rules.change_disc, work=on_ref(vbd_operations.insert), calls=("VBD.eject", "VBD.insert"),
         job_title="Inserting a disc into {name}",
+    ),
+    Action(
+        "vm.upload_disc", "Upload and insert a disc", "upload-simple", _MEDIA, _VM, many=False, asks="upload_disc",
+        refuse=library_rules.upload_for, work=with_plan(disc.upload_into),
+        calls=("VDI.create", "VDI.destroy", "VBD.eject", "VBD.insert"),
+        job_title="Uploading a disc for {name}", outlives_us=False, shows_calls=False,
     ),
     Action(
         "vm.guest_tools", "Guest tools", "wrench", _MEDIA, _VM, many=False, asks="guest_tools",

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from itertools import permutations
+from zoneinfo import available_timezones
 
 from xolite_desktop.models.edits.editable import Choice
 from xolite_desktop.models.filters import natural_key
@@ -106,6 +107,22 @@ def nbd_purposes(store: PoolStore, ref: Ref, value: Value) -> list[Choice]:
         (each for each in offers if isinstance(each.value, tuple) and set(each.value) == set(members)), None
     )
     return [Choice(value, each.label) if each is found else each for each in offers]
+
+
+def ntp_modes(store: PoolStore, ref: Ref, value: Value) -> list[Choice]:
+    """Where a host has its time from."""
+    words = {
+        "Factory": tr("The product's own servers"),
+        "DHCP": tr("DHCP"),
+        "Custom": tr("Servers of your own"),
+        "Disabled": tr("No time servers"),
+    }
+    return _named(words, value)
+
+
+def time_zones(store: PoolStore) -> list[str]:
+    """The names of time zones, as far as this computer knows them."""
+    return sorted(available_timezones())
 
 
 def _named(words: dict[str, str], value: Value) -> list[Choice]:

@@ -63,10 +63,16 @@ class Editable:
     least: int = 0
     most: int = 1_000_000
     unit: str = ""
+    zero: str = ""
+    """What 0 means, in a word."""
     needed: bool = False
     hint: str = ""
+    wrong: Callable[[str], str] | None = None
+    """What is wrong with a text that is not empty, in a sentence; empty if nothing is."""
     is_named_by_pool: bool = False
     """Its title is somebody's own word, not one of ours."""
+    is_known: Callable[[Cache, Ref], bool] | None = None
+    """Whether the object has it at all: hosts of other versions have not. None: all have it."""
 
     @property
     def label(self) -> str:
@@ -104,6 +110,8 @@ def parsed(editable: Editable, text: str, before: Value) -> Value:
         text = text.strip()
     if editable.needed and not text:
         raise Problem(tr("{title} cannot be empty.").format(title=editable.label))
+    if text and editable.wrong is not None and (sentence := editable.wrong(text)):
+        raise Problem(sentence)
     if editable.key and not text:
         return None
     return text
@@ -118,6 +126,8 @@ def shown(editable: Editable, store: PoolStore, ref: Ref, value: Value) -> str:
         return found if found is not None else bounded(visible(draft_of(value)))
     if isinstance(value, tuple):
         return bounded(", ".join(visible(member[:LONGEST_SHOWN]) for member in sorted(value)))
+    if editable.zero and value == 0:
+        return tr(editable.zero)
     text = bounded(visible(draft_of(value)[: LONGEST_SHOWN + 1]))
     return f"{text} {tr(editable.unit)}" if editable.unit and text else text
 

@@ -39,6 +39,8 @@ class Done:
 
     edit: Edit
     editable_id: str
+    batch: object = None
+    """What was asked for at once shares it, and is taken back at once."""
 
 
 class Edits(QObject):
@@ -104,10 +106,11 @@ class Edits(QObject):
         *,
         draft: Draft | None = None,
         place: str = "",
+        batch: object = None,
     ) -> Job | None:
         """Write a value that was `before` when the editing began, as a job; None where there is nothing to do.
 
-        If that fails the draft waits again at its place. The caller has asked `refusal`; the job asks it again.
+        If that fails the draft waits again at its place. Changes of one batch are taken back together. The caller has asked `refusal`; the job asks it again.
         """
         cls = self.class_of(ref)
         if cls is None:
@@ -115,38 +118,49 @@ class Edits(QObject):
         change = Edit(entry.slot(cls, ref), before, after)
         if not change.changes:
             return None
-        job = self._start(Done(change, entry.id), self._title(ref, entry))
+        job = self._start(Done(change, entry.id, batch), self._title(ref, entry))
         if draft is not None:
             self._unsaved[job] = ((ref, entry.id, place), draft)
         return job
 
     def undo_refusal(self, job: Job | None = None) -> Refusal | None:
-        """Why the last change, or that of a job, cannot be taken back now."""
-        found = self._last(job)
-        if found is None:
-            return NOTHING_TO_UNDO
-        slot, cache = found[1].edit.slot, self._connection.store.cache
-        entry = self.find(slot.ref, found[1].editable_id)
-        if entry is None:
-            return Refusal("HANDLE_INVALID", (slot.cls, slot.ref))
-        refused = self._refusal(slot.ref, entry)
-        if refused is None and conflicts(found[1].edit.undo, current(cache, slot)):
-            return Refusal("CHANGED_SINCE", (slot.ref,))
-        return refused
+        """Why the last change, or that of a job, cannot be taken back now; of a batch, why none of it can."""
+        refused = [self._undo_refusal(done) for _, done in self._last(job)]
+        return next(iter(refused), NOTHING_TO_UNDO) if all(refused) else None
 
-    def undo(self, job: Job | None = None) -> Job | Explanation:
-        """Take back the last change, or that of a job. An explanation where that is not possible now."""
+    def undo(self, job: Job | None = None) -> list[Job] | Explanation:
+        """Take back the last change with all of its batch, or that of a job: what can be of it.
+
+        An explanation where nothing of it can be taken back now.
+        """
         refused, found = self.undo_refusal(job), self._last(job)
-        if refused is not None or found is None:
-            return explain(refused or NOTHING_TO_UNDO, self._connection.store.cache)
-        kept, done = found
+        if refused is not None:
+            return explain(refused, self._connection.store.cache)
+        return [self._take_back(kept, done) for kept, done in found if self._undo_refusal(done) is None]
+
+    def _take_back(self, kept: Job, done: Done) -> Job:
         self._done = [each for each in self._done if each[0] is not kept]
         self._jobs.jobs.change(kept, can_undo=False)
         title = tr("Taking back: {title}").format(title=kept.title)
         return self._start(Done(done.edit.undo, done.editable_id), title, can_undo=False)
 
-    def _last(self, job: Job | None) -> tuple[Job, Done] | None:
-        return next((each for each in reversed(self._done) if job is None or each[0] is job), None)
+    def _undo_refusal(self, done: Done) -> Refusal | None:
+        slot, cache = done.edit.slot, self._connection.store.cache
+        entry = self.find(slot.ref, done.editable_id)
+        if entry is None:
+            return Refusal("HANDLE_INVALID", (slot.cls, slot.ref))
+        refused = self._refusal(slot.ref, entry)
+        if refused is None and conflicts(done.edit.undo, current(cache, slot)):
+            return Refusal("CHANGED_SINCE", (slot.ref,))
+        return refused
+
+    def _last(self, job: Job | None) -> list[tuple[Job, Done]]:
+        if job is not None or not self._done:
+            return [each for each in self._done if each[0] is job]
+        last = self._done[-1]
+        return [
+            each for each in self._done if each is last or (last[1].batch and each[1].batch is last[1].batch)
+        ]
 
     def _start(self, done: Done, title: str, *, can_undo: bool = True) -> Job:
         change = done.edit

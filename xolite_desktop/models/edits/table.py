@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from xolite_desktop.models.edits import choices
 from xolite_desktop.models.edits.editable import Editable, Kind
+from xolite_desktop.models.edits.host_table import HOST
+from xolite_desktop.models.edits.pool_settings import POOL
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.wording import tr
 from xolite_desktop.xapi.plans.custom_fields import CustomField, custom_fields
@@ -58,34 +60,7 @@ _VM = (
         group="Start", choices=choices.crash_actions,
     ),
 )  # fmt: skip
-_HOST = (
-    Editable(
-        "iscsi_name", "iSCSI name", "iSCSI name", "iscsi_iqn", group="Host", refuse=rules.iscsi_name,
-        needed=True, hint="Such as iqn.2026-01.com.example:host",
-    ),
-    Editable(
-        "log_host", "Log destination", "log destination", "logging", "syslog_destination", group="Host",
-        hint="A syslog server; empty for logs on the host alone",
-    ),
-    Editable(
-        "multipathing", "Multipathing", "multipathing", "multipathing", kind=Kind.CHOICE, group="Host",
-        refuse=rules.multipathing, choices=choices.yes_no,
-    ),
-)  # fmt: skip
-_POOL = (
-    Editable(
-        "default_storage", "Default storage", "default storage", "default_SR", kind=Kind.CHOICE, group="Pool",
-        choices=choices.storage_for_disks,
-    ),
-    Editable(
-        "pool_auto_power_on", "VMs may start by themselves", "auto power on", "other_config", "auto_poweron",
-        Kind.CHOICE, "Pool", choices=choices.yes_no_text,
-    ),
-    Editable(
-        "migration_compression", "Compress migrations", "compression of migrations", "migration_compression",
-        kind=Kind.CHOICE, group="Pool", choices=choices.yes_no,
-    ),
-)  # fmt: skip
+
 _NETWORK = (
     Editable(
         "mtu", "MTU", "MTU", "MTU", kind=Kind.NUMBER, group="Network", refuse=rules.mtu, least=68, most=65_535,
@@ -106,8 +81,8 @@ _NETWORK = (
 
 _TABLE: dict[str, tuple[Editable, ...]] = {
     "VM": (*_COMMON, *_VM),
-    "host": (*_COMMON, *_HOST),
-    "pool": (*_COMMON, *_POOL),
+    "host": (*_COMMON, *HOST),
+    "pool": (*_COMMON, *POOL),
     "SR": _COMMON,
     "network": (*_COMMON, *_NETWORK),
 }
@@ -123,6 +98,7 @@ def editables(store: PoolStore, cls: str, ref: Ref) -> list[Editable]:
         entries = [*_COMMON, _BOOT]
     elif isinstance(record, VM) and is_template(record):
         entries = [each for each in entries if each.id not in ("auto_power_on", "ha_priority")]
+    entries = [each for each in entries if each.is_known is None or each.is_known(store.cache, ref)]
     return [*entries, *map(_custom, custom_fields(store.cache.pool))]
 
 

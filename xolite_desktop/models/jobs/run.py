@@ -17,6 +17,7 @@ from xolite_desktop.models.jobs.job import Job, JobState
 from xolite_desktop.models.jobs.job_list import JobList
 from xolite_desktop.models.text import said_name, visible
 from xolite_desktop.models.wording import tr
+from xolite_desktop.xapi.client.transfer_run import TransferProgress
 from xolite_desktop.xapi.errors import Failure, OutcomeUnknown, XapiError
 from xolite_desktop.xapi.refs import NULL_REF, Ref
 
@@ -24,8 +25,6 @@ log = logging.getLogger(__name__)
 
 Task = Callable[[Running], Awaitable[object]]
 
-MOST_AT_ONCE = 25
-"""Jobs of one selection that run together; the others wait."""
 ADOPTED_GRACE_S = 10.0
 """An ended task of an earlier run is left so long for another window that may follow it still."""
 _CANNOT_BE_CANCELLED = ("OPERATION_NOT_ALLOWED", "RBAC_PERMISSION_DENIED")
@@ -72,9 +71,9 @@ class JobRunner:
         self._remove_tasks(self.jobs.left_over)
 
     def start_offer(self, offer: Offer, answer: object = None) -> list[Job]:
-        """One job for each object the offer allows, or that the answer wants made, in the action's order, at
-        most 25 at a time, or one after the other. The action must have work of its own."""
-        room = Room(MOST_AT_ONCE, in_sequence=offer.action.in_sequence)
+        """One job for each object the offer allows, or that the answer wants made, in the action's order, so many
+        at a time as it says, or one after the other. The action must have work of its own."""
+        room = Room(offer.action.at_once, in_sequence=offer.action.in_sequence)
         if offer.action.parts is not None:
             return [self._start_part(offer.action, part, room) for part in offer.action.parts(answer)]
         items, order = list(offer.allowed), offer.action.order
@@ -237,6 +236,7 @@ class JobRunner:
                 answer,
                 report=lambda progress: self._report(job, progress),
                 on_task=lambda ref: self._on_task(job, ref),
+                on_bytes=lambda moved: self._on_bytes(job, moved),
             )
             self.jobs.change(job, state=JobState.RUNNING)
             result = await task(running)
@@ -253,6 +253,9 @@ class JobRunner:
         if progress > (job.progress or 0.0):
             self.jobs.change(job, progress=min(1.0, progress))
 
+    def _on_bytes(self, job: Job, moved: TransferProgress) -> None:
+        self.jobs.change(job, bytes_done=moved.bytes_done, bytes_total=moved.bytes_total or 0)
+
     def _on_task(self, job: Job, task: Ref) -> None:
         self.jobs.claim(job, task)
         if job.state is JobState.CANCELLING:  # asked for before there was a task
@@ -268,7 +271,7 @@ class JobRunner:
         else:
             if not isinstance(error, XapiError):
                 log.error("%s failed", job.title, exc_info=error)
-            self._end(job, JobState.FAILED, error=error, can_retry=True)
+            self._end(job, JobState.FAILED, error=error, can_retry=getattr(error, "can_retry", True))
 
     def _end(self, job: Job, state: JobState, **values: object) -> None:
         self.jobs.change(job, state=state, ended=self.jobs.now(), **{"can_cancel": False, **values})

@@ -82,6 +82,12 @@ _FIGURES = {
 }
 
 
+def figure_words(name: str) -> tuple[str, Callable[[float], str]]:
+    """What a data source is called, and how its values are shown."""
+    figure = _FIGURES.get(name)
+    return (tr(figure.word), figure.shown) if figure is not None else (_plain(name), significant)
+
+
 class _Config:
     """Hears `<name value="…"/>` and the like of one variable."""
 

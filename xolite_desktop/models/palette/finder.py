@@ -12,7 +12,7 @@ from heapq import nlargest
 from xolite_desktop.models.actions.action import Action
 from xolite_desktop.models.actions.all_actions import actions_in
 from xolite_desktop.models.actions.places import Menu
-from xolite_desktop.models.actions.selection import Selection
+from xolite_desktop.models.actions.selection import ONLY_POOL, Selection
 from xolite_desktop.models.palette.candidates import Candidate, Candidates
 from xolite_desktop.models.palette.entry import Entry, OfferFor, action_entry, object_entry
 from xolite_desktop.models.pool_store import PoolStore
@@ -163,13 +163,12 @@ class Finder:
         return _best(scored)
 
     def _actions(self, selection: Selection, *, is_any: bool) -> list[Entry]:
-        """Of the selection, or with `is_any` those that need none."""
-        made = [
-            self._offer_for(action, selection)
-            for action in actions_in(Menu.PALETTE)
-            if bool(action.applies_to) is not is_any
-        ]
-        entries = (action_entry(offer, selection) for offer in made)
+        """Of the selection, or with `is_any` those that need none, and those on the pool itself."""
+        entries = []
+        for action in actions_in(Menu.PALETTE):
+            if is_any is (not action.applies_to or action.applies_to == ONLY_POOL):
+                about = selection.about(action.applies_to)
+                entries.append(action_entry(self._offer_for(action, about), about))
         return [entry for entry in entries if entry is not None]
 
     def _recalled(self, key: str, selection: Selection) -> Entry | None:

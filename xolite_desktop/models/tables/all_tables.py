@@ -11,6 +11,7 @@ from xolite_desktop.models.tables.disk_columns import KEEPERS, SR_DISK_COLUMNS, 
 from xolite_desktop.models.tables.gpu_columns import HOST_GPU_COLUMNS, VM_GPU_COLUMNS, offers_gpu
 from xolite_desktop.models.tables.host_columns import HOST_COLUMNS
 from xolite_desktop.models.tables.network_columns import NETWORK_COLUMNS
+from xolite_desktop.models.tables.pci_columns import HOST_PCI_COLUMNS
 from xolite_desktop.models.tables.pif_columns import HOST_NETWORK_COLUMNS, NETWORK_HOST_COLUMNS, NIC_COLUMNS
 from xolite_desktop.models.tables.schedule_columns import SCHEDULE_COLUMNS
 from xolite_desktop.models.tables.storage_columns import HOST_STORAGE_COLUMNS, SR_COLUMNS, SR_HOST_COLUMNS
@@ -25,7 +26,7 @@ from xolite_desktop.models.tables.vm_columns import (
 )
 from xolite_desktop.models.tables.ways import named_in, way
 from xolite_desktop.xapi.names import PowerState
-from xolite_desktop.xapi.records.devices import PGPU, PUSB, VGPU, VUSB
+from xolite_desktop.xapi.records.devices import PCI, PGPU, PUSB, VGPU, VUSB
 from xolite_desktop.xapi.records.kinds import (
     is_base_copy,
     is_bond,
@@ -241,6 +242,7 @@ SR_DISKS = Table(
         Chip("snapshots", "Snapshots", _is_snapshot),
     ),
     reads=(VBDS, KEEPERS),
+    adding=("sr.new_disk", "sr.upload_disc"),
 )
 SR_HOSTS = Table(
     "sr.hosts",
@@ -327,6 +329,12 @@ HOST_GPUS = Table(
     "No graphics processors", "Graphics processors of this host that VMs can have a part of are listed here.",
     opens=lambda *_: "", sort="device", offered=lambda store, host: bool(store.index.pgpus_of_host(host)),
 )  # fmt: skip
+HOST_PCIS = Table(
+    "host.pcis", "PCI", "PCI devices", ("PCI",), HOST_PCI_COLUMNS, naming("PCI", "host"),
+    lambda _, owner, __, pci: isinstance(pci, PCI) and pci.host == owner,
+    "No PCI devices", "Cards of this host that the pool knows are listed here.",
+    opens=lambda *_: "", sort="pci", offered=lambda store, host: bool(store.index.pcis_of_host(host)),
+)  # fmt: skip
 HOST_USB = Table(
     "host.usb", "USB", "USB devices", ("PUSB",), HOST_USB_COLUMNS, naming("PUSB", "host"),
     lambda _, owner, __, usb: isinstance(usb, PUSB) and usb.host == owner,
@@ -351,7 +359,7 @@ VM_USB = Table(
 
 ALL_TABLES = (
     POOL_VMS, POOL_HOSTS, POOL_STORAGE, POOL_NETWORKS, POOL_TEMPLATES, POOL_SNAPSHOTS, POOL_SCHEDULES, HOST_VMS, HOST_STORAGE, HOST_NETWORKS, HOST_NICS, SR_DISKS,
-    SR_HOSTS, NETWORK_VMS, NETWORK_HOSTS, VM_DISKS, VM_NETWORK, VM_SNAPSHOTS, HOST_GPUS, HOST_USB, VM_GPUS, VM_USB,
+    SR_HOSTS, NETWORK_VMS, NETWORK_HOSTS, VM_DISKS, VM_NETWORK, VM_SNAPSHOTS, HOST_GPUS, HOST_PCIS, HOST_USB, VM_GPUS, VM_USB,
 )  # fmt: skip
 
 

@@ -11,7 +11,8 @@ import warnings
 from collections.abc import Awaitable, Callable
 from functools import cache
 
-from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
 from xolite_desktop.simulator.certificate import Certificate, make_certificate
 from xolite_desktop.simulator.faults.fault import Fault, OnConnection, OnHandshake
@@ -125,12 +126,34 @@ def _copied_name() -> Certificate:
     return make_certificate()
 
 
+def _renewed(usual: Certificate) -> Certificate:
+    """The same name and the same key, with dates of its own."""
+    key = load_pem_private_key(usual.key_pem, None)
+    assert isinstance(key, ec.EllipticCurvePrivateKey)
+    return make_certificate(key=key, ends_days=400)
+
+
+def _before_usual(usual: Certificate) -> Certificate:
+    """Another leaf, and behind it the usual one, as if that had signed it."""
+    leaf = _copied_name()
+    return Certificate(leaf.der, leaf.pem + usual.pem, leaf.key_pem)
+
+
 def _connection(name: str, says: str, take: Take, *, stalls: bool = False) -> Fault:
     return Fault(name, says, OnConnection(take), _NO_PHASES, runs=False, stalls=stalls)
 
 
 def _certificate(name: str, says: str, make: Callable[[], Certificate]) -> Fault:
     options = _lenient if make is _weak else None
+    return _made_of_usual(name, says, lambda usual: make(), options)
+
+
+def _made_of_usual(
+    name: str,
+    says: str,
+    make: Callable[[Certificate], Certificate],
+    options: Callable[[ssl.SSLContext], None] | None = None,
+) -> Fault:
     return Fault(f"tls_cert_{name}", says, OnHandshake(make, options), _NO_PHASES, runs=False)
 
 
@@ -148,6 +171,8 @@ CONNECTION_FAULTS = (
     Fault("tls_cipher", "No common cipher.", OnHandshake(options=_odd_cipher), _NO_PHASES, runs=False),
     _certificate("changed", "Another certificate.", _changed),
     _certificate("clone", "Another certificate with the same name.", _copied_name),
+    _made_of_usual("renewed", "Another certificate with the same key.", _renewed),
+    _made_of_usual("chain", "Another certificate, with the usual one behind it.", _before_usual),
     _certificate("expired", "An expired certificate.", _expired),
     _certificate("future", "A certificate of tomorrow.", _future),
     _certificate("wrong_name", "A certificate for another name.", _wrong_name),

@@ -132,9 +132,9 @@ class OnConnection:
 
 @dataclass(frozen=True)
 class OnHandshake:
-    """Shows another certificate, or offers other protocols."""
+    """Shows another certificate, made of the usual one, or offers other protocols."""
 
-    certificate: Callable[[], Certificate] | None = None
+    certificate: Callable[[Certificate], Certificate] | None = None
     options: Callable[[ssl.SSLContext], None] | None = None
 
 

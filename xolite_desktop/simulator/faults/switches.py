@@ -71,6 +71,8 @@ class Faults:
     coordinator_address: str | None = None
     # The SHA-256 of that coordinator's certificate (hex), told to clients that ask for it with a header.
     coordinator_thumbprint: str | None = None
+    # A member that has lost its coordinator: it says so in place of where that is.
+    is_in_emergency: bool = False
     # Wait this many real seconds before answering any call.
     answer_delay_s: float = 0.0
     # Answer these methods ("VM.start") with this code and parameters.
@@ -100,6 +102,23 @@ class Faults:
         injection = Injection(named, phase, method, times, after)
         self.injected = (*self.injected, injection)
         return injection
+
+    def send_to(self, address: str, fingerprint: str) -> None:
+        """Be a member: `address` is its coordinator's, `fingerprint` the SHA-256 of that one's certificate (hex)."""
+        digest = fingerprint.upper()
+        self.coordinator_address = address
+        self.coordinator_thumbprint = ":".join(digest[start : start + 2] for start in range(0, 64, 2))
+
+    @property
+    def elsewhere(self) -> list[str] | None:
+        """The error a member answers with; None where there is a pool to ask."""
+        if self.coordinator_address is None:
+            return None
+        return (
+            ["HOST_IN_EMERGENCY_MODE"]
+            if self.is_in_emergency
+            else ["HOST_IS_SLAVE", self.coordinator_address]
+        )
 
     def clear(self) -> None:
         """No injected fault is in force any more; one that has a connection in its hands keeps that."""

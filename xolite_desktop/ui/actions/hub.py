@@ -85,12 +85,16 @@ class ActionHub(QObject):
             self._share_keys()
         self.refreshed.emit()
 
+    def about(self, action: Action) -> Selection:
+        """What an action of this hub is about now: what is selected, or the pool itself."""
+        return self.selection.about(action.applies_to)
+
     def offer(self, action: Action, selection: Selection | None = None) -> Offer:
         """What an action means at this moment for what is selected, or for another selection."""
         connection = self._connection
         made = offer(
             action,
-            self.selection if selection is None else selection,
+            self.about(action) if selection is None else selection,
             is_connected=connection.is_usable,
             permissions=connection.permissions,
             is_read_only=connection.is_read_only,
@@ -150,7 +154,7 @@ class ActionHub(QObject):
         is_on = self._switches.get(made.action.id)
         if is_on is not None:
             q_action.setChecked(is_on())
-        q_action.setToolTip(tip(made.tooltip(self.selection)) or tr(made.action.title))
+        q_action.setToolTip(tip(made.tooltip(self.about(made.action))) or tr(made.action.title))
 
 
 def _shared_keys() -> dict[str, list[Action]]:

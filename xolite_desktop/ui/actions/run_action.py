@@ -21,7 +21,7 @@ from xolite_desktop.models.reasons import explain
 from xolite_desktop.models.settings import Settings
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui import problems
-from xolite_desktop.ui.actions.dialog_table import DIALOGS, MakeDialog
+from xolite_desktop.ui.actions.dialog_table import DIALOGS, AskingDialog, MakeDialog
 from xolite_desktop.ui.dialogs.api_calls import offer_calls
 from xolite_desktop.ui.dialogs.confirm import ConfirmDialog
 from xolite_desktop.ui.dialogs.dialog import Dialog
@@ -61,8 +61,11 @@ class ActionRunner(QObject):
         enter: MakeDialog = partial(EnterMaintenanceDialog, connection=connection, runner=self)
         self._dialogs = {**DIALOGS, "enter_maintenance": enter, **(dialogs or {})}
 
-    def run(self, action: Action, selection: Selection) -> None:
-        """Start what was chosen; the selection is looked up anew, since menus stay open while events arrive."""
+    def run(
+        self, action: Action, selection: Selection, begin: Callable[[AskingDialog], None] | None = None
+    ) -> None:
+        """Start what was chosen; the selection is looked up anew, since menus stay open while events arrive. `begin` is
+        given the dialog before it opens, to fill in what is known already."""
         selection = Selection.of(self._connection.store.cache, selection.refs)
         made = self.offer(action, selection)
         if not made.is_enabled:
@@ -70,7 +73,7 @@ class ActionRunner(QObject):
         elif action.id in self._own:
             self._own[action.id](selection)
         elif action.asks is not None:
-            self._ask(made, selection)
+            self._ask(made, selection, begin)
         else:
             self._confirm(made, selection, None)
 
@@ -109,7 +112,7 @@ class ActionRunner(QObject):
                 problems.show_failure(self._window, heading, explain(made.refusal, selection.cache))
             )
 
-    def _ask(self, made: Offer, selection: Selection) -> None:
+    def _ask(self, made: Offer, selection: Selection, begin: Callable[[AskingDialog], None] | None) -> None:
         assert made.action.asks is not None
         whom = [item.ref for item in made.allowed] if made.action.applies_to else selection.refs
         allowed = Selection.of(selection.cache, whom)
@@ -123,6 +126,8 @@ class ActionRunner(QObject):
             offer_calls(dialog, lambda: action_scripts(self._connection.store, made, dialog.plan()))
         if isinstance(dialog, PlanDialog) and dialog.is_danger:
             self._withdraw_if_changed(made, selection, dialog)
+        if begin is not None:
+            begin(dialog)
         dialog.open()
         self.asked.emit(dialog)
 

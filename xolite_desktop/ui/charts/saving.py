@@ -5,14 +5,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QStandardPaths
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from xolite_desktop.models.wording import tr
+from xolite_desktop.ui.dialogs.save_file import ask_where
 
 
 def save_picture(picture: QPixmap, name: str, parent: QWidget, failed: Callable[[str], None]) -> QFileDialog:
@@ -22,7 +21,8 @@ def save_picture(picture: QPixmap, name: str, parent: QWidget, failed: Callable[
         if not picture.save(path, "PNG"):
             failed(tr("The picture could not be written to {path}.").format(path=path))
 
-    return _ask(parent, tr("Save chart as picture"), name, "png", tr("Images (*.png)"), write)
+    title, kinds = tr("Save chart as picture"), tr("Images (*.png)")
+    return ask_where(parent, title, name, "png", kinds, write, otherwise="chart")
 
 
 def save_values(text: str, name: str, parent: QWidget, failed: Callable[[str], None]) -> QFileDialog:
@@ -34,21 +34,5 @@ def save_values(text: str, name: str, parent: QWidget, failed: Callable[[str], N
         except OSError as error:
             failed(tr("The values could not be written: {error}").format(error=error))
 
-    return _ask(parent, tr("Save values"), name, "csv", tr("Comma-separated values (*.csv)"), write)
-
-
-def _ask(
-    parent: QWidget, title: str, name: str, suffix: str, kinds: str, write: Callable[[str], None]
-) -> QFileDialog:
-    where = QStandardPaths.StandardLocation.DocumentsLocation
-    folder = QStandardPaths.writableLocation(where) or QDir.homePath()
-    stem = "".join(c if c.isalnum() or c in "-_." else "-" for c in name)[:80] or "chart"
-    path = f"{folder}/{stem}-{datetime.now():%Y%m%d-%H%M%S}.{suffix}"
-    dialog = QFileDialog(parent, title, path, kinds)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(suffix)
-    dialog.selectFile(path)
-    dialog.fileSelected.connect(write)
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
-    return dialog
+    title, kinds = tr("Save values"), tr("Comma-separated values (*.csv)")
+    return ask_where(parent, title, name, "csv", kinds, write, otherwise="chart")

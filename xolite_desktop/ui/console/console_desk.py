@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from xolite_desktop.models.actions.action import Action
 from xolite_desktop.models.actions.all_actions import action, actions_in
@@ -17,28 +18,31 @@ from xolite_desktop.models.console_source import ConsoleSource
 from xolite_desktop.models.object_name import name_of_ref
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.settings import Settings
-from xolite_desktop.ui.dialogs.certificate_question import ReadCertificate
+from xolite_desktop.models.trusted_certificates import TrustedCertificates
 from xolite_desktop.xapi.refs import Ref
 
 POWER_GROUPS = (Group.POWER, Group.FORCE)
 MakeSource = Callable[[Ref, str], ConsoleSource]
 OfferOf = Callable[[Action, Selection], Offer]
 RunAction = Callable[[Action, Selection, object], None]
+TakeDisc = Callable[[Ref, Path], None]
 
 
 @dataclass(frozen=True)
 class ConsoleDesk:
     """`make_source` takes the VM and the protocol of its console. `offer_of` asks a rule, `run_action` does it; its
-    last argument is the answer of the action's dialog, None to ask."""
+    last argument is the answer of the action's dialog, None to ask. `take_disc` asks where the image of a disc that was
+    dropped on a VM's console shall go."""
 
     store: PoolStore
     bridge: Bridge
     make_source: MakeSource
-    read_certificate: ReadCertificate
+    trusted: TrustedCertificates
     offer_of: OfferOf
     run_action: RunAction
     settings: Settings
     pool_uuid: str
+    take_disc: TakeDisc = lambda *_: None
 
     def name(self, ref: Ref) -> str:
         return name_of_ref(ref, self.store.cache)

@@ -4,14 +4,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import ceil
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from xolite_desktop.models.dropping import Verdict
 from xolite_desktop.ui.console.console_widget import ConsoleWidget, Scaling
 from xolite_desktop.ui.console.notice import Notice
+from xolite_desktop.ui.widgets.drop_note import DropNote
 
 ZOOMS = (0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.0)
 SMALLEST, LARGEST = ZOOMS[0], ZOOMS[-1]
@@ -20,11 +30,13 @@ SMALLEST, LARGEST = ZOOMS[0], ZOOMS[-1]
 class ConsoleView(QScrollArea):
     """`zoom` None fits the screen into the view; 1.0 is pixel for pixel, also on displays with a scale of their own.
 
-    Signals: `zoom_changed()`; `acted()` when the button over the picture was pressed.
+    `judge` says of a file that is dragged over it what dropping it would do, or nothing where it cannot be dropped.
+    Signals: `zoom_changed()`; `acted()` when the button over the picture was pressed; `file_dropped(path)`.
     """
 
     zoom_changed = Signal()
     acted = Signal()
+    file_dropped = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +59,9 @@ class ConsoleView(QScrollArea):
         self.notice.hide()
         self.notice.acted.connect(self.acted)
         self.console.said.connect(self.notice.say)
+        self.judge: Callable[[str], Verdict | None] = lambda _: None
+        self.drop_note = DropNote(self.viewport())
+        self.setAcceptDrops(True)
 
     @property
     def zoom(self) -> float | None:
@@ -78,6 +93,36 @@ class ConsoleView(QScrollArea):
         self.notice.setGeometry(self.viewport().geometry())
         self.notice.raise_()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._drag(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._drag(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.drop_note.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        is_allowed = self._drag(event)
+        self.drop_note.hide()
+        if is_allowed:
+            self.file_dropped.emit(_carried_file(event.mimeData()))
+
+    def _drag(self, event: QDropEvent) -> bool:
+        """Say what dropping it here would do; whether it may be dropped."""
+        path = _carried_file(event.mimeData())
+        verdict = self.judge(path) if path else None
+        if verdict is None:
+            event.ignore()
+            self.drop_note.hide()
+            return False
+        self.drop_note.say(verdict.sentence, event.position().toPoint(), is_allowed=verdict.is_allowed)
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.setAccepted(
+            True
+        )  # so that the sentence follows the pointer; whether it counts is asked when it is dropped
+        return verdict.is_allowed
+
     def _lay_out(self) -> None:
         width, height = self._screen
         if self._zoom is None or not (width and height):
@@ -107,3 +152,9 @@ class ConsoleView(QScrollArea):
             corner = wanted - self.viewport().rect().center()
             self.horizontalScrollBar().setValue(corner.x())
             self.verticalScrollBar().setValue(corner.y())
+
+
+def _carried_file(carried: QMimeData) -> str:
+    """The path of the one file of this computer that is dragged; empty for anything else."""
+    urls = carried.urls() if carried.hasUrls() else []
+    return urls[0].toLocalFile() if len(urls) == 1 else ""

@@ -5,11 +5,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
+from xolite_desktop.models.disc_file import is_called_disc
+from xolite_desktop.models.dropping import Verdict
 from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.models.text import said_name, visible
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.console.boot_keys import BootKeys
 from xolite_desktop.ui.console.console_desk import ConsoleDesk
@@ -40,6 +44,7 @@ class OpenConsole(QObject):
         self.ref = ref
         self.is_shown = False
         self.question: QuestionDialog | None = None
+        self._asked_about: Question | None = None
         self.boot_keys: BootKeys | None = None
         self._desk = desk
         self.figures: LinkFigures | None = None
@@ -49,6 +54,8 @@ class OpenConsole(QObject):
         self.view = ConsoleView()
         source = desk.make_source(ref, ConsoleProtocol.RFB)
         self.link = ConsoleLink(source, desk.store, self.view.console, desk.bridge, self)
+        self._source = source
+        source.trust_changed.connect(self._look_for_answer)
         self.link.input.follow(desk.settings)
         vm = desk.store.cache.vm(ref)
         layouts = GuestLayouts(desk.settings, desk.pool_uuid)
@@ -57,6 +64,8 @@ class OpenConsole(QObject):
         self.link.resized.connect(self._on_resized)
         self.link.certificate_asked.connect(self._ask)
         self.view.acted.connect(self._on_acted)
+        self.view.judge = self._judge_file
+        self.view.file_dropped.connect(lambda path: desk.take_disc(ref, Path(path)))
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_AFTER_MS)
         self._quiet.timeout.connect(self.link.hold)
         self._store.changed.connect(self._offer_remedy)
@@ -161,6 +170,16 @@ class OpenConsole(QObject):
         hint = self._desk.tooltip(made, self.ref)
         self.view.notice.offer(word, tip(hint), enabled=made.is_enabled)
 
+    def _judge_file(self, path: str) -> Verdict | None:
+        """Images of discs can be dropped here, for the drive of the VM."""
+        if not is_called_disc(Path(path)):
+            return None
+        made = self._desk.offer("vm.upload_disc", self.ref)
+        if not made.is_enabled:
+            return Verdict(False, self._desk.tooltip(made, self.ref)) if made.is_visible else None
+        name = said_name(visible(Path(path).name))
+        return Verdict(True, tr("Upload {file} and insert it…").format(file=name))
+
     def _on_acted(self) -> None:
         refusal = self.link.source.refusal
         if refusal is not None and refusal.remedy is not None:
@@ -170,9 +189,17 @@ class OpenConsole(QObject):
         """The console is on a host whose certificate nobody has vouched for yet."""
         if self.question is not None:
             self.question.reject()
-        self.question = dialog = question_dialog(question, self._desk.read_certificate, self.view.window())
+        self.question = dialog = question_dialog(question, self._desk.trusted, self.view.window())
         dialog.chosen.connect(lambda choice: self._on_chosen(question, choice))
+        self._asked_about = question
         dialog.open()
+
+    def _look_for_answer(self) -> None:
+        """Somebody may have answered the same question elsewhere."""
+        dialog, about = self.question, self._asked_about
+        if dialog is not None and about is not None and self._source.is_answered(about):
+            dialog.reject()
+            self._source.reconnect_wanted.emit()
 
     def _on_chosen(self, question: Question, choice: Choice) -> None:
         self.question = None

@@ -4,13 +4,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from PySide6.QtCore import QDir, QStandardPaths
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from xolite_desktop.models.wording import tr
+from xolite_desktop.ui.dialogs.save_file import Folder, ask_where
 
 
 def copy(picture: QImage) -> None:
@@ -20,16 +18,11 @@ def copy(picture: QImage) -> None:
 
 def save(picture: QImage, name: str, parent: QWidget) -> QFileDialog:
     """Ask where to, then write a PNG; `name` is the VM's."""
-    folder = (
-        QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation) or QDir.homePath()
+    title, kinds = tr("Save screenshot"), tr("Images (*.png)")
+
+    def write(path: str) -> None:
+        picture.save(path)
+
+    return ask_where(
+        parent, title, name, "png", kinds, write, where=Folder.PicturesLocation, otherwise="console"
     )
-    stem = "".join(c if c.isalnum() or c in "-_." else "-" for c in name) or "console"
-    path = f"{folder}/{stem}-{datetime.now():%Y%m%d-%H%M%S}.png"
-    dialog = QFileDialog(parent, tr("Save screenshot"), path, tr("Images (*.png)"))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("png")
-    dialog.selectFile(path)
-    dialog.fileSelected.connect(picture.save)
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
-    return dialog

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""Which disk a VM gets in addition, and where a disk is moved to."""
+"""Which disk a VM gets in addition."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.filters import natural_key
 from xolite_desktop.models.object_name import name_of_ref
 from xolite_desktop.models.pool_store import PoolStore
-from xolite_desktop.models.reasons import explain
-from xolite_desktop.models.text import count, size, visible
+from xolite_desktop.models.text import size, visible
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.dialogs.choose_row import ChooseRow, Row
 from xolite_desktop.ui.dialogs.disk import MODES
@@ -20,9 +19,7 @@ from xolite_desktop.ui.widgets.inputs import ObjectChoice
 from xolite_desktop.ui.widgets.label import Label
 from xolite_desktop.xapi.names import VbdMode
 from xolite_desktop.xapi.plans.disk import AttachDisk, attachable
-from xolite_desktop.xapi.plans.storage import disk_srs, free_bytes, storage_problem
 from xolite_desktop.xapi.refs import Ref
-from xolite_desktop.xapi.rules.disk import is_live, vdi_of
 
 MOST_ROWS = 2000
 """Disks that a list shows; a pool with more that nobody has is a pool to clean up."""
@@ -68,39 +65,6 @@ class AttachDiskDialog(PlanDialog):
         self.go.setEnabled(self.disks.value is not None)
 
 
-class MoveDiskDialog(PlanDialog):
-    """`answer` is the ref of the SR that the disks go to."""
-
-    def __init__(self, store: PoolStore, selection: Selection, parent: QWidget | None = None) -> None:
-        refs = [found for item in selection.items if (found := vdi_of(store.cache, item.ref))]
-        whom = selection.items[0].name if len(refs) == 1 else count(len(refs), "disk")
-        live = any(is_live(store.cache, ref) for ref in refs)
-        lead = (
-            tr("The VM keeps running while it moves.") if live else tr("It is copied, then the old one goes.")
-        )
-        super().__init__(
-            store,
-            parent,
-            tr("Move {whom}").format(whom=whom),
-            lead,
-            icon="arrows-left-right",
-            verb=tr("Move"),
-        )
-        self.srs = ChooseRow(_sr_rows(store, refs), tr("Storage"), "storage")
-        self.add_content(self.srs)
-        self.srs.edited.connect(self.check)
-        self.srs.activated.connect(self._on_go)
-        self.check()
-        self.srs.setFocus()
-
-    def plan(self) -> Ref | None:
-        return self.srs.value
-
-    def check(self) -> None:
-        super().check()
-        self.go.setEnabled(self.srs.value is not None)
-
-
 def disk_rows(store: PoolStore, vm_ref: Ref) -> list[Row]:
     """The disks a VM could get, by name."""
     found = []
@@ -111,22 +75,3 @@ def disk_rows(store: PoolStore, vm_ref: Ref) -> list[Row]:
             name = visible(vdi.name_label) or tr("(no name)")
             found.append(Row(ref, name, f"{size(vdi.virtual_size)} · {where}"))
     return sorted(found, key=lambda row: natural_key(row.name))[:MOST_ROWS]
-
-
-def _sr_rows(store: PoolStore, disks: list[Ref]) -> list[Row]:
-    cache = store.cache
-    vdis = [vdi for vdi in map(cache.vdi, disks) if vdi is not None]
-    rows = []
-    for ref in disk_srs(cache):
-        sr = cache.sr(ref)
-        if sr is None:
-            continue
-        coming = [vdi for vdi in vdis if ref != vdi.SR]
-        refusal = storage_problem(cache, ref, sum(vdi.virtual_size for vdi in coming))
-        detail = tr("{size} free").format(size=size(free_bytes(sr)))
-        if refusal is not None:
-            detail = explain(refusal, cache).title
-        elif not coming:
-            detail = tr("it is here")
-        rows.append(Row(ref, visible(sr.name_label), detail, refusal is None and bool(coming)))
-    return rows

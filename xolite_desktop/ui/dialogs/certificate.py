@@ -4,17 +4,18 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import Enum, auto
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from xolite_desktop.models.certificate_words import common_name, day_or_today, short_fingerprint, two_lines
 from xolite_desktop.models.reasons import explain_code
-from xolite_desktop.models.text import day, sentence, visible
+from xolite_desktop.models.text import joined, sentence, visible
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.dialogs.dialog import Dialog
 from xolite_desktop.ui.style import fonts
@@ -43,8 +44,14 @@ class NewCertificate(Dialog):
     chosen = Signal(object)
 
     def __init__(
-        self, endpoint: str, certificate: PresentedCertificate, parent: QWidget | None = None
+        self,
+        endpoint: str,
+        certificate: PresentedCertificate,
+        parent: QWidget | None = None,
+        *,
+        elsewhere: Sequence[str] = (),
     ) -> None:
+        """`elsewhere` are the other places at which this very certificate is trusted."""
         vouches = (
             tr("Its certificate is self-signed, so nothing vouches for it but you.")
             if certificate.self_signed
@@ -59,7 +66,9 @@ class NewCertificate(Dialog):
         )  # fmt: skip
         self._certificate = certificate
         self.choice = Choice.CANCEL
-        self.body.addWidget(_CertificateRows(certificate))
+        self.body.addWidget(CertificateRows(certificate))
+        if elsewhere:
+            self.body.addWidget(_elsewhere_note(elsewhere))
         self.body.addWidget(_command_note())
         self._fill_foot()
         self.finished.connect(lambda: self.chosen.emit(self.choice))
@@ -175,7 +184,7 @@ class ChangedCertificate(Dialog):
         self.replace_button.setEnabled(text.strip().lower() == self._endpoint.lower())
 
 
-class _CertificateRows(QWidget):
+class CertificateRows(QWidget):
     """One certificate, all of it: fingerprint on two lines, names, validity, key and what is weak about it."""
 
     def __init__(self, certificate: PresentedCertificate, parent: QWidget | None = None) -> None:
@@ -185,13 +194,16 @@ class _CertificateRows(QWidget):
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
         self._grid.setColumnStretch(1, 1)
-        fingerprint = Label(_two_lines(certificate.fingerprint), font=fonts.monospace(), selectable=True)
+        fingerprint = Label(two_lines(certificate.fingerprint), font=fonts.monospace(), selectable=True)
         fingerprint.setAccessibleName(tr("SHA-256 fingerprint"))
         self._add("SHA-256", fingerprint)
         self._add(tr("Issued to"), _name_row(certificate))
-        issuer = tr("itself (self-signed)") if certificate.self_signed else _common_name(certificate.issuer)
+        issuer = tr("itself (self-signed)") if certificate.self_signed else common_name(certificate.issuer)
         self._add(tr("Issued by"), Label(issuer, wrap=True))
-        self._add(tr("Valid"), Label(f"{_day(certificate.not_before)} → {_day(certificate.not_after)}"))
+        self._add(
+            tr("Valid"),
+            Label(f"{day_or_today(certificate.not_before)} → {day_or_today(certificate.not_after)}"),
+        )
         self._add(
             tr("Key"), Label(", ".join(filter(None, (certificate.key, certificate.signature))) or "unknown")
         )
@@ -220,13 +232,35 @@ class _Comparison(QWidget):
         self._grid.addWidget(Label(_trusted_title(trusted), tone="secondary", font=fonts.small()), 1, 1)
         self._grid.addWidget(Label(tr("Presented now"), tone="secondary", font=fonts.small()), 1, 2)
         self._separate()
-        self._add("SHA-256", _short(trusted.fingerprint), _short(presented.fingerprint), mono=True)
+        self._add(
+            "SHA-256",
+            short_fingerprint(trusted.fingerprint),
+            short_fingerprint(presented.fingerprint),
+            mono=True,
+        )
         known = trusted.certificate
         self._add(
-            tr("Issued to"), _common_name(known.subject) if known else "", _common_name(presented.subject)
+            tr("Issued to"), common_name(known.subject) if known else "", common_name(presented.subject)
         )
-        self._add(tr("Valid from"), _day(known.not_before) if known else "", _day(presented.not_before))
+        self._add(
+            tr("Valid from"),
+            day_or_today(known.not_before) if known else "",
+            day_or_today(presented.not_before),
+        )
         self._add(tr("Key"), known.key if known else "", presented.key)
+        if (
+            known is not None
+            and known.public_key_sha256
+            and known.public_key_sha256 == presented.public_key_sha256
+        ):
+            self._say_renewed()
+
+    def _say_renewed(self) -> None:
+        """Whoever answers holds the private key of before; a person still decides, for keys are stolen too."""
+        said = tr(
+            "Both certificates hold the same key, as after a renewal. Whoever answers has the key that was trusted."
+        )
+        self._grid.addWidget(Label(said, tone="secondary", wrap=True), self._grid.rowCount(), 0, 1, 3)
 
     def _add(self, label: str, before: str, now: str, *, mono: bool = False) -> None:
         row = self._grid.rowCount()
@@ -253,13 +287,13 @@ class _BothCertificates(QWidget):
             if certificate is None:
                 continue
             column.addWidget(Label(title, font=fonts.strong()))
-            column.addWidget(_CertificateRows(certificate))
+            column.addWidget(CertificateRows(certificate))
 
 
 def _trusted_title(trusted: Trusted) -> str:
     if trusted.certificate is None:
         return tr("Announced by the pool")
-    return tr("Trusted since {since}").format(since=_day(trusted.since))
+    return tr("Trusted since {since}").format(since=day_or_today(trusted.since))
 
 
 def _name_row(certificate: PresentedCertificate) -> QWidget:
@@ -267,13 +301,24 @@ def _name_row(certificate: PresentedCertificate) -> QWidget:
     line = QHBoxLayout(row)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(6)
-    line.addWidget(Label(_common_name(certificate.subject)))
-    others = [name for name in certificate.alternative_names if name != _common_name(certificate.subject)]
+    line.addWidget(Label(common_name(certificate.subject)))
+    others = [name for name in certificate.alternative_names if name != common_name(certificate.subject)]
     if others:
         shown = ", ".join(visible(name) for name in others[:3]) + ("…" if len(others) > 3 else "")
         line.addWidget(Label(tr("(also {shown})").format(shown=shown), tone="hint", wrap=True), 1)
     line.addStretch(0 if others else 1)
     return row
+
+
+def _elsewhere_note(places: Sequence[str]) -> Panel:
+    note = Panel("note")
+    column = QVBoxLayout(note)
+    column.setContentsMargins(14, 11, 14, 11)
+    said = tr(
+        "You trust this very certificate already, for {places}. It is the same host if that is another name of it."
+    )
+    column.addWidget(Label(said.format(places=joined(places)), wrap=True))
+    return note
 
 
 def _command_note() -> Panel:
@@ -286,30 +331,6 @@ def _command_note() -> Panel:
     command.setAccessibleName(tr("Command to run on the host"))
     column.addWidget(command)
     return note
-
-
-def _common_name(distinguished_name: str) -> str:
-    """The CN of an RFC 4514 name if it has one, else the whole; safe to show."""
-    for part in re.split(r"(?<!\\),", distinguished_name):
-        if part.startswith("CN="):
-            return visible(part.removeprefix("CN=").replace("\\", ""))
-    return visible(distinguished_name) or tr("nobody")
-
-
-def _two_lines(fingerprint: str) -> str:
-    pairs = fingerprint.split(":")
-    half = (len(pairs) + 1) // 2
-    return ":".join(pairs[:half]) + ":\n" + ":".join(pairs[half:])
-
-
-def _short(fingerprint: str) -> str:
-    pairs = fingerprint.split(":")
-    return ":".join(pairs[:4]) + ":…:" + ":".join(pairs[-3:])
-
-
-def _day(moment: datetime) -> str:
-    shown, today = day(moment.astimezone()), day(datetime.now(UTC).astimezone())
-    return tr("{day} (today)").format(day=shown) if shown == today else shown
 
 
 def _weakness(code: str) -> str:

@@ -4,26 +4,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QWidget
 
+from xolite_desktop.models.trusted_certificates import TrustedCertificates
 from xolite_desktop.ui.dialogs.certificate import ChangedCertificate, NewCertificate, Trusted
-from xolite_desktop.xapi.errors import CertificateChanged, CertificateUnknown, PresentedCertificate
+from xolite_desktop.xapi.errors import CertificateChanged, CertificateUnknown
 
-ReadCertificate = Callable[[bytes], PresentedCertificate]
 Question = CertificateUnknown | CertificateChanged
 QuestionDialog = NewCertificate | ChangedCertificate
 
 
-def question_dialog(question: Question, read_certificate: ReadCertificate, parent: QWidget) -> QuestionDialog:
-    """The dialog, not yet open; `read_certificate` parses the DER a pin keeps."""
+def question_dialog(question: Question, known: TrustedCertificates, parent: QWidget) -> QuestionDialog:
+    """The dialog, not yet open; `known` are the certificates that are trusted now."""
     endpoint = str(question.endpoint)
     if isinstance(question, CertificateChanged):
         trusted = Trusted(
             question.pin.fingerprint,
             question.pin.since,
-            read_certificate(question.pin.der) if question.pin.der else None,
+            known.read(question.pin.der) if question.pin.der else None,
         )
         return ChangedCertificate(endpoint, trusted, question.certificate, parent)
-    return NewCertificate(endpoint, question.certificate, parent)
+    elsewhere = known.elsewhere(question.certificate, question.endpoint)
+    return NewCertificate(endpoint, question.certificate, parent, elsewhere=elsewhere)

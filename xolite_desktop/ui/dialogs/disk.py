@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""A new disk for a VM, and the settings of one it has."""
+"""A new disk, for a VM or for none, and the settings of one there is."""
 
 from __future__ import annotations
 
@@ -30,8 +30,32 @@ _USUAL_SIZE = 20 * GIB
 _SHOWN_POSITIONS = 16
 
 
-class NewDiskDialog(PlanDialog):
-    """`answer` is a `NewDisk`."""
+class _NewDiskDialog(PlanDialog):
+    """The fields that every new disk has. `answer` is a `NewDisk`."""
+
+    def _make_fields(self, proposed: str) -> None:
+        self.name = TextInput(proposed, tr("Name"))
+        self.description = TextInput("", tr("Description"))
+        self.amount = SizeInput(_USUAL_SIZE, tr("Size"))
+        self.sharable = CheckBox(tr("Several VMs may have it at once"))
+        for field, title, widget in (
+            ("name", tr("Name"), self.name), ("description", tr("Description"), self.description),
+            ("size", tr("Size"), self.amount),
+        ):  # fmt: skip
+            self.form.add(field, title, widget)
+
+    def _add_sharing(self) -> None:
+        hint = tr("Only file systems made for clusters bear two writers. It cannot be changed later.")
+        self.form.add("sharable", tr("Sharing"), self.sharable, hint=hint)
+
+    def _begin(self) -> None:
+        self.check()
+        self.name.setFocus()
+        self.name.selectAll()
+
+
+class NewDiskDialog(_NewDiskDialog):
+    """A disk for a VM."""
 
     def __init__(self, store: PoolStore, selection: Selection, parent: QWidget | None = None) -> None:
         item = selection.items[0]
@@ -42,40 +66,54 @@ class NewDiskDialog(PlanDialog):
         )  # fmt: skip
         vm = store.cache.vm(item.ref)
         self._host = vm.resident_on if vm is not None else None
-        self._make_fields(vm.name_label if vm is not None else "", free_positions(store.cache, item.ref))
-        self.check()
-        self.name.setFocus()
-        self.name.selectAll()
-
-    def _make_fields(self, vm_name: str, free: list[str]) -> None:
-        store = self._store
+        free = free_positions(store.cache, item.ref)
+        name = vm.name_label if vm is not None else ""
+        self._make_fields(tr("{vm} disk {free}").format(vm=name, free=free[0]) if name and free else "")
         near = [
             ref
             for ref in disk_srs(store.cache)
             if storage_problem(store.cache, ref, 0, host=self._host) is None
         ]
-        proposed = tr("{vm} disk {free}").format(vm=vm_name, free=free[0]) if vm_name and free else ""
-        self.name = TextInput(proposed, tr("Name"))
-        self.description = TextInput("", tr("Description"))
-        self.amount = SizeInput(_USUAL_SIZE, tr("Size"))
         self.sr = ObjectChoice(storage_options(store), tr("Storage"), chosen=default_sr(store.cache, near))
-        positions = [(each, each) for each in free[:_SHOWN_POSITIONS]]
-        self.position = ObjectChoice(positions, tr("Position"))
-        for field, title, widget in (
-            ("name", tr("Name"), self.name), ("description", tr("Description"), self.description),
-            ("size", tr("Size"), self.amount), ("sr", tr("Storage"), self.sr),
-            ("position", tr("Position"), self.position),
-        ):  # fmt: skip
-            self.form.add(field, title, widget)
+        self.position = ObjectChoice([(each, each) for each in free[:_SHOWN_POSITIONS]], tr("Position"))
+        self.form.add("sr", tr("Storage"), self.sr)
+        self.form.add("position", tr("Position"), self.position)
+        self._add_sharing()
+        self._begin()
 
     def plan(self) -> NewDisk:
         return NewDisk(
             self.name.text().strip(), Ref(str(self.sr.value)) if self.sr.value else None, self.amount.value,
             self.description.text().strip(), position=str(self.position.value or ""),
+            sharable=self.sharable.isChecked(),
         )  # fmt: skip
 
     def problems(self) -> list[Problem]:
         return self.plan().problems(self._store.cache, host=self._host)
+
+
+class NewFreeDiskDialog(_NewDiskDialog):
+    """A disk on a storage, for no VM yet."""
+
+    def __init__(self, store: PoolStore, selection: Selection, parent: QWidget | None = None) -> None:
+        item = selection.items[0]
+        super().__init__(
+            store, parent, tr("New disk on {name}").format(name=item.name),
+            tr("It belongs to no VM until it is attached to one."), icon="disk", verb=tr("Make disk"),
+        )  # fmt: skip
+        self._sr = item.ref
+        self._make_fields(tr("New disk"))
+        self._add_sharing()
+        self._begin()
+
+    def plan(self) -> NewDisk:
+        return NewDisk(
+            self.name.text().strip(), self._sr, self.amount.value, self.description.text().strip(),
+            sharable=self.sharable.isChecked(),
+        )  # fmt: skip
+
+    def problems(self) -> list[Problem]:
+        return self.plan().problems(self._store.cache)
 
 
 class EditDiskDialog(PlanDialog):
@@ -86,7 +124,7 @@ class EditDiskDialog(PlanDialog):
         super().__init__(
             store, parent, tr("Edit {name}").format(name=item.name), "", icon="disk", verb=tr("Save")
         )
-        self._ref = item.ref
+        self._ref = item.ref  # a VBD, or a disk that is looked at by itself
         self._vbd = store.cache.vbd(item.ref)
         self._vdi_ref = rules.vdi_of(store.cache, item.ref)
         vdi = store.cache.vdi(self._vdi_ref) if self._vdi_ref is not None else None
@@ -107,6 +145,8 @@ class EditDiskDialog(PlanDialog):
         for field, title, widget in rows:
             self.form.add(field, title, widget, hint=self._why_not(field, widget))
         vm = store.cache.vm(self._vbd.VM) if self._vbd is not None else None
+        for field in ("mode", "position"):
+            self.form.set_row_visible(field, self._vbd is not None)
         self.form.set_row_visible("bootable", vm is not None and not is_hvm(vm))
         self.check()
         self.name.setFocus()
@@ -122,7 +162,7 @@ class EditDiskDialog(PlanDialog):
         refusal = None
         if field == "size":
             refusal = rules.resize(cache, self._ref)
-        elif field == "mode":
+        elif field == "mode" and self._vbd is not None:
             refusal = rules.set_mode(cache, self._ref)
         if field in ("name", "description", "size") and self._vdi_ref is None:
             widget.setEnabled(False)
@@ -148,22 +188,24 @@ class EditDiskDialog(PlanDialog):
         ]
 
     def plan(self) -> EditDisk:
-        vbd = self._vbd
-        if vbd is None:
-            return EditDisk()
         edits = [] if self._vdi_ref is None else [
             self._edit("VDI", self._vdi_ref, "name_label", self._before[0], self.name.text().strip()),
             self._edit("VDI", self._vdi_ref, "name_description", self._before[1], self.description.text().strip()),
         ]  # fmt: skip
-        if self.mode.isEnabled() and isinstance(self.mode.value, VbdMode):
-            edits.append(self._edit("VBD", self._ref, "mode", vbd.mode, self.mode.value.value))
-        edits.append(self._edit("VBD", self._ref, "bootable", vbd.bootable, self.bootable.isChecked()))
-        position = str(self.position.value or "")
+        if self._vbd is not None:
+            edits += self._attachment_edits(self._vbd)
+        position = str(self.position.value or "") if self._vbd is not None else ""
         return EditDisk(
             tuple(edit for edit in edits if edit.changes),
             self.amount.value if self.amount.isEnabled() and self.amount.value != self._before[2] else None,
-            position if position and position != vbd.userdevice else None,
+            position if self._vbd is not None and position not in ("", self._vbd.userdevice) else None,
         )
+
+    def _attachment_edits(self, vbd: VBD) -> list[Edit]:
+        found = [self._edit("VBD", self._ref, "bootable", vbd.bootable, self.bootable.isChecked())]
+        if self.mode.isEnabled() and isinstance(self.mode.value, VbdMode):
+            found.insert(0, self._edit("VBD", self._ref, "mode", vbd.mode, self.mode.value.value))
+        return found
 
     @staticmethod
     def _edit(cls: str, ref: Ref, field: str, before: str | bool, after: str | bool) -> Edit:

@@ -16,6 +16,7 @@ from xolite_desktop.ui.dialogs.plan_dialog import PlanDialog
 from xolite_desktop.ui.widgets.tag_input import TagInput
 from xolite_desktop.ui.widgets.tick_list import ROW, SHOWN_ROWS, TickList
 from xolite_desktop.xapi.plans.tags import ChangeTags, tag_counts
+from xolite_desktop.xapi.rules.disk import vdi_of
 
 LONGEST = 120
 
@@ -24,7 +25,8 @@ class EditTagsDialog(PlanDialog):
     """`answer` is a `ChangeTags`."""
 
     def __init__(self, store: PoolStore, selection: Selection, parent: QWidget | None = None) -> None:
-        whom = count(len(selection.items), "object")
+        several = count(len(selection.items), "object")
+        whom = selection.items[0].name if len(selection.items) == 1 else several
         super().__init__(
             store, parent, tr("Edit tags of {whom}").format(whom=whom),
             tr("Other tags of these objects stay as they are."), icon="tag", verb=tr("Change tags"),
@@ -62,3 +64,11 @@ class EditTagsDialog(PlanDialog):
         super().check()
         plan = self.plan()
         self.go.setEnabled(bool(plan.added or plan.removed))
+
+
+class EditDiskTagsDialog(EditTagsDialog):
+    """The tags of disks, which may be selected by what attaches them to VMs."""
+
+    def __init__(self, store: PoolStore, selection: Selection, parent: QWidget | None = None) -> None:
+        disks = (vdi_of(store.cache, item.ref) for item in selection.items)
+        super().__init__(store, Selection.of(store.cache, filter(None, disks)), parent)

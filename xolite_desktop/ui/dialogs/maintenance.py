@@ -30,6 +30,7 @@ from xolite_desktop.xapi.plans.maintenance import (
     away_from,
     cannot_return,
     common_networks,
+    migration_network,
     successors,
 )
 from xolite_desktop.xapi.refs import Ref
@@ -105,6 +106,9 @@ class EnterMaintenanceDialog(PlanDialog):
             return
         named: list[tuple[object, str]] = [(ref, name_of_ref(ref, cache)) for ref in networks]
         self.network = ObjectChoice([(None, tr("As the pool is set")), *named], tr("Transfer over"))
+        preferred = migration_network(cache)
+        if preferred in networks:
+            self.network.choose(preferred)
         self.form.add("network", tr("Transfer over"), self.network)
 
     def plan(self) -> EnterMaintenance:

@@ -38,6 +38,7 @@ class Form(QWidget):
         self._fields: dict[str, QWidget] = {}
         self._labels: dict[str, Label] = {}
         self._wrong: dict[str, Label] = {}
+        self._hints: dict[str, Label] = {}
 
     def add(
         self,
@@ -58,7 +59,8 @@ class Form(QWidget):
         self._grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(cell, line, 1)
         if hint:
-            self._grid.addWidget(Label(hint, tone="hint", font=fonts.small(), wrap=True), line + 1, 1)
+            self._hints[field] = Label(hint, tone="hint", font=fonts.small(), wrap=True)
+            self._grid.addWidget(self._hints[field], line + 1, 1)
         wrong = Label(tone="bad", font=fonts.small(), wrap=True)
         wrong.hide()
         self._grid.addWidget(wrong, line + 2, 1)
@@ -84,6 +86,8 @@ class Form(QWidget):
         cell = self._fields[field]
         (cell.parentWidget() if cell.parentWidget() is not self else cell).setVisible(shown)  # type: ignore[union-attr]
         self._labels[field].setVisible(shown)
+        if field in self._hints:
+            self._hints[field].setVisible(shown)
 
     def show_problems(self, problems: Sequence[Problem], say: Callable[[Problem], str]) -> None:
         """The first problem of each row below it, in the words of `say`."""

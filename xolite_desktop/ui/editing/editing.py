@@ -111,13 +111,14 @@ class Editing(QObject):
         self.asked.emit(dialog)
 
     def _change_tags(self, selection: Selection, plan: object) -> None:
-        """One change for each object, so that each can be taken back and fails for itself."""
+        """One change for each object, which fails for itself; they are taken back together, or each from its job."""
         assert isinstance(plan, ChangeTags)
+        batch = object()
         for ref in selection.refs:
             entry = self.edits.find(ref, EDITED["object.edit_tags"])
             before = self.edits.value(ref, entry) if entry is not None else None
             if entry is not None and isinstance(before, tuple):
-                self.edits.save(ref, entry, before, plan.after(before))
+                self.edits.save(ref, entry, before, plan.after(before), batch=batch)
 
     def _show(self, selection: Selection, tab: str = "") -> bool:
         if not selection.refs or self._pages is None:

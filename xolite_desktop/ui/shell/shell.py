@@ -22,14 +22,17 @@ from xolite_desktop.models.notices.dismissing import dismiss
 from xolite_desktop.models.pool_overview import pool_summary
 from xolite_desktop.models.settings import Settings
 from xolite_desktop.models.text import count
+from xolite_desktop.models.trusted_certificates import TrustedCertificates
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.actions.hub import ActionHub
 from xolite_desktop.ui.dialogs.about import about_dialog, doctor_dialog
 from xolite_desktop.ui.dialogs.confirm import ConfirmDialog
+from xolite_desktop.ui.dialogs.host_certificate import HostCertificateDialog
 from xolite_desktop.ui.dialogs.job_details import job_dialog
 from xolite_desktop.ui.dialogs.schedule import history_dialog
 from xolite_desktop.ui.dialogs.settings import SettingsDialog
 from xolite_desktop.ui.dialogs.shortcuts import ShortcutsDialog
+from xolite_desktop.ui.dialogs.trusted_certificates import TrustedCertificatesDialog
 from xolite_desktop.ui.notices.notifications_page import NotificationsPage
 from xolite_desktop.ui.shell.job_news import JobNews
 from xolite_desktop.ui.shell.menu_bar import MenuBar
@@ -50,6 +53,7 @@ class Shell(QObject):
         window: QWidget,
         connection: Connection,
         settings: Settings,
+        trusted: TrustedCertificates,
         hub: ActionHub,
         runner: JobRunner,
     ) -> None:
@@ -57,6 +61,7 @@ class Shell(QObject):
         self._window = window
         self._connection = connection
         self._settings = settings
+        self._trusted = trusted
         self._hub = hub
         self._runner = runner
         self.menu_bar = MenuBar(hub)
@@ -79,12 +84,14 @@ class Shell(QObject):
             "view.read_only": self._just(self.toggle_read_only),
             "view.notifications": self._just(self.toggle_notifications),
             "program.settings": self._just(lambda: self._open(SettingsDialog(self._settings, self._window))),
+            "program.certificates": self._just(self._open_certificates),
             "window.close": self._just(self._window.close),
             "program.quit": self._just(QApplication.closeAllWindows),
             "help.shortcuts": self._just(lambda: self._open(ShortcutsDialog(self._window))),
             "help.doctor": self._just(self._open_doctor),
             "help.about": self._just(self._open_about),
             "schedule.history": self._open_history,
+            "host.certificate": self._open_certificate,
         }
 
     def begin(
@@ -202,6 +209,12 @@ class Shell(QObject):
 
     def _open_history(self, selection: Selection) -> None:
         self._open(history_dialog(self._connection.store, selection, self._window))
+
+    def _open_certificate(self, selection: Selection) -> None:
+        self._open(HostCertificateDialog(self._connection, selection, self.fix, self._window))
+
+    def _open_certificates(self) -> None:
+        self._open(TrustedCertificatesDialog(self._trusted, self._window))
 
     def _open_about(self) -> None:
         self._open(about_dialog(self._window, pool_summary(self._connection.store).software))

@@ -17,7 +17,7 @@ from xolite_desktop.ui.widgets.label import tip
 
 
 class AddingButtons(QWidget):
-    """The first action is a button, the others are in a menu beside it.
+    """The first action that is possible is a button, all are in a menu beside it.
 
     Signals: `changed()` when it takes another width.
     """
@@ -36,7 +36,7 @@ class AddingButtons(QWidget):
         row.setSpacing(0)
         row.addWidget(self.button)
         row.addWidget(self.more)
-        self.button.clicked.connect(lambda: hub.q_action(self._ids[0]).trigger())
+        self.button.clicked.connect(lambda: hub.q_action(self._first).trigger())
         self.more.clicked.connect(lambda: popup_below(self.menu(), self.more))
         hub.refreshed.connect(self.refresh)
         self.refresh()
@@ -50,12 +50,16 @@ class AddingButtons(QWidget):
             menu.addAction(self._hub.q_action(action_id))
         return menu
 
+    @property
+    def _first(self) -> str:
+        return next((each for each in self._ids if self._hub.offers[each].is_enabled), self._ids[0])
+
     def refresh(self) -> None:
         visible = [each for each in self._ids if self._hub.offers[each].is_visible]
         self.setVisible(bool(visible))
         if not visible:
             return
-        made = self._hub.offers[self._ids[0]]
+        made = self._hub.offers[self._first]
         if self.button.accessibleName() != made.label:
             self.button.set_text(made.label)
             self.changed.emit()

@@ -135,6 +135,7 @@ STORAGE = Layout(
     sr_general,
     lambda store, ref, _: sr_resources(store, ref),
     (
+        ListCard("Space by VM", "No disks of VMs", lines.vms_of_sr),
         ListCard("Largest disks", "No disks", lines.disks_of_sr),
         ListCard("Hosts", "Connected to no host", lines.hosts_of_sr),
     ),
@@ -257,6 +258,7 @@ class Overview(CardTab):
         for each in cards:
             card, fields = Card(tr(each.title)), EditableFields(self._edits, PLACE, label_width=_LABELS)
             fields.link_activated.connect(self.link_activated)
+            fields.action_asked.connect(self.action_asked)
             if each.source is host_memory and self._memory_bar is not None:
                 card.add(self._memory_bar)
             card.add(fields)

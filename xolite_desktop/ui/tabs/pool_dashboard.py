@@ -50,7 +50,9 @@ class PoolDashboard(CardTab):
     """Adds up the whole pool, so at most twice a second."""
 
     title = "Dashboard"
-    classes = frozenset({"pool", "host", "host_metrics", "VM", "VM_metrics", "SR", "PBD", "message"})
+    classes = frozenset(
+        {"pool", "host", "host_metrics", "VM", "VM_metrics", "SR", "PBD", "message", "Certificate"}
+    )
     refresh_ms = 500
 
     def __init__(self, connection: Connection, parent: QWidget | None = None) -> None:

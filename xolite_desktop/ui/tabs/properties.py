@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -28,9 +28,10 @@ _NAME_WIDTH = 280
 
 
 class PropertiesTab(CardTab):
-    """One for each class of object."""
+    """One for each class of object. Signals: `action_asked(id)` by a press on a value."""
 
     title = "Properties"
+    action_asked = Signal(str)
 
     def __init__(
         self, store: PoolStore, cls: str, edits: Edits | None = None, parent: QWidget | None = None
@@ -99,13 +100,16 @@ class PropertiesTab(CardTab):
     def _card(self, title: str, edits: Edits | None) -> tuple[Card, EditableFields]:
         card, fields = Card(tr(title)), EditableFields(edits, PLACE, label_width=_LABELS)
         fields.link_activated.connect(self.link_activated)
+        fields.action_asked.connect(self.action_asked)
         card.add(fields)
         return card, fields
 
     def _lay_out(self) -> None:
-        own = [self.groups[title][0] for title in GROUPS if title not in ("General", "Custom fields")]
+        apart = ("General", "Alarms", "Custom fields")
+        own = [self.groups[title][0] for title in GROUPS if title not in apart]
         self.cards.add_row((self.groups["General"][0], 1), *((card, 1) for card in own))
-        self.cards.add_row((self.groups["Custom fields"][0], 1), (self.identity_card, 1))
+        further = [self.groups[title][0] for title in apart[1:]]
+        self.cards.add_row(*((card, 1) for card in further), (self.identity_card, 1))
         self.cards.add_row((self.raw_card, 1))
 
     def _make_table(self) -> QTableView:

@@ -125,7 +125,7 @@ class TextConsoleTab(Tab):
         self.paste.setEnabled(state is LinkState.LIVE)
 
     def _ask(self, question: Question) -> None:
-        dialog = question_dialog(question, self._desk.read_certificate, self)
+        dialog = question_dialog(question, self._desk.trusted, self)
         dialog.chosen.connect(lambda choice: self._on_chosen(question, choice))
         dialog.open()
 

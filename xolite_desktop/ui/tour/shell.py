@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint
 
 from xolite_desktop.models.actions.places import Menu
 from xolite_desktop.ui.dialogs.dialog import Dialog
+from xolite_desktop.ui.dialogs.trusted_certificates import TrustedCertificatesDialog
 from xolite_desktop.ui.tour.tour import VM, Pictured, Step, Tour, selected, signalled
 
 
@@ -85,7 +86,22 @@ async def _settings(tour: Tour) -> Pictured:
     return tour.window, tour.window.shell.dialog
 
 
+async def _certificates(tour: Tour) -> Pictured:
+    tour.window.hub.q_action("program.certificates").trigger()
+    return tour.window, tour.window.shell.dialog
+
+
+async def _certificates_forget(tour: Tour) -> Pictured:
+    tour.window.hub.q_action("program.certificates").trigger()
+    dialog = tour.window.shell.dialog
+    assert isinstance(dialog, TrustedCertificatesDialog)
+    dialog.ask_to_forget()
+    return tour.window, dialog.question
+
+
 async def _read_only(tour: Tour) -> Pictured:
+    if isinstance(tour.window.shell.dialog, Dialog):
+        tour.window.shell.dialog.reject()
     tour.window.connection.set_read_only(True)
     page = tour.window.pages.page
     assert page is not None
@@ -141,6 +157,8 @@ SHELL = (
     Step("notifications", _notifications),
     Step("events", _events),
     Step("settings", _settings),
+    Step("certificates", _certificates),
+    Step("certificates-forget", _certificates_forget),
     Step("read-only", _read_only),
     Step("read-only-palette", _read_only_palette),
     Step("about", _about),

@@ -11,12 +11,14 @@ from xolite_desktop.ui.tour.consoles import CONSOLES
 from xolite_desktop.ui.tour.editing import EDITING
 from xolite_desktop.ui.tour.entering import COMING_BACK, ENTERING
 from xolite_desktop.ui.tour.host_actions import HOST_ACTIONS
+from xolite_desktop.ui.tour.host_settings import HOST_SETTINGS
 from xolite_desktop.ui.tour.navigation import NAVIGATION
 from xolite_desktop.ui.tour.networks import NETWORKS
 from xolite_desktop.ui.tour.new_sr import NEW_SR
 from xolite_desktop.ui.tour.new_vm import NEW_VM
 from xolite_desktop.ui.tour.objects import OBJECTS
 from xolite_desktop.ui.tour.performance import PERFORMANCE
+from xolite_desktop.ui.tour.pool_actions import POOL_ACTIONS
 from xolite_desktop.ui.tour.questions import QUESTIONS
 from xolite_desktop.ui.tour.shell import SHELL
 from xolite_desktop.ui.tour.storage import STORAGES
@@ -36,6 +38,8 @@ PARTS: tuple[tuple[Step, ...], ...] = (
     QUESTIONS,
     VM_ACTIONS,
     HOST_ACTIONS,
+    HOST_SETTINGS,
+    POOL_ACTIONS,
     NEW_VM,
     STORAGES,
     NEW_SR,

@@ -4,13 +4,21 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 from PySide6.QtCore import QPoint
 
 from xolite_desktop.models.actions.places import Menu
+from xolite_desktop.ui.dialogs.place_disks import MoveDiskDialog
+from xolite_desktop.ui.dialogs.upload_disc import UploadToLibraryDialog
 from xolite_desktop.ui.tabs.table_tab import TableTab
-from xolite_desktop.ui.tour.tour import STORAGE, Pictured, Step, Tour, asked, selected
+from xolite_desktop.ui.tour.tour import HALTED, STORAGE, VM, Pictured, Step, Tour, asked, asked_of, selected
+from xolite_desktop.xapi.records.storage import VBD
+from xolite_desktop.xapi.refs import Ref
 
-_PARTLY, _LIBRARY = "Archive", "ISO library"
+_PARTLY, _LIBRARY, _LOOSE, _LOCAL = "Archive", "ISO library", "orphaned upload", "Local SSD xcp-01"
 
 
 async def _hosts(tour: Tour) -> Pictured:
@@ -45,7 +53,131 @@ async def _detach(tour: Tour) -> Pictured:
     return await asked(tour, "sr.detach")
 
 
+def _disks_of(tour: Tour, name: str) -> list[str]:
+    """The disks and drives of a VM that have a disk in them, by position."""
+    cache = tour.window.connection.store.cache
+    vbds = [(ref, vbd) for ref, vbd in cache.of(VBD, "VBD").items() if tour.ref("VM", name) == vbd.VM]
+    return [ref for ref, vbd in sorted(vbds, key=lambda pair: pair[1].userdevice) if vbd.type == "Disk"]
+
+
+async def _disk_rows(tour: Tour) -> Pictured:
+    """Several rows of a storage, and what can be done to them."""
+    selected(tour, "SR", STORAGE)
+    page = tour.window.pages.page
+    assert page is not None
+    page.choose_tab_called("Disks")
+    if isinstance(page.tab, TableTab) and page.tab.panel is not None:
+        panel = page.tab.panel
+        panel.view.select([panel.model.ref_at(row) for row in (1, 2, 3)])
+    return tour.window, None
+
+
+async def _move_disk(tour: Tour) -> Pictured:
+    return await asked_of(tour, "disk.move", _disks_of(tour, VM)[:1])
+
+
+async def _move_disks(tour: Tour) -> Pictured:
+    """Some under their VM, others by a copy, of VMs that then are in two places."""
+    window, dialog = await asked_of(tour, "disk.move", [*_disks_of(tour, VM), _disks_of(tour, HALTED)[0]])
+    assert isinstance(dialog, MoveDiskDialog)
+    dialog.srs.choose(Ref(tour.ref("SR", _PARTLY)))
+    return window, dialog
+
+
+async def _copy_disk(tour: Tour) -> Pictured:
+    return await asked_of(tour, "disk.copy", _disks_of(tour, VM)[:1])
+
+
+async def _export_disk(tour: Tour) -> Pictured:
+    return await asked_of(tour, "disk.export", _disks_of(tour, VM)[:1])
+
+
+async def _edit_disk(tour: Tour) -> Pictured:
+    return await asked_of(tour, "disk.edit", [tour.ref("VDI", _LOOSE)])
+
+
+async def _new_disk(tour: Tour) -> Pictured:
+    selected(tour, "SR", STORAGE)
+    return await asked(tour, "sr.new_disk")
+
+
+async def _library(tour: Tour) -> Pictured:
+    selected(tour, "SR", _LIBRARY)
+    page = tour.window.pages.page
+    assert page is not None
+    page.choose_tab_called("Disks")
+    return tour.window, None
+
+
+def _take_sparse(dialog: UploadToLibraryDialog, name: str) -> None:
+    """A file that is there for as long as it is looked at."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, name)
+        path.write_bytes(b"")
+        os.truncate(path, 790 << 20)
+        dialog.take_file(path)
+
+
+async def _upload(tour: Tour) -> Pictured:
+    """A file of no great name, and a disc whose name is too good for the driver."""
+    selected(tour, "SR", _LIBRARY)
+    window, dialog = await asked(tour, "sr.upload_disc")
+    assert isinstance(dialog, UploadToLibraryDialog)
+    _take_sparse(dialog, "Debian 13.2 network installation, for amd64 and everything else (unofficial).iso")
+    return window, dialog
+
+
+async def _upload_wrong(tour: Tour) -> Pictured:
+    window, dialog = await _upload(tour)
+    assert isinstance(dialog, UploadToLibraryDialog)
+    dialog.name.setText("Debian 13.iso")
+    return window, dialog
+
+
+async def _upload_for_vm(tour: Tour) -> Pictured:
+    return await asked_of(tour, "vm.upload_disc", [tour.ref("VM", VM)])
+
+
+async def _overview(tour: Tour) -> Pictured:
+    selected(tour, "SR", STORAGE)
+    page = tour.window.pages.page
+    assert page is not None
+    page.choose_tab_called("Overview")
+    return tour.window, None
+
+
+async def _maintenance(tour: Tour) -> Pictured:
+    selected(tour, "SR", _LOCAL)
+    return await asked(tour, "sr.enter_maintenance")
+
+
+async def _large_maintenance(tour: Tour) -> Pictured:
+    """Much runs from it, and one VM cannot be shut down in a friendly way."""
+    selected(tour, "SR", STORAGE)
+    return await asked(tour, "sr.enter_maintenance")
+
+
+async def _connection(tour: Tour) -> Pictured:
+    selected(tour, "SR", _PARTLY)
+    return await asked(tour, "sr.edit_connection")
+
+
 STORAGES = (
+    Step("storage-overview", _overview),
+    Step("storage-maintenance", _maintenance),
+    Step("storage-maintenance-large", _large_maintenance),
+    Step("storage-connection", _connection),
+    Step("iso-library", _library),
+    Step("iso-upload", _upload),
+    Step("iso-upload-name", _upload_wrong),
+    Step("iso-upload-for-vm", _upload_for_vm),
+    Step("disk-rows", _disk_rows),
+    Step("disk-move", _move_disk),
+    Step("disk-move-several", _move_disks),
+    Step("disk-copy", _copy_disk),
+    Step("disk-export", _export_disk),
+    Step("disk-edit-alone", _edit_disk),
+    Step("disk-new-alone", _new_disk),
     Step("storage-hosts", _hosts),
     Step("storage-menu", _menu),
     Step("storage-forget", _forget),

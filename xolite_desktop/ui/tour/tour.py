@@ -14,6 +14,8 @@ from PySide6.QtCore import QPoint, SignalInstance
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
+from xolite_desktop.models.actions.all_actions import action
+from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.charts.feed import Feed
 from xolite_desktop.ui.connecting import Connecting
 from xolite_desktop.ui.pool_window import PoolWindow
@@ -24,6 +26,8 @@ log = logging.getLogger(__name__)
 
 SIZES = ((1440, 900), (1024, 700))
 THEMES = ("light", "dark")
+SETTLED_S = 0.15
+"""What layouts and the things they throttle take at most to come to rest."""
 QUALITY = -1
 """Of pictures, as `QPixmap.save` takes it: the usual size; 100 is quick and large."""
 DEADLINE_S = 30.0
@@ -139,7 +143,7 @@ async def figures_read(window: QWidget) -> None:
 
 async def settled() -> None:
     """Let layouts and what they throttle come to rest."""
-    await asyncio.sleep(0.15)
+    await asyncio.sleep(SETTLED_S)
 
 
 def _picture(window: QWidget, dialog: QWidget | None) -> QPixmap:
@@ -164,8 +168,18 @@ def selected(tour: Tour, cls: str, name: str) -> Pictured:
 
 async def asked(tour: Tour, action_id: str) -> Pictured:
     """Choose an action for what is selected; the picture is its question."""
+    return _question(tour, tour.window.hub.q_action(action_id).trigger)
+
+
+async def asked_of(tour: Tour, action_id: str, refs: Sequence[str]) -> Pictured:
+    """As `asked`, for objects that have no page, such as rows of a table."""
+    selection = Selection.of(tour.window.connection.store.cache, refs)
+    return _question(tour, lambda: tour.window.actions_runner.run(action(action_id), selection))
+
+
+def _question(tour: Tour, choose: Callable[[], object]) -> Pictured:
     dialogs: list[QWidget] = []
     tour.window.actions_runner.asked.connect(dialogs.append)
-    tour.window.hub.q_action(action_id).trigger()
+    choose()
     tour.window.actions_runner.asked.disconnect(dialogs.append)
     return tour.window, dialogs[0]

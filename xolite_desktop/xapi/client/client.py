@@ -12,7 +12,7 @@ from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.client.core_classes import CORE_CLASSES, LATER_CLASSES
 from xolite_desktop.xapi.client.figures import Figures
 from xolite_desktop.xapi.client.finding import Verify
-from xolite_desktop.xapi.client.host_connections import HostConnections
+from xolite_desktop.xapi.client.host_connections import HostConnections, is_same_pin
 from xolite_desktop.xapi.client.host_directory import HostDirectory
 from xolite_desktop.xapi.client.link import Link, Session
 from xolite_desktop.xapi.client.pool_facts import PoolFacts
@@ -146,10 +146,31 @@ class Client:
             self.trust.move(here, there)
             self._link.expected = there
 
+    def expect_certificate(self, host: Ref, sha256: str) -> None:
+        """A host of the pool was given another certificate: accept it as well, wherever that host is reached, until it
+        is seen; then only it. For whoever saw it made: the fingerprint came from a person or over this connection."""
+        for place in {self._place_of(host), self.hosts.endpoint(host)}:
+            if place is not None:
+                self.trust.expect_successor(place, sha256)
+
     def retry_now(self) -> None:
         """End the wait after a `Lost`: the connection is tried at once."""
         self._wait.end()
         self.figures.retry()
+
+    def doubt(self) -> None:
+        """The line may be dead without a word, as after a sleep: find out now, over a new connection."""
+        self.retry_now()
+        if self._subscription is not None:
+            self._subscription.doubt()
+
+    def obey_pins(self) -> None:
+        """A pin was trusted, forgotten or replaced. If the coordinator's was, ask it now: the person is asked in turn."""
+        http = self._link.http
+        if http is None or self._subscription is None:
+            return
+        if not is_same_pin(http.tls.pin, self.trust.get(http.endpoint)):
+            self._subscription.look()
 
     def reload(self) -> None:
         """Let the subscription read everything anew, without losing the connection; a batch with `resync` follows."""

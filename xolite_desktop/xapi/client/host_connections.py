@@ -20,6 +20,7 @@ class HostConnections:
         self._system_store = system_store
         self._refused_by_system: set[Endpoint] = set()
         self._hosts: dict[Endpoint, HttpHost] = {}
+        self._former: list[HttpHost] = []
 
     async def at(self, endpoint: AnyEndpoint) -> HttpHost:
         """Connections to an endpoint; a person may have replaced or forgotten its pin since the last time."""
@@ -28,7 +29,7 @@ class HostConnections:
         if former is not None and former.tls.certificate is not None:
             self.trust.seen(place, former.tls.certificate)
         pin = self.trust.get(place)
-        if former is not None and _same(former.tls.pin, pin):
+        if former is not None and is_same_pin(former.tls.pin, pin):
             return former
         by_system = self._system_store and place not in self._refused_by_system
         present = partial(self.trust.get, place)
@@ -37,6 +38,14 @@ class HostConnections:
         if former is not None:
             await former.close()
         return fresh
+
+    async def renew(self, endpoint: Endpoint) -> None:
+        """Make new connections from now on; the present ones stay for what goes over them, until the next time."""
+        before, self._former = self._former, []
+        if (former := self._hosts.pop(endpoint, None)) is not None:
+            self._former.append(former)
+        for host in before:
+            await host.close()
 
     async def leave_to_person(self, endpoint: Endpoint) -> bool:
         """The system's authorities did not vouch for this host: from now on a person has to. False if it was not they."""
@@ -55,12 +64,14 @@ class HostConnections:
 
     async def close(self) -> None:
         """Close every connection; calls still running end with `Unreachable`."""
-        hosts, self._hosts = self._hosts, {}
-        for host in hosts.values():
+        hosts = [*self._hosts.values(), *self._former]
+        self._hosts, self._former = {}, []
+        for host in hosts:
             await host.close()
 
 
-def _same(one: Pin | None, other: Pin | None) -> bool:
+def is_same_pin(one: Pin | None, other: Pin | None) -> bool:
+    """Whether connections made under the one may still be used under the other."""
     if one is None or other is None:
         return one is other
     return one.sha256 == other.sha256 and one.successor in ("", other.successor)

@@ -149,6 +149,11 @@ class Link:
         self.http = await self.connections.at(coordinator)
         await self.connections.leave(former)
 
+    async def renew_connections(self) -> None:
+        """Let what is asked from now on go over new connections; what is under way keeps its own."""
+        if self.http is not None:
+            await self.connections.renew(self.http.endpoint)
+
     def require_writable(self, doing: str) -> None:
         """Raises `ReadOnly` while nothing may be changed. Signing in and out, and polling for events, go on."""
         if self.read_only:

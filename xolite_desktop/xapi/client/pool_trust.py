@@ -67,6 +67,10 @@ class PoolTrust:
         elif former.sha256 != sha256:
             self._successors[endpoint] = sha256
 
+    def expect_successor(self, endpoint: Endpoint, sha256: str) -> None:
+        """The host there was given this certificate by us: the former stays good until this one is seen."""
+        self._successors[endpoint] = sha256
+
     def untell(self, endpoint: Endpoint) -> None:
         """The pool no longer has a host there."""
         self._told.pop(endpoint, None)
@@ -101,7 +105,7 @@ class PoolTrust:
         """We are signed in to this pool, at these endpoints."""
         self.pool = pool
         for endpoint in endpoints:
-            self._pins.note_pool(endpoint, pool)
+            self._pins.note_use(endpoint, pool)
 
     @property
     def told(self) -> tuple[Endpoint, ...]:

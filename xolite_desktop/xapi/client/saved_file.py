@@ -4,11 +4,11 @@
 
 import asyncio
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Self, TypeVar
+from typing import Any, Final, Protocol, Self, TypeVar
 
 from xolite_desktop.xapi.errors import LocalFileError
 
@@ -20,15 +20,25 @@ _PRIVATE: Final = 0o600
 _T = TypeVar("_T")
 
 
+class Check(Protocol):
+    """Looks at the bytes of a file as they pass, in the thread that moves them; what it raises ends the transfer."""
+
+    def feed(self, data: bytes) -> None: ...
+
+    def finish(self) -> None:
+        """That was all of the file."""
+
+
 class SavedFile:
     """A sink for one download: `NAME.part`, readable for its owner only, and `NAME` after `keep`.
 
     Use it under `async with`: unless it was kept, nothing is left at the end. Nothing is overwritten unless
-    `overwrite` says so, also if it came meanwhile. Work on the file is done in a thread.
+    `overwrite` says so, also if it came meanwhile. Work on the file is done in a thread. What `check` refuses is not kept.
     """
 
-    def __init__(self, path: Path, *, overwrite: bool = False) -> None:
+    def __init__(self, path: Path, *, overwrite: bool = False, check: Check | None = None) -> None:
         self.path = path
+        self._check = check
         self._overwrite = overwrite
         self._part: Path | None = None
         self._file: int | None = None
@@ -52,6 +62,18 @@ class SavedFile:
         """Append. Raises `LocalFileError`, as when the disk is full."""
         await self._in_thread(lambda: self._write(block))
 
+    async def place(self, pieces: Callable[[], Iterable[tuple[int, bytes]]]) -> None:
+        """Write at offsets of the file what `pieces` gives, which is worked out in the thread as well. Raises `LocalFileError`,
+        and whatever that raises.
+        """
+        await self._in_thread(lambda: self._place(pieces()))
+
+    @property
+    def part(self) -> Path:
+        """The file while it has not its name yet."""
+        assert self._part is not None, "the file is not open"
+        return self._part
+
     async def keep(self) -> None:
         """Flush to the disk and give the file its name. Raises `LocalFileError`."""
         await self._in_thread(self._keep)
@@ -73,13 +95,23 @@ class SavedFile:
 
     def _write(self, block: bytes) -> None:
         assert self._file is not None, "the file is not open"
+        if self._check is not None:
+            self._check.feed(block)
         left = memoryview(block)
         while left:
             left = left[os.write(self._file, left) :]
 
+    def _place(self, pieces: Iterable[tuple[int, bytes]]) -> None:
+        for offset, data in pieces:
+            assert self._file is not None, "the file is not open"
+            os.lseek(self._file, offset, os.SEEK_SET)
+            self._write(data)
+
     def _keep(self) -> None:
         assert self._file is not None, "the file is not open"
         assert self._part is not None, "the file is not open"
+        if self._check is not None:
+            self._check.finish()
         os.fsync(self._file)
         file, self._file = self._file, None
         os.close(file)
@@ -108,11 +140,13 @@ class SavedFile:
 
 
 class FileSource:
-    """A source for one upload. Reads in a thread; use it under `async with`."""
+    """A source for one upload. Reads in a thread; use it under `async with`. `check` is told the end with the last byte."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, check: Check | None = None) -> None:
         self.path = path
         self.size_bytes = 0
+        self._check = check
+        self._read_bytes = 0
         self._file: int | None = None
         self._reading: asyncio.Future[Any] | None = None
 
@@ -135,7 +169,15 @@ class FileSource:
         """The next bytes; nothing at the end. Raises `LocalFileError`."""
         file = self._file
         assert file is not None, "the file is not open"
-        return await self._in_thread(lambda: os.read(file, most))
+        return await self._in_thread(lambda: self._looked_at(os.read(file, most)))
+
+    def _looked_at(self, block: bytes) -> bytes:
+        self._read_bytes += len(block)
+        if self._check is not None and block:
+            self._check.feed(block)
+            if self._read_bytes >= self.size_bytes:
+                self._check.finish()
+        return block
 
     def _open(self) -> None:
         # Not to wait for ever for the other end of a pipe.

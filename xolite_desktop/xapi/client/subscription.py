@@ -30,6 +30,8 @@ _LOAD_S: Final = 600.0
 _AT_ONCE_S: Final = 0.25
 """An answer this quick was waiting for us; a slower one came when something happened."""
 _CHANGES_IN_SLICE: Final = 256
+_DOUBT: Final = Deadline(8.0, 5.0)
+"""For the first question over a line that may have died without a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +96,23 @@ class Subscription:
         self._first_byte_at = 0.0
         self._breath = Breath()
         self._wants_all = False
+        self._doubts = False
         self._waiting: asyncio.Timeout | None = None
 
     def reload(self) -> None:
         """Read everything anew next, and now if nothing is coming in."""
         self._wants_all = True
+        self.look()
+
+    def look(self) -> None:
+        """End a poll that waits for something to happen: the next is made under the pins of this moment."""
         if self._waiting is not None and not self._waiting.expired():
             self._waiting.reschedule(asyncio.get_running_loop().time())
+
+    def doubt(self) -> None:
+        """The line may be dead without a word, as after a sleep: ask at once, briefly, over a new connection."""
+        self._doubts = True
+        self.look()
 
     async def batches(self) -> AsyncGenerator[Batch | Lost | Restored, None]:
         """See `Client.subscribe`."""
@@ -154,16 +166,27 @@ class Subscription:
             if self._wants_all:
                 self._wants_all = False
                 self._feed.reload()
+            deadline = await self._take_doubt()
             try:
-                return await self._poll(session, self._feed.next_call())
+                return await self._poll(session, self._feed.next_call(), deadline)
             except _CutShort:
                 continue
 
-    async def _poll(self, session: Session, poll: EventPoll) -> Batch:
+    async def _take_doubt(self) -> Deadline | None:
+        if not self._doubts:
+            return None
+        self._doubts = False
+        self._feed.doubt()
+        await self._link.renew_connections()
+        return _DOUBT
+
+    async def _poll(self, session: Session, poll: EventPoll, deadline: Deadline | None) -> Batch:
         sent_at = time.perf_counter()
         reader = ReplyReader(self._link.endpoint)
         with ExitStack() as quiet:
-            changes, reply, first_byte_at = await self._read(session, poll, reader, quiet)
+            changes, reply, first_byte_at = await self._read(
+                session, poll, deadline or _deadline_of(poll), reader, quiet
+            )
             if poll.full:
                 self._check_pool(changes)
             if poll.complete:
@@ -179,26 +202,24 @@ class Subscription:
         return Batch(delta, poll.full, lag_ms, done_at - sent_at, reader.byte_count, reader.event_count)
 
     async def _read(
-        self, session: Session, poll: EventPoll, reader: ReplyReader, quiet: ExitStack
+        self, session: Session, poll: EventPoll, deadline: Deadline, reader: ReplyReader, quiet: ExitStack
     ) -> tuple[list[Change], EventReply, float]:
         """As `_receive`; until the first byte it can be cut short."""
         try:
             async with asyncio.timeout(None) as self._waiting:
-                return await self._receive(session, poll, reader, quiet)
+                return await self._receive(session, poll, deadline, reader, quiet)
         except TimeoutError:
             raise _CutShort from None
         finally:
             self._waiting = None
 
     async def _receive(
-        self, session: Session, poll: EventPoll, reader: ReplyReader, quiet: ExitStack
+        self, session: Session, poll: EventPoll, deadline: Deadline, reader: ReplyReader, quiet: ExitStack
     ) -> tuple[list[Change], EventReply, float]:
         """The whole answer as changes, decoded while it comes in; and when its first byte came.
 
         From then on no garbage is collected during a load, until `quiet` ends.
         """
-        total_s = _LOAD_S if poll.full else poll.timeout_s + 4 * _SILENCE_S
-        deadline = Deadline(total_s, poll.timeout_s + _SILENCE_S)
         params = (poll.classes, poll.token, poll.timeout_s)
         changes: list[Change] = []
         first_byte_at: float | None = None
@@ -248,6 +269,11 @@ class Subscription:
             found = change.record.uuid if isinstance(change.record, Pool) else ""
             if found and ours.uuid and found != ours.uuid:
                 raise WrongPool(self._link.endpoint, ours.uuid, found)
+
+
+def _deadline_of(poll: EventPoll) -> Deadline:
+    total_s = _LOAD_S if poll.full else poll.timeout_s + 4 * _SILENCE_S
+    return Deadline(total_s, poll.timeout_s + _SILENCE_S)
 
 
 def _slices(changes: Iterable[Change]) -> Iterator[tuple[Change, ...]]:

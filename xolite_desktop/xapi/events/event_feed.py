@@ -148,6 +148,10 @@ class EventFeed:
         self._token = ""
         self._forget_counts()
 
+    def doubt(self) -> None:
+        """Whether the server still hears us is not sure: the next poll is brief."""
+        self._brief = True
+
     def moved(self) -> None:
         """Another host is asked from now on: what failed at the former says nothing about it."""
         self._failures = 0

@@ -3,6 +3,7 @@
 """`Certificate`: what a person must see of a server's certificate before vouching for it."""
 
 import hashlib
+import ssl
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
@@ -11,7 +12,7 @@ from typing import Final
 from cryptography import x509
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import ec, ed448, ed25519, rsa
-from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 KEY_TOO_SHORT: Final = "KEY_TOO_SHORT"
 SIGNATURE_WEAK: Final = "SIGNATURE_WEAK"
@@ -39,6 +40,21 @@ class Certificate:
     def sha256(self) -> str:
         """SHA-256 of the DER text, 64 lower-case hexadecimal digits: what a pin keeps."""
         return hashlib.sha256(self.der).hexdigest()
+
+    @cached_property
+    def public_key_sha256(self) -> str:
+        """SHA-256 of the public key (SubjectPublicKeyInfo), in hexadecimal: a renewal may keep it. Empty if unreadable."""
+        try:
+            key = self._parsed.public_key() if self._parsed else None
+            raw = key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo) if key else b""
+        except (ValueError, UnsupportedAlgorithm):
+            raw = b""
+        return hashlib.sha256(raw).hexdigest() if raw else ""
+
+    @property
+    def pem(self) -> str:
+        """The certificate as a PEM text, whether it can be parsed or not."""
+        return ssl.DER_cert_to_PEM_cert(self.der)
 
     @property
     def fingerprint(self) -> str:

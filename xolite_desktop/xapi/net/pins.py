@@ -3,20 +3,23 @@
 """Pins: which certificate belongs to which endpoint, because a person vouched for it. Decides, asks nobody."""
 
 import base64
-import errno
 import hashlib
 import json
-import os
-import stat
+import time
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
+from xolite_desktop.private_file import Version, read_private, version_of, write_private
 from xolite_desktop.xapi.errors import AnyEndpoint, PresentedCertificate
 from xolite_desktop.xapi.net.endpoint import Endpoint
 
 _FORMAT: Final = 1
+_LOOK_AGAIN_S: Final = 1.0
+"""How long what another running program forgot or replaced may still count here."""
+_TRIES: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,8 @@ class Pin:
 
     `der` is empty where only the fingerprint is known. `pool` is the uuid of the pool the host was seen in, empty
     if it was in none yet. `successor` is the fingerprint that the pool itself announced for this host while we
-    watched: the next certificate, accepted as well until it is seen. It is never saved.
+    watched: the next certificate, accepted as well until it is seen. It is never saved. `seen` is when we were last
+    signed in there under this pin, to the day; None if never or not known.
     """
 
     endpoint: Endpoint
@@ -34,6 +38,7 @@ class Pin:
     since: datetime
     pool: str = ""
     successor: str = ""
+    seen: datetime | None = None
 
     @property
     def fingerprint(self) -> str:
@@ -45,7 +50,8 @@ class Pins:
     """All pins of one profile, in one file that only its owner may read; with `path` None they live in memory.
 
     A file that cannot be read is set aside, not forgotten: `problem` then holds a sentence for the person, as it does
-    when the file cannot be written. Several windows and processes may share the file.
+    when the file cannot be written. Several windows and processes may share the file: what one of them writes counts in
+    the others within a second, and nobody's change undoes another's. `listeners` are called after each change made here.
     """
 
     def __init__(self, path: Path | None) -> None:
@@ -54,10 +60,14 @@ class Pins:
         self._kept: dict[Endpoint, Pin] = {}
         self._for_now: dict[Endpoint, Pin] = {}
         self._read_only = False
+        self._version: Version | None = None
+        self._looked_at = 0.0
+        self.listeners: list[Callable[[], None]] = []
         self._load()
 
     def get(self, endpoint: AnyEndpoint) -> Pin | None:
         """The pin of an endpoint; one trusted for this run only goes first."""
+        self._look_again()
         place = _place(endpoint)
         return self._for_now.get(place) or self._kept.get(place)
 
@@ -65,27 +75,28 @@ class Pins:
         """Expect this certificate from now on, and save that."""
         pin = replace(_pin(endpoint, certificate), pool=pool)
         self._for_now.pop(pin.endpoint, None)
-        self._load()
-        self._kept[pin.endpoint] = pin
-        self._save()
+        self._change(lambda kept: kept.__setitem__(pin.endpoint, pin))
         return pin
 
-    def note_pool(self, endpoint: AnyEndpoint, pool: str) -> None:
-        """The host at this endpoint is of this pool: other pools cannot send anybody there with their secrets."""
-        place = _place(endpoint)
+    def note_use(self, endpoint: AnyEndpoint, pool: str) -> None:
+        """We are signed in at this endpoint, today, and it is of this pool: other pools cannot send anybody there."""
+        place, now = _place(endpoint), _now()
+
+        def used(pin: Pin) -> Pin:
+            is_noted = pin.pool == pool and pin.seen is not None and pin.seen.date() == now.date()
+            return pin if is_noted else replace(pin, pool=pool, seen=now)
+
         if place in self._for_now:
-            self._for_now[place] = replace(self._for_now[place], pool=pool)
+            self._for_now[place] = used(self._for_now[place])
         pin = self._kept.get(place)
-        if pin is not None and pin.pool != pool:
-            self._load()
-            if place in self._kept:
-                self._kept[place] = replace(self._kept[place], pool=pool)
-                self._save()
+        if pin is not None and used(pin) is not pin:
+            self._change(lambda kept: kept.update({place: used(kept[place])} if place in kept else {}))
 
     def trust_once(self, endpoint: AnyEndpoint, certificate: PresentedCertificate) -> Pin:
         """Expect this certificate until the program ends."""
         pin = _pin(endpoint, certificate)
         self._for_now[pin.endpoint] = pin
+        self._tell()
         return pin
 
     def carry(self, former: AnyEndpoint, to: AnyEndpoint) -> None:
@@ -97,26 +108,58 @@ class Pins:
             self._load()
             self._kept[there] = replace(self._kept[place], endpoint=there)
             self._save()
+        self._tell()
 
     def forget(self, endpoint: AnyEndpoint) -> None:
         """Expect nothing of an endpoint any more."""
         place = _place(endpoint)
-        self._for_now.pop(place, None)
-        self._load()
-        if self._kept.pop(place, None) is not None:
-            self._save()
+        was_for_now = self._for_now.pop(place, None) is not None
+        self._look_again(at_once=True)
+        if place in self._kept:
+            self._change(lambda kept: kept.pop(place, None))
+        elif was_for_now:
+            self._tell()
+
+    def is_kept(self, endpoint: AnyEndpoint) -> bool:
+        """Whether the pin of an endpoint outlives this run."""
+        return _place(endpoint) not in self._for_now and _place(endpoint) in self._kept
 
     def all(self) -> tuple[Pin, ...]:
         """Every pin in force, ordered by endpoint."""
+        self._look_again()
         merged = {**self._kept, **self._for_now}
         return tuple(merged[endpoint] for endpoint in sorted(merged))
 
+    def _change(self, change: Callable[[dict[Endpoint, Pin]], object]) -> None:
+        """Change what is kept, on top of what others wrote; tried again if they do so while we write."""
+        for _ in range(_TRIES):
+            self._look_again(at_once=True)
+            change(self._kept)
+            if self._save():
+                break
+        self._tell()
+
+    def _tell(self) -> None:
+        for listener in tuple(self.listeners):
+            listener()
+
+    def _look_again(self, *, at_once: bool = False) -> None:
+        """Read the file anew if another program has written it."""
+        now = time.monotonic()
+        if self._path is None or (now - self._looked_at < _LOOK_AGAIN_S and not at_once):
+            return
+        self._looked_at = now
+        present = version_of(self._path)
+        if present is None and self._version is not None:
+            self._kept, self._version = {}, None  # taken away: whoever did that wants to be asked
+        elif present != self._version:
+            self._load()
+
     def _load(self) -> None:
-        """Read the file anew: another window may have added to it."""
         if self._path is None:
             return
         try:
-            text = _read_regular(self._path)
+            text, version = read_private(self._path)
         except FileNotFoundError:
             return
         except OSError as error:
@@ -124,9 +167,11 @@ class Pins:
             self.problem = f"The trusted certificates in {self._path} cannot be read: {error.strerror}."
             return
         try:
-            self._kept = _parsed(text)
+            self._kept, self._version = _parsed(text), version
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             self._set_aside(self._path)
+        else:
+            self._read_only = False
 
     def _set_aside(self, path: Path) -> None:
         stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
@@ -141,21 +186,17 @@ class Pins:
             f"The trusted certificates were damaged and are now in {aside}; each will be asked for again."
         )
 
-    def _save(self) -> None:
+    def _save(self) -> bool:
+        """False if somebody else has written the file meanwhile, so that the change must be made again."""
         if self._path is None or self._read_only:
-            return
+            return True
+        if version_of(self._path) != self._version:
+            return False
         try:
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            _write_private(self._path, _text(self._kept))
+            self._version = write_private(self._path, _text(self._kept))
         except OSError as error:
             self.problem = f"The trusted certificates cannot be saved in {self._path}: {error.strerror}."
-
-
-def _read_regular(path: Path) -> bytes:
-    """The bytes of a file that is one: a pipe in its place would be waited for for ever."""
-    if not stat.S_ISREG(path.stat().st_mode):
-        raise OSError(errno.EINVAL, "it is not a regular file")
-    return path.read_bytes()
+        return True
 
 
 def _place(endpoint: AnyEndpoint) -> Endpoint:
@@ -163,9 +204,11 @@ def _place(endpoint: AnyEndpoint) -> Endpoint:
 
 
 def _pin(endpoint: AnyEndpoint, certificate: PresentedCertificate) -> Pin:
-    return Pin(
-        _place(endpoint), certificate.sha256, certificate.der, datetime.now(UTC).replace(microsecond=0)
-    )
+    return Pin(_place(endpoint), certificate.sha256, certificate.der, _now())
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)
 
 
 def _parsed(text: bytes) -> dict[Endpoint, Pin]:
@@ -180,10 +223,12 @@ def _parsed(text: bytes) -> dict[Endpoint, Pin]:
         since = datetime.fromisoformat(entry["since"])
         if hashlib.sha256(der).hexdigest() != entry["sha256"] or since.tzinfo is None:
             raise ValueError("an entry does not agree with itself")
-        pool = entry.get("pool", "")
+        pool, seen = entry.get("pool", ""), entry.get("seen")
         if not isinstance(pool, str):
             raise ValueError("a pool is no uuid")
-        pins[endpoint] = Pin(endpoint, entry["sha256"], der, since, pool)
+        pins[endpoint] = Pin(
+            endpoint, entry["sha256"], der, since, pool, seen=datetime.fromisoformat(seen) if seen else None
+        )
     return pins
 
 
@@ -194,23 +239,8 @@ def _text(pins: dict[Endpoint, Pin]) -> bytes:
             "since": pin.since.isoformat(),
             "der": base64.b64encode(pin.der).decode("ascii"),
             "pool": pin.pool,
+            **({"seen": pin.seen.isoformat()} if pin.seen is not None else {}),
         }
         for endpoint, pin in sorted(pins.items())
     }
     return json.dumps({"format": _FORMAT, "pins": entries}, indent=1).encode("ascii")
-
-
-def _write_private(path: Path, text: bytes) -> None:
-    """Replace a file as a whole or not at all, readable by its owner alone from the first byte."""
-    fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
-    fresh.unlink(missing_ok=True)
-    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        fresh.replace(path)
-    except OSError:
-        fresh.unlink(missing_ok=True)
-        raise

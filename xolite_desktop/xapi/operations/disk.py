@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""Disks and drives of VMs: made, attached, plugged, changed, moved, deleted."""
+"""Disks and drives of VMs: made, attached, plugged, changed, deleted."""
 
 from functools import partial
 
@@ -8,14 +8,16 @@ from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.errors import Failure
 from xolite_desktop.xapi.names import VbdMode, VbdType
 from xolite_desktop.xapi.operations.edit import edit as edit_value
+from xolite_desktop.xapi.operations.edit import read
 from xolite_desktop.xapi.operations.step import Report, Step, run_steps, share
 from xolite_desktop.xapi.operations.verify import field_is, gone, new_named
 from xolite_desktop.xapi.operations.vm_delete import destroy_disk
 from xolite_desktop.xapi.operations.vm_power import OnTask
 from xolite_desktop.xapi.plans.disk import CD_POSITION, AttachDisk, EditDisk, NewDisk, free_positions
-from xolite_desktop.xapi.plans.edits import Edit
+from xolite_desktop.xapi.plans.edits import Edit, Slot
+from xolite_desktop.xapi.plans.tags import ChangeTags
 from xolite_desktop.xapi.refs import NULL_REF, Ref, is_null
-from xolite_desktop.xapi.rules.disk import is_live, vdi_of
+from xolite_desktop.xapi.rules.disk import vdi_of
 
 _AUTOMATIC = "autodetect"
 
@@ -36,13 +38,26 @@ async def create(client: Client, vm_ref: Ref, plan: NewDisk, report: Report, on_
     return made[0]
 
 
+async def create_free(client: Client, _: Ref, plan: NewDisk, report: Report, on_task: OnTask = None) -> Ref:
+    """A new disk that no VM has yet."""
+    return await make_disk(client, plan, report, on_task)
+
+
+async def change_tags(client: Client, ref: Ref, plan: ChangeTags, report: Report, _: OnTask = None) -> None:
+    """Of a disk, or of what a VBD attaches."""
+    slot = Slot("VDI", vdi_of(client.cache, ref) or ref, "tags")
+    before = await read(client, slot)
+    after = plan.after(before if isinstance(before, tuple) else ())
+    await edit_value(client, Edit(slot, before, after), report)
+
+
 async def make_disk(
     client: Client, plan: NewDisk, report: Report, on_task: OnTask = None, *, hint: Ref | None = None
 ) -> Ref:
     """The disk alone; `hint` is the VM that will have it, for drivers that place disks of one VM together."""
     record: dict[str, object] = {
         "name_label": plan.name, "name_description": plan.description, "SR": plan.sr or NULL_REF,
-        "virtual_size": plan.size, "type": "user", "sharable": False, "read_only": False, "other_config": {},
+        "virtual_size": plan.size, "type": "user", "sharable": plan.sharable, "read_only": False, "other_config": {},
         "xenstore_data": {}, "sm_config": {"vmhint": hint} if hint else {}, "tags": [],
     }  # fmt: skip
     verify = new_named(client, "VDI", plan.name)
@@ -141,7 +156,7 @@ async def resize(client: Client, ref: Ref, size: int, report: Report, on_task: O
 
 
 async def edit(client: Client, vbd_ref: Ref, plan: EditDisk, report: Report, on_task: OnTask = None) -> None:
-    """Only what is to be another is written, the size last, which cannot be taken back. Raises `Failure` with
+    """Of a VBD with its disk, or of a disk alone. Only what is to be another is written, the size last, which cannot be taken back. Raises `Failure` with
     CHANGED_MEANWHILE if somebody else changed one of the values."""
     steps = [_editing(client, change) for change in plan.edits]
     vbd = client.cache.vbd(vbd_ref)
@@ -187,62 +202,6 @@ async def set_position(client: Client, vbd_ref: Ref, position: str) -> None:
 def _position(client: Client, ref: Ref) -> str:
     vbd = client.cache.vbd(ref)
     return vbd.userdevice if vbd is not None else ""
-
-
-async def move(client: Client, ref: Ref, sr_ref: Ref, report: Report, on_task: OnTask = None) -> Ref:
-    """To another SR: under the running VM, or as a copy in the place of the old disk. The disk's new ref."""
-    vdi_ref = vdi_of(client.cache, ref) or ref
-    if is_live(client.cache, vdi_ref):
-        moved = await client.run_task(
-            "VDI.pool_migrate", vdi_ref, sr_ref, {}, on_progress=report, on_task=on_task
-        )
-        return Ref(str(moved))
-    return await _move_offline(client, vdi_ref, sr_ref, report, on_task)
-
-
-async def _move_offline(client: Client, vdi_ref: Ref, sr_ref: Ref, report: Report, on_task: OnTask) -> Ref:
-    """Copied, attached where the old one was, then the old one goes. Until the copy is whole nothing else happens."""
-    vdi = client.cache.vdi(vdi_ref)
-    vbds = [(ref, client.cache.vbd(ref)) for ref in (vdi.VBDs if vdi is not None else ())]
-    copied: list[Ref] = []
-
-    async def copy(part: Report) -> None:
-        made = await client.run_task("VDI.copy", vdi_ref, sr_ref, on_progress=part, on_task=on_task)
-        copied.append(Ref(str(made)))
-
-    steps = [Step("copy", copy, lambda: destroy_disk(client, copied[0], lambda _: None), weight=9.0)]
-    for ref, vbd in vbds:
-        if vbd is not None:
-            record = vbd_record(
-                vbd.VM, vdi_ref, VbdType(vbd.type), VbdMode(vbd.mode), vbd.userdevice, bootable=vbd.bootable
-            )
-            record |= {
-                "other_config": vbd.other_config, "unpluggable": vbd.unpluggable,
-                "qos_algorithm_type": vbd.qos_algorithm_type, "qos_algorithm_params": vbd.qos_algorithm_params,
-            }  # fmt: skip
-            steps += _replacing(client, ref, record, copied)
-    await run_steps(steps, share(report, 0.0, 0.95))
-    await destroy_disk(client, vdi_ref, share(report, 0.95, 0.05))
-    return copied[0]
-
-
-def _replacing(client: Client, vbd_ref: Ref, record: dict[str, object], copied: list[Ref]) -> list[Step]:
-    """One VBD gives way to another like it, on the copy."""
-    made: list[Ref] = []
-
-    async def take_off(_: Report) -> None:
-        await client.call("VBD.destroy", vbd_ref)
-
-    async def put_back() -> None:
-        await client.call("VBD.create", record)
-
-    async def put(_: Report) -> None:
-        made.append(Ref(str(await client.call("VBD.create", {**record, "VDI": copied[0]}))))
-
-    async def take_back() -> None:
-        await client.call("VBD.destroy", made[0])
-
-    return [Step("detach", take_off, put_back, 0.2), Step("attach", put, take_back, 0.2)]
 
 
 async def add_drive(client: Client, vm_ref: Ref) -> Ref:

@@ -77,11 +77,11 @@ async def _arrived(client: Client, change: Edit, write: Write, pause: Pause) -> 
     for delay_s in VERIFIED_AFTER_S:
         await pause(delay_s)
         with suppress(XapiError):
-            return _shows(write, await read(client, change.slot))
+            return _shows(change, write, await read(client, change.slot))
     return False
 
 
-def _shows(write: Write, now: Value) -> bool:
+def _shows(change: Edit, write: Write, now: Value) -> bool:
     verb = write.method.partition(".")[2]
     if verb.startswith("remove_from_"):
         return now is None
@@ -91,7 +91,9 @@ def _shows(write: Write, now: Value) -> bool:
         return now == write.params[1]
     if verb.startswith("add_"):
         return isinstance(now, tuple) and write.params[0] in now
-    return bool(write.params) and now == write.params[0]
+    if write.params:
+        return now == write.params[0]
+    return verb != "syslog_reconfigure" and now == change.after
 
 
 def _said(value: Value) -> str:

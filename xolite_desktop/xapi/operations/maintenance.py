@@ -2,15 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Maintenance mode: empty a host and remember what was on it; enable it and bring that back."""
 
-from collections.abc import Awaitable, Callable
-from typing import Any
-
 from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.errors import Failure, XapiError
 from xolite_desktop.xapi.names import PowerState
-from xolite_desktop.xapi.operations import host_power, vm_power
+from xolite_desktop.xapi.operations import host_power, membership, vm_power
+from xolite_desktop.xapi.operations.notes import note, noting
 from xolite_desktop.xapi.operations.step import Report, Step, run_steps, share
-from xolite_desktop.xapi.operations.verify import field_is
 from xolite_desktop.xapi.operations.vm_power import OnTask
 from xolite_desktop.xapi.plans.maintenance import (
     HALTED,
@@ -54,7 +51,7 @@ async def enter(
             lambda part: host_power.disable_lastingly(client, host_ref, part),
             enable_again,
         ),
-        *(_noting(client, host_ref, key, value) for key, value in notes.items()),
+        *(noting(client, "host", host_ref, key, value) for key, value in notes.items()),
         Step(
             "moving its VMs",
             lambda part: host_power.evacuate(client, host_ref, part, on_task, plan.network),
@@ -62,7 +59,12 @@ async def enter(
         ),
     ]
     if plan.coordinator is not None:
-        steps.append(Step("handing over the pool", _handing_over(client, plan.coordinator), weight=2))
+        successor = plan.coordinator
+        steps.append(
+            Step(
+                "handing over the pool", lambda part: membership.designate(client, successor, part), weight=2
+            )
+        )
     await run_steps(steps, report)
 
 
@@ -82,28 +84,10 @@ async def leave(
                 raise
             missing.append((vm, error))
     for key in KEYS:
-        await _note(client, host_ref, key, "")
+        await note(client, "host", host_ref, key, "")
     if missing:
         first, why = missing[0]
         raise Failure(NOT_ALL_BACK, (host_ref, first, str(len(missing)), why.code), "", client.endpoint)
-
-
-def _noting(client: Client, host_ref: Ref, key: str, value: str) -> Step:
-    return Step(
-        "writing down its VMs",
-        lambda _: _note(client, host_ref, key, value),
-        lambda: _note(client, host_ref, key, ""),
-        weight=0.1,
-    )
-
-
-async def _note(client: Client, host_ref: Ref, key: str, value: str) -> None:
-    """Write a key of maintenance mode; without a value it goes."""
-    known: Any = await client.call("host.get_other_config", host_ref)
-    if key in known:
-        await client.call("host.remove_from_other_config", host_ref, key)
-    if value:
-        await client.call("host.add_to_other_config", host_ref, key, value)
 
 
 async def _bring_back(client: Client, vm_ref: Ref, host_ref: Ref, report: Report, on_task: OnTask) -> None:
@@ -116,12 +100,3 @@ async def _bring_back(client: Client, vm_ref: Ref, host_ref: Ref, report: Report
     way = next((way for state, way in ways.items() if vm is not None and vm.power_state == state), None)
     if way is not None:
         await way(client, vm_ref, host_ref, report, on_task)
-
-
-def _handing_over(client: Client, host_ref: Ref) -> Callable[[Report], Awaitable[object]]:
-    """Every toolstack restarts with it: the task is gone then, and the pool says who its coordinator is."""
-    pool_ref = next(iter(client.cache.records("pool")), Ref(""))
-    verify = field_is(client, "pool", pool_ref, "master", host_ref)
-    return lambda part: client.run_task(
-        "pool.designate_new_master", host_ref, on_progress=part, verify=verify
-    )

@@ -25,7 +25,7 @@ CD_POSITION: Final = "3"
 
 @dataclass(frozen=True)
 class NewDisk:
-    """A disk to make and to attach. `size` in bytes; `position` empty for the first free one."""
+    """A disk to make, and to attach where it is for a VM. `size` in bytes; `position` empty for the first free one."""
 
     name: str
     sr: Ref | None
@@ -34,6 +34,8 @@ class NewDisk:
     mode: VbdMode = VbdMode.READ_WRITE
     bootable: bool = False
     position: str = ""
+    sharable: bool = False
+    """Several VMs may write to it at once, which only file systems of a cluster bear. It cannot be changed later."""
 
     def problems(self, cache: Cache, taken: int = 0, host: Ref | None = None) -> list[Problem]:
         """What is wrong at "name", "size" and "sr", on which so many bytes are `taken` by the same plan, and which the

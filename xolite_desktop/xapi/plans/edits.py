@@ -19,6 +19,14 @@ Value = str | int | bool | tuple[str, ...] | None
 
 _AFTER: Final[Mapping[tuple[str, str], str]] = {("host", "logging"): "host.syslog_reconfigure"}
 """What has to be called before a value that was written counts."""
+_SETTERS: Final[Mapping[tuple[str, str], str]] = {("host", "hostname"): "host.set_hostname_live"}
+"""What writes a value where it is not `set_` and the name of the field."""
+_SWITCHES: Final[Mapping[tuple[str, str], tuple[str, str]]] = {
+    ("host", "ssh_enabled"): ("host.enable_ssh", "host.disable_ssh"),
+}
+"""What writes yes and what writes no, where these are calls of their own."""
+_WHOLE: Final = frozenset({("host", "ntp_custom_servers")})
+"""Sets whose members cannot be added and removed one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,25 +116,40 @@ def merged(edit: Edit, now: tuple[str, ...]) -> tuple[str, ...]:
 def writes(edit: Edit, now: Value) -> list[Write]:
     """The calls that make the edit where the value is `now`, in order; none where it is done already."""
     slot = edit.slot
-    if edit.is_set:
+    place = (slot.cls, slot.field)
+    if edit.is_set and place in _WHOLE:
+        wanted = merged(edit, _members(now))
+        made = [Write(_setter(slot), (wanted,))] if _unordered(wanted) != _unordered(now) else []
+    elif edit.is_set:
         made = _set_writes(edit, _members(now))
     elif slot.key:
         made = _map_writes(slot, now, edit.after)
+    elif now == edit.after:
+        made = []
+    elif place in _SWITCHES:
+        made = [Write(_SWITCHES[place][0 if edit.after else 1])]
     else:
-        made = [Write(f"{slot.cls}.set_{slot.field}", (edit.after,))] if now != edit.after else []
-    after = _AFTER.get((slot.cls, slot.field))
+        made = [Write(_setter(slot), (edit.after,))]
+    after = _AFTER.get(place)
     return [*made, Write(after)] if made and after else made
 
 
 def possible_calls(slot: Slot, *, is_set: bool = False) -> tuple[str, ...]:
     """The calls an edit of this value may take: what a session must be permitted to do."""
-    after = _AFTER.get((slot.cls, slot.field))
+    place = (slot.cls, slot.field)
+    after = _AFTER.get(place)
     more = (after,) if after else ()
-    if is_set:
+    if place in _SWITCHES:
+        return _SWITCHES[place]
+    if is_set and place not in _WHOLE:
         return (f"{slot.cls}.add_{slot.field}", f"{slot.cls}.remove_{slot.field}", *more)
     if slot.key:
         return (f"{slot.cls}.add_to_{slot.field}", f"{slot.cls}.remove_from_{slot.field}", *more)
-    return (f"{slot.cls}.set_{slot.field}", *more)
+    return (_setter(slot), *more)
+
+
+def _setter(slot: Slot) -> str:
+    return _SETTERS.get((slot.cls, slot.field)) or f"{slot.cls}.set_{slot.field}"
 
 
 def _set_writes(edit: Edit, now: tuple[str, ...]) -> list[Write]:

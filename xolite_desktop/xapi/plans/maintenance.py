@@ -14,7 +14,7 @@ from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.names import PowerState
 from xolite_desktop.xapi.plans.move_vm import transfer_networks
 from xolite_desktop.xapi.plans.problem import Problem
-from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.refs import Ref, Uuid
 from xolite_desktop.xapi.rules import host as rules
 from xolite_desktop.xapi.rules import vm_power
 from xolite_desktop.xapi.rules.placement import NOWHERE, network_out_of_reach, storage_out_of_reach
@@ -23,6 +23,8 @@ from xolite_desktop.xapi.rules.refusal import Refusal
 MIGRATED: Final = "MAINTENANCE_MODE_EVACUATED_VMS_MIGRATED"
 SUSPENDED: Final = "MAINTENANCE_MODE_EVACUATED_VMS_SUSPENDED"
 HALTED: Final = "MAINTENANCE_MODE_EVACUATED_VMS_HALTED"
+MIGRATION_NETWORK: Final = "xo:migrationNetwork"
+"""The entry of the pool's other_config in which Xen Orchestra keeps the uuid of the network that migrations prefer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,13 @@ def common_networks(cache: Cache) -> list[Ref]:
     live = [ref for ref in cache.records("host") if rules.reached(cache, ref) is None]
     found = [transfer_networks(cache, ref) for ref in live]
     return [network for network in (found[0] if found else []) if all(network in each for each in found)]
+
+
+def migration_network(cache: Cache) -> Ref | None:
+    """The network that migrations prefer by the pool's settings; None for the management network."""
+    pool = cache.pool
+    uuid = pool.other_config.get(MIGRATION_NETWORK, "") if pool is not None else ""
+    return cache.find("network", Uuid(uuid)) if uuid else None
 
 
 def remedies(cache: Cache, vm_ref: Ref, code: str, params: tuple[str, ...]) -> tuple[str, ...]:

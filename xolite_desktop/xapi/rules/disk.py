@@ -1,18 +1,21 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""May a VM's disk or drive be plugged, unplugged, detached, changed, moved, deleted now? May it get another one?"""
+"""May a VM's disk or drive be plugged, unplugged, detached, changed, moved, copied, deleted now? May it get another one?"""
 
 from typing import Final
 
 from xolite_desktop.xapi.cache import Cache
-from xolite_desktop.xapi.names import PowerState, VbdMode, VbdType, VmOperation
+from xolite_desktop.xapi.names import PowerState, VbdMode, VbdType, VdiType, VmOperation
 from xolite_desktop.xapi.records.kinds import is_hvm, is_iso_library
 from xolite_desktop.xapi.records.storage import VBD, VDI
 from xolite_desktop.xapi.records.vm import VM, VMGuestMetrics
 from xolite_desktop.xapi.refs import Ref, is_null
+from xolite_desktop.xapi.rules import library
 from xolite_desktop.xapi.rules import vm as vm_rules
+from xolite_desktop.xapi.rules.driver import SNAPSHOT, lacks
 from xolite_desktop.xapi.rules.placement import held_by_another, hosts_of_sr, vbds_of
 from xolite_desktop.xapi.rules.refusal import Refusal
+from xolite_desktop.xapi.rules.vbd import disc
 from xolite_desktop.xapi.rules.vm_power import lacks_agent, operation
 
 NOT_A_DISK: Final = "NOT_A_DISK"
@@ -22,6 +25,7 @@ DISK_OF_OTHERS: Final = "DISK_OF_OTHERS"
 DEVICES_OF_SNAPSHOT: Final = "DEVICES_OF_SNAPSHOT"
 """Ours: the server would let a snapshot or control domain have other devices; we do not. Parameter: VM."""
 
+_OF_VMS: Final = frozenset({VdiType.SYSTEM, VdiType.USER})
 _CD_HOTPLUG: Final = "HVM CDROMs cannot be hotplugged/unplugged, only inserted or ejected"
 _HALTED_FIRST: Final = {
     PowerState.RUNNING: "vm.clean_shutdown",
@@ -123,15 +127,64 @@ def move(cache: Cache, ref: Ref) -> Refusal | None:
         return Refusal("HANDLE_INVALID", ("VDI", found))
     if vdi.is_a_snapshot:
         return Refusal("VDI_IS_A_SNAPSHOT", (found,))
-    if not vdi.managed:
-        return Refusal("VDI_NOT_MANAGED", (found,))
-    for task, running in vdi.current_operations.items():
-        return Refusal("OTHER_OPERATION_IN_PROGRESS", ("VDI", found, running, task))
+    refused = _unfit(found, vdi)
+    if refused is not None:
+        return refused
+    if vdi.cbt_enabled:
+        return Refusal("VDI_CBT_ENABLED", (found,), "disk.disable_cbt")
     holder = next(
         (vbd.VM for vbd in map(cache.vbd, vdi.VBDs) if vbd is not None and _holds(cache, vbd)), None
     )
     refused = _not_movable_under(cache, holder) if holder is not None else None
     return refused or out_of_reach(cache, found)
+
+
+def copy(cache: Cache, ref: Ref) -> Refusal | None:
+    """`VDI.copy`, of a disk or of a snapshot of one; of what a VM writes to, a snapshot is copied."""
+    found = _disk(cache, ref)
+    if isinstance(found, Refusal):
+        return found
+    vdi = cache.vdi(found)
+    if vdi is None:
+        return Refusal("HANDLE_INVALID", ("VDI", found))
+    refused = _unfit(found, vdi)
+    if refused is None and is_written(cache, found):
+        if vdi.sharable:
+            return Refusal("VDI_IS_SHARABLE", (found,))
+        if lacks(cache, vdi.SR, SNAPSHOT):
+            return Refusal("VDI_IN_USE", (found, "copy"))
+    return refused or out_of_reach(cache, found)
+
+
+def _unfit(vdi_ref: Ref, vdi: VDI) -> Refusal | None:
+    """Neither a part that the driver keeps for itself, nor what the pool keeps for itself, nor busy."""
+    if not vdi.managed:
+        return Refusal("VDI_NOT_MANAGED", (vdi_ref,))
+    if vdi.type not in _OF_VMS:
+        return Refusal("VDI_INCOMPATIBLE_TYPE", (vdi_ref, vdi.type))
+    for task, running in vdi.current_operations.items():
+        return Refusal("OTHER_OPERATION_IN_PROGRESS", ("VDI", vdi_ref, running, task))
+    return None
+
+
+def edit(cache: Cache, ref: Ref) -> Refusal | None:
+    """Name, description and size of a disk; of what a VBD attaches also how it is attached."""
+    if cache.vbd(ref) is not None:
+        return set_position(cache, ref)
+    found = _disk(cache, ref)
+    if isinstance(found, Refusal):
+        return found
+    vdi = cache.vdi(found)
+    return Refusal("VDI_NOT_MANAGED", (found,)) if vdi is not None and not vdi.managed else None
+
+
+def tag(cache: Cache, ref: Ref) -> Refusal | None:
+    """`VDI.add_tags`: of anything that is a disk or a disc; an empty drive has nothing to tag."""
+    if vdi_of(cache, ref) is not None:
+        return None
+    return (
+        Refusal(NOT_A_DISK, (ref,)) if cache.vbd(ref) is not None else Refusal("HANDLE_INVALID", ("VDI", ref))
+    )
 
 
 def _not_movable_under(cache: Cache, vm_ref: Ref) -> Refusal | None:
@@ -141,7 +194,10 @@ def _not_movable_under(cache: Cache, vm_ref: Ref) -> Refusal | None:
 
 
 def destroy(cache: Cache, ref: Ref) -> Refusal | None:
-    """`VDI.destroy`, of a disk or of what a VBD attaches, after it was detached: never one that other VMs use."""
+    """`VDI.destroy`, of a disk or of what a VBD attaches, after it was detached: never one that other VMs use. Images of
+    discs go too."""
+    if disc(cache, ref) is not None:
+        return library.delete(cache, ref)
     found = _disk(cache, ref)
     if isinstance(found, Refusal):
         return found
@@ -156,6 +212,13 @@ def is_live(cache: Cache, vdi_ref: Ref) -> bool:
     """Whether a running VM holds the disk, so that it has to be moved under it."""
     vdi = cache.vdi(vdi_ref)
     return any(_holds(cache, vbd) for vbd in map(cache.vbd, vdi.VBDs if vdi is not None else ()))
+
+
+def is_written(cache: Cache, vdi_ref: Ref) -> bool:
+    """Whether a VM that is not halted may write to the disk."""
+    vdi = cache.vdi(vdi_ref)
+    vbds = map(cache.vbd, vdi.VBDs if vdi is not None else ())
+    return any(vbd is not None and vbd.mode == VbdMode.READ_WRITE and _holds(cache, vbd) for vbd in vbds)
 
 
 def _disk(cache: Cache, ref: Ref) -> Ref | Refusal:

@@ -1,0 +1,30 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""Every action on the pool itself, as data. In the Pool menu and the palette they are there whatever is selected."""
+
+from __future__ import annotations
+
+from xolite_desktop.models.actions.action import Action, Risk
+from xolite_desktop.models.actions.places import Group, pool_places
+from xolite_desktop.models.actions.selection import ONLY_POOL
+from xolite_desktop.models.actions.works import plain
+from xolite_desktop.xapi.operations import pool as operations
+from xolite_desktop.xapi.rules import pool as rules
+
+_TRUST = pool_places(Group.SETTINGS)
+
+POOL_LIFE_ACTIONS = (
+    Action(
+        "pool.verify_certificates", "Verify certificates between hosts", "lock", _TRUST, ONLY_POOL, many=False,
+        refuse=rules.verify_certificates, work=plain(operations.verify_certificates),
+        calls=("pool.enable_tls_verification",), job_title="Having the hosts of {name} verify certificates",
+        question="Have the hosts of {whom} verify each other’s certificates?", risk=Risk.INTERRUPTS,
+        warning="Hosts of the pool then talk only to hosts whose certificate the pool knows. The pool has no call that takes this back: a host that has trouble with it can only be exempted at its own console.",
+    ),
+    Action(
+        "pool.rotate_secret", "Rotate pool secret", "key", _TRUST, ONLY_POOL, many=False,
+        refuse=rules.rotate_secret, work=plain(operations.rotate_secret), calls=("pool.rotate_secret",),
+        job_title="Rotating the secret of {name}", question="Rotate the secret of {whom}?", risk=Risk.INTERRUPTS,
+        warning="The secret by which its hosts know each other is replaced on all of them. VMs run on. Make no other change to the pool meanwhile; backups of hosts made before hold the old secret.",
+    ),
+)  # fmt: skip

@@ -1,0 +1,92 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""Settings of hosts: what is asked in dialogs, and the PCI devices."""
+
+from __future__ import annotations
+
+from xolite_desktop.models.tables.all_tables import HOST_PCIS
+from xolite_desktop.ui.dialogs.alerts import AlertsDialog
+from xolite_desktop.ui.dialogs.host_certificate import HostCertificateDialog, InstallCertificateDialog
+from xolite_desktop.ui.dialogs.host_settings import PowerOnDialog
+from xolite_desktop.ui.tour.host_actions import COORDINATOR, IN_MAINTENANCE, MEMBER
+from xolite_desktop.ui.tour.tour import Pictured, Step, Tour, asked, selected, signalled
+from xolite_desktop.xapi.plans.host_settings import PowerOnMode
+from xolite_desktop.xapi.refs import Ref
+
+
+def select_host(tour: Tour, name: str) -> None:
+    """Choose a host for the next action."""
+    tour.window.hub.select([Ref(tour.ref("host", name))])
+
+
+async def _power_on(tour: Tour) -> Pictured:
+    selected(tour, "host", MEMBER)
+    window, dialog = await asked(tour, "host.power_on_mode")
+    assert isinstance(dialog, PowerOnDialog)
+    dialog.mode.choose(PowerOnMode.DRAC)
+    dialog.address.setText("10.0.9.12")
+    dialog.check()
+    return window, dialog
+
+
+async def _control_domain_memory(tour: Tour) -> Pictured:
+    select_host(tour, IN_MAINTENANCE)
+    return await asked(tour, "host.control_domain_memory")
+
+
+async def _pci(tour: Tour) -> Pictured:
+    selected(tour, "host", MEMBER)
+    assert tour.window.pages.page is not None
+    tour.window.pages.page.choose_tab_called(HOST_PCIS.title)
+    return tour.window, None
+
+
+async def _certificate(tour: Tour) -> Pictured:
+    select_host(tour, MEMBER)
+    tour.window.hub.q_action("host.certificate").trigger()
+    dialog = tour.window.shell.dialog
+    assert isinstance(dialog, HostCertificateDialog)
+    if dialog.shown.is_asking:
+        await signalled(dialog.shown.changed)
+    return tour.window, dialog
+
+
+async def _install_certificate(tour: Tour) -> Pictured:
+    """A certificate that was chosen, with a key that does not belong to it."""
+    select_host(tour, COORDINATOR)
+    window, dialog = await asked(tour, "host.install_certificate")
+    assert isinstance(dialog, InstallCertificateDialog)
+    connection = tour.window.connection
+    text = await connection.client.call("host.get_server_certificate", tour.ref("host", COORDINATOR))
+    path = tour.folder / "xcp-01.crt"
+    path.write_text(str(text))
+    dialog.files["certificate"].set_path(str(path))
+    dialog.files["key"].set_path(str(path))
+    path.unlink()
+    return window, dialog
+
+
+async def _reset_certificate(tour: Tour) -> Pictured:
+    select_host(tour, MEMBER)
+    return await asked(tour, "host.reset_certificate")
+
+
+async def _alarms(tour: Tour) -> Pictured:
+    select_host(tour, COORDINATOR)
+    window, dialog = await asked(tour, "host.alerts")
+    assert isinstance(dialog, AlertsDialog)
+    for row in dialog.grid.rows[:2]:
+        row.is_on.setChecked(True)
+    dialog.grid.rows[0].level.setText("120")
+    return window, dialog
+
+
+HOST_SETTINGS = (
+    Step("host-alarms", _alarms),
+    Step("host-certificate", _certificate),
+    Step("host-install-certificate", _install_certificate),
+    Step("host-reset-certificate", _reset_certificate),
+    Step("host-power-on", _power_on),
+    Step("host-control-domain-memory", _control_domain_memory),
+    Step("host-pci", _pci),
+)

@@ -1,0 +1,57 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""What the pool itself is set to, and what is done to it as a whole."""
+
+from __future__ import annotations
+
+from xolite_desktop.models.join_words import join_verdicts
+from xolite_desktop.ui.dialogs.join_pool import JoinPoolDialog
+from xolite_desktop.ui.tabs.properties import PropertiesTab
+from xolite_desktop.ui.tour.tour import Pictured, Step, Tour, asked
+from xolite_desktop.xapi.refs import Ref
+
+
+def _pool(tour: Tour) -> None:
+    tour.window.select(next(iter(tour.window.connection.store.cache.records("pool"))))
+
+
+def _step(name: str, action_id: str) -> Step:
+    async def prepare(tour: Tour) -> Pictured:
+        _pool(tour)
+        return await asked(tour, action_id)
+
+    return Step(name, prepare)
+
+
+async def _properties(tour: Tour) -> Pictured:
+    _pool(tour)
+    page = tour.window.pages.page
+    assert page is not None
+    page.choose_tab_called(PropertiesTab.title)
+    return tour.window, None
+
+
+async def _join(tour: Tour) -> Pictured:
+    """As if a window were connected to a host that has this pool's troubles."""
+    _pool(tour)
+    window, dialog = await asked(tour, "pool.join")
+    assert isinstance(dialog, JoinPoolDialog)
+    cache = tour.window.connection.store.cache
+    dialog.rows.show_verdicts(join_verdicts(cache, cache))
+    dialog.none.hide()
+    dialog.fit()
+    return window, dialog
+
+
+async def _eject(tour: Tour) -> Pictured:
+    tour.window.hub.select([Ref(tour.ref("host", "xcp-03"))])
+    return await asked(tour, "host.eject")
+
+
+POOL_ACTIONS = (
+    Step("pool-properties", _properties),
+    _step("pool-rotate-secret", "pool.rotate_secret"),
+    _step("pool-change-coordinator", "pool.change_coordinator"),
+    Step("pool-join", _join),
+    Step("host-eject", _eject),
+)

@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""A file of this computer in a form: its name, and a button to choose another one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+
+from xolite_desktop.models.text import visible
+from xolite_desktop.models.wording import tr
+from xolite_desktop.ui.widgets.button import Button
+from xolite_desktop.ui.widgets.inputs import TextInput
+from xolite_desktop.ui.widgets.label import tip
+
+
+class FileField(QWidget):
+    """Signals: `edited()` when there is another file."""
+
+    edited = Signal()
+
+    def __init__(self, name: str, filters: str, parent: QWidget | None = None) -> None:
+        """`filters` as QFileDialog takes them."""
+        super().__init__(parent)
+        self._name, self._filters = name, filters
+        self.path: Path | None = None
+        self.line = TextInput("", name, hint=tr("No file chosen"))
+        self.line.setReadOnly(True)
+        self.button = Button(tr("Choose…"))
+        self.button.clicked.connect(self.ask)
+        self.setFocusProxy(self.button)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.line, 1)
+        row.addWidget(self.button)
+
+    def ask(self) -> QFileDialog:
+        """Let a person choose; it begins where the last file was."""
+        folder = str(self.path.parent) if self.path is not None else ""
+        dialog = QFileDialog(self.window(), self._name, folder, self._filters)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda chosen: self.show_path(Path(chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def show_path(self, path: Path) -> None:
+        """This is the file from now on."""
+        self.path = path
+        self.line.setText(visible(path.name))
+        self.line.setCursorPosition(0)
+        self.line.setToolTip(tip(visible(str(path))))
+        self.edited.emit()

@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""What may be done to the pool itself, and by its members, now. In the codes the server would answer with, as far as it would."""
+
+from typing import Final
+
+from xolite_desktop.xapi.cache import Cache
+from xolite_desktop.xapi.records.host import Host
+from xolite_desktop.xapi.records.pool import Pool
+from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.rules.host import is_live
+from xolite_desktop.xapi.rules.refusal import Refusal
+
+VERIFIED_ALREADY: Final = "TLS_VERIFICATION_ON"
+"""Ours: hosts verify each other's certificates already."""
+UNDER_WAY: Final = "POOL_OPERATION_UNDER_WAY"
+"""Ours: the pool as a whole is busy. Parameter: what with, as XAPI calls it."""
+
+
+def verify_certificates(cache: Cache, pool_ref: Ref) -> Refusal | None:
+    """`pool.enable_tls_verification`: once, and every host has to hear of it."""
+    pool = _pool(cache, pool_ref)
+    if pool is None:
+        return Refusal("HANDLE_INVALID", ("pool", pool_ref))
+    if pool.tls_verification_enabled:
+        return Refusal(VERIFIED_ALREADY)
+    return idle(cache, pool_ref) or all_live(cache)
+
+
+def rotate_secret(cache: Cache, pool_ref: Ref) -> Refusal | None:
+    """`pool.rotate_secret`: every host has to hear of it, and high availability would take it for a failure."""
+    pool = _pool(cache, pool_ref)
+    if pool is None:
+        return Refusal("HANDLE_INVALID", ("pool", pool_ref))
+    if pool.ha_enabled:
+        return Refusal("HA_IS_ENABLED", (), "pool.disable_ha")
+    return idle(cache, pool_ref) or all_live(cache)
+
+
+def takes_hosts(cache: Cache, pool_ref: Ref) -> Refusal | None:
+    """Whether another host may join at all."""
+    pool = _pool(cache, pool_ref)
+    if pool is None:
+        return Refusal("HANDLE_INVALID", ("pool", pool_ref))
+    if pool.ha_enabled:
+        return Refusal("HA_IS_ENABLED", (), "pool.disable_ha")
+    return idle(cache, pool_ref)
+
+
+def idle(cache: Cache, pool_ref: Ref) -> Refusal | None:
+    """Nothing goes on with the pool as a whole."""
+    pool = _pool(cache, pool_ref)
+    running = next(iter(pool.current_operations.values()), "") if pool is not None else ""
+    return Refusal(UNDER_WAY, (running,)) if running else None
+
+
+def all_live(cache: Cache) -> Refusal | None:
+    """Every host of the pool is reached."""
+    dead = (ref for ref, host in cache.of(Host, "host").items() if not is_live(cache, host))
+    first = next(dead, None)
+    return Refusal("CANNOT_CONTACT_HOST", (first,)) if first is not None else None
+
+
+def _pool(cache: Cache, pool_ref: Ref) -> Pool | None:
+    record = cache.get("pool", pool_ref)
+    return record if isinstance(record, Pool) else None
