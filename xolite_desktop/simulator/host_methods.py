@@ -11,6 +11,7 @@ from xolite_desktop.simulator.call import Call
 from xolite_desktop.simulator.clock import wire_date
 from xolite_desktop.simulator.database import Database
 from xolite_desktop.simulator.failure import Failure
+from xolite_desktop.simulator.ha_methods import BROKEN_PLAN, breaks_plan
 from xolite_desktop.simulator.methods import Progress, Steps, method, operation
 from xolite_desktop.simulator.vm_migrate import pool_migrate
 from xolite_desktop.simulator.vm_placement import choose_host, free_memory, is_live, set_live, why_not_here
@@ -28,6 +29,8 @@ _HOST_NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?")
 def disable(call: Call, host: str, auto_enable: bool = True) -> Steps:
     """No VM starts here or moves here any more; those that run stay."""
     reach(call, host)
+    if breaks_plan(call.db, host):
+        call.fail(BROKEN_PLAN)
     with operation(call, "host", host, "evacuate"):
         yield 0.3
         call.db.update("host", host, enabled=False)

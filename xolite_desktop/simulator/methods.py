@@ -20,6 +20,7 @@ METHOD_MODULES: tuple[str, ...] = (
     "data_sources",
     "emergency_methods",
     "event_methods",
+    "ha_methods",
     "host_certificate",
     "host_methods",
     "join_methods",

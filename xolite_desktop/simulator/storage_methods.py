@@ -164,11 +164,6 @@ def update(call: Call, sr: str) -> None:
     check_plugged(call.db, sr)
 
 
-@method("SR.assert_can_host_ha_statefile")
-def assert_can_host_ha_statefile(call: Call, sr: str) -> None:
-    check_plugged(call.db, sr)
-
-
 @method("SR.assert_supports_database_replication")
 def assert_supports_database_replication(call: Call, sr: str) -> None:
     call.fail("SR_OPERATION_NOT_SUPPORTED", sr)

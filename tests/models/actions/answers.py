@@ -24,6 +24,7 @@ from xolite_desktop.xapi.plans.disk import AttachDisk, EditDisk, NewDisk, attach
 from xolite_desktop.xapi.plans.disk_image import ExportDisk
 from xolite_desktop.xapi.plans.edits import Edit, Slot
 from xolite_desktop.xapi.plans.firmware import BootFirmware, Firmware, firmware_of
+from xolite_desktop.xapi.plans.ha import SetHa
 from xolite_desktop.xapi.plans.host_certificate import HostCertificate
 from xolite_desktop.xapi.plans.host_settings import ControlDomainMemory, PowerOn, PowerOnMode
 from xolite_desktop.xapi.plans.join_pool import JoinPool
@@ -199,6 +200,7 @@ ANSWERS: dict[str, Answer] = {
     "choose_coordinator": lambda cache, ref: _first(
         host for host in cache.records("host") if coordinate(cache, host) is None
     ),
+    "configure_ha": lambda cache, ref: SetHa((), 0),
     "control_domain_memory": lambda cache, ref: ControlDomainMemory(4 * GIB),
     "choose_schedule": lambda cache, ref: _first(cache.records("VMSS"), Ref("")),
     "copy_disk": _copied,
@@ -221,6 +223,7 @@ ANSWERS: dict[str, Answer] = {
     "export_disk": lambda cache, ref: ExportDisk(NOWHERE / "disk.vhd"),
     "firmware": _firmware,
     "guest_tools": lambda cache, ref: None,
+    "ha_plan": lambda cache, ref: "",
     "insert_disc": lambda cache, ref: _first(
         (disc for disc in discs(cache) if insert(cache, ref, disc) is None), _first(discs(cache))
     ),

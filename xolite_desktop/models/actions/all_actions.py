@@ -11,6 +11,7 @@ from xolite_desktop.models.actions.config_actions import CONFIG_ACTIONS
 from xolite_desktop.models.actions.delete_actions import DELETE_ACTIONS
 from xolite_desktop.models.actions.disk_actions import DISK_ACTIONS
 from xolite_desktop.models.actions.edit_actions import EDIT_ACTIONS
+from xolite_desktop.models.actions.ha_actions import HA_ACTIONS
 from xolite_desktop.models.actions.host_actions import HOST_ACTIONS
 from xolite_desktop.models.actions.host_settings_actions import HOST_SETTINGS_ACTIONS
 from xolite_desktop.models.actions.import_actions import IMPORT_ACTIONS
@@ -53,6 +54,7 @@ ALL_ACTIONS: tuple[Action, ...] = (
     *UPKEEP_ACTIONS,
     *EDIT_ACTIONS,
     *MEMBERSHIP_ACTIONS,
+    *HA_ACTIONS,
     *POOL_LIFE_ACTIONS,
     *POOL_ACTIONS,
     *VIEW_ACTIONS,

@@ -17,10 +17,11 @@ from xolite_desktop.models.other_pools import OtherPools
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.ui.dialogs.address import AddressDialog
 from xolite_desktop.ui.dialogs.alerts import AlertsDialog
-from xolite_desktop.ui.dialogs.attach_disk import AttachDiskDialog, MoveDiskDialog
+from xolite_desktop.ui.dialogs.attach_disk import AttachDiskDialog
 from xolite_desktop.ui.dialogs.boot_key import BootKeyDialog
 from xolite_desktop.ui.dialogs.choose_coordinator import ChangeCoordinatorDialog
 from xolite_desktop.ui.dialogs.choose_host import ResumeOnDialog, StartOnDialog
+from xolite_desktop.ui.dialogs.configure_ha import ConfigureHaDialog
 from xolite_desktop.ui.dialogs.copy_vm import CopyTemplateDialog, CopyVmDialog
 from xolite_desktop.ui.dialogs.delete_snapshots import DeleteSnapshotsDialog
 from xolite_desktop.ui.dialogs.delete_vm import DeleteVmDialog
@@ -31,6 +32,7 @@ from xolite_desktop.ui.dialogs.eject_host import EjectHostDialog
 from xolite_desktop.ui.dialogs.export_disk import ExportDiskDialog
 from xolite_desktop.ui.dialogs.firmware import FirmwareDialog
 from xolite_desktop.ui.dialogs.guest_tools import GuestToolsDialog
+from xolite_desktop.ui.dialogs.ha_plan import HaPlanDialog
 from xolite_desktop.ui.dialogs.host_certificate import InstallCertificateDialog
 from xolite_desktop.ui.dialogs.host_settings import ControlDomainMemoryDialog, PowerOnDialog
 from xolite_desktop.ui.dialogs.insert_disc import InsertDiscDialog
@@ -123,6 +125,8 @@ DIALOGS: dict[str, MakeDialog] = {
 def window_dialogs(connection: Connection, pools: OtherPools) -> dict[str, MakeDialog]:
     """Those that ask more than the pool as it is known: other pools, or hosts while they are open."""
     return {
+        "configure_ha": partial(ConfigureHaDialog, connection=connection),
+        "ha_plan": partial(HaPlanDialog, connection=connection),
         "join_pool": partial(JoinPoolDialog, pools=pools),
         "import_vm": partial(ImportWizard, connection=connection),
         "move_vm": partial(MoveVmDialog, pools=pools),

@@ -5,9 +5,11 @@
 from __future__ import annotations
 
 from xolite_desktop.models.join_words import join_verdicts
+from xolite_desktop.ui.dialogs.configure_ha import ConfigureHaDialog
 from xolite_desktop.ui.dialogs.join_pool import JoinPoolDialog
 from xolite_desktop.ui.tabs.properties import PropertiesTab
-from xolite_desktop.ui.tour.tour import Pictured, Step, Tour, asked
+from xolite_desktop.ui.tour.tour import Pictured, Step, Tour, asked, signalled
+from xolite_desktop.xapi.plans.ha import RESTART
 from xolite_desktop.xapi.refs import Ref
 
 
@@ -43,6 +45,23 @@ async def _join(tour: Tour) -> Pictured:
     return window, dialog
 
 
+async def _ha(tour: Tour) -> Pictured:
+    """Some VMs are to be protected, and the pool has said what it can bear."""
+    _pool(tour)
+    window, dialog = await asked(tour, "pool.configure_ha")
+    assert isinstance(dialog, ConfigureHaDialog)
+    dialog.vms.change(range(4, 9), priority=RESTART, order=1, delay=30)
+    dialog.vms.change([1, 2], priority="best-effort")
+    question = dialog.question
+    boxes = len(dialog.heartbeat.boxes) if dialog.heartbeat is not None else 0
+    if question.most is None or len(question.verdicts) < boxes:
+        await signalled(
+            question.changed, lambda: question.most is not None and len(question.verdicts) == boxes
+        )
+    dialog.fit()
+    return window, dialog
+
+
 async def _eject(tour: Tour) -> Pictured:
     tour.window.hub.select([Ref(tour.ref("host", "xcp-03"))])
     return await asked(tour, "host.eject")
@@ -54,4 +73,5 @@ POOL_ACTIONS = (
     _step("pool-change-coordinator", "pool.change_coordinator"),
     Step("pool-join", _join),
     Step("host-eject", _eject),
+    Step("pool-ha", _ha),
 )
