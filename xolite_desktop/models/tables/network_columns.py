@@ -118,7 +118,7 @@ NETWORK_COLUMNS = (
         typed(Network, lambda _, __, network: flag(network.other_config.get("automatic", "").lower() == "true")), 11,
     ),
     Column("links", "Links", typed(Network, _links), 8, True, (PIFS, LINKS)),
-    Column("hosts", "Hosts", typed(Network, _hosts), 6, True, (PIFS,)),
+    Column("hosts", "Hosts", typed(Network, _hosts), 6, True, (PIFS,), is_shown=False),
     Column("vms", "VMs", typed(Network, _vms), 5, True, (VIFS, VMS)),
     Column("vifs", "VM interfaces", typed(Network, _vifs), 12, True, (VIFS, VMS), is_shown=False),
     description_column(is_shown=True),
