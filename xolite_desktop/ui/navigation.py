@@ -102,7 +102,7 @@ class Navigation(QObject):
         """Show the objects in another order."""
         self._order = order_called(order_id).id
         self._sidebar.arrange(self._order)
-        self._hub.refresh()
+        self._hub.refresh_only(*(f"view.tree_{order.id}" for order in ORDERS))
 
     def _show_loads(self, *_: object) -> None:
         self._sidebar.view.show_loads(self._connection.store.loads if self._settings.flag(LOAD) else None)
@@ -151,7 +151,7 @@ class Navigation(QObject):
 
     def _show_history(self) -> None:
         self.history_changed.emit(self._history.can_go_back, self._history.can_go_forward)
-        self._hub.refresh()
+        self._hub.refresh_only("view.back", "view.forward")
 
     # Dragging
 

@@ -15,7 +15,7 @@ from xolite_desktop.xapi.client import Client
 from xolite_desktop.xapi.client.transfer_run import TransferProgress
 from xolite_desktop.xapi.errors import Failure, PackageRefused, TransferRefused
 from xolite_desktop.xapi.operations import transfer
-from xolite_desktop.xapi.operations.transfer import Compression
+from xolite_desktop.xapi.plans.export_vm import Compression
 from xolite_desktop.xapi.refs import Ref
 
 

@@ -24,6 +24,10 @@ _KINDS = {
     "VIF": NodeKind.VIF,
     "PIF": NodeKind.PIF,
     "PBD": NodeKind.PBD,
+    "VGPU": NodeKind.VGPU,
+    "VUSB": NodeKind.VUSB,
+    "PGPU": NodeKind.PGPU,
+    "PUSB": NodeKind.PUSB,
     "VM_appliance": NodeKind.APPLIANCE,
     "VMSS": NodeKind.SCHEDULE,
 }

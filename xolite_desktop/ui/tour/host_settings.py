@@ -60,8 +60,8 @@ async def _install_certificate(tour: Tour) -> Pictured:
     text = await connection.client.call("host.get_server_certificate", tour.ref("host", COORDINATOR))
     path = tour.folder / "xcp-01.crt"
     path.write_text(str(text))
-    dialog.files["certificate"].set_path(str(path))
-    dialog.files["key"].set_path(str(path))
+    dialog.files["certificate"].show_path(path)
+    dialog.files["key"].show_path(path)
     path.unlink()
     return window, dialog
 

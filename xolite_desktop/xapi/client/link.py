@@ -62,7 +62,7 @@ class Link:
         """Where the coordinator is about to be, once a change of its address has cut us off."""
         self.read_only = False
         """While true whatever is not known to change nothing is refused before anything is sent."""
-        self._originator = originator
+        self.originator = originator
         self._credentials: Credentials | None = None
         self._signing_in: asyncio.Task[None] | None = None
         self._ids = itertools.count(1)
@@ -86,7 +86,7 @@ class Link:
         """
         await self._end_of_former_sign_in()
         former = self.session
-        credentials = Credentials(user, password, self._originator)
+        credentials = Credentials(user, password, self.originator)
         await self._run_sign_in(self._sign_in(credentials))
         self._credentials = credentials
         if former is not None:

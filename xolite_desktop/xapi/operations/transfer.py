@@ -8,7 +8,6 @@ they are complete, and nothing is overwritten unless `overwrite` says so. They r
 """
 
 from collections.abc import Callable, Iterable
-from enum import StrEnum
 from pathlib import Path
 
 from xolite_desktop.xapi.client.client import Client
@@ -20,17 +19,10 @@ from xolite_desktop.xapi.net.endpoint import Endpoint
 from xolite_desktop.xapi.operations.step import Report
 from xolite_desktop.xapi.operations.transfer_check import DownloadCheck, UploadCheck
 from xolite_desktop.xapi.operations.vm_power import OnTask
+from xolite_desktop.xapi.plans.export_vm import Compression
 from xolite_desktop.xapi.refs import Ref
 
 OnBytes = Callable[[TransferProgress], None] | None
-
-
-class Compression(StrEnum):
-    """How an XVA is compressed. zstd needs XCP-ng 8 or later."""
-
-    NONE = "false"
-    GZIP = "gzip"
-    ZSTD = "zstd"
 
 
 async def export_vm(
