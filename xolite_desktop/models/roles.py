@@ -60,6 +60,7 @@ class NodeKind(StrEnum):
     VDI = "disk"
     VBD = "drive"
     VIF = "interface"
+    PIF = "host interface"
     PBD = "connection"
     """A host's to an SR."""
     VGPU = "GPU of a VM"

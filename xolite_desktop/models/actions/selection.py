@@ -22,6 +22,7 @@ _KINDS = {
     "VDI": NodeKind.VDI,
     "VBD": NodeKind.VBD,
     "VIF": NodeKind.VIF,
+    "PIF": NodeKind.PIF,
     "PBD": NodeKind.PBD,
     "VGPU": NodeKind.VGPU,
     "VUSB": NodeKind.VUSB,

@@ -15,6 +15,7 @@ from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.other_pools import OtherPools
 from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.ui.dialogs.address import AddressDialog
 from xolite_desktop.ui.dialogs.alerts import AlertsDialog
 from xolite_desktop.ui.dialogs.attach_disk import AttachDiskDialog
 from xolite_desktop.ui.dialogs.boot_key import BootKeyDialog
@@ -43,6 +44,7 @@ from xolite_desktop.ui.dialogs.insert_disc import InsertDiscDialog
 from xolite_desktop.ui.dialogs.maintenance import LeaveMaintenanceDialog
 from xolite_desktop.ui.dialogs.migrate_vm import MigrateDialog
 from xolite_desktop.ui.dialogs.move_vm import MoveVmDialog
+from xolite_desktop.ui.dialogs.network_settings import BondDialog, PacketSizeDialog
 from xolite_desktop.ui.dialogs.nic import EditNicDialog, NewNicDialog
 from xolite_desktop.ui.dialogs.pass_pci import PassPciDialog
 from xolite_desktop.ui.dialogs.place_disks import CopyDiskDialog, MoveDiskDialog
@@ -56,6 +58,7 @@ from xolite_desktop.ui.dialogs.updates import UpdatesDialog
 from xolite_desktop.ui.dialogs.upload_disc import UploadDiscDialog, UploadToLibraryDialog
 from xolite_desktop.ui.dialogs.vapp import VappDialog
 from xolite_desktop.ui.wizards.import_vm.import_wizard import ImportWizard
+from xolite_desktop.ui.wizards.new_network.new_network_wizard import NewNetworkWizard
 from xolite_desktop.ui.wizards.new_sr.new_sr_wizard import NewSrWizard
 from xolite_desktop.ui.wizards.new_vm.new_vm_wizard import NewVmWizard
 
@@ -74,11 +77,13 @@ class AskingDialog(Protocol):
 MakeDialog = Callable[[PoolStore, Selection, QWidget], AskingDialog]
 
 DIALOGS: dict[str, MakeDialog] = {
+    "address": AddressDialog,
     "add_gpu": AddGpuDialog,
     "add_usb": AddUsbDialog,
     "alerts": AlertsDialog,
     "attach_disk": AttachDiskDialog,
     "bios_host": BiosHostDialog,
+    "bond_settings": BondDialog,
     "boot_key": BootKeyDialog,
     "choose_coordinator": ChangeCoordinatorDialog,
     "choose_schedule": ChooseScheduleDialog,
@@ -109,11 +114,13 @@ DIALOGS: dict[str, MakeDialog] = {
     "migrate_vm": MigrateDialog,
     "move_disk": MoveDiskDialog,
     "new_disk": NewDiskDialog,
+    "new_network": NewNetworkWizard,
     "new_free_disk": NewFreeDiskDialog,
     "new_nic": NewNicDialog,
     "new_schedule": ScheduleDialog,
     "new_vapp": VappDialog,
     "new_vm": NewVmWizard,
+    "packet_size": PacketSizeDialog,
     "power_on_mode": PowerOnDialog,
     "pass_pci": PassPciDialog,
     "reboot_host": RebootHostDialog,

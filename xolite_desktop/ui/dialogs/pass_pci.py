@@ -14,7 +14,7 @@ from xolite_desktop.models.text import visible
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.dialogs.plan_dialog import PlanDialog
 from xolite_desktop.ui.widgets.inputs import TextInput
-from xolite_desktop.ui.widgets.tick_list import TickList
+from xolite_desktop.ui.widgets.tick_list import ROW, SHOWN_ROWS, TickList
 from xolite_desktop.xapi.plans.devices import PCI_KEY, PassPci, pci_addresses
 from xolite_desktop.xapi.plans.problem import Problem
 from xolite_desktop.xapi.records.devices import PCI
@@ -38,6 +38,7 @@ class PassPciDialog(PlanDialog):
         taken = pci_addresses(vm)
         self.devices = TickList(tr("PCI devices"))
         known = self._add_devices(taken)
+        self.devices.setFixedHeight(ROW * min(SHOWN_ROWS, self.devices.count() + 1))
         self.devices.setVisible(bool(known))
         self.body.insertWidget(self.body.indexOf(self.form), self.devices)
         self.others = TextInput(" ".join(each for each in taken if each not in known), tr("Other addresses"))
