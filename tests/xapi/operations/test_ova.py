@@ -18,9 +18,10 @@ from tests.xapi.packages.test_ovf import ovf, system
 from xolite_desktop.simulator.disk_contents import BLOCK
 from xolite_desktop.simulator.server import Simulator
 from xolite_desktop.xapi.client import Client, transfer_task
-from xolite_desktop.xapi.errors import Failure, PackageRefused, XapiError
+from xolite_desktop.xapi.errors import Failure, LocalFileError, PackageRefused, XapiError
 from xolite_desktop.xapi.images.image import ImageKind
 from xolite_desktop.xapi.operations.export_ova import export_ova
+from xolite_desktop.xapi.operations.export_ovf import export_ovf
 from xolite_desktop.xapi.operations.import_images import import_images
 from xolite_desktop.xapi.packages.package import Kind
 from xolite_desktop.xapi.packages.reading import read_package
@@ -177,3 +178,25 @@ async def test_an_archive_of_others_with_disks_of_qemu(live: Client, demo: Simul
     package = read_package(tmp_path / "web.ova")
     made = await import_images(live, proposed_import(live.cache, package), unheard)
     assert content(demo, made) == [raws[1], raws[0], bytes(2 << 20)]  # by their places at the controllers
+
+
+@needs_qemu_img
+async def test_a_package_in_a_folder(live: Client, demo: Simulator, vm: str, tmp_path: Path) -> None:
+    path = tmp_path / "Jira für alle.ovf"
+    await export_ovf(live, Ref(vm), path, unheard)
+    disks = [f"Jira fr alle-disk{number}.vmdk" for number in (1, 2, 3)]
+    assert sorted(each.name for each in tmp_path.iterdir()) == sorted([path.name, "Jira für alle.mf", *disks])
+    package = read_package(path)
+    assert (package.cautions, [disk.size for disk in package.disks]) == ((), list(SIZES))
+    made = await import_images(live, proposed_import(live.cache, package), unheard)
+    assert content(demo, made) == content(demo, vm)
+    with pytest.raises(LocalFileError):
+        await export_ovf(live, Ref(vm), path, unheard)
+    path.unlink()
+    before = {each: each.stat().st_mtime_ns for each in tmp_path.iterdir()}
+    with pytest.raises(LocalFileError):  # its disks are still there
+        await export_ovf(live, Ref(vm), path, unheard)
+    demo.transfers.faults.cuts = [BLOCK]
+    with pytest.raises(XapiError):
+        await export_ovf(live, Ref(vm), path, unheard, overwrite=True)
+    assert {each: each.stat().st_mtime_ns for each in tmp_path.iterdir()} == before
