@@ -4,9 +4,11 @@
 
 from __future__ import annotations
 
+from xolite_desktop.models.subject_words import subject_name
 from xolite_desktop.models.text import visible
 from xolite_desktop.models.wording import later, tr
 from xolite_desktop.xapi.cache import Cache
+from xolite_desktop.xapi.records.access import Subject
 from xolite_desktop.xapi.records.network import PIF, VIF
 from xolite_desktop.xapi.records.record import AnyRecord
 from xolite_desktop.xapi.records.storage import PBD, VBD
@@ -28,6 +30,7 @@ CLASS_WORDS = later(
         "message": "message",
         "VM_appliance": "vApp",
         "VMSS": "snapshot schedule",
+        "subject": "user",
     }
 )
 
@@ -56,6 +59,8 @@ def name_of(record: AnyRecord | None, cache: Cache) -> str:
         return tr("the connection of {storage} to {host}").format(
             storage=_named(cache, "SR", record.SR), host=_named(cache, "host", record.host)
         )
+    if isinstance(record, Subject):
+        return subject_name(record)
     label = record.get("name_label") if isinstance(record, dict) else getattr(record, "name_label", "")
     return visible(str(label or "")) or tr("(no name)")
 

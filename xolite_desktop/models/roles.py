@@ -64,6 +64,8 @@ class NodeKind(StrEnum):
     """A host's to an SR."""
     APPLIANCE = "vApp"
     SCHEDULE = "schedule"
+    USER = "user"
+    """Or a group, of the directory."""
     HALTED_VMS = "halted VMs"
     STORAGE = "storage"
     NETWORKS = "networks"

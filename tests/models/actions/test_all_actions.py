@@ -130,6 +130,7 @@ def test_shortcuts_are_shared_by_actions_of_different_states_only():
         "nic.remove",
         "schedule.delete",
         "snapshot.delete",
+        "user.remove",
     }
 
 

@@ -36,6 +36,7 @@ ONE_OF = later(
         "interface": "an interface",
         "connection": "a connection",
         "vApp": "a vApp",
+        "user": "a user",
         "object": "an object",
     }
 )

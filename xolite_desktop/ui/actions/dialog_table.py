@@ -24,6 +24,12 @@ from xolite_desktop.ui.dialogs.configure_ha import ConfigureHaDialog
 from xolite_desktop.ui.dialogs.copy_vm import CopyTemplateDialog, CopyVmDialog
 from xolite_desktop.ui.dialogs.delete_snapshots import DeleteSnapshotsDialog
 from xolite_desktop.ui.dialogs.delete_vm import DeleteVmDialog
+from xolite_desktop.ui.dialogs.directory import (
+    AddUserDialog,
+    ChangeRoleDialog,
+    JoinDirectoryDialog,
+    LeaveDirectoryDialog,
+)
 from xolite_desktop.ui.dialogs.disk import EditDiskDialog, NewDiskDialog, NewFreeDiskDialog
 from xolite_desktop.ui.dialogs.edit_connection import EditConnectionDialog
 from xolite_desktop.ui.dialogs.edit_tags import EditDiskTagsDialog
@@ -69,8 +75,10 @@ MakeDialog = Callable[[PoolStore, Selection, QWidget], AskingDialog]
 
 DIALOGS: dict[str, MakeDialog] = {
     "alerts": AlertsDialog,
+    "add_user": AddUserDialog,
     "attach_disk": AttachDiskDialog,
     "boot_key": BootKeyDialog,
+    "change_role": ChangeRoleDialog,
     "choose_coordinator": ChangeCoordinatorDialog,
     "choose_schedule": ChooseScheduleDialog,
     "control_domain_memory": ControlDomainMemoryDialog,
@@ -93,6 +101,8 @@ DIALOGS: dict[str, MakeDialog] = {
     "insert_disc": InsertDiscDialog,
     "leave_sr_maintenance": LeaveSrMaintenanceDialog,
     "install_certificate": InstallCertificateDialog,
+    "join_directory": JoinDirectoryDialog,
+    "leave_directory": LeaveDirectoryDialog,
     "leave_maintenance": LeaveMaintenanceDialog,
     "migrate_vm": MigrateDialog,
     "move_disk": MoveDiskDialog,
