@@ -47,7 +47,7 @@ class ConnectionBanner(Banner):
     def refresh(self, *_: object) -> None:
         connection = self._connection
         sentence = connection_words.banner(
-            connection.state, time.time(), connection.lost_since, connection.retry_at
+            connection.state, time.monotonic(), connection.lost_since, connection.retry_at
         )
         if not sentence:
             self._seconds.stop()

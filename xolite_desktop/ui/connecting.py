@@ -38,8 +38,9 @@ class Connecting(QObject):
     """Owns the window and, until it is handed over, the connection.
 
     Without a password, the session that a window of this pool uses is shared, else the one kept in the keyring tried.
-    Signals: `connected(Connection)` when the pool is complete, which may be another window's connection;
-    `demo_asked()`; `recovering(dialog)` when a host that has lost its coordinator is to be told what to do; `closed()` when the window was closed without a connection.
+    Signals: `connected(Connection)` when the pool is complete, which may be another window's connection: the connect
+    window stays until whoever heard it lets it `leave`; `demo_asked()`; `recovering(dialog)` when a host that has lost its
+    coordinator is to be told what to do; `closed()` when the window was closed without a connection.
     """
 
     connected = Signal(object)
@@ -82,6 +83,7 @@ class Connecting(QObject):
 
     def leave(self) -> None:
         """Nobody needs this any more: it goes, and its window, which nobody else owns."""
+        self.window.close()
         self.window.deleteLater()
         self.deleteLater()
 
@@ -216,7 +218,6 @@ class Connecting(QObject):
         self.connection.failed.disconnect(self._on_failed)
         self.connection.loaded.disconnect(self._on_loaded)
         self.connected.emit(connection)
-        self.window.close()
 
     def _note_use(self) -> None:
         pool, pools = self.connection.store.cache.pool, self._profile.pools

@@ -21,8 +21,8 @@ from xolite_desktop.xapi.client import Client, task_run
 from xolite_desktop.xapi.errors import Failure, PackageRefused
 from xolite_desktop.xapi.operations import transfer
 from xolite_desktop.xapi.operations.import_vm import import_xva
-from xolite_desktop.xapi.operations.transfer import Compression
 from xolite_desktop.xapi.packages.reading import read_package
+from xolite_desktop.xapi.plans.export_vm import Compression
 from xolite_desktop.xapi.plans.import_vm.import_vm import ImportVm, proposed_import
 from xolite_desktop.xapi.refs import Ref
 
