@@ -17,8 +17,8 @@ from xolite_desktop.xapi.plans.import_vm.import_vm import ImportVm
 Row = tuple[str, str]
 
 KIND_TITLES: Mapping[Kind, str] = later({Kind.XVA: "XVA, an export of a pool"})
-FILE_KINDS: tuple[tuple[str, tuple[str, ...]], ...] = later(
-    (("Exports of a pool", ("*.xva", "*.xva.gz", "*.xva.zst")),)
+FILE_KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (later("Exports of a pool"), ("*.xva", "*.xva.gz", "*.xva.zst")),
 )
 """What the file dialog offers, beside all of them and all files. What a file is, its content says."""
 _PACKINGS = {"gzip": "gzip", "zstd": "zstd"}
