@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xolite_desktop import __version__
+from xolite_desktop.core_dumps import forbid_core_dumps
 from xolite_desktop.log import start_logging
 from xolite_desktop.paths import PINS_FILE, default_profile
 
@@ -43,6 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     `view-vnc` a VNC server is shown.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if arguments is None:  # this process is the program's own
+        forbid_core_dumps(hides_memory=given[:1] == ["doctor"])
     if given[:1] == ["doctor"]:
         from xolite_desktop.doctor.command import main as doctor
 
@@ -100,14 +103,13 @@ def _has_display() -> bool:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from PySide6.QtWidgets import QApplication
-
     from xolite_desktop.models import event_loop
     from xolite_desktop.ui import language
     from xolite_desktop.ui.application import Application
+    from xolite_desktop.ui.qt_application import QtApplication
     from xolite_desktop.xapi.net.pins import Pins
 
-    qt = QApplication(["xolite-desktop"])
+    qt = QtApplication(["xolite-desktop"])
     with ExitStack() as resources:
         folder = options.profile or default_profile()
         if options.profile is None and options.screenshots is not None:
@@ -142,6 +144,7 @@ def make_profile(
     folder: Path, pins: Pins, demo: Demo, make_keyring: Callable[[], SystemKeyring] | None = None
 ) -> Profile:
     """What windows share, over the files of one folder and the system's keyring, if no other is given."""
+    from xolite_desktop.models.bundle import Bundle
     from xolite_desktop.models.connection import Connection
     from xolite_desktop.models.kept_sessions import KeptSessions
     from xolite_desktop.models.saved_pools import SavedPools
@@ -149,6 +152,7 @@ def make_profile(
     from xolite_desktop.models.sign_ins import SignIns
     from xolite_desktop.models.system_keyring import SystemKeyring
     from xolite_desktop.models.trusted_certificates import TrustedCertificates
+    from xolite_desktop.models.update_check import UpdateCheck
     from xolite_desktop.ui.profile import Profile
     from xolite_desktop.xapi.client.client import Client
 
@@ -172,8 +176,12 @@ def make_profile(
         pools=pools,
         sign_ins=sign_ins,
         trusted=TrustedCertificates(pins, sign_ins.names_of),
+        updates=UpdateCheck(settings),
         make_connection=lambda: Connection(pins, make_client=make_client),
         is_fleeting=lambda address: address == demo.address,
+        bundle_text=lambda with_names: Bundle(folder, settings, pins, sign_ins.connections, problems).text(
+            with_names=with_names
+        ),
         problems=problems,
     )
 

@@ -18,10 +18,12 @@ from xolite_desktop.simulator.failure import Failure
 METHOD_MODULES: tuple[str, ...] = (
     "basic_methods",
     "data_sources",
+    "device_methods",
     "emergency_methods",
     "event_methods",
     "ha_methods",
     "host_certificate",
+    "host_files",
     "host_methods",
     "join_methods",
     "host_settings",

@@ -17,17 +17,21 @@ from xolite_desktop.models.actions.membership_actions import Join
 from xolite_desktop.models.actions.move_actions import Move
 from xolite_desktop.simulator.certificate import make_certificate
 from xolite_desktop.xapi.cache import Cache
+from xolite_desktop.xapi.chains import chains_of
 from xolite_desktop.xapi.plans.alerts import MEASURES, Alert, SetAlerts
 from xolite_desktop.xapi.plans.appliance import EditAppliance, Member, appliance_plan
 from xolite_desktop.xapi.plans.copy_vm import CopyVm
+from xolite_desktop.xapi.plans.delete_unused import DeleteUnused, unused
 from xolite_desktop.xapi.plans.delete_vm import DeleteVm, belongings
+from xolite_desktop.xapi.plans.devices import AddGpu
 from xolite_desktop.xapi.plans.disk import AttachDisk, EditDisk, NewDisk, attachable
-from xolite_desktop.xapi.plans.disk_image import ExportDisk
+from xolite_desktop.xapi.plans.disk_image import ExportDisk, ImportDisk
 from xolite_desktop.xapi.plans.edits import Edit, Slot
 from xolite_desktop.xapi.plans.export_vm import ExportVms, proposed_names, vms_of
 from xolite_desktop.xapi.plans.firmware import BootFirmware, Firmware, firmware_of
 from xolite_desktop.xapi.plans.ha import SetHa
 from xolite_desktop.xapi.plans.host_certificate import HostCertificate
+from xolite_desktop.xapi.plans.host_files import HostFile, SaveHostFile
 from xolite_desktop.xapi.plans.host_settings import ControlDomainMemory, PowerOn, PowerOnMode
 from xolite_desktop.xapi.plans.join_pool import JoinPool
 from xolite_desktop.xapi.plans.maintenance import EnterMaintenance, LeaveMaintenance, StopHost, away_from
@@ -50,11 +54,12 @@ from xolite_desktop.xapi.plans.tags import ChangeTags
 from xolite_desktop.xapi.plans.upload_disc import UploadDisc
 from xolite_desktop.xapi.records.network import VIF
 from xolite_desktop.xapi.records.vm import VM
-from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.refs import NULL_REF, Ref
 from xolite_desktop.xapi.rules import vm as vm_rules
 from xolite_desktop.xapi.rules import vm_power
 from xolite_desktop.xapi.rules.appliance import appliance_of
 from xolite_desktop.xapi.rules.connection import connection_fields
+from xolite_desktop.xapi.rules.devices import free_usb, gpu_groups
 from xolite_desktop.xapi.rules.disk import vdi_of
 from xolite_desktop.xapi.rules.library import libraries
 from xolite_desktop.xapi.rules.membership import coordinate
@@ -112,6 +117,11 @@ def _resources(cache: Cache, ref: Ref) -> object:
 def _firmware(cache: Cache, ref: Ref) -> object:
     was_uefi = firmware_of(_vm(cache, ref)).firmware is Firmware.UEFI
     return BootFirmware(Firmware.BIOS) if was_uefi else BootFirmware(Firmware.UEFI, True)
+
+
+def _gpu(cache: Cache, ref: Ref) -> object:
+    found = (AddGpu(group, types[0]) for group, types in gpu_groups(cache).items())
+    return _first(found, AddGpu(NULL_REF, NULL_REF))
 
 
 def _moved(cache: Cache, ref: Ref) -> object:
@@ -190,7 +200,14 @@ def moves_files(entry: Action) -> bool:
 NOWHERE = Path("/nowhere/at/all")
 """A folder that is not there."""
 
+_NOWHERE = Path("/no/such/folder")
 ANSWERS: dict[str, Answer] = {
+    "host_backup": lambda cache, ref: SaveHostFile(HostFile.BACKUP, _NOWHERE, "1"),
+    "host_logs": lambda cache, ref: SaveHostFile(HostFile.LOGS, _NOWHERE, "1"),
+    "status_report": lambda cache, ref: SaveHostFile(HostFile.STATUS, _NOWHERE, "1"),
+    "add_gpu": _gpu,
+    "add_usb": lambda cache, ref: _first(free_usb(cache)),
+    "updates": lambda cache, ref: None,
     "alerts": lambda cache, ref: _alerts(cache, ref),
     "attach_disk": lambda cache, ref: _first(AttachDisk(vdi) for vdi in attachable(cache, ref)),
     "boot_key": lambda cache, ref: None,
@@ -204,6 +221,7 @@ ANSWERS: dict[str, Answer] = {
     "copy_template": lambda cache, ref: replace(_copy(cache, ref), as_vm=False),
     "copy_vm": _copy,
     "delete_snapshots": lambda cache, ref: False,
+    "delete_unused": lambda cache, ref: DeleteUnused(tuple(unused(cache, chains_of(cache, ref)))),
     "delete_vm": lambda cache, ref: DeleteVm.of(belongings(cache, ref)),
     "edit_connection": _reconnected,
     "edit_disk": _edited_disk,
@@ -222,6 +240,7 @@ ANSWERS: dict[str, Answer] = {
     "firmware": _firmware,
     "guest_tools": lambda cache, ref: None,
     "ha_plan": lambda cache, ref: "",
+    "import_disk": lambda cache, ref: ImportDisk(NOWHERE / "disk.vhd", NewDisk("disk", ref, 1 << 30)),
     "insert_disc": lambda cache, ref: _first(
         (disc for disc in discs(cache) if insert(cache, ref, disc) is None), _first(discs(cache))
     ),

@@ -131,6 +131,8 @@ def test_shortcuts_are_shared_by_actions_of_different_states_only():
         "vm.delete",
         "disk.delete",
         "nic.remove",
+        "gpu.remove",
+        "usb.remove",
         "schedule.delete",
         "snapshot.delete",
     }

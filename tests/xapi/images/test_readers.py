@@ -74,3 +74,18 @@ def test_cut_and_changed_images_end_with_a_refusal_or_as_a_disk(
             image.check()
             if image.size <= 2 * SIZE:
                 assembled(image)
+
+
+@needs_qemu_img
+@pytest.mark.parametrize(("kind", "suffix", "options"), FORMATS, ids=str)
+def test_a_look_at_the_beginning_reads_no_more(
+    tmp_path: Path, kind: str, suffix: str, options: tuple[str, ...]
+) -> None:
+    raw = bytes(noise())
+    made = converted(raw, tmp_path, kind, *options)
+    with image_file(made.rename(tmp_path / f"disk.{suffix}")) as image:
+        found = bytearray(SIZE)
+        for offset, data in image.parts(SECTOR, 64 * SECTOR):
+            assert SECTOR <= offset < 64 * SECTOR
+            found[offset : offset + len(data)] = data
+        assert found[SECTOR : 64 * SECTOR] == raw[SECTOR : 64 * SECTOR]

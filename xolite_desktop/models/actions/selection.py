@@ -23,6 +23,10 @@ _KINDS = {
     "VBD": NodeKind.VBD,
     "VIF": NodeKind.VIF,
     "PBD": NodeKind.PBD,
+    "VGPU": NodeKind.VGPU,
+    "VUSB": NodeKind.VUSB,
+    "PGPU": NodeKind.PGPU,
+    "PUSB": NodeKind.PUSB,
     "VM_appliance": NodeKind.APPLIANCE,
     "VMSS": NodeKind.SCHEDULE,
 }

@@ -23,7 +23,9 @@ from xolite_desktop.ui.dialogs.choose_host import ResumeOnDialog, StartOnDialog
 from xolite_desktop.ui.dialogs.configure_ha import ConfigureHaDialog
 from xolite_desktop.ui.dialogs.copy_vm import CopyTemplateDialog, CopyVmDialog
 from xolite_desktop.ui.dialogs.delete_snapshots import DeleteSnapshotsDialog
+from xolite_desktop.ui.dialogs.delete_unused import DeleteUnusedDialog
 from xolite_desktop.ui.dialogs.delete_vm import DeleteVmDialog
+from xolite_desktop.ui.dialogs.devices import AddGpuDialog, AddUsbDialog
 from xolite_desktop.ui.dialogs.disk import EditDiskDialog, NewDiskDialog, NewFreeDiskDialog
 from xolite_desktop.ui.dialogs.edit_connection import EditConnectionDialog
 from xolite_desktop.ui.dialogs.edit_tags import EditDiskTagsDialog
@@ -34,7 +36,9 @@ from xolite_desktop.ui.dialogs.firmware import FirmwareDialog
 from xolite_desktop.ui.dialogs.guest_tools import GuestToolsDialog
 from xolite_desktop.ui.dialogs.ha_plan import HaPlanDialog
 from xolite_desktop.ui.dialogs.host_certificate import InstallCertificateDialog
+from xolite_desktop.ui.dialogs.host_files import HostBackupDialog, HostLogsDialog, StatusReportDialog
 from xolite_desktop.ui.dialogs.host_settings import ControlDomainMemoryDialog, PowerOnDialog
+from xolite_desktop.ui.dialogs.import_disk import ImportDiskDialog
 from xolite_desktop.ui.dialogs.insert_disc import InsertDiscDialog
 from xolite_desktop.ui.dialogs.join_pool import JoinPoolDialog
 from xolite_desktop.ui.dialogs.maintenance import LeaveMaintenanceDialog
@@ -48,6 +52,7 @@ from xolite_desktop.ui.dialogs.schedule import ChooseScheduleDialog, ScheduleDia
 from xolite_desktop.ui.dialogs.snapshot import SnapshotDialog
 from xolite_desktop.ui.dialogs.sr_maintenance import EnterSrMaintenanceDialog, LeaveSrMaintenanceDialog
 from xolite_desktop.ui.dialogs.stop_host import RebootHostDialog, ShutDownHostDialog
+from xolite_desktop.ui.dialogs.updates import UpdatesDialog
 from xolite_desktop.ui.dialogs.upload_disc import UploadDiscDialog, UploadToLibraryDialog
 from xolite_desktop.ui.dialogs.vapp import VappDialog
 from xolite_desktop.ui.wizards.import_vm.import_wizard import ImportWizard
@@ -69,6 +74,8 @@ class AskingDialog(Protocol):
 MakeDialog = Callable[[PoolStore, Selection, QWidget], AskingDialog]
 
 DIALOGS: dict[str, MakeDialog] = {
+    "add_gpu": AddGpuDialog,
+    "add_usb": AddUsbDialog,
     "alerts": AlertsDialog,
     "attach_disk": AttachDiskDialog,
     "boot_key": BootKeyDialog,
@@ -79,6 +86,7 @@ DIALOGS: dict[str, MakeDialog] = {
     "copy_template": CopyTemplateDialog,
     "copy_vm": CopyVmDialog,
     "delete_snapshots": DeleteSnapshotsDialog,
+    "delete_unused": DeleteUnusedDialog,
     "delete_vm": DeleteVmDialog,
     "edit_connection": EditConnectionDialog,
     "eject_host": EjectHostDialog,
@@ -91,6 +99,8 @@ DIALOGS: dict[str, MakeDialog] = {
     "export_disk": ExportDiskDialog,
     "firmware": FirmwareDialog,
     "guest_tools": GuestToolsDialog,
+    "host_backup": HostBackupDialog,
+    "host_logs": HostLogsDialog,
     "insert_disc": InsertDiscDialog,
     "leave_sr_maintenance": LeaveSrMaintenanceDialog,
     "install_certificate": InstallCertificateDialog,
@@ -120,10 +130,13 @@ def window_dialogs(connection: Connection, pools: OtherPools) -> dict[str, MakeD
     """Those that ask more than the pool as it is known: other pools, or hosts while they are open."""
     return {
         "export_vm": partial(ExportDialog, connection=connection),
+        "import_disk": partial(ImportDiskDialog, connection=connection),
+        "join_pool": partial(JoinPoolDialog, pools=pools),
         "import_vm": partial(ImportWizard, connection=connection),
         "configure_ha": partial(ConfigureHaDialog, connection=connection),
         "ha_plan": partial(HaPlanDialog, connection=connection),
-        "join_pool": partial(JoinPoolDialog, pools=pools),
         "move_vm": partial(MoveVmDialog, pools=pools),
         "new_sr": partial(NewSrWizard, connection=connection),
+        "status_report": partial(StatusReportDialog, connection=connection),
+        "updates": partial(UpdatesDialog, connection=connection),
     }

@@ -20,12 +20,11 @@ from xolite_desktop.models.jobs.run import JobRunner
 from xolite_desktop.models.notices.alarm_count import AlarmCount
 from xolite_desktop.models.notices.dismissing import dismiss
 from xolite_desktop.models.pool_overview import pool_summary
-from xolite_desktop.models.settings import Settings
 from xolite_desktop.models.text import count
-from xolite_desktop.models.trusted_certificates import TrustedCertificates
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.actions.hub import ActionHub
 from xolite_desktop.ui.dialogs.about import about_dialog, doctor_dialog
+from xolite_desktop.ui.dialogs.bundle import BundleDialog
 from xolite_desktop.ui.dialogs.confirm import ConfirmDialog
 from xolite_desktop.ui.dialogs.host_certificate import HostCertificateDialog
 from xolite_desktop.ui.dialogs.job_details import job_dialog
@@ -34,6 +33,7 @@ from xolite_desktop.ui.dialogs.settings import SettingsDialog
 from xolite_desktop.ui.dialogs.shortcuts import ShortcutsDialog
 from xolite_desktop.ui.dialogs.trusted_certificates import TrustedCertificatesDialog
 from xolite_desktop.ui.notices.notifications_page import NotificationsPage
+from xolite_desktop.ui.profile import Profile
 from xolite_desktop.ui.shell.job_news import JobNews
 from xolite_desktop.ui.shell.menu_bar import MenuBar
 from xolite_desktop.ui.shell.palette import Palette
@@ -52,16 +52,15 @@ class Shell(QObject):
         self,
         window: QWidget,
         connection: Connection,
-        settings: Settings,
-        trusted: TrustedCertificates,
+        profile: Profile,
         hub: ActionHub,
         runner: JobRunner,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._connection = connection
-        self._settings = settings
-        self._trusted = trusted
+        self._profile = profile
+        self._settings = settings = profile.settings
         self._hub = hub
         self._runner = runner
         self.menu_bar = MenuBar(hub)
@@ -89,6 +88,9 @@ class Shell(QObject):
             "program.quit": self._just(QApplication.closeAllWindows),
             "help.shortcuts": self._just(lambda: self._open(ShortcutsDialog(self._window))),
             "help.doctor": self._just(self._open_doctor),
+            "help.bundle": self._just(
+                lambda: self._open(BundleDialog(self._profile.bundle_text, self._window))
+            ),
             "help.about": self._just(self._open_about),
             "schedule.history": self._open_history,
             "host.certificate": self._open_certificate,
@@ -118,7 +120,6 @@ class Shell(QObject):
         }
         self._hub.follow_window({**own, **switches}, refusals)
         self._settings.changed.connect(self._hub.refresh)
-        self._hub.refresh()
 
     def show_job(self, job: Job) -> None:
         """What is known of a job, in a dialog."""
@@ -214,7 +215,7 @@ class Shell(QObject):
         self._open(HostCertificateDialog(self._connection, selection, self.fix, self._window))
 
     def _open_certificates(self) -> None:
-        self._open(TrustedCertificatesDialog(self._trusted, self._window))
+        self._open(TrustedCertificatesDialog(self._profile.trusted, self._window))
 
     def _open_about(self) -> None:
         self._open(about_dialog(self._window, pool_summary(self._connection.store).software))

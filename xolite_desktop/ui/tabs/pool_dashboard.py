@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtGui import QHideEvent
@@ -97,6 +97,10 @@ class PoolDashboard(CardTab):
         self.figures.rest()
 
     def refresh(self) -> None:
+        for _ in self.steps():
+            pass
+
+    def steps(self) -> Iterator[None]:
         summary = pool_summary(self.store)
         self.hosts.show_slices(_slices(summary.hosts))
         self.vms.show_slices(_slices(summary.vms))
@@ -105,11 +109,14 @@ class PoolDashboard(CardTab):
         self._cpu_card.set_hint(count(summary.core_count, "core"))
         self._memory_card.set_hint(size(summary.memory_total_bytes))
         self._storage_card.set_hint(size(summary.storage_total_bytes))
+        self._show_attention()
+        yield
         self.host_lines.show_lines(lines.hosts_by_memory(self.store))
         self.sr_lines.show_lines(lines.fullest_storage(self.store))
-        self._show_attention()
+        yield
         if not self.figures.is_looking:
             self.figures.look()
+            yield
         self.show_charts()
 
     def show_charts(self) -> None:

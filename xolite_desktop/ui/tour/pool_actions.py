@@ -4,8 +4,12 @@
 
 from __future__ import annotations
 
+from xolite_desktop.models.emergency import of_pool
 from xolite_desktop.models.join_words import join_verdicts
+from xolite_desktop.models.roles import StateKind
+from xolite_desktop.models.verdicts import Verdict
 from xolite_desktop.ui.dialogs.configure_ha import ConfigureHaDialog
+from xolite_desktop.ui.dialogs.emergency import EmergencyDialog
 from xolite_desktop.ui.dialogs.join_pool import JoinPoolDialog
 from xolite_desktop.ui.tabs.properties import PropertiesTab
 from xolite_desktop.ui.tour.tour import Pictured, Step, Tour, asked, signalled
@@ -62,6 +66,29 @@ async def _ha(tour: Tour) -> Pictured:
     return window, dialog
 
 
+async def _recover(tour: Tour) -> Pictured:
+    """As if the coordinator were dead, and one of the others had noticed."""
+    _pool(tour)
+    connection = tour.window.connection
+    dialog = EmergencyDialog(connection.store, of_pool(connection), tour.window)
+    dialog.open()
+    if dialog.emergency.is_asking:
+        await signalled(dialog.emergency.changed, lambda: not dialog.emergency.is_asking)
+    dialog.rows.show_verdicts(
+        [
+            Verdict("xcp-01 does not answer", StateKind.BAD, "10.0.12.11 cannot be reached"),
+            Verdict("xcp-02 has lost its coordinator, and can take over", StateKind.OK),
+            Verdict(
+                "xcp-03 still counts on a coordinator", StateKind.WARN, "This host is a member of a pool"
+            ),
+        ]
+    )
+    dialog.member.show_options([(None, "xcp-02")])
+    dialog.form.show_problems([], str)
+    dialog.fit()
+    return tour.window, dialog
+
+
 async def _eject(tour: Tour) -> Pictured:
     tour.window.hub.select([Ref(tour.ref("host", "xcp-03"))])
     return await asked(tour, "host.eject")
@@ -74,4 +101,5 @@ POOL_ACTIONS = (
     Step("pool-join", _join),
     Step("host-eject", _eject),
     Step("pool-ha", _ha),
+    Step("pool-recover", _recover),
 )

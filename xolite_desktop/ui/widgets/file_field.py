@@ -21,12 +21,14 @@ class FileField(QWidget):
 
     edited = Signal()
 
-    def __init__(self, name: str, filters: str, parent: QWidget | None = None) -> None:
-        """`filters` as QFileDialog takes them."""
+    def __init__(
+        self, name: str, filters: str, parent: QWidget | None = None, *, is_folder: bool = False
+    ) -> None:
+        """`filters` as QFileDialog takes them; `is_folder`: it is about a folder, whose whole path is shown."""
         super().__init__(parent)
-        self._name, self._filters = name, filters
+        self._name, self._filters, self._is_folder = name, filters, is_folder
         self.path: Path | None = None
-        self.line = TextInput("", name, hint=tr("No file chosen"))
+        self.line = TextInput("", name, hint=tr("No folder chosen") if is_folder else tr("No file chosen"))
         self.line.setReadOnly(True)
         self.button = Button(tr("Choose…"))
         self.button.clicked.connect(self.ask)
@@ -39,9 +41,11 @@ class FileField(QWidget):
 
     def ask(self) -> QFileDialog:
         """Let a person choose; it begins where the last file was."""
-        folder = str(self.path.parent) if self.path is not None else ""
+        folder = str(self.path if self._is_folder else self.path.parent) if self.path is not None else ""
         dialog = QFileDialog(self.window(), self._name, folder, self._filters)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        mode = QFileDialog.FileMode
+        dialog.setFileMode(mode.Directory if self._is_folder else mode.ExistingFile)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly, self._is_folder)
         dialog.fileSelected.connect(lambda chosen: self.show_path(Path(chosen)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -50,7 +54,7 @@ class FileField(QWidget):
     def show_path(self, path: Path) -> None:
         """This is the file from now on."""
         self.path = path
-        self.line.setText(visible(path.name))
+        self.line.setText(visible(str(path) if self._is_folder else path.name))
         self.line.setCursorPosition(0)
         self.line.setToolTip(tip(visible(str(path))))
         self.edited.emit()

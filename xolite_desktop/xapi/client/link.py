@@ -60,7 +60,7 @@ class Link:
         self.session: Session | None = None
         self.read_only = False
         """While true whatever is not known to change nothing is refused before anything is sent."""
-        self._originator = originator
+        self.originator = originator
         self._credentials: Credentials | None = None
         self._signing_in: asyncio.Task[None] | None = None
         self._ids = itertools.count(1)
@@ -84,7 +84,7 @@ class Link:
         """
         await self._end_of_former_sign_in()
         former = self.session
-        credentials = Credentials(user, password, self._originator)
+        credentials = Credentials(user, password, self.originator)
         await self._run_sign_in(self._sign_in(credentials))
         self._credentials = credentials
         if former is not None:

@@ -150,7 +150,7 @@ async def put_small(request: FileRequest, pin_of: PinOf, body: bytes, *, timeout
     try:
         async with asyncio.timeout(timeout_s):
             head = request_head(request, "PUT", request.endpoint, len(body))
-            pipe = await BytePipe.open(request.endpoint, pin_of(request.endpoint), request.doing)
+            pipe = await BytePipe.open(request.endpoint, pin_of, request.doing)
             try:
                 await _moved(pipe.write(head + body, timeout_s), request, request.endpoint, timeout_s)
                 answer = await _read_head(pipe, request, request.endpoint, timeout_s)
@@ -193,7 +193,7 @@ async def _answered(
             raise ProtocolError(endpoint, request.doing, "there are too many redirects")
         asked.add(endpoint)
         head = request_head(request, method, endpoint, length)
-        pipe = await BytePipe.open(endpoint, pin_of(endpoint), request.doing)
+        pipe = await BytePipe.open(endpoint, pin_of, request.doing)
         try:
             await _moved(pipe.write(head, silence_s), request, endpoint, silence_s)
             answer = await _read_head(pipe, request, endpoint, silence_s)

@@ -48,7 +48,9 @@ class FilePage(WizardPage[ImportVm]):
                 "What is in the file is looked at before anything is sent; every block of it is checked on its way."
             )
         )
-        self.path = TextInput("", tr("File"), hint=tr("An XVA file on this computer"), most=_LONGEST_PATH)
+        self.path = TextInput(
+            "", tr("File"), hint=tr("An XVA or a disk image on this computer"), most=_LONGEST_PATH
+        )
         self.choose = Button(tr("Choose…"), icon="folder-open")
         line = QHBoxLayout()
         line.setSpacing(8)
