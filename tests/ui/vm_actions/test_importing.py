@@ -6,6 +6,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
 from helpers.doing import Doing
 from helpers.person import click, type_text, until
 from helpers.xva_file import xva
@@ -97,3 +100,35 @@ async def test_one_vm_of_a_package_is_imported(doing: Doing, simulator: Simulato
         )
     )
     assert disks == [4096, 8192, 2 << 20]
+
+
+async def test_a_file_that_is_dropped_on_the_window_is_looked_at(doing: Doing, tmp_path: Path) -> None:
+    path, other = tmp_path / "disk.img", tmp_path / "notes.txt"
+    path.write_bytes(b"x" * 4096)
+    other.write_text("hello")
+    window = doing.window
+    window.show()
+    for each, accepted in ((other, False), (path, True)):
+        carried = QMimeData()
+        carried.setUrls([QUrl.fromLocalFile(str(each))])
+        event = QDragEnterEvent(
+            QPoint(300, 300),
+            Qt.DropAction.CopyAction,
+            carried,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QCoreApplication.sendEvent(window, event)
+        assert event.isAccepted() == accepted
+    drop = QDropEvent(
+        QPointF(300, 300),
+        Qt.DropAction.CopyAction,
+        carried,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QCoreApplication.sendEvent(window, drop)
+    (wizard,) = window.findChildren(ImportWizard)
+    await until(lambda: wizard.plan.package is not None, wizard.reader.changed)
+    assert wizard.plan.name == "disk"
+    wizard.reject()
