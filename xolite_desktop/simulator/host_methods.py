@@ -263,12 +263,6 @@ def set_power_on_mode(call: Call, host: str, mode: str, config: dict[str, str]) 
     call.db.update("host", host, power_on_mode=mode, power_on_config=config)
 
 
-@method("host.get_system_status_capabilities")
-def get_system_status_capabilities(call: Call, host: str) -> str:
-    call.db.get("host", host)
-    return '<?xml version="1.0" ?><system-status-capabilities></system-status-capabilities>'
-
-
 @method("host.dmesg")
 def dmesg(call: Call, host: str) -> str:
     call.db.get("host", host)

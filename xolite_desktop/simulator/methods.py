@@ -23,6 +23,7 @@ METHOD_MODULES: tuple[str, ...] = (
     "event_methods",
     "ha_methods",
     "host_certificate",
+    "host_files",
     "host_methods",
     "join_methods",
     "host_settings",

@@ -45,6 +45,7 @@ ROUTE_MODULES: tuple[str, ...] = (
     "transfer_vms",
     "transfer_disks",
     "transfer_files",
+    "host_files",
 )
 
 _START_S = 60.0

@@ -31,6 +31,7 @@ from xolite_desktop.xapi.plans.export_vm import ExportVms, proposed_names, vms_o
 from xolite_desktop.xapi.plans.firmware import BootFirmware, Firmware, firmware_of
 from xolite_desktop.xapi.plans.ha import SetHa
 from xolite_desktop.xapi.plans.host_certificate import HostCertificate
+from xolite_desktop.xapi.plans.host_files import HostFile, SaveHostFile
 from xolite_desktop.xapi.plans.host_settings import ControlDomainMemory, PowerOn, PowerOnMode
 from xolite_desktop.xapi.plans.join_pool import JoinPool
 from xolite_desktop.xapi.plans.maintenance import EnterMaintenance, LeaveMaintenance, StopHost, away_from
@@ -199,7 +200,11 @@ def moves_files(entry: Action) -> bool:
 NOWHERE = Path("/nowhere/at/all")
 """A folder that is not there."""
 
+_NOWHERE = Path("/no/such/folder")
 ANSWERS: dict[str, Answer] = {
+    "host_backup": lambda cache, ref: SaveHostFile(HostFile.BACKUP, _NOWHERE, "1"),
+    "host_logs": lambda cache, ref: SaveHostFile(HostFile.LOGS, _NOWHERE, "1"),
+    "status_report": lambda cache, ref: SaveHostFile(HostFile.STATUS, _NOWHERE, "1"),
     "add_gpu": _gpu,
     "add_usb": lambda cache, ref: _first(free_usb(cache)),
     "updates": lambda cache, ref: None,

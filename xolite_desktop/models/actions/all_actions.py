@@ -17,6 +17,7 @@ from xolite_desktop.models.actions.edit_actions import EDIT_ACTIONS
 from xolite_desktop.models.actions.export_actions import EXPORT_ACTIONS
 from xolite_desktop.models.actions.ha_actions import HA_ACTIONS
 from xolite_desktop.models.actions.host_actions import HOST_ACTIONS
+from xolite_desktop.models.actions.host_file_actions import HOST_FILE_ACTIONS
 from xolite_desktop.models.actions.host_settings_actions import HOST_SETTINGS_ACTIONS
 from xolite_desktop.models.actions.import_actions import IMPORT_ACTIONS
 from xolite_desktop.models.actions.membership_actions import MEMBERSHIP_ACTIONS
@@ -51,6 +52,7 @@ ALL_ACTIONS: tuple[Action, ...] = (
     *DELETE_ACTIONS,
     *HOST_ACTIONS,
     *HOST_SETTINGS_ACTIONS,
+    *HOST_FILE_ACTIONS,
     *CERTIFICATE_ACTIONS,
     *ALERT_ACTIONS,
     *UPDATE_ACTIONS,

@@ -36,6 +36,7 @@ from xolite_desktop.ui.dialogs.firmware import FirmwareDialog
 from xolite_desktop.ui.dialogs.guest_tools import GuestToolsDialog
 from xolite_desktop.ui.dialogs.ha_plan import HaPlanDialog
 from xolite_desktop.ui.dialogs.host_certificate import InstallCertificateDialog
+from xolite_desktop.ui.dialogs.host_files import HostBackupDialog, HostLogsDialog, StatusReportDialog
 from xolite_desktop.ui.dialogs.host_settings import ControlDomainMemoryDialog, PowerOnDialog
 from xolite_desktop.ui.dialogs.import_disk import ImportDiskDialog
 from xolite_desktop.ui.dialogs.insert_disc import InsertDiscDialog
@@ -98,6 +99,8 @@ DIALOGS: dict[str, MakeDialog] = {
     "export_disk": ExportDiskDialog,
     "firmware": FirmwareDialog,
     "guest_tools": GuestToolsDialog,
+    "host_backup": HostBackupDialog,
+    "host_logs": HostLogsDialog,
     "insert_disc": InsertDiscDialog,
     "leave_sr_maintenance": LeaveSrMaintenanceDialog,
     "install_certificate": InstallCertificateDialog,
@@ -134,5 +137,6 @@ def window_dialogs(connection: Connection, pools: OtherPools) -> dict[str, MakeD
         "ha_plan": partial(HaPlanDialog, connection=connection),
         "move_vm": partial(MoveVmDialog, pools=pools),
         "new_sr": partial(NewSrWizard, connection=connection),
+        "status_report": partial(StatusReportDialog, connection=connection),
         "updates": partial(UpdatesDialog, connection=connection),
     }

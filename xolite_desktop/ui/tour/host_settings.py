@@ -7,6 +7,7 @@ from __future__ import annotations
 from xolite_desktop.models.tables.all_tables import HOST_PCIS
 from xolite_desktop.ui.dialogs.alerts import AlertsDialog
 from xolite_desktop.ui.dialogs.host_certificate import HostCertificateDialog, InstallCertificateDialog
+from xolite_desktop.ui.dialogs.host_files import StatusReportDialog
 from xolite_desktop.ui.dialogs.host_settings import PowerOnDialog
 from xolite_desktop.ui.tour.host_actions import COORDINATOR, IN_MAINTENANCE, MEMBER
 from xolite_desktop.ui.tour.tour import Pictured, Step, Tour, asked, selected, signalled
@@ -81,7 +82,25 @@ async def _alarms(tour: Tour) -> Pictured:
     return window, dialog
 
 
+async def _status_report(tour: Tour) -> Pictured:
+    select_host(tour, COORDINATOR)
+    window, dialog = await asked(tour, "host.save_status")
+    assert isinstance(dialog, StatusReportDialog)
+    if dialog.entries.is_asking:
+        await signalled(dialog.entries.changed)
+    dialog.folder.show_path(tour.folder)
+    dialog.check()
+    return window, dialog
+
+
+async def _backup(tour: Tour) -> Pictured:
+    select_host(tour, COORDINATOR)
+    return await asked(tour, "host.save_backup")
+
+
 HOST_SETTINGS = (
+    Step("host-status-report", _status_report),
+    Step("host-backup", _backup),
     Step("host-alarms", _alarms),
     Step("host-certificate", _certificate),
     Step("host-install-certificate", _install_certificate),

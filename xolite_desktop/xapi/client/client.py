@@ -70,7 +70,7 @@ class Client:
         self._subscription: Subscription | None = None
         self.hosts = HostDirectory(self.cache, self.trust, endpoint.port)
         self._facts = PoolFacts(self._link, self.cache, self.hosts)
-        self.figures = Figures(self.cache, self.fetch, self.call, self._place_of, pause=pause, jitter=jitter)
+        self.figures = Figures(self.cache, self.fetch, self.call, self.place_of, pause=pause, jitter=jitter)
         self.transfers = Transfers(self._link, self.cache, self._watch, self.trust.get, user_agent)
 
     @property
@@ -140,7 +140,7 @@ class Client:
     def expect_certificate(self, host: Ref, sha256: str) -> None:
         """A host of the pool was given another certificate: accept it as well, wherever that host is reached, until it
         is seen; then only it. For whoever saw it made: the fingerprint came from a person or over this connection."""
-        for place in {self._place_of(host), self.hosts.endpoint(host)}:
+        for place in {self.place_of(host), self.hosts.endpoint(host)}:
             if place is not None:
                 self.trust.expect_successor(place, sha256)
 
@@ -288,8 +288,8 @@ class Client:
         finally:
             await self._link.close(sign_out)
 
-    def _place_of(self, host: str) -> Endpoint | None:
-        """Where to ask a host for its figures: the coordinator where it was reached, whatever address it knows itself by."""
+    def place_of(self, host: str) -> Endpoint | None:
+        """Where to ask a host for what it alone has: the coordinator where it was reached, whatever address it knows itself by."""
         pool = self.cache.pool
         if self._is_one_address or (pool is not None and pool.master == host):
             return self._link.endpoint
