@@ -9,7 +9,7 @@ import logging
 
 import pytest
 
-from xolite_desktop.log import redact, start_logging
+from xolite_desktop.log import recent_lines, redact, start_logging
 
 SESSION = "OpaqueRef:f8d1bca5-57dc-8577-9631-824f73725ae6"
 PASSWORD = "s3cr3t, with 'quotes'"
@@ -80,3 +80,17 @@ def test_libraries_that_log_whole_requests_stay_quiet() -> None:
 def test_an_unknown_level_is_refused_with_the_choices() -> None:
     with pytest.raises(ValueError, match="DEBUG"):
         start_logging("LOUD")
+
+
+def test_the_newest_lines_are_kept_redacted_and_without_what_was_put_into_them() -> None:
+    stream = io.StringIO()
+    start_logging("ERROR", stream)
+    logging.getLogger("xolite_desktop.test").info("%s is away, session_id=%s", "xcp-01", SESSION)
+    logging.getLogger("asyncio").warning("a task of xcp-01")
+    logging.getLogger("xolite_desktop.test").debug("too small to keep")
+    ours, theirs = recent_lines()
+    assert stream.getvalue() == "", "what is kept is not written"
+    assert "xcp-01 is away" in ours.text
+    assert SESSION not in ours.text
+    assert ours.nameless.endswith("%s is away, session_id=%s")
+    assert "xcp-01" not in theirs.nameless

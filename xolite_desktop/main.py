@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The program's entry: arguments, logging, the profile, the demo pool, and the loop everything runs on.
 
-Qt is imported late, so that `doctor` and `--help` work where there is no window system at all.
+Qt's windows are imported late, so that `doctor`, `verify` and `--help` work where there is no window system at all.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xolite_desktop import __version__
+from xolite_desktop.core_dumps import forbid_core_dumps
 from xolite_desktop.log import start_logging
 from xolite_desktop.paths import PINS_FILE, default_profile
 
@@ -39,13 +40,20 @@ log = logging.getLogger(__name__)
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; 0 if all went well.
 
-    With `doctor` as the first argument a pool is examined, without a window; with `view-vnc` a VNC server is shown.
+    With `doctor` as the first argument a pool is examined, with `verify` exported files are, both without a window; with
+    `view-vnc` a VNC server is shown.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if arguments is None:  # this process is the program's own
+        forbid_core_dumps(hides_memory=given[:1] == ["doctor"])
     if given[:1] == ["doctor"]:
         from xolite_desktop.doctor.command import main as doctor
 
         return doctor(given[1:])
+    if given[:1] == ["verify"]:
+        from xolite_desktop.verify.command import main as verify
+
+        return verify(given[1:])
     if given[:1] == ["view-vnc"]:
         from xolite_desktop.view_vnc.command import main as view_vnc
 
@@ -66,7 +74,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="xolite-desktop",
         description="Manages XCP-ng and XenServer pools straight through XAPI.",
         epilog="`xolite-desktop doctor HOST` examines a pool without a window; "
-        "`xolite-desktop view-vnc HOST PORT` shows any VNC server.",
+        "`xolite-desktop verify FILE` checks an exported VM; `xolite-desktop view-vnc HOST PORT` shows any VNC server.",
     )
     parser.add_argument("host", nargs="?", metavar="HOST", help="name or address of any host of the pool")
     parser.add_argument("--user", default="root", help="who signs in (default: root)")
@@ -136,6 +144,7 @@ def make_profile(
     folder: Path, pins: Pins, demo: Demo, make_keyring: Callable[[], SystemKeyring] | None = None
 ) -> Profile:
     """What windows share, over the files of one folder and the system's keyring, if no other is given."""
+    from xolite_desktop.models.bundle import Bundle
     from xolite_desktop.models.connection import Connection
     from xolite_desktop.models.kept_sessions import KeptSessions
     from xolite_desktop.models.saved_pools import SavedPools
@@ -143,6 +152,7 @@ def make_profile(
     from xolite_desktop.models.sign_ins import SignIns
     from xolite_desktop.models.system_keyring import SystemKeyring
     from xolite_desktop.models.trusted_certificates import TrustedCertificates
+    from xolite_desktop.models.update_check import UpdateCheck
     from xolite_desktop.ui.profile import Profile
     from xolite_desktop.xapi.client.client import Client
 
@@ -166,8 +176,12 @@ def make_profile(
         pools=pools,
         sign_ins=sign_ins,
         trusted=TrustedCertificates(pins, sign_ins.names_of),
+        updates=UpdateCheck(settings),
         make_connection=lambda: Connection(pins, make_client=make_client),
         is_fleeting=lambda address: address == demo.address,
+        bundle_text=lambda with_names: Bundle(folder, settings, pins, sign_ins.connections, problems).text(
+            with_names=with_names
+        ),
         problems=problems,
     )
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import io
 import json
+import stat
 from pathlib import Path
 
 import pytest
@@ -85,3 +86,43 @@ def test_an_empty_password_file_is_said_so(tmp_path: Path, capsys: pytest.Captur
     with pytest.raises(SystemExit):
         main(["host", "--password-file", str(empty)])
     assert "empty" in capsys.readouterr().err
+
+
+def test_a_bundle_without_a_host_needs_no_pool_and_no_password(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bundle = tmp_path / "bundle.txt"
+    assert main(["--bundle", str(bundle), "--profile", str(tmp_path / "profile")]) == 0
+    told = bundle.read_text()
+    assert "== Versions" in told
+    assert "== Examination" not in told
+    assert stat.S_IMODE(bundle.stat().st_mode) == 0o600
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("without", [False, True], ids=["with names", "without names"])
+def test_a_bundle_of_an_examination_holds_the_report_and_no_password(
+    simulator: Simulator, arguments: list[str], tmp_path: Path, without: bool
+) -> None:
+    bundle = tmp_path / "bundle.txt"
+    options = ["--bundle", str(bundle), *(["--without-names"] if without else [])]
+    assert main([*arguments, "--trust", simulator.fingerprint, *options]) == 0
+    told = bundle.read_text()
+    assert "== Examination" in told
+    assert "All is well." in told
+    assert f'password="{simulator.password}"' not in told
+    assert ("127.0.0.1" in told) is not without
+
+
+def test_a_bundle_that_cannot_be_saved_is_exit_code_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").touch()
+    assert main(["--bundle", str(tmp_path / "file" / "b.txt"), "--profile", str(tmp_path)]) == 1
+    assert "could not be saved" in capsys.readouterr().err
+
+
+def test_neither_a_host_nor_a_bundle_is_nothing_to_do(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main([])
+    assert "HOST" in capsys.readouterr().err

@@ -11,6 +11,8 @@ from xolite_desktop.simulator import Simulator
 from xolite_desktop.ui.dialogs.certificate import NewCertificate
 from xolite_desktop.ui.dialogs.trusted_certificates import TrustedCertificatesDialog
 from xolite_desktop.ui.pool_window import PoolWindow
+from xolite_desktop.ui.profile import Profile
+from xolite_desktop.ui.tour.tour import figures_read
 from xolite_desktop.ui.windows import Windows
 
 VM = "postgres-primary"
@@ -29,13 +31,17 @@ def _forget(window: PoolWindow) -> None:
 
 
 async def test_two_windows_and_a_console_ask_at_once_and_one_answer_serves_both_windows(
-    windows: Windows, simulator: Simulator
+    windows: Windows, simulator: Simulator, profile: Profile
 ) -> None:
+    profile.settings.set_value(
+        "tree.show_load", False
+    )  # figures are asked for all the time, also in that moment
     window = await connected(windows, simulator)
     window.hub.q_action("pool.new_window").trigger()
     other = windows.pool_windows[1]
     assert window.select(ref_of_vm(window, VM))
     tab, link = await live_console(window)
+    await figures_read(window)
     connections = len(simulator.counts.connection_bytes)
     _forget(window)
     for each in (window, other):

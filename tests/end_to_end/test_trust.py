@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import pytest
 from conftest import ExpectedLog  # type: ignore[import-not-found]
 from PySide6.QtWidgets import QLabel
 
+from helpers.destinations import Destinations
 from helpers.person import click, type_text, until
 from helpers.walk import connected, console_question, enter, live_console, open_console, question, ref_of_vm
 from xolite_desktop.main import Demo, make_profile
@@ -85,26 +85,6 @@ async def _ended(windows: Windows) -> None:
     await until(lambda: not windows.is_ending, windows.finished)
 
 
-class Destinations:
-    """Every address this process connects to, and every name it looks up, from its making to `end`."""
-
-    def __init__(self) -> None:
-        self.seen: set[object] = set()
-        self._listening = True
-        sys.addaudithook(self._hear)  # which nothing can take away again
-
-    def end(self) -> None:
-        self._listening = False
-
-    def _hear(self, event: str, arguments: tuple[object, ...]) -> None:
-        if not self._listening:
-            return
-        if event == "socket.connect" and isinstance(arguments[1], tuple):
-            self.seen.add(arguments[1][:2])
-        elif event in ("socket.getaddrinfo", "socket.gethostbyname"):
-            self.seen.add((arguments[0], arguments[1] if len(arguments) > 1 else None))
-
-
 async def test_it_talks_to_the_host_it_was_told_and_to_nobody_else(
     windows: Windows, simulator: Simulator
 ) -> None:
@@ -117,7 +97,7 @@ async def test_it_talks_to_the_host_it_was_told_and_to_nobody_else(
         await _ended(windows)
     finally:
         destinations.end()
-    assert {(host, str(port)) for host, port in destinations.seen} == {("127.0.0.1", str(simulator.port))}  # type: ignore[misc]
+    assert destinations.places == {("127.0.0.1", str(simulator.port))}
 
 
 async def test_a_refused_certificate_has_cost_no_byte(windows: Windows, simulator: Simulator) -> None:

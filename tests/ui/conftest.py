@@ -29,6 +29,7 @@ from xolite_desktop.models.settings import Settings
 from xolite_desktop.models.sign_ins import SignIns
 from xolite_desktop.models.system_keyring import SystemKeyring
 from xolite_desktop.models.trusted_certificates import TrustedCertificates
+from xolite_desktop.models.update_check import UpdateCheck
 from xolite_desktop.paths import resource
 from xolite_desktop.simulator.clock import RealClock
 from xolite_desktop.simulator.server import Simulator
@@ -174,14 +175,16 @@ def pinned_profile(tmp_path: Path, simulator: Simulator) -> Profile:
 def profile_over(folder: Path, pins: Pins, keyring: SystemKeyring | None = None) -> Profile:
     pools = SavedPools(folder)
     kept = KeptSessions(keyring or keyring_of(MemoryBackend()))
-    sign_ins = SignIns(kept, pools, partial(Client, pins=pins))
+    sign_ins, settings = SignIns(kept, pools, partial(Client, pins=pins)), Settings(folder)
     return Profile(
-        settings=Settings(folder),
+        settings=settings,
         pools=pools,
         sign_ins=sign_ins,
         trusted=TrustedCertificates(pins, sign_ins.names_of),
+        updates=UpdateCheck(settings),
         make_connection=lambda: Connection(pins, make_client=partial(Client, behind_one_address=True)),
         is_fleeting=lambda _: False,
+        bundle_text=lambda with_names: f"with names: {with_names}\n",
     )
 
 

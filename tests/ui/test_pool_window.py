@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -256,3 +257,15 @@ async def test_every_control_has_a_name(window: PoolWindow, find: Find, qtbot: Q
         if widget.isVisible() and not (widget.accessibleName() or getattr(widget, "text", str)())
     ]
     assert nameless == []
+
+
+async def test_a_newer_version_is_told_quietly_to_who_wants_to_know(
+    window: PoolWindow, pinned_profile: Profile
+) -> None:
+    settings, told = pinned_profile.settings, window.status_bar.release
+    settings.set_value("updates.asked_on", date.today().isoformat())
+    settings.set_value("updates.newest", "99.1")
+    assert told.isHidden()
+    settings.set_value("updates.check", True)
+    assert not told.isHidden()
+    assert told.text() == "Version 99.1 is there"

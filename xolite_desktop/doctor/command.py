@@ -15,6 +15,7 @@ from xolite_desktop.doctor.examination import Order, examine
 from xolite_desktop.doctor.report import Report
 from xolite_desktop.log import start_logging
 from xolite_desktop.paths import PINS_FILE, default_profile
+from xolite_desktop.private_file import write_private
 from xolite_desktop.xapi.net.endpoint import Endpoint
 from xolite_desktop.xapi.net.pins import Pins
 
@@ -27,8 +28,13 @@ def main(arguments: list[str]) -> int:
     """Run one examination; 0 only if all is well, 1 if something is not, 2 for unusable arguments."""
     parser = _parser()
     options = parser.parse_args(arguments)
+    profile = options.profile or default_profile()
+    if options.host is None and options.bundle is None:
+        parser.error("name a HOST to examine, or a file for --bundle, or both")
     try:
         start_logging(options.log_level)
+        if options.host is None:
+            return _save(options, profile, None)
         order = Order(
             endpoint=Endpoint.parse(options.host),
             user=options.user,
@@ -39,10 +45,32 @@ def main(arguments: list[str]) -> int:
         )
     except (ValueError, OSError) as error:
         parser.error(str(error))
-    profile = options.profile or default_profile()
     report = _run(order, Pins(profile / PINS_FILE))
     print(report.as_json() if options.json else report.as_text())
-    return 0 if not report.problems else 1
+    saved = _save(options, profile, report) if options.bundle is not None else 0
+    return saved or (0 if not report.problems else 1)
+
+
+def _save(options: argparse.Namespace, profile: Path, report: Report | None) -> int:
+    """Write the bundle; 1 if that did not work."""
+    # Only here: an examination needs nothing of Qt.
+    from xolite_desktop.models.bundle import Bundle
+    from xolite_desktop.models.settings import Settings
+
+    told = (
+        ()
+        if report is None
+        else tuple((report.nameless if options.without_names else report).as_text().splitlines())
+    )
+    extra = (("Examination", told),) if told else ()
+    bundle = Bundle(profile, Settings(profile), Pins(profile / PINS_FILE), extra=extra)
+    try:
+        text = bundle.text(with_names=not options.without_names)
+        write_private(options.bundle, text.encode("utf-8", errors="replace"))
+    except OSError as error:
+        print(f"The bundle could not be saved in {options.bundle}: {error.strerror}", file=sys.stderr)
+        return 1
+    return 0
 
 
 def _run(order: Order, pins: Pins) -> Report:
@@ -58,7 +86,10 @@ def _parser() -> argparse.ArgumentParser:
         description="Connect to a pool as the application does, and report what works and what does not.",
     )
     parser.add_argument(
-        "host", metavar="HOST", help="name or address of the pool's coordinator, with :PORT if it is not 443"
+        "host",
+        metavar="HOST",
+        nargs="?",
+        help="name or address of the pool's coordinator, with :PORT if it is not 443",
     )
     parser.add_argument("--user", default="root", help="who signs in (default: root)")
     parser.add_argument(
@@ -71,6 +102,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--watch", type=float, default=0.0, metavar="S", help="watch events for S seconds")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument(
+        "--bundle",
+        type=Path,
+        metavar="FILE",
+        help="save a diagnostic bundle without secrets: versions, settings, pins, log and, with HOST, the report",
+    )
+    parser.add_argument(
+        "--without-names", action="store_true", help="leave names and addresses out of the bundle"
+    )
     parser.add_argument(
         "--max-consoles",
         type=int,

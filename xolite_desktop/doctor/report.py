@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 
 __all__ = ["CertificateFound", "ConsoleFound", "EventsFound", "LoadFound", "LoginFound", "Report", "TlsFound"]
 
@@ -84,6 +84,23 @@ class Report:
     events: EventsFound = field(default_factory=EventsFound)
     consoles: list[ConsoleFound] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+
+    @property
+    def nameless(self) -> Report:
+        """The same without a name or address: what was measured and counted, and how many problems there were."""
+        return replace(
+            self,
+            host="(left out)",
+            certificate=replace(self.certificate, subject="(left out)"),
+            login=LoginFound(
+                self.login.ok, self.login.redirected_to and "(left out)", self.login.error and "(left out)"
+            ),
+            events=replace(self.events, errors=[]),
+            consoles=[
+                replace(each, vm="(left out)", error=each.error and "(left out)") for each in self.consoles
+            ],
+            problems=["(left out)"] * len(self.problems),
+        )
 
     def as_json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False)

@@ -58,7 +58,7 @@ class Connection(QObject):
 
     Signals: `state_changed(State)`; `certificate_unknown(CertificateUnknown)` and
     `certificate_changed(CertificateChanged)`, each answered by `trust`, `trust_once` or `cancel`, and
-    `certificate_answered()` after that, whoever answered; `pins_changed()` when some certificate was trusted or forgotten;
+    `certificate_answered()` after that, whoever answered; `pins_changed()` when some certificate was trusted or forgotten; `doubted()` after `doubt`;
     `password_needed(PasswordQuestion)` when the pool has lost the session and accepts no password in memory, answered by
     `give_password` or `cancel`, until one is accepted; `session_changed()` when another is in use; `read_only_changed()`;
     `failed(XapiError)` when connecting ended without success or only a person can help;
@@ -70,6 +70,7 @@ class Connection(QObject):
     certificate_changed = Signal(object)
     certificate_answered = Signal()
     pins_changed = Signal()
+    doubted = Signal()
     password_needed = Signal(object)
     session_changed = Signal()
     read_only_changed = Signal()
@@ -84,15 +85,14 @@ class Connection(QObject):
         parent: QObject | None = None,
         *,
         make_client: MakeClient = Client,
-        clock: Callable[[], float] = time.time,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(parent)
         self.store = store or PoolStore(self)
         self.bridge = Bridge(self)
         self.state = State.IDLE
         self.lag_ms: float | None = None
-        self.lost_since: float | None = None
-        """When it was lost, and is tried again, in seconds since 1970; None while it stands."""
+        self.lost_since: float | None = None  # by the clock that nobody sets, as `retry_at`
         self.retry_at: float | None = None
         self.last_error: XapiError | None = None
         self.permissions = EVERYTHING
@@ -102,9 +102,8 @@ class Connection(QObject):
         self.leaves_session = False
         """Whether the session on the pool outlives this connection, because it is kept for the next start."""
         self.is_read_only = False
-        self.is_reloading = False
-        """Whether everything is being read anew because somebody asked for it."""
-        self._pins = pins
+        self.is_reloading = False  # because somebody asked for everything anew
+        self.pins = pins
         self._make_client = make_client
         self._clock = clock
         self._client: Client | None = None
@@ -185,7 +184,7 @@ class Connection(QObject):
     def pin(self, question: CertificateQuestion, *, once: bool = False) -> None:
         """Remember that the person vouched for a certificate, wherever the question came from."""
         endpoint = place_of(question)
-        (self._pins.trust_once if once else self._pins.trust)(endpoint, question.certificate)
+        (self.pins.trust_once if once else self.pins.trust)(endpoint, question.certificate)
         if self._client is not None:
             self._client.vouch(endpoint)
 
@@ -193,6 +192,7 @@ class Connection(QObject):
         """The network or this machine was asleep: see at once whether the pool still answers."""
         if self._client is not None:
             self._client.doubt()
+            self.doubted.emit()
 
     def retry_now(self) -> None:
         """While the connection is lost: try again at once instead of waiting."""
@@ -242,9 +242,9 @@ class Connection(QObject):
         )
 
     async def _live(self, endpoint: Endpoint, enter: Enter) -> None:
-        self._client = self._make_client(endpoint, self._pins)
+        self._client = self._make_client(endpoint, self.pins)
         self._client.read_only = self.is_read_only
-        self._pins.listeners.append(self._on_pins_changed)
+        self.pins.listeners.append(self._on_pins_changed)
         try:
             if not await self._sign_in(endpoint, enter):
                 return
@@ -260,7 +260,7 @@ class Connection(QObject):
 
     async def _end(self) -> None:
         self._stop_retry()
-        self._pins.listeners.remove(self._on_pins_changed)
+        self.pins.listeners.remove(self._on_pins_changed)
         client, self._client = self._client, None
         try:
             if client is not None:
@@ -275,7 +275,7 @@ class Connection(QObject):
         """Sign in, asking about each certificate on the way. False if the person refused one."""
         assert self._client is not None
         while True:
-            known = self._pins.get(endpoint) is not None
+            known = self.pins.get(endpoint) is not None
             first = State.SIGNING_IN if known else State.CONNECTING
             self._set_state(State.RECONNECTING if self.store.is_loaded else first)
             try:

@@ -72,6 +72,7 @@ class ConsoleSource(QObject):
         connection.store.reset.connect(self._look)
         connection.state_changed.connect(self._look)
         connection.pins_changed.connect(self._obey_pins)
+        connection.doubted.connect(self._on_doubted)
         self._look()
 
     @property
@@ -152,6 +153,7 @@ class ConsoleSource(QObject):
         self._connection.store.reset.disconnect(self._look)
         self._connection.state_changed.disconnect(self._look)
         self._connection.pins_changed.disconnect(self._obey_pins)
+        self._connection.doubted.disconnect(self._on_doubted)
         self.deleteLater()
 
     def _obey_pins(self) -> None:
@@ -160,6 +162,11 @@ class ConsoleSource(QObject):
             self._tls = None
             self.reconnect_wanted.emit()
         self.trust_changed.emit()
+
+    def _on_doubted(self) -> None:
+        """A stream that may be dead says nothing, as one on which nothing happens: only a new one is sure."""
+        if self._tls is not None and self.available:
+            self.reconnect_wanted.emit()
 
     def _is_distrusted(self) -> bool:
         tls = self._tls

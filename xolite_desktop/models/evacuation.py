@@ -84,13 +84,16 @@ class Evacuation(QObject):
         """Somebody does something about a VM: what is stopped to make way can be started again afterwards."""
         self._solving[vm] = action_id
 
-    def plan(self, coordinator: Ref | None, network: Ref | None) -> EnterMaintenance:
+    def plan(
+        self, coordinator: Ref | None, network: Ref | None, failures: int | None = None
+    ) -> EnterMaintenance:
         """What is to be done now, with the VMs that were stopped to make way."""
         return EnterMaintenance(
             coordinator,
             halted=self._stopped(_MADE_HALTED, PowerState.HALTED),
             suspended=self._stopped(("vm.suspend",), PowerState.SUSPENDED),
             network=network,
+            failures=failures,
         )
 
     def _stopped(self, by: tuple[str, ...], state: PowerState) -> tuple[Ref, ...]:

@@ -22,11 +22,13 @@ from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.secrets import masked
 from xolite_desktop.models.text import count, visible
 from xolite_desktop.models.wording import tr
+from xolite_desktop.xapi.plans.ha import BEST_EFFORT, NEVER, RESTART, counts, statefile_srs
 from xolite_desktop.xapi.plans.maintenance import migration_network
 from xolite_desktop.xapi.records.host import Host
 from xolite_desktop.xapi.records.network import PIF
 from xolite_desktop.xapi.records.pool import Pool
 from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.rules.directory import domain
 
 
 def pool_general(store: PoolStore, ref: Ref) -> list[Field]:
@@ -40,6 +42,7 @@ def pool_general(store: PoolStore, ref: Ref) -> list[Field]:
         *common_rows(pool),
         link_row(tr("Coordinator"), name_of(cache.host(pool.master), cache), pool.master),
         Field(tr("Hosts"), count(cache.count("host"), "host")),
+        text_field(tr("Domain"), bounded(visible(domain(cache)))),
         text_field(tr("Sockets"), visible(pool.cpu_info.get("socket_count", ""))),
         uuid_row(pool),
     ]
@@ -70,11 +73,16 @@ def pool_ha(store: PoolStore, ref: Ref) -> list[Field]:
     if not pool.ha_enabled:
         return [Field(tr("High availability"), tr("Off"))]
     kind = StateKind.WARN if pool.ha_overcommitted else StateKind.OK
+    found, cache = counts(store.cache), store.cache
+    heartbeat = [name_of(cache.sr(sr), cache) for sr in statefile_srs(cache)]
     return [
         Field(tr("High availability"), tr("On, overcommitted") if pool.ha_overcommitted else tr("On"), kind),
         Field(tr("Tolerates"), count(pool.ha_host_failures_to_tolerate, "host failure")),
         Field(tr("Planned for"), count(pool.ha_plan_exists_for, "host failure")),
-        Field(tr("Heartbeat disks"), str(len(pool.ha_statefiles))),
+        Field(tr("Heartbeat"), listed(heartbeat) or str(len(pool.ha_statefiles))),
+        Field(tr("Restarted"), count(found[RESTART], "VM")),
+        Field(tr("Restarted if possible"), count(found[BEST_EFFORT], "VM")),
+        Field(tr("Not restarted"), count(found[NEVER], "VM")),
         Field(tr("Overcommitment allowed"), yes_no(pool.ha_allow_overcommit)),
     ]
 

@@ -92,6 +92,13 @@ SETTINGS: Mapping[str, Setting] = {
         "Accept a host without asking if an authority that this computer trusts vouches for it. "
         "For connections made from now on.",
     ),
+    "updates.check": Setting(
+        False, (), "Look for a newer version",
+        "Asks the package index pypi.org once a day for the newest version of this program, and says so in the status bar. "
+        "Nothing else is sent, and nothing is installed.",
+    ),
+    "updates.asked_on": Setting(""),
+    "updates.newest": Setting(""),
 }  # fmt: skip
 """Every setting. What a person may choose in the dialog is there by its group in ui/dialogs/settings.py."""
 

@@ -123,6 +123,11 @@ class SignIns(QObject):
         there = (each.connection for each in self._all if each.connection.endpoint == endpoint)
         return sorted({_pool_name(connection) for connection in there if connection.is_usable})
 
+    @property
+    def connections(self) -> list[Connection]:
+        """All that stand or stood, as long as a window shows them."""
+        return [each.connection for each in self._all]
+
     def hold(self, connection: Connection) -> None:
         """One window more shows this connection."""
         self._entry(connection).windows += 1

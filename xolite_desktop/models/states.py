@@ -17,6 +17,7 @@ from xolite_desktop.xapi.records.kinds import is_iso_library
 from xolite_desktop.xapi.records.storage import PBD, SR
 from xolite_desktop.xapi.records.vm import VM
 from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.rules.host import MAINTENANCE_KEY
 
 NEARLY_FULL = 0.9
 
@@ -132,6 +133,8 @@ def sr_usage(sr: SR) -> float | None:
 
 
 def sr_state(cache: Cache, index: Index, ref: Ref, sr: SR) -> State:
+    if sr.other_config.get(MAINTENANCE_KEY, "").lower() == "true":
+        return state(later("Maintenance"), StateKind.WARN)
     pbds = [cache.get("PBD", pbd_ref) for pbd_ref in index.pbds_of_sr(ref)]
     attached = [isinstance(pbd, PBD) and pbd.currently_attached for pbd in pbds]
     if not any(attached):

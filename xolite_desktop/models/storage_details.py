@@ -77,21 +77,26 @@ def _config_rows(store: PoolStore, ref: Ref) -> list[Field]:
     ]
 
 
+def paths_of(pbd: PBD) -> tuple[str, StateKind] | None:
+    """ "2 of 4 paths" of a connection that uses several, and whether that is as it should be; None if it uses one."""
+    if pbd.other_config.get("multipathed", "").lower() != "true":
+        return None
+    paths = next((v for k, v in pbd.other_config.items() if k.startswith("mpath-")), "")
+    numbers = [part.strip() for part in paths.strip("[]").split(",")][:2]
+    if len(numbers) != 2 or not all(part.isascii() and part.isdigit() for part in numbers):
+        return tr("On"), StateKind.NONE
+    said = tr("{now} of {most} paths").format(now=numbers[0], most=numbers[1])
+    return said, StateKind.WARN if int(numbers[0]) < int(numbers[1]) else StateKind.NONE
+
+
 def _multipath_rows(store: PoolStore, ref: Ref, sr: SR) -> list[Field]:
-    """ "2 of 4 paths" of each host that uses several."""
+    """The paths of each host that uses several."""
     rows = []
     for pbd in (store.cache.get("PBD", pbd_ref) for pbd_ref in store.index.pbds_of_sr(ref)):
-        if not isinstance(pbd, PBD) or pbd.other_config.get("multipathed", "").lower() != "true":
-            continue
-        paths = next((v for k, v in pbd.other_config.items() if k.startswith("mpath-")), "")
-        numbers = [part.strip() for part in paths.strip("[]").split(",")][:2]
-        known = len(numbers) == 2 and all(part.isdigit() for part in numbers)
-        host = name_of(store.cache.host(pbd.host), store.cache) or tr("a host that is gone")
-        said = tr("{now} of {most} paths").format(now=numbers[0], most=numbers[1]) if known else tr("On")
-        fewer = known and int(numbers[0]) < int(numbers[1])
-        rows.append(
-            Field(tr("Paths of {host}").format(host=host), said, StateKind.WARN if fewer else StateKind.NONE)
-        )
+        paths = paths_of(pbd) if isinstance(pbd, PBD) else None
+        if isinstance(pbd, PBD) and paths is not None:
+            host = name_of(store.cache.host(pbd.host), store.cache) or tr("a host that is gone")
+            rows.append(Field(tr("Paths of {host}").format(host=host), *paths))
     able = sr.sm_config.get("multipathable", "").lower() == "true"
     return rows[:MOST_ROWS] or ([Field(tr("Multipathing"), tr("Possible, not used"))] if able else [])
 

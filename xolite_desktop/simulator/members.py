@@ -16,7 +16,11 @@ from typing import Any, Protocol, TypeVar
 from xolite_desktop.simulator.call import Host
 from xolite_desktop.simulator.certificate import Certificate
 from xolite_desktop.simulator.failure import Failure
+from xolite_desktop.simulator.ha_methods import restart_elsewhere
 from xolite_desktop.simulator.vm_placement import is_live, set_live
+
+# Until the other hosts agree that one is gone.
+FAIL_OVER_S = 20.0
 
 _T = TypeVar("_T")
 Place = tuple[int, Certificate]
@@ -92,9 +96,27 @@ async def change_places(pool: Door, host: str) -> None:
 
 
 def lose_coordinator(pool: Door) -> None:
-    """Its members notice that nobody answers any more. From any thread."""
+    """On the pool's loop: its members notice that nobody answers any more. With high availability one of them takes
+    over, else they wait for somebody."""
+    record = next(iter(pool.db.records("pool").values()))
+    if record["ha_enabled"]:
+        pool.spawn(_fail_over(pool, str(record["master"])))
+        return
     for member in pool.members.values():
         member.faults.is_in_emergency = True
+
+
+async def _fail_over(pool: Door, dead: str) -> None:
+    await pool.clock.sleep(FAIL_OVER_S)
+    successor = next((host for host in pool.members if is_live(pool.db, host)), None)
+    if successor is None:
+        return
+    ref = next(iter(pool.db.records("pool")))
+    pool.db.update("pool", ref, master=successor)
+    set_live(pool.db, dead, False)
+    restart_elsewhere(pool.db, dead)
+    await change_places(pool, successor)
+    pool.open_door()
 
 
 def member_host(member: Door) -> tuple[Door, str]:

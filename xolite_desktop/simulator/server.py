@@ -20,6 +20,7 @@ from xolite_desktop.simulator.certificate import Certificate
 from xolite_desktop.simulator.clock import Clock, HandClock, RealClock
 from xolite_desktop.simulator.connection import serve
 from xolite_desktop.simulator.database import Database
+from xolite_desktop.simulator.doorway import Doorway
 from xolite_desktop.simulator.events import Events
 from xolite_desktop.simulator.failure import Failure
 from xolite_desktop.simulator.faults import Counts, Faults
@@ -44,6 +45,7 @@ ROUTE_MODULES: tuple[str, ...] = (
     "transfer_vms",
     "transfer_disks",
     "transfer_files",
+    "host_files",
 )
 
 _START_S = 60.0
@@ -52,7 +54,7 @@ _HEAD_TIMEOUT_S = 10.0
 _LOGIN_DELAY_S = 5.0
 
 
-class Simulator:
+class Simulator(Doorway):
     """One simulated pool, from a scenario or generated as (hosts, VMs).
 
     With a real clock the pool `lives`: figures move, guests report. `start` and `stop` are for any thread.
@@ -124,15 +126,10 @@ class Simulator:
 
     @property
     def url(self) -> str:
-        """`https://127.0.0.1:PORT`."""
-        return f"https://127.0.0.1:{self.port}"
+        """`https://127.0.0.1:PORT`; another address of loopback once it has moved."""
+        return f"https://{self._listener.address}:{self.port}"
 
     base_url = url
-
-    @property
-    def netloc(self) -> str:
-        """`127.0.0.1:PORT`, as hosts with a port of their own are addressed."""
-        return f"127.0.0.1:{self.port}"
 
     @property
     def member_of(self) -> members.Door | None:
@@ -277,38 +274,6 @@ class Simulator:
         if seconds is not None:
             await self.clock.sleep(seconds)
             self.open_door()
-
-    async def close_door(self) -> None:
-        """Listen no more; connections, sessions and tasks end. On the loop."""
-        await self._listener.refuse()
-        self.sessions.end_all()
-        for task in list(self.db.records("task")):
-            self.db.destroy("task", task)
-        self._listener.drop()
-
-    def open_door(self) -> None:
-        """Listen again. On the loop."""
-        self._listener.accept()
-
-    @property
-    def place(self) -> members.Place:
-        """Where it listens, and what it shows there."""
-        return self._listener.port, self._listener.certificate
-
-    def take_place(self, place: members.Place) -> None:
-        """Listen somewhere else when it listens again. On the loop, while it does not."""
-        self._listener.take_place(*place)
-
-    def join(self, pool: members.Door) -> None:
-        """Be a member of another pool from now on."""
-        self._coordinator = pool
-        self.faults.send_to(pool.netloc, pool.fingerprint)
-
-    def die(self) -> None:
-        """The host that answers here fails, and its members notice. From any other thread."""
-        self.has_died = True
-        self.run_coroutine(self.close_door)
-        members.lose_coordinator(self)
 
     async def call(self, name: str, params: list[Any]) -> Result:
         """Make a call as a client would; `Failure` as a host would answer."""

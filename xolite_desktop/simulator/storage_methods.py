@@ -143,7 +143,7 @@ def destroy(call: Call, sr: str) -> Steps:
 def _drop(db: Database, sr: str) -> None:
     record = db.get("SR", sr)
     for pbd in list(record["PBDs"]):
-        db.destroy("PBD", pbd)
+        _drop_connection(db, pbd)
     for vdi in list(record["VDIs"]):
         db.destroy("VDI", vdi)
     db.destroy("SR", sr)
@@ -161,11 +161,6 @@ def scan(call: Call, sr: str) -> Steps:
 
 @method("SR.update")
 def update(call: Call, sr: str) -> None:
-    check_plugged(call.db, sr)
-
-
-@method("SR.assert_can_host_ha_statefile")
-def assert_can_host_ha_statefile(call: Call, sr: str) -> None:
     check_plugged(call.db, sr)
 
 
@@ -197,7 +192,15 @@ def create_pbd(call: Call, record: dict[str, Any]) -> str:
 def destroy_pbd(call: Call, pbd: str) -> None:
     if call.db.get("PBD", pbd)["currently_attached"]:
         call.fail("OPERATION_NOT_ALLOWED", "PBD is currently attached")
-    call.db.destroy("PBD", pbd)
+    _drop_connection(call.db, pbd)
+
+
+def _drop_connection(db: Database, pbd: str) -> None:
+    """With its secrets, which are its own."""
+    for name, value in db.get("PBD", pbd)["device_config"].items():
+        for secret in db.find("secret", uuid=value) if name.endswith("_secret") else ():
+            db.destroy("secret", secret)
+    db.destroy("PBD", pbd)
 
 
 @method("PBD.plug")

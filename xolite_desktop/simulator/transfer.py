@@ -74,7 +74,7 @@ class Exchange:
     async def send(self, data: bytes) -> None:
         """A part of the body. `ConnectionError` if the client has left."""
         for start in range(0, len(data), PIECE):
-            piece = data[start : start + PIECE]
+            piece = self._spoilt(data[start : start + PIECE])
             self.moved += len(piece)
             await self._judge(self._client_left)
             self._writer.write(piece)
@@ -127,6 +127,14 @@ class Exchange:
             await stall()
             raise ConnectionResetError
         await asyncio.sleep(0)
+
+    def _spoilt(self, piece: bytes) -> bytes:
+        """With a bit of it changed, where the faults say so."""
+        at = self.sim.transfers.faults.flip_at_byte
+        if at is None or not self.moved <= at < self.moved + len(piece):
+            return piece
+        at -= self.moved
+        return piece[:at] + bytes([piece[at] ^ 1]) + piece[at + 1 :]
 
     async def _client_left(self) -> None:
         while await self._reader.read(PIECE):

@@ -29,6 +29,12 @@ class TransferFaults:
     succeed: bool = False
     # Let the task vanish instead of ending.
     forget: bool = False
+    # What the checksums of an export are, as the end of their names: hosts before XCP-ng 8.1 write ".checksum".
+    checksums: str = ".xxhash"
+    # Put an empty piece before each but the first, as hosts do that read zeros for long.
+    keeps_alive: bool = False
+    # Change a bit of the body that goes out, so many bytes after its beginning.
+    flip_at_byte: int | None = None
 
     def next_redirect(self) -> str | None:
         """Where to send this client, if anywhere."""

@@ -84,14 +84,20 @@ async def _export(exchange: Exchange) -> str:
     disks = disks_of(sim.db, sim.db.get("VM", vm))
     objects, names = external_objects(sim.db, [vm])
     exchange.answer(_OK_1_0, f"task-id: {exchange.task}", "Server: xapi/0.0", _BINARY, _NAMED)
-    packer = Compressor(exchange.request.query.get("use_compression", "false"))
+    packer, faults = Compressor(exchange.request.query.get("use_compression", "false")), sim.transfers.faults
     await exchange.send(packer.pack(member("ova.xml", ova_xml(objects, version_of(sim.db)))))
     whole = sum(sim.db.get("VDI", disk)["virtual_size"] for disk in disks) or 1
     before = 0
     for disk in sorted(disks, key=lambda ref: names[ref]):
         record = dict(sim.db.get("VDI", disk))
+        kept_alive = 0
         async for number, data in _pieces(sim, record["uuid"], record["virtual_size"]):
-            await exchange.send(packer.pack(piece(names[disk], number, data)))
+            if number and faults.keeps_alive:  # as after five seconds in which there were only zeros
+                await exchange.send(
+                    packer.pack(piece(names[disk], number + kept_alive, b"", faults.checksums))
+                )
+                kept_alive += 1
+            await exchange.send(packer.pack(piece(names[disk], number + kept_alive, data, faults.checksums)))
             exchange.progress((before + number * BLOCK) / whole)
         before += record["virtual_size"]
     await exchange.send(packer.pack(END) + packer.finish())
@@ -147,6 +153,9 @@ async def _import(exchange: Exchange) -> str:
     imported = Imported(db, exchange.task, sr, restore=query.get("restore") == "true")
     try:
         await _unpack(exchange, unpacker, imported)
+    except KeyError as error:  # a record that lacks what every record has
+        imported.undo()
+        raise Failure("INTERNAL_ERROR", f"Not_found: {error}") from None
     except BaseException:
         imported.undo()
         raise
@@ -157,6 +166,7 @@ async def _import(exchange: Exchange) -> str:
 async def _unpack(exchange: Exchange, unpacker: Decompressor, imported: Imported) -> None:
     sim = exchange.sim
     whole, done = 1, 0
+    empty: dict[str, int] = {}  # pieces without a place, for each disk
     async for name, data in members(unpacker.read_exactly):
         if name == "ova.xml":
             imported.create(read_ova_xml(data))
@@ -166,11 +176,14 @@ async def _unpack(exchange: Exchange, unpacker: Decompressor, imported: Imported
             _say_created(exchange)
             exchange.check_cancelled()
             continue
-        place, _, number = name.partition("/")
+        place, _, digits = name.partition("/")
         disk = imported.disks.get(place, "")
-        if disk not in sim.db.records("VDI") or not number.isdigit():
+        if disk not in sim.db.records("VDI") or not digits.isdigit():
             raise Failure("IMPORT_ERROR_UNEXPECTED_FILE", "a piece of a disk", name)
-        sim.transfers.disks.write(sim.db.get("VDI", disk)["uuid"], int(number), data)
+        empty[place] = empty.get(place, 0) + (not data)
+        if data:
+            number = int(digits) - empty[place]
+            sim.transfers.disks.write(sim.db.get("VDI", disk)["uuid"], number, data)
         done += len(data)
         exchange.progress(min(0.99, done / whole))
     if not imported.vms:

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """XVA archives: a tar with `ova.xml`, and disks in pieces of 1 MiB, each followed by its checksum.
 
-Pieces of zeros are left out, but for the first and the last of a disk. Hosts write XXH64 checksums today and accept
-the SHA-1 ones of before, which are written here.
+Pieces of zeros are left out, but for the first and the last of a disk. An empty piece keeps the connection alive: it takes
+a number, and no place. Hosts write XXH64 checksums since XCP-ng 8.1, SHA-1 ones before, and accept both.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ import tarfile
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
+from xxhash import xxh64
+
 from xolite_desktop.simulator.failure import Failure
 from xolite_desktop.simulator.schema import Type, load_schema
 from xolite_desktop.simulator.xmlrpc import decode_value, encode
@@ -21,8 +23,10 @@ END = bytes(1024)
 _SECTOR = 512
 _MOST_XML = 64 << 20
 _MOST_PIECE = 16 << 20
-_CHECKSUM = ".checksum"
-_OTHER_CHECKSUM = ".xxhash"
+_CHECKSUMS: dict[str, Callable[[bytes], str]] = {
+    ".xxhash": lambda data: xxh64(data).hexdigest().upper(),
+    ".checksum": lambda data: hashlib.sha1(data, usedforsecurity=False).hexdigest(),
+}
 
 ReadExactly = Callable[[int], Awaitable[bytes]]
 
@@ -34,11 +38,10 @@ def member(name: str, data: bytes) -> bytes:
     return entry.tobuf(tarfile.USTAR_FORMAT) + data + bytes(-len(data) % _SECTOR)
 
 
-def piece(disk: str, number: int, data: bytes) -> bytes:
+def piece(disk: str, number: int, data: bytes, kind: str = ".xxhash") -> bytes:
     """A piece of a disk, and its checksum."""
     name = f"{disk}/{number:08d}"
-    digest = hashlib.sha1(data, usedforsecurity=False).hexdigest().encode()
-    return member(name, data) + member(name + _CHECKSUM, digest)
+    return member(name, data) + member(name + kind, _CHECKSUMS[kind](data).encode())
 
 
 def ova_xml(objects: list[tuple[str, str, dict[str, Any]]], version: dict[str, str]) -> bytes:
@@ -75,7 +78,7 @@ def read_ova_xml(text: bytes) -> list[tuple[str, str, dict[str, Any]]]:
 
 async def members(read: ReadExactly) -> AsyncIterator[tuple[str, bytes]]:
     """(name, content) of each file up to the end of the archive, checksums seen to. `Failure` as a host's import."""
-    name, digest = "", ""
+    name, before = "", b""
     while True:
         header = await read(_SECTOR)
         if not header.strip(b"\0"):
@@ -88,9 +91,10 @@ async def members(read: ReadExactly) -> AsyncIterator[tuple[str, bytes]]:
             raise Failure("IMPORT_ERROR_UNEXPECTED_FILE", "a smaller one", entry.name)
         data = await read(entry.size)
         await read(-entry.size % _SECTOR)
-        if entry.name == name + _CHECKSUM:
-            if data.decode("ascii", "replace") != digest:
+        kind = next((each for each in _CHECKSUMS if entry.name == name + each), "")
+        if kind:
+            if data.decode("ascii", "replace") != _CHECKSUMS[kind](before):
                 raise Failure("IMPORT_ERROR_SOME_CHECKSUMS_FAILED")
-        elif not entry.name.endswith(_OTHER_CHECKSUM):
-            name, digest = entry.name, hashlib.sha1(data, usedforsecurity=False).hexdigest()
+        else:
+            name, before = entry.name, data
             yield name, data

@@ -150,6 +150,7 @@ class Imported:
             fields["uuid"] = vm["uuid"]
         else:
             fields["other_config"] = new_seed(fields.get("other_config", {}))
+        fields["other_config"] = {**fields.get("other_config", {}), "import_task": self._task}
         fields.update(NOT_A_SNAPSHOT, is_default_template=False, current_operations={self._task: "import"})
         made = self._db.create("VM", **fields, metrics=self._db.create("VM_metrics"))
         self.vms.append(made)

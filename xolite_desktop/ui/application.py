@@ -23,6 +23,7 @@ from xolite_desktop.ui.connecting import Connecting
 from xolite_desktop.ui.crash_dialog import CrashDialog
 from xolite_desktop.ui.dialogs.connect import SignIn
 from xolite_desktop.ui.profile import Profile
+from xolite_desktop.ui.surroundings import Surroundings
 from xolite_desktop.ui.tour.steps import chosen
 from xolite_desktop.ui.tour.tour import DemoPool, Tour, run_tour
 from xolite_desktop.ui.windows import Windows
@@ -45,6 +46,7 @@ class Application(QObject):
         self.surprises: list[BaseException] = []
         self._crash: CrashDialog | None = None
         self._watchdog: Watchdog | None = None
+        self._surroundings: Surroundings | None = None
         self._bridge = Bridge(self)
         self.windows = Windows(profile, self)
         self.windows.demo_asked.connect(self.open_demo)
@@ -56,6 +58,8 @@ class Application(QObject):
 
     def open_first(self, host: str | None, user: str, *, demo: bool) -> None:
         """The first window: the demo, or a connect window filled with what the command line said."""
+        self._surroundings = Surroundings(self._profile.sign_ins, self)
+        self._profile.updates.begin()
         if demo:
             self.open_demo()
         else:
@@ -98,6 +102,7 @@ class Application(QObject):
         """Close all windows and connections, and save what is to be kept."""
         await self._bridge.close()
         await self.windows.close()
+        await self._profile.updates.close()
         if self._watchdog is not None:
             self._watchdog.stop()
             self._watchdog = None

@@ -36,6 +36,7 @@ from xolite_desktop.ui.pages.selection_page import SelectionPage
 from xolite_desktop.ui.tables.table_look import TableLooks
 from xolite_desktop.ui.tables.table_panel import TableDesk
 from xolite_desktop.ui.tabs import overview
+from xolite_desktop.ui.tabs.chains import ChainsTab
 from xolite_desktop.ui.tabs.console import ConsoleTab
 from xolite_desktop.ui.tabs.console_wall import ConsoleWall
 from xolite_desktop.ui.tabs.events import EventsTab
@@ -200,6 +201,7 @@ class PageStack(QStackedWidget):
                     all_tables.POOL_TEMPLATES,
                     all_tables.POOL_SNAPSHOTS,
                     all_tables.POOL_SCHEDULES,
+                    all_tables.POOL_USERS,
                 ),
                 self._wall(),
                 self._events(),
@@ -297,7 +299,8 @@ class PageStack(QStackedWidget):
     def _sr_page(self) -> Page:
         tabs = [
             self._overview(overview.STORAGE),
-            *self._table_tabs(all_tables.SR_DISKS, all_tables.SR_HOSTS),
+            ChainsTab(self._tables, all_tables.SR_DISKS),
+            *self._table_tabs(all_tables.SR_HOSTS),
             self._performance("SR"),
             self._events(),
             self._properties("SR"),

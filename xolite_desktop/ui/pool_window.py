@@ -15,7 +15,6 @@ from xolite_desktop.models.actions.offer import Confirm
 from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.charts.chart_book import ChartBook
 from xolite_desktop.models.connection import Connection
-from xolite_desktop.models.connection_words import State
 from xolite_desktop.models.console_source import ConsoleSource
 from xolite_desktop.models.jobs.job_list import JobList
 from xolite_desktop.models.jobs.run import JobRunner
@@ -40,6 +39,7 @@ from xolite_desktop.ui.navigation import Navigation
 from xolite_desktop.ui.page_stack import PageStack
 from xolite_desktop.ui.password_questions import PasswordQuestions
 from xolite_desktop.ui.profile import Profile
+from xolite_desktop.ui.recovery import Recovery
 from xolite_desktop.ui.shell.shell import Shell
 from xolite_desktop.ui.sidebar import WIDTH, Sidebar
 from xolite_desktop.ui.status_bar import StatusBar
@@ -150,7 +150,8 @@ class PoolWindow(QWidget):
         self.sidebar = Sidebar(self.tree, store)
         self.navigation = Navigation(connection, self.sidebar, self.hub, settings, self)
         yield
-        self.shell = Shell(self, connection, settings, self._profile.trusted, self.hub, self._runner)
+        self.shell = Shell(self, connection, self._profile, self.hub, self._runner)
+        self.recovery = Recovery(connection, self)
         yield
         self._make_actions()
         self._make_places()
@@ -169,6 +170,7 @@ class PoolWindow(QWidget):
             "object.copy_uuid": self._copy_uuids,
             "pool.new_window": lambda _: self.window_asked.emit(),
             "pool.disconnect": lambda _: connection.hang_up(),
+            **self.recovery.own,
             "pool.sign_out": lambda _: self.sign_out_asked.emit(),
         }
         beside = {"vm.start_boot_menu": lambda ref, key: self._press_at_boot(ref, str(key))}
@@ -186,7 +188,7 @@ class PoolWindow(QWidget):
             connection, self.hub, self.rows_hub, self._make_consoles(), self.editing.edits, book
         )
         self.job_panel = JobPanel(self.jobs, is_read_only=lambda: connection.is_read_only)
-        self.status_bar = StatusBar(connection)
+        self.status_bar = StatusBar(connection, self._profile.updates)
         self.questions = CertificateQuestions(connection, self._profile.trusted, self)
         self.passwords = PasswordQuestions(connection, self)
         self.toolbar.show_user(connection.user, connection.permissions.role)
@@ -255,7 +257,9 @@ class PoolWindow(QWidget):
         self.toolbar.theme_chosen.connect(lambda choice: self._profile.settings.set_value("theme", choice))
         self.toolbar.stay_chosen.connect(self._on_stay_chosen)
         self.staying_note.acted.connect(self.staying_note.hide)
-        self.banner.acted.connect(self._on_banner_acted)
+        self.banner.reconnect_asked.connect(self._ask_to_reconnect)
+        self.banner.other_acted.connect(self.recovery.open)
+        self.recovery.asked.connect(self.actions_runner.asked)
         self.job_panel.cancel_asked.connect(self._runner.cancel)
         self.job_panel.details_asked.connect(self.shell.show_job)
         self.job_panel.object_asked.connect(self.select)
@@ -272,6 +276,7 @@ class PoolWindow(QWidget):
                 **self.navigation.refusals,
                 "view.tasks": lambda: None if self.jobs.jobs else Refusal("NO_TASKS"),
                 **self.editing.refusals,
+                **self.recovery.refusals,
             },
         )
         self.editing.asked.connect(self.actions_runner.asked)
@@ -385,8 +390,5 @@ class PoolWindow(QWidget):
         dialog.accepted.connect(go)
         dialog.open()
 
-    def _on_banner_acted(self) -> None:
-        if self.connection.state is not State.CLOSED:
-            self.connection.retry_now()
-            return
+    def _ask_to_reconnect(self) -> None:
         self.reconnect_asked.emit(self.address, self.connection.user)

@@ -12,6 +12,7 @@ from xolite_desktop.models.saved_pools import SavedPools
 from xolite_desktop.models.settings import Settings
 from xolite_desktop.models.sign_ins import SignIns
 from xolite_desktop.models.trusted_certificates import TrustedCertificates
+from xolite_desktop.models.update_check import UpdateCheck
 
 
 @dataclass(frozen=True)
@@ -19,13 +20,15 @@ class Profile:
     """Handed down from the program's entry; the window itself knows neither files nor pins.
 
     `is_fleeting` takes an address as a person wrote it; a fleeting one, as the demo's, is not noted among the recent
-    pools. `problems` are sentences about files that could not be read, for the first window to say.
+    pools. `bundle_text` makes the text of a diagnostic bundle, with or without names. `problems` are sentences about files that could not be read, for the first window to say.
     """
 
     settings: Settings
     pools: SavedPools
     sign_ins: SignIns
     trusted: TrustedCertificates
+    updates: UpdateCheck
     make_connection: Callable[[], Connection]
     is_fleeting: Callable[[str], bool]
+    bundle_text: Callable[[bool], str]
     problems: tuple[str, ...] = ()

@@ -8,17 +8,19 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from xolite_desktop import __version__
 from xolite_desktop.models import connection_words
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.pool_overview import pool_summary
 from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.text import visible
 from xolite_desktop.models.throttle import Throttle
+from xolite_desktop.models.update_check import UpdateCheck
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.style import fonts, icons, marks
 from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.donut import MarkLabel
-from xolite_desktop.ui.widgets.label import ElidedLabel, Label
+from xolite_desktop.ui.widgets.label import ElidedLabel, Label, tip
 from xolite_desktop.ui.widgets.panel import Panel
 
 TOTALS_MS = 500
@@ -37,12 +39,16 @@ class _Lock(QWidget):
 
 
 class StatusBar(Panel):
-    """Follows one connection; totals are added up at most twice a second. Signals: `leave_read_only()`."""
+    """Follows one connection; totals are added up at most twice a second. Says quietly that there is a newer version.
+
+    Signals: `leave_read_only()`.
+    """
 
     leave_read_only = Signal()
 
-    def __init__(self, connection: Connection, parent: QWidget | None = None) -> None:
+    def __init__(self, connection: Connection, updates: UpdateCheck, parent: QWidget | None = None) -> None:
         super().__init__("statusBar", parent)
+        self._updates = updates
         self._connection = connection
         self.setFixedHeight(27)
         self._lock = _Lock()
@@ -57,6 +63,7 @@ class StatusBar(Panel):
         self.product = ElidedLabel("", font=fonts.small())
         self.product.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.product.setMaximumWidth(_WIDEST_PRODUCT)
+        self.release = Label("", tone="info", font=fonts.small())
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(6)
@@ -68,6 +75,8 @@ class StatusBar(Panel):
         row.addSpacing(8)
         row.addWidget(self.read_only)
         row.addStretch(1)
+        row.addWidget(self.release)
+        row.addSpacing(8)
         row.addWidget(self.totals)
         row.addSpacing(8)
         row.addWidget(self.product)
@@ -77,8 +86,10 @@ class StatusBar(Panel):
         connection.read_only_changed.connect(self.refresh_connection)
         connection.store.changed.connect(self._soon.request)
         connection.store.reset.connect(self._soon.request)
+        updates.changed.connect(self.refresh_release)
         self.refresh_connection()
         self.refresh_totals()
+        self.refresh_release()
 
     def refresh_connection(self, *_: object) -> None:
         connection = self._connection
@@ -94,6 +105,15 @@ class StatusBar(Panel):
         self._mark.set_state("busy" if is_busy else marks.state_of(kind, ""))
         status = connection_words.status(connection.state, connection.lag_ms)
         self.live.setText(tr("Reloading everything…") if connection.is_reloading else status)
+
+    def refresh_release(self) -> None:
+        newest = visible(self._updates.newest)
+        self.release.setText(tr("Version {version} is there").format(version=newest) if newest else "")
+        told = tr("This is version {version}. It is installed the way this one was.").format(
+            version=__version__
+        )
+        self.release.setToolTip(tip(told))
+        self.release.setVisible(bool(newest))
 
     def refresh_totals(self, *_: object) -> None:
         summary = pool_summary(self._connection.store)

@@ -13,6 +13,7 @@
      │  └ TransferRefused       a host will not take or give a file, in its own words
      ├ RequestTooLong       a head that hosts would refuse; nothing was sent
      ├ LocalFileError       a file here cannot be read or written
+     ├ PackageRefused       a file here is no sound package of a VM
      ├ Failure              the server answered with an error: a code and its parameters
      ├ OutcomeUnknown       a call was sent and its end never seen
      ├ WrongPool            another pool answers where ours was
@@ -221,6 +222,14 @@ class LocalFileError(XapiError):
         super().__init__(f"{name}: {reason}")
         self.name, self.reason = name, reason
         self.params = (name, reason)
+
+
+class PackageRefused(XapiError):
+    """A file that holds a VM, to import or just exported, is not sound. `code` is one of ours: what is wrong with it."""
+
+    def __init__(self, code: str, *params: str) -> None:
+        super().__init__(f"{code}: {', '.join(params)}" if params else code)
+        self.code, self.params = code, params
 
 
 class Failure(XapiError):

@@ -226,6 +226,19 @@ def test_sign_ins_that_lead_nowhere_are_at_least_five_seconds_apart() -> None:
     assert delays == [0.0, 5.0, 5.0, 8.0, 16.0, 30.0]
 
 
+def test_a_host_that_restarted_and_forgot_the_session_is_signed_in_to_at_once() -> None:
+    """The connection was lost first; that the session is gone too is heard before any sign-in was tried."""
+    feed = _loaded()
+    feed.receive_error(errors.Unreachable(HOST, "event.from", "Connection reset"), 0.0)
+    feed.receive_error(errors.Unreachable(HOST, "event.from", "Connection refused"), 1.0)
+    gone = errors.Failure("SESSION_INVALID")
+    assert feed.receive_error(gone, 3.0) == Retry(0.0, sign_in=True)
+    feed.signed_in()
+    again = feed.receive_error(gone, 4.0)
+    assert isinstance(again, Retry)
+    assert again.delay_s >= 5.0, "a second sign-in within five seconds"
+
+
 def test_a_sign_in_that_was_heard_by_nobody_does_not_count_as_one() -> None:
     feed = _loaded()
     feed.receive_error(errors.Failure("SESSION_INVALID"))

@@ -13,6 +13,7 @@ from xolite_desktop.models.roles import NodeKind
 from xolite_desktop.xapi.blast import Blast
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.client.client import Client
+from xolite_desktop.xapi.client.transfer_run import TransferProgress
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules.refusal import Refusal
 
@@ -35,6 +36,7 @@ class Running:
     answer: object = None
     report: Callable[[float], None] = field(default=lambda _: None)
     on_task: Callable[[Ref], None] = field(default=lambda _: None)
+    on_bytes: Callable[[TransferProgress], None] = field(default=lambda _: None)
 
 
 MOST_AT_ONCE = 25
@@ -56,6 +58,8 @@ class Part:
     name: str
     answer: object
     then: str = ""
+    refs: tuple[Ref, ...] = ()
+    """The objects its job is about, where there are any yet."""
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,9 @@ from xolite_desktop.models.actions.works import on_ref, plain, with_plan
 from xolite_desktop.models.roles import NodeKind
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.operations import disk as operations
-from xolite_desktop.xapi.operations import disk_place, tracking
+from xolite_desktop.xapi.operations import disk_image, disk_place, tracking
 from xolite_desktop.xapi.plans.disk import AttachDisk, NewDisk
+from xolite_desktop.xapi.plans.disk_image import ExportDisk
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules import disk as rules
 from xolite_desktop.xapi.rules import tracking as tracking_rules
@@ -54,6 +55,13 @@ async def _make_drive(running: Running, ref: Ref) -> Ref:
     return await operations.add_drive(running.client, ref)
 
 
+async def _export(running: Running, ref: Ref) -> None:
+    assert isinstance(running.answer, ExportDisk)
+    await disk_image.export_disk(
+        running.client, ref, running.answer, running.report, running.on_task, running.on_bytes
+    )
+
+
 DISK_ACTIONS = (
     Action(
         "vm.new_disk", "New disk", "hard-drives", _DEVICES, _VM, many=False, asks="new_disk",
@@ -86,7 +94,8 @@ DISK_ACTIONS = (
         refuse=rules.edit, work=with_plan(operations.edit),
         calls=(
             "VDI.resize", "VDI.set_name_label", "VDI.set_name_description", "VBD.set_mode", "VBD.set_bootable",
-            "VBD.set_userdevice",
+            "VBD.set_userdevice", "VBD.set_qos_algorithm_type", "VBD.add_to_qos_algorithm_params",
+            "VBD.remove_from_qos_algorithm_params",
         ),
         job_title="Changing {name}",
     ),
@@ -101,6 +110,11 @@ DISK_ACTIONS = (
         refuse=rules.copy, work=with_plan(disk_place.copy),
         calls=("VDI.copy", "VDI.snapshot", "VDI.set_name_label", "VDI.destroy"),
         job_title="Copying {name}", plural="Copy", at_once=_MOST_MOVING, outlives_us=False,
+    ),
+    Action(
+        "disk.export", "Export", "upload-simple", _COPIES, _DISK, many=False, asks="export_disk",
+        refuse=rules.copy, work=_export, calls=("http/get_export_raw_vdi", "VDI.snapshot", "VDI.destroy"),
+        job_title="Exporting {name}", outlives_us=False, shows_calls=False,
     ),
     Action(
         "disk.enable_cbt", "Track changed blocks", "git-diff", _SETTINGS, _DISK,

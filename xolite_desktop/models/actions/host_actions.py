@@ -19,6 +19,7 @@ _HOST = frozenset({NodeKind.HOST})
 _POWER = places(Group.POWER, Menu.CONTEXT, Menu.HEADER, Menu.HOST)
 _FORCE = places(Group.FORCE, Menu.CONTEXT, Menu.HEADER, Menu.HOST)
 _STOP = ("host.disable", "host.enable", "host.evacuate", "VM.clean_shutdown")
+_POOL = ("pool.designate_new_master", "pool.set_ha_host_failures_to_tolerate")
 _NOTES = ("host.remove_from_other_config", "host.add_to_other_config")
 
 
@@ -31,13 +32,13 @@ HOST_ACTIONS = (
     Action(
         "host.enter_maintenance", "Enter maintenance mode", "wrench", _POWER, _HOST, many=False,
         asks="enter_maintenance", refuse=rules.enter_maintenance, work=with_plan(maintenance.enter),
-        calls=("host.disable", "host.enable", "host.evacuate", "pool.designate_new_master", *_NOTES),
+        calls=("host.disable", "host.enable", "host.evacuate", *_POOL, *_NOTES),
         job_title="Putting {name} into maintenance mode",
     ),
     Action(
         "host.leave_maintenance", "Leave maintenance mode", "check-circle", _POWER, _HOST, many=False,
         asks="leave_maintenance", refuse=rules.leave_maintenance, work=with_plan(maintenance.leave),
-        calls=("host.enable", "VM.pool_migrate", "VM.resume_on", "VM.start_on", *_NOTES),
+        calls=("host.enable", "VM.pool_migrate", "VM.resume_on", "VM.start_on", *_POOL, *_NOTES),
         job_title="Taking {name} out of maintenance mode",
     ),
     Action(

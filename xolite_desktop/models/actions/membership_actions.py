@@ -49,7 +49,7 @@ async def _join(running: Running, _: Ref) -> Ref:
 
 MEMBERSHIP_ACTIONS = (
     Action(
-        "pool.join", "Add host", "plus", pool_places(Group.NEW), ONLY_POOL, many=False, asks="join_pool",
+        "pool.join", "Add host", "plus", pool_places(Group.SETTINGS), ONLY_POOL, many=False, asks="join_pool",
         refuse=pool_rules.takes_hosts, work=_join, calls=("pool.join",), job_title="Adding a host to {name}",
         shows_calls=False,
     ),

@@ -9,12 +9,13 @@ from datetime import datetime
 from enum import Enum, auto
 
 from xolite_desktop.models.roles import StateKind
-from xolite_desktop.models.text import percent, stopwatch
+from xolite_desktop.models.text import percent, rate, size, size_of, stopwatch
 from xolite_desktop.models.wording import later, tr
 from xolite_desktop.xapi.refs import Ref
 
 REMAINING_AFTER_S = 10.0
 REMAINING_FROM = 0.05
+RATE_AFTER_S = 2.0
 
 
 class JobState(Enum):
@@ -66,6 +67,9 @@ class Job:
     """Whether what it did can be taken back, as a change of a setting can."""
     state: JobState = JobState.WAITING
     progress: float | None = None
+    bytes_done: int = 0
+    """Of a file that goes over the wire; `bytes_total` 0 if nobody knows how many there will be."""
+    bytes_total: int = 0
     error: BaseException | None = None
     ended: datetime | None = None
     task: Ref | None = None
@@ -110,3 +114,11 @@ class Job:
             else stopwatch(self.elapsed_s(now))
         )
         return f"{percent(self.progress)} · {time}" if self.progress is not None else time
+
+    def moved_text(self, now: datetime) -> str:
+        """ "1.2 of 8 GiB · 112 MiB/s": how much of a file went over, and how fast; empty where there is none."""
+        if not self.bytes_done:
+            return ""
+        done = size_of(self.bytes_done, self.bytes_total) if self.bytes_total else size(self.bytes_done)
+        elapsed = self.elapsed_s(now)
+        return f"{done} · {rate(self.bytes_done / elapsed)}" if elapsed >= RATE_AFTER_S else done

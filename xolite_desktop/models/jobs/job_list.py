@@ -34,6 +34,7 @@ from xolite_desktop.xapi.refs import Ref
 
 WAITING_WORD = later("Waiting for the connection")
 PROGRESS_MS = 250  # at most four repaints a second
+_MOVES = {"progress", "bytes_done", "bytes_total"}
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -125,7 +126,7 @@ class JobList(QAbstractListModel):
         before = job.state
         for name, value in values.items():
             setattr(job, name, value)
-        if set(values) == {"progress"}:
+        if values.keys() <= _MOVES:
             self._moving.add(job)
             if not self._progress.is_pending:
                 self._progress.request()
@@ -180,7 +181,7 @@ class JobList(QAbstractListModel):
         waiting = self.is_waiting(job)
         word = tr(WAITING_WORD if waiting else job.word)
         values = {
-            ItemRole.DETAIL: tr(WAITING_WORD) if waiting else job.detail,
+            ItemRole.DETAIL: tr(WAITING_WORD) if waiting else self._detail(job),
             ItemRole.STATE: StateKind.WARN if waiting else job.kind,
             ItemRole.STATE_WORD: word,
             ItemRole.PROGRESS: job.progress,
@@ -254,6 +255,10 @@ class JobList(QAbstractListModel):
         call = method_of(task) if task is not None else ""
         if call and not job.detail.startswith(call):
             self.change(job, detail=" · ".join(filter(None, (call, job.detail))))
+
+    def _detail(self, job: Job) -> str:
+        """While a file goes over: how much of it."""
+        return (job.moved_text(self.now()) if not job.is_over else "") or job.detail
 
     def _title(self, job: Job) -> str:
         if job.state is JobState.FAILED and job.error is not None:

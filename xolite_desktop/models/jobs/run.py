@@ -17,6 +17,7 @@ from xolite_desktop.models.jobs.job import Job, JobState
 from xolite_desktop.models.jobs.job_list import JobList
 from xolite_desktop.models.text import said_name, visible
 from xolite_desktop.models.wording import tr
+from xolite_desktop.xapi.client.transfer_run import TransferProgress
 from xolite_desktop.xapi.errors import Failure, OutcomeUnknown, XapiError
 from xolite_desktop.xapi.refs import NULL_REF, Ref
 
@@ -115,7 +116,7 @@ class JobRunner:
             return made
 
         title = tr(making.job_title).format(name=part.name)
-        return self.start(title, make, action_id=making.id, answer=part.answer, room=room)
+        return self.start(title, make, refs=part.refs, action_id=making.id, answer=part.answer, room=room)
 
     def start(
         self,
@@ -235,6 +236,7 @@ class JobRunner:
                 answer,
                 report=lambda progress: self._report(job, progress),
                 on_task=lambda ref: self._on_task(job, ref),
+                on_bytes=lambda moved: self._on_bytes(job, moved),
             )
             self.jobs.change(job, state=JobState.RUNNING)
             result = await task(running)
@@ -250,6 +252,9 @@ class JobRunner:
     def _report(self, job: Job, progress: float) -> None:
         if progress > (job.progress or 0.0):
             self.jobs.change(job, progress=min(1.0, progress))
+
+    def _on_bytes(self, job: Job, moved: TransferProgress) -> None:
+        self.jobs.change(job, bytes_done=moved.bytes_done, bytes_total=moved.bytes_total or 0)
 
     def _on_task(self, job: Job, task: Ref) -> None:
         self.jobs.claim(job, task)

@@ -90,6 +90,12 @@ def field_title(kind: SrKind, key: str) -> str:
     return tr(found) if found is not None and not kind.name else visible(key)
 
 
+def connection_title(key: str) -> str:
+    """What an entry of a connection is called."""
+    found = later("Location") if key == "location" else _FIELDS.get(key)
+    return tr(found) if found is not None else visible(key)
+
+
 def field_hint(kind: SrKind, field: Field) -> str:
     """What stands in the field while it is empty: an example, or that it may stay so."""
     said = visible(field.hint) or _HINTS.get((kind.id, field.key), "")

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.states import State, host_state, sr_state, sr_usage
+from xolite_desktop.models.storage_details import paths_of
 from xolite_desktop.models.storage_overview import sr_type
 from xolite_desktop.models.tables.cells import (
     EMPTY,
@@ -159,6 +160,13 @@ def _address(store: PoolStore, _: Ref, pbd: PBD) -> Cell:
     return code(host.address if host is not None else "")
 
 
+def _paths(_: PoolStore, __: Ref, pbd: PBD) -> Cell:
+    paths = paths_of(pbd)
+    if paths is None:
+        return EMPTY
+    return state_cell(State(*paths)) if paths[1] is StateKind.WARN else words(paths[0])
+
+
 SR_HOST_COLUMNS = (
     Column(
         "host", "Host", typed(PBD, lambda store, _, pbd: host_link(store, pbd.host)), 22, reads=(HOST_OF_PBD,)
@@ -166,6 +174,7 @@ SR_HOST_COLUMNS = (
     _ATTACHED,
     Column("host_state", "Host state", typed(PBD, _host_state), 14, reads=(HOST_OF_PBD, LIVE_OF_PBD)),
     Column("address", "Address", typed(PBD, _address), 15, reads=(HOST_OF_PBD,)),
+    Column("paths", "Paths", typed(PBD, _paths), 13),
     _DEVICE,
     uuid_column(),
 )

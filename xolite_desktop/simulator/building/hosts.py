@@ -264,7 +264,7 @@ def add_pool(builder: Builder, name: str, coordinator: str, hosts: int, cpu: Cpu
         "crash_dump_SR": NULL_REF,
         "other_config": {"auto_poweron": "true", "memory-ratio-hvm": "0.25", "memory-ratio-pv": "0.25"},
         "ha_cluster_stack": "xhad",
-        "restrictions": {},
+        "restrictions": {"restrict_zstd_export": "false"},
         "cpu_info": {
             "cpu_count": str(cpu.count * hosts),
             "socket_count": str(cpu.sockets * hosts),

@@ -20,6 +20,7 @@ from xolite_desktop.ui.dialogs.blocker_rows import BlockerRows
 from xolite_desktop.ui.dialogs.plan_dialog import PlanDialog
 from xolite_desktop.ui.dialogs.runs import Runs
 from xolite_desktop.ui.widgets.button import Button
+from xolite_desktop.ui.widgets.check_box import CheckBox
 from xolite_desktop.ui.widgets.inputs import ObjectChoice
 from xolite_desktop.ui.widgets.label import Label
 from xolite_desktop.ui.widgets.spinner import Spinner
@@ -30,6 +31,9 @@ from xolite_desktop.xapi.plans.maintenance import (
     away_from,
     cannot_return,
     common_networks,
+    coordinated_before,
+    failures_before,
+    failures_meanwhile,
     migration_network,
     successors,
 )
@@ -64,6 +68,8 @@ class EnterMaintenanceDialog(PlanDialog):
         self.network: ObjectChoice | None = None
         self._offer_coordinators()
         self._offer_networks()
+        self.fewer: CheckBox | None = None
+        self._offer_failures()
         self.evacuation = Evacuation(connection, self._host, self)
         self.rows = BlockerRows(store, runner, self.evacuation)
         self.spinner, self.state = Spinner(), Label(wrap=True)
@@ -111,12 +117,28 @@ class EnterMaintenanceDialog(PlanDialog):
             self.network.choose(preferred)
         self.form.add("network", tr("Transfer over"), self.network)
 
+    def _offer_failures(self) -> None:
+        """While the host is away the pool can bear less, and refuses to lose it if it has promised more."""
+        fewer = failures_meanwhile(self._store.cache)
+        if fewer is None:
+            return
+        said = tr("Tolerate {fewer} instead of {now} meanwhile")
+        words = said.format(fewer=count(fewer, "host failure"), now=fewer + 1)
+        self.fewer = CheckBox(words)
+        self.fewer.setChecked(True)
+        self.form.add(
+            "failures", tr("High availability"), self.fewer,
+            hint=tr("Otherwise the pool may refuse to let the host go. Leaving maintenance mode offers to raise it again."),
+        )  # fmt: skip
+
     def plan(self) -> EnterMaintenance:
         coordinator, network = (
             Ref(str(choice.value)) if choice is not None and choice.value else None
             for choice in (self.coordinator, self.network)
         )
-        return self.evacuation.plan(coordinator, network)
+        is_lowered = self.fewer is not None and self.fewer.isChecked()
+        fewer = failures_meanwhile(self._store.cache) if is_lowered else None
+        return self.evacuation.plan(coordinator, network, fewer)
 
     def check(self) -> None:
         super().check()
@@ -178,8 +200,28 @@ class LeaveMaintenanceDialog(PlanDialog):
         )  # fmt: skip
         self.back = TickList(tr("VMs that come back"))
         self._list()
+        self.coordinates: CheckBox | None = None
+        self.tolerates: CheckBox | None = None
+        self._offer_former()
         self.add_content(self.back)
         self.check()
+
+    def _offer_former(self) -> None:
+        """What the host and the pool were before."""
+        cache = self._store.cache
+        before = failures_before(cache, self._host)
+        if coordinated_before(cache, self._host):
+            self.coordinates = CheckBox(tr("Make it the coordinator again"))
+            self.form.add(
+                "coordinates", tr("Coordinator"), self.coordinates,
+                hint=tr("When it changes this window loses its connection, and comes back by itself."),
+            )  # fmt: skip
+        if before is not None:
+            self.tolerates = CheckBox(
+                tr("Tolerate {count} again").format(count=count(before, "host failure"))
+            )
+            self.tolerates.setChecked(True)
+            self.form.add("failures", tr("High availability"), self.tolerates)
 
     def _list(self) -> None:
         away, rows = self._away, 0
@@ -200,4 +242,7 @@ class LeaveMaintenanceDialog(PlanDialog):
         self.back.add_line(ref, words, is_ticked=refusal is None)
 
     def plan(self) -> LeaveMaintenance:
-        return LeaveMaintenance(tuple(map(Ref, self.back.ticked)))
+        coordinates = self.coordinates is not None and self.coordinates.isChecked()
+        tolerates = self.tolerates is not None and self.tolerates.isChecked()
+        before = failures_before(self._store.cache, self._host) if tolerates else None
+        return LeaveMaintenance(tuple(map(Ref, self.back.ticked)), coordinates, before)

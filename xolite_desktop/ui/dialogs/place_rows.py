@@ -114,7 +114,7 @@ class PlaceRows(QWidget):
             kept = row.place if row.place in values else proposed(row.ref)
             row.choice.show_options(options, kept)
         self.for_all.choice.show_options([(None, each), *options])
-        self._show_common()
+        self.show_common()
 
     def show_problems(self, problems: Sequence[Problem], say: Callable[[Problem], str]) -> None:
         for row in self.rows:
@@ -140,10 +140,11 @@ class PlaceRows(QWidget):
         self.edited.emit()
 
     def _on_edited(self) -> None:
-        self._show_common()
+        self.show_common()
         self.edited.emit()
 
-    def _show_common(self) -> None:
+    def show_common(self) -> None:
+        """The choice for all is what all rows have."""
         places = {row.place for row in self.rows}
         self.for_all.choice.blockSignals(True)
         self.for_all.choice.choose(next(iter(places)) if len(places) == 1 else None)

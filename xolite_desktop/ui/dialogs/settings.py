@@ -30,6 +30,7 @@ GROUPS = (
         ),
     ),
     (later("Trust"), ("trust.system_authorities",)),
+    (later("Updates"), ("updates.check",)),
 )
 _HEIGHT = 460
 

@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from xolite_desktop.models import host_overview
 from xolite_desktop.models.filters import natural_key
+from xolite_desktop.models.object_name import name_of
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.states import NEARLY_FULL, host_state, sr_state, sr_usage, vm_state
@@ -19,14 +20,16 @@ from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.style import marks
 from xolite_desktop.ui.style.tones import TINT
 from xolite_desktop.ui.widgets.meter_list import MeterLine
+from xolite_desktop.xapi.chains import Share, space_of
 from xolite_desktop.xapi.records.host import Host
-from xolite_desktop.xapi.records.kinds import is_base_copy, is_hidden, is_iso_library, is_vm
+from xolite_desktop.xapi.records.kinds import is_base_copy, is_hidden, is_iso_library, is_vm, takes_disks
 from xolite_desktop.xapi.records.network import PIF, VIF
 from xolite_desktop.xapi.records.storage import PBD, SR, VBD, VDI
 from xolite_desktop.xapi.refs import Ref
 
 MOST = 12
 FEW = 6
+MOST_WEIGHED = 4_000  # disks whose chains are followed for a list: 10 ms
 MANY = 200  # in a list by name: nobody reads on, and a network may have ten thousand
 
 
@@ -133,6 +136,35 @@ def disks_of_sr(store: PoolStore, ref: Ref) -> list[MeterLine]:
         )
         lines.append(MeterLine(owner, name, note, size(vdi.virtual_size), _used_of(vdi)))
     return FirstLines(lines, len(vdis))
+
+
+def vms_of_sr(store: PoolStore, ref: Ref) -> list[MeterLine]:
+    """Who takes the space: the VMs with the most first, with their share of all that disks take there; then what is
+    nobody's alone. Libraries of discs have none."""
+    sr = store.cache.sr(ref)
+    if sr is None or not takes_disks(sr) or len(store.index.vdis_of_sr(ref)) > MOST_WEIGHED:
+        return []
+    space = space_of(store.cache, ref)
+    whole = sum(share.used for share in space.vms.values()) + space.shared + space.unowned
+    largest = nsmallest(MOST, space.vms.items(), key=lambda pair: (-pair[1].used, pair[0]))
+    found = [
+        (vm, name_of(store.cache.vm(vm), store.cache), _disks_and_snapshots(share), share.used)
+        for vm, share in largest
+    ]
+    found += [(Ref(""), name, "", used) for name, used in (
+        (tr("Shared by VMs"), space.shared), (tr("Attached to nothing"), space.unowned)
+    ) if used]  # fmt: skip
+    lines = [
+        MeterLine(vm, name, note, size(used), used / whole if whole else None)
+        for vm, name, note, used in found
+    ]
+    return FirstLines(lines, len(lines) + len(space.vms) - len(largest))
+
+
+def _disks_and_snapshots(share: Share) -> str:
+    disks = count(share.disks, "disk") if share.disks else ""
+    snapshots = count(share.snapshots, "snapshot") if share.snapshots else ""
+    return " · ".join(filter(None, (disks, snapshots)))
 
 
 def pifs_of_network(store: PoolStore, ref: Ref) -> list[MeterLine]:

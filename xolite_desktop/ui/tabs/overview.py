@@ -135,6 +135,7 @@ STORAGE = Layout(
     sr_general,
     lambda store, ref, _: sr_resources(store, ref),
     (
+        ListCard("Space by VM", "No disks of VMs", lines.vms_of_sr),
         ListCard("Largest disks", "No disks", lines.disks_of_sr),
         ListCard("Hosts", "Connected to no host", lines.hosts_of_sr),
     ),

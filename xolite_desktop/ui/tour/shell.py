@@ -99,9 +99,14 @@ async def _certificates_forget(tour: Tour) -> Pictured:
     return tour.window, dialog.question
 
 
-async def _read_only(tour: Tour) -> Pictured:
+async def _bundle(tour: Tour) -> Pictured:
     if isinstance(tour.window.shell.dialog, Dialog):
         tour.window.shell.dialog.reject()
+    tour.window.hub.q_action("help.bundle").trigger()
+    return tour.window, tour.window.shell.dialog
+
+
+async def _read_only(tour: Tour) -> Pictured:
     tour.window.connection.set_read_only(True)
     page = tour.window.pages.page
     assert page is not None
@@ -159,6 +164,7 @@ SHELL = (
     Step("settings", _settings),
     Step("certificates", _certificates),
     Step("certificates-forget", _certificates_forget),
+    Step("bundle", _bundle),
     Step("read-only", _read_only),
     Step("read-only-palette", _read_only_palette),
     Step("about", _about),

@@ -8,17 +8,20 @@ import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 
 from xolite_desktop.models.actions.places import Menu
+from xolite_desktop.ui.dialogs.delete_unused import DeleteUnusedDialog
 from xolite_desktop.ui.dialogs.place_disks import MoveDiskDialog
 from xolite_desktop.ui.dialogs.upload_disc import UploadToLibraryDialog
+from xolite_desktop.ui.tabs.chains import ChainsTab
+from xolite_desktop.ui.tabs.outline_tab import LIST, TREE
 from xolite_desktop.ui.tabs.table_tab import TableTab
 from xolite_desktop.ui.tour.tour import HALTED, STORAGE, VM, Pictured, Step, Tour, asked, asked_of, selected
 from xolite_desktop.xapi.records.storage import VBD
 from xolite_desktop.xapi.refs import Ref
 
-_PARTLY, _LIBRARY, _LOOSE = "Archive", "ISO library", "orphaned upload"
+_PARTLY, _LIBRARY, _LOOSE, _LOCAL = "Archive", "ISO library", "orphaned upload", "Local SSD xcp-01"
 
 
 async def _hosts(tour: Tour) -> Pictured:
@@ -88,6 +91,10 @@ async def _copy_disk(tour: Tour) -> Pictured:
     return await asked_of(tour, "disk.copy", _disks_of(tour, VM)[:1])
 
 
+async def _export_disk(tour: Tour) -> Pictured:
+    return await asked_of(tour, "disk.export", _disks_of(tour, VM)[:1])
+
+
 async def _edit_disk(tour: Tour) -> Pictured:
     return await asked_of(tour, "disk.edit", [tour.ref("VDI", _LOOSE)])
 
@@ -134,7 +141,65 @@ async def _upload_for_vm(tour: Tour) -> Pictured:
     return await asked_of(tour, "vm.upload_disc", [tour.ref("VM", VM)])
 
 
+async def _overview(tour: Tour) -> Pictured:
+    selected(tour, "SR", STORAGE)
+    page = tour.window.pages.page
+    assert page is not None
+    page.choose_tab_called("Overview")
+    return tour.window, None
+
+
+async def _maintenance(tour: Tour) -> Pictured:
+    selected(tour, "SR", _LOCAL)
+    return await asked(tour, "sr.enter_maintenance")
+
+
+async def _large_maintenance(tour: Tour) -> Pictured:
+    """Much runs from it, and one VM cannot be shut down in a friendly way."""
+    selected(tour, "SR", STORAGE)
+    return await asked(tour, "sr.enter_maintenance")
+
+
+async def _connection(tour: Tour) -> Pictured:
+    selected(tour, "SR", _PARTLY)
+    return await asked(tour, "sr.edit_connection")
+
+
+async def _chains(tour: Tour) -> Pictured:
+    selected(tour, "SR", STORAGE)
+    page = tour.window.pages.page
+    assert page is not None
+    page.choose_tab_called("Disks")
+    assert isinstance(page.tab, ChainsTab)
+    page.tab.show_as(TREE)
+    return tour.window, None
+
+
+async def _delete_unused(tour: Tour) -> Pictured:
+    page = tour.window.pages.page
+    assert page is not None
+    assert isinstance(page.tab, ChainsTab)
+    page.tab.show_as(LIST)
+    window, dialog = await asked(tour, "sr.delete_unused")
+    assert isinstance(dialog, DeleteUnusedDialog)
+    for line in dialog.rows.lines():
+        line.setCheckState(Qt.CheckState.Checked)
+    return window, dialog
+
+
+async def _inventory(tour: Tour) -> Pictured:
+    tour.window.hub.q_action("pool.export_inventory").trigger()
+    return tour.window, tour.window.shell.dialog
+
+
 STORAGES = (
+    Step("inventory", _inventory),
+    Step("storage-chains", _chains),
+    Step("storage-delete-unused", _delete_unused),
+    Step("storage-overview", _overview),
+    Step("storage-maintenance", _maintenance),
+    Step("storage-maintenance-large", _large_maintenance),
+    Step("storage-connection", _connection),
     Step("iso-library", _library),
     Step("iso-upload", _upload),
     Step("iso-upload-name", _upload_wrong),
@@ -143,6 +208,7 @@ STORAGES = (
     Step("disk-move", _move_disk),
     Step("disk-move-several", _move_disks),
     Step("disk-copy", _copy_disk),
+    Step("disk-export", _export_disk),
     Step("disk-edit-alone", _edit_disk),
     Step("disk-new-alone", _new_disk),
     Step("storage-hosts", _hosts),

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.client.link import Link
-from xolite_desktop.xapi.client.saved_file import FileSource, SavedFile
+from xolite_desktop.xapi.client.saved_file import Check, FileSource, SavedFile
 from xolite_desktop.xapi.client.task_watch import TaskWatch
 from xolite_desktop.xapi.client.transfer_host import endpoint_reaching
 from xolite_desktop.xapi.client.transfer_run import CANCEL_S, OnProgress, TransferRun
@@ -102,15 +102,16 @@ class Transfers:
         path: Path,
         *,
         overwrite: bool = False,
+        check: Check | None = None,
         bytes_expected: int | None = None,
         on_progress: OnProgress | None = None,
         on_task: OnTask = None,
     ) -> object:
         """Download into a file, which is there only if the task says that all of it was sent; the task's result.
 
-        `bytes_expected` is the only right size, where there is one. Raises as `TransferRun.run`, and `LocalFileError`.
+        Nor is it there if `check` refuses it. `bytes_expected` is the only right size, where there is one. Raises as `TransferRun.run`, and `LocalFileError`.
         """
-        async with SavedFile(path, overwrite=overwrite) as file:
+        async with SavedFile(path, overwrite=overwrite, check=check) as file:
             result = await self.receive(
                 wanted, file, bytes_expected=bytes_expected, on_progress=on_progress, on_task=on_task
             )
@@ -146,19 +147,38 @@ class Transfers:
         )
 
     async def upload(
-        self, wanted: Wanted, path: Path, *, on_progress: OnProgress | None = None, on_task: OnTask = None
+        self,
+        wanted: Wanted,
+        path: Path,
+        *,
+        check: Check | None = None,
+        on_progress: OnProgress | None = None,
+        on_task: OnTask = None,
     ) -> object:
-        """Upload a file; the task's result. Raises as `TransferRun.run`, and `LocalFileError`."""
-        async with FileSource(path) as source:
+        """Upload a file; the task's result. Raises as `TransferRun.run`, `LocalFileError`, and what `check` raises."""
+        async with FileSource(path, check) as source:
             return await self.send(wanted, source, on_progress=on_progress, on_task=on_task)
 
     async def send(
-        self, wanted: Wanted, source: Source, *, on_progress: OnProgress | None = None, on_task: OnTask = None
+        self,
+        wanted: Wanted,
+        source: Source,
+        *,
+        ends_itself: bool = False,
+        on_progress: OnProgress | None = None,
+        on_task: OnTask = None,
     ) -> object:
-        """As `upload`, from any source."""
+        """As `upload`, from any source; one that `ends_itself` may have fewer bytes than it announces."""
 
         async def exchange(run: TransferRun, request: FileRequest) -> None:
-            await transfer.upload(request, self._pin_of, source, on_bytes=run.count, on_begun=run.begin)
+            await transfer.upload(
+                request,
+                self._pin_of,
+                source,
+                on_bytes=run.count,
+                on_begun=run.begin,
+                ends_itself=ends_itself,
+            )
 
         return await self._with_task(
             wanted,

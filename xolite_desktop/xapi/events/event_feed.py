@@ -210,11 +210,11 @@ class EventFeed:
             self._token = ""
             self._forget_counts()
         recent = now_s - self._asked_s < LEAST_SIGN_IN_DELAY_S
-        at_once = (
-            self._failures == 1
-            and code in (*_SIGN_IN_AGAIN, "EVENT_FROM_TOKEN_PARSE_FAILURE")
-            and not (recent and code in _SIGN_IN_AGAIN)
-        )
+        if code in _SIGN_IN_AGAIN:
+            # Being told so is no sign-in: whatever failed before, as a host that restarted, the first one need not wait.
+            at_once = not recent and not self._signing_in
+        else:
+            at_once = self._failures == 1 and code == "EVENT_FROM_TOKEN_PARSE_FAILURE"
         self._signing_in = self._signing_in or code in _SIGN_IN_AGAIN
         delay_s = 0.0 if at_once else self._spread(self._failures)
         unheard = isinstance(error, Unreachable | Timeout)
@@ -222,7 +222,7 @@ class EventFeed:
             delay_s = max(delay_s, LEAST_SIGN_IN_DELAY_S)
         if code in _SIGN_IN_AGAIN:
             self._asked_s = now_s + delay_s
-        search = self._failures > 1 and (unheard or code in _ELSEWHERE)
+        search = self._failures > 1 and not at_once and (unheard or code in _ELSEWHERE)
         return Retry(delay_s, sign_in=code in _SIGN_IN_AGAIN, search=search)
 
     def _spread(self, attempt: int) -> float:

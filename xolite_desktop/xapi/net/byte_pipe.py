@@ -9,6 +9,8 @@ end, and closing takes no round trip.
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
+from functools import partial
 from typing import Final, Self, cast
 
 from xolite_desktop.xapi.net.causes import typed_error
@@ -38,9 +40,10 @@ class BytePipe(asyncio.Protocol):
         self._waiting: set[asyncio.Future[None]] = set()
 
     @classmethod
-    async def open(cls, endpoint: Endpoint, pin: Pin | None, doing: str) -> Self:
-        """Connect, and have the certificate judged. Raises `CertificateUnknown` and the rest of the connection's errors."""
-        context = PinnedContext(endpoint, pin)
+    async def open(cls, endpoint: Endpoint, pin_of: Callable[[Endpoint], Pin | None], doing: str) -> Self:
+        """Connect, and have the certificate judged by the pin of that moment. Raises `CertificateUnknown` and the rest of
+        the connection's errors."""
+        context = PinnedContext(endpoint, pin_of(endpoint), present=partial(pin_of, endpoint))
         try:
             return await cls.connect(endpoint.host, endpoint.port, context, CONNECT_TIMEOUT_S)
         except (OSError, UnicodeError) as error:  # time-outs and TLS errors are of the first kind

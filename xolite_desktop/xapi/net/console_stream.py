@@ -11,7 +11,7 @@ import selectors
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from ssl import SSLSocket, SSLWantReadError, SSLWantWriteError
 from typing import Final
@@ -22,6 +22,7 @@ from xolite_desktop.xapi.net.causes import typed_error
 from xolite_desktop.xapi.net.console_head import ConsoleTarget, Head
 from xolite_desktop.xapi.net.frame_stripper import FrameStripper, FramingError, client_frames
 from xolite_desktop.xapi.net.http import text_of_html
+from xolite_desktop.xapi.net.keep_alive import keep_alive
 from xolite_desktop.xapi.net.pins import Pin
 from xolite_desktop.xapi.net.tls import PinnedContext
 
@@ -48,10 +49,11 @@ class ConsoleStream:
         user_agent: str,
         *,
         connect_timeout_s: float = CONNECT_TIMEOUT_S,
+        present: Callable[[], Pin | None] | None = None,
     ) -> None:
         self.transport: str | None = None
         self.first = WSPROXY
-        self.tls = PinnedContext(target.endpoint, pin)
+        self.tls = PinnedContext(target.endpoint, pin, present=present)
         self._target = target
         self._session = session
         self._user_agent = user_agent
@@ -160,7 +162,7 @@ class ConsoleStream:
         plain = socket.create_connection((endpoint.host, endpoint.port), timeout=self._timeout_s)
         try:
             plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            plain.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+            keep_alive(plain)
             plain.settimeout(0)
             wrapped = self.tls.wrap_socket(
                 plain, server_hostname=endpoint.host, do_handshake_on_connect=False

@@ -144,11 +144,19 @@ class HttpHost:
         except TimeoutError as error:
             raise typed_error(error, self.endpoint, doing, timeout_s, sent=sending.begun) from error
 
+    async def get(
+        self, path: str, *, doing: str, timeout_s: float, max_bytes: int = MAX_REPLY_BYTES
+    ) -> Reply:
+        """The JSON text at a path. Raises as `post`."""
+        deadline = Deadline(timeout_s, timeout_s)
+        async with self.stream(path, None, doing=doing, deadline=deadline, max_bytes=max_bytes) as reply:
+            return Reply(b"".join([chunk async for chunk in reply.chunks]), reply.headers)
+
     @asynccontextmanager
     async def stream(
         self,
         path: str,
-        body: bytes,
+        body: bytes | None,
         *,
         doing: str,
         deadline: Deadline,
@@ -156,9 +164,11 @@ class HttpHost:
         headers: Mapping[str, str] = _NO_HEADERS,
         sending: Sending | None = None,
     ) -> AsyncIterator[ReplyStream]:
-        """As `post`, piece by piece as it comes in: for event polls, whose answers may be large. Does not queue."""
+        """As `post`, or `get` without a body, piece by piece as it comes in: for event polls, whose answers may be large.
+        Does not queue.
+        """
         sending = sending or Sending()
-        if len(body) > MAX_CALL_BYTES:
+        if body is not None and len(body) > MAX_CALL_BYTES:
             too_large = ProtocolError(
                 self.endpoint, doing, f"the call is larger than {MAX_CALL_BYTES >> 10} KiB"
             )
@@ -173,10 +183,10 @@ class HttpHost:
             async with (
                 asyncio.timeout(deadline.total_s),
                 self._client.stream(
-                    "POST",
+                    "GET" if body is None else "POST",
                     self.endpoint.url + path,
                     content=body,
-                    headers={"Content-Type": _JSON, **headers},
+                    headers={**({} if body is None else {"Content-Type": _JSON}), **headers},
                     timeout=timeout,
                     extensions={"trace": sending.trace},
                 ) as response,

@@ -14,6 +14,7 @@ from typing import Final
 from xolite_desktop.xapi.errors import Closed
 from xolite_desktop.xapi.net.causes import typed_error
 from xolite_desktop.xapi.net.endpoint import Endpoint
+from xolite_desktop.xapi.net.keep_alive import keep_alive
 
 CONNECT_TIMEOUT_S: Final = 10.0
 _RECEIVE_BUFFER_BYTES: Final = (
@@ -44,7 +45,7 @@ class SocketStream:
             except OSError as error:
                 raise typed_error(error, self._endpoint, "connecting", self._timeout_s) from error
             opened.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            opened.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+            keep_alive(opened)
             opened.settimeout(None)
             with self._lock:
                 self._socket = opened

@@ -12,12 +12,15 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Self
+from typing import Final, Self
 
 from xolite_desktop.xapi.errors import CertificateChanged, CertificateUnknown, TlsRefused
 from xolite_desktop.xapi.net.certificate import Certificate
 from xolite_desktop.xapi.net.endpoint import Endpoint
 from xolite_desktop.xapi.net.pins import Pin
+
+OPENSSL: Final = ssl.OPENSSL_VERSION
+"""Which OpenSSL speaks, such as "OpenSSL 3.0.19 27 Jan 2026"."""
 
 
 class CertificateRefused(ssl.SSLCertVerificationError):

@@ -47,7 +47,7 @@ class Sink(Protocol):
 
 
 class Source(Protocol):
-    """Gives the bytes of an upload, in order: exactly `size_bytes` of them."""
+    """Gives the bytes of an upload, in order: exactly `size_bytes` of them, unless they say themselves where they end."""
 
     @property
     def size_bytes(self) -> int: ...
@@ -122,8 +122,11 @@ async def upload(
     on_bytes: OnBytes | None = None,
     on_begun: Callable[[], None] | None = None,
     silence_s: float = SILENCE_S,
+    ends_itself: bool = False,
 ) -> str:
     """Send `source` as a body, then wait until the host closes; the words of a page it wrote meanwhile.
+
+    `ends_itself`: what is sent says where it ends, which may be before the length that was announced.
 
     The host may close, or reset, as soon as it has read what it needs: that is `Unreachable` here, and may be success
     all the same. Whether it is, only the task knows. Raises as `download`, and whatever the source raises.
@@ -133,7 +136,7 @@ async def upload(
             on_begun()
         page = asyncio.create_task(_page(exchange.pipe, None, None), name="upload-answer")
         try:
-            await _send(exchange, request, source, on_bytes, silence_s)
+            await _send(exchange, request, source, on_bytes, silence_s, ends_itself)
             return await _moved(page, request, exchange.endpoint, silence_s)
         finally:
             page.cancel()
@@ -147,7 +150,7 @@ async def put_small(request: FileRequest, pin_of: PinOf, body: bytes, *, timeout
     try:
         async with asyncio.timeout(timeout_s):
             head = request_head(request, "PUT", request.endpoint, len(body))
-            pipe = await BytePipe.open(request.endpoint, pin_of(request.endpoint), request.doing)
+            pipe = await BytePipe.open(request.endpoint, pin_of, request.doing)
             try:
                 await _moved(pipe.write(head + body, timeout_s), request, request.endpoint, timeout_s)
                 answer = await _read_head(pipe, request, request.endpoint, timeout_s)
@@ -159,11 +162,18 @@ async def put_small(request: FileRequest, pin_of: PinOf, body: bytes, *, timeout
 
 
 async def _send(
-    exchange: _Exchange, request: FileRequest, source: Source, on_bytes: OnBytes | None, silence_s: float
+    exchange: _Exchange,
+    request: FileRequest,
+    source: Source,
+    on_bytes: OnBytes | None,
+    silence_s: float,
+    ends_itself: bool,
 ) -> None:
     sent = 0
     while sent < source.size_bytes:
         block = await source.read(min(BLOCK_BYTES, source.size_bytes - sent))
+        if not block and ends_itself:
+            return
         if not block:
             raise LocalFileError(request.doing, "The file became shorter while it was read")
         await _moved(exchange.pipe.write(block, silence_s), request, exchange.endpoint, silence_s)
@@ -183,7 +193,7 @@ async def _answered(
             raise ProtocolError(endpoint, request.doing, "there are too many redirects")
         asked.add(endpoint)
         head = request_head(request, method, endpoint, length)
-        pipe = await BytePipe.open(endpoint, pin_of(endpoint), request.doing)
+        pipe = await BytePipe.open(endpoint, pin_of, request.doing)
         try:
             await _moved(pipe.write(head, silence_s), request, endpoint, silence_s)
             answer = await _read_head(pipe, request, endpoint, silence_s)

@@ -66,7 +66,7 @@ async def copy(client: Client, ref: Ref, plan: CopyDisk, report: Report, on_task
         steps.append(Step("name", name, weight=0.1))
     await run_steps(steps, share(report, 0.0, 0.95))
     if len(sources) > 1:
-        await _drop(client, sources[-1], share(report, 0.95, 0.05))
+        await drop(client, sources[-1], share(report, 0.95, 0.05))
     return made[0]
 
 
@@ -82,7 +82,7 @@ async def _move_offline(client: Client, vdi_ref: Ref, sr_ref: Ref, report: Repor
     for ref in vdi.VBDs if vdi is not None else ():
         steps += _replacing(client, ref, vdi_ref, copied)
     await run_steps(steps, share(report, 0.0, 0.95))
-    await _drop(client, vdi_ref, share(report, 0.95, 0.05))
+    await drop(client, vdi_ref, share(report, 0.95, 0.05))
     return copied[0]
 
 
@@ -98,7 +98,8 @@ async def _copy(
     return Ref(str(made))
 
 
-async def _drop(client: Client, vdi_ref: Ref, report: Report) -> None:
+async def drop(client: Client, vdi_ref: Ref, report: Report) -> None:
+    """Delete a disk that was needed for the way only. Raises `LeftBehind`."""
     try:
         await destroy_disk(client, vdi_ref, report)
     except XapiError as error:

@@ -2,18 +2,19 @@
 # SPDX-License-Identifier: Apache-2.0
 """Maintenance mode: empty a host and remember what was on it; enable it and bring that back."""
 
-from typing import Any
-
 from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.errors import Failure, XapiError
 from xolite_desktop.xapi.names import PowerState
-from xolite_desktop.xapi.operations import host_power, membership, vm_power
+from xolite_desktop.xapi.operations import ha, host_power, membership, vm_power
+from xolite_desktop.xapi.operations.notes import note, noting
 from xolite_desktop.xapi.operations.step import Report, Step, run_steps, share
 from xolite_desktop.xapi.operations.vm_power import OnTask
 from xolite_desktop.xapi.plans.maintenance import (
+    COORDINATED,
     HALTED,
     MIGRATED,
     SUSPENDED,
+    TOLERATED,
     EnterMaintenance,
     LeaveMaintenance,
     uuids,
@@ -23,13 +24,13 @@ from xolite_desktop.xapi.rules.host import MAINTENANCE_KEY, guests
 
 NOT_ALL_BACK = "NOT_ALL_BACK"
 """Ours: the host left maintenance mode, but a VM did not come back. Parameters: host, first such VM, how many, why."""
-KEYS = (MAINTENANCE_KEY, MIGRATED, SUSPENDED, HALTED)
+KEYS = (MAINTENANCE_KEY, MIGRATED, SUSPENDED, HALTED, COORDINATED, TOLERATED)
 
 
 async def enter(
     client: Client, host_ref: Ref, plan: EnterMaintenance, report: Report, on_task: OnTask = None
 ) -> None:
-    """Disable the host, move its VMs away, and hand over the pool where that is planned.
+    """Lower what high availability promises, disable the host, move its VMs away, and hand over the pool, where that is planned.
 
     What is on the host is written down before it moves. If something fails the host is enabled again, and nothing is
     remembered; VMs that have moved stay where they are.
@@ -46,13 +47,19 @@ async def enter(
         if was_enabled:
             await host_power.enable(client, host_ref, lambda _: None)
 
-    steps = [
+    if plan.coordinator is not None:
+        notes[COORDINATED] = "true"
+    steps = []
+    if plan.failures is not None:
+        notes[TOLERATED] = str(cache.pool.ha_host_failures_to_tolerate if cache.pool is not None else 0)
+        steps.append(_lowering(client, plan.failures))
+    steps += [
         Step(
             "disabling the host",
             lambda part: host_power.disable_lastingly(client, host_ref, part),
             enable_again,
         ),
-        *(_noting(client, host_ref, key, value) for key, value in notes.items()),
+        *(noting(client, "host", host_ref, key, value) for key, value in notes.items()),
         Step(
             "moving its VMs",
             lambda part: host_power.evacuate(client, host_ref, part, on_task, plan.network),
@@ -84,29 +91,27 @@ async def leave(
             if error.code == "TASK_CANCELLED":
                 raise
             missing.append((vm, error))
+    if plan.failures is not None:
+        await ha.tolerate(client, next(iter(client.cache.records("pool")), Ref("")), plan.failures)
     for key in KEYS:
-        await _note(client, host_ref, key, "")
+        await note(client, "host", host_ref, key, "")
+    if plan.coordinates:
+        await membership.designate(client, host_ref, lambda _: None, on_task)
     if missing:
         first, why = missing[0]
         raise Failure(NOT_ALL_BACK, (host_ref, first, str(len(missing)), why.code), "", client.endpoint)
 
 
-def _noting(client: Client, host_ref: Ref, key: str, value: str) -> Step:
+def _lowering(client: Client, fewer: int) -> Step:
+    """High availability promises less while the host is away; without that the pool may not let it go."""
+    pool_ref = next(iter(client.cache.records("pool")), Ref(""))
+    before = client.cache.pool.ha_host_failures_to_tolerate if client.cache.pool is not None else 0
     return Step(
-        "writing down its VMs",
-        lambda _: _note(client, host_ref, key, value),
-        lambda: _note(client, host_ref, key, ""),
+        "lowering the host failures",
+        lambda _: ha.tolerate(client, pool_ref, fewer),
+        lambda: ha.tolerate(client, pool_ref, before),
         weight=0.1,
     )
-
-
-async def _note(client: Client, host_ref: Ref, key: str, value: str) -> None:
-    """Write a key of maintenance mode; without a value it goes."""
-    known: Any = await client.call("host.get_other_config", host_ref)
-    if key in known:
-        await client.call("host.remove_from_other_config", host_ref, key)
-    if value:
-        await client.call("host.add_to_other_config", host_ref, key, value)
 
 
 async def _bring_back(client: Client, vm_ref: Ref, host_ref: Ref, report: Report, on_task: OnTask) -> None:

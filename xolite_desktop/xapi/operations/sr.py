@@ -77,12 +77,13 @@ async def unplug(client: Client, pbd_ref: Ref, report: Report, on_task: OnTask =
 
 async def detach(client: Client, ref: Ref, report: Report, on_task: OnTask = None) -> None:
     """Disconnect every host, the coordinator last; all are connected again if one cannot be disconnected."""
-    steps = _unplugging(client, ref, on_task)
+    steps = unplugging(client, ref, on_task)
     if steps:
         await run_steps(steps, report)
 
 
-def _unplugging(client: Client, ref: Ref, on_task: OnTask) -> list[Step]:
+def unplugging(client: Client, ref: Ref, on_task: OnTask) -> list[Step]:
+    """A step for each host that is connected, the coordinator's last; undone, it is connected again."""
     pool = client.cache.pool
     coordinator = pool.master if pool is not None else ""
     plugged = [(pbd, each) for each, pbd in pbds_of(client.cache, ref).items() if pbd.currently_attached]
@@ -153,7 +154,7 @@ async def _end(client: Client, ref: Ref, method: str, report: Report, on_task: O
         verify = gone(client, "SR", ref)
         await client.run_task(method, ref, on_progress=part, on_task=on_task, verify=verify)
 
-    await run_steps([*_unplugging(client, ref, on_task), Step("end", end, weight=2.0)], report)
+    await run_steps([*unplugging(client, ref, on_task), Step("end", end, weight=2.0)], report)
     # The server leaves the pool naming what is gone.
     await use_as(client, Ref(NULL_REF), named)
 

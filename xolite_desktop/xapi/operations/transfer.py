@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""Export and import VMs and disks; fetch logs and blobs. Each is one HTTP exchange, and a task that says how it ended.
+"""Export and import VMs and disks; fetch the audit log and blobs. Each is one HTTP exchange, and a task that says how it ended.
 
 All take the client and, where there is a task, a `report` of the progress and an optional `on_task` that hears the
 task's reference: `Client.cancel_task` with it cuts the connection as well. Files appear under their name only when
@@ -8,36 +8,20 @@ they are complete, and nothing is overwritten unless `overwrite` says so. They r
 """
 
 from collections.abc import Callable, Iterable
-from enum import StrEnum
 from pathlib import Path
 
 from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.client.transfer_host import srs_of_vm
 from xolite_desktop.xapi.client.transfer_run import OnProgress, TransferProgress
 from xolite_desktop.xapi.client.transfers import Wanted
-from xolite_desktop.xapi.errors import Failure
 from xolite_desktop.xapi.net.endpoint import Endpoint
 from xolite_desktop.xapi.operations.step import Report
+from xolite_desktop.xapi.operations.transfer_check import DownloadCheck, UploadCheck
 from xolite_desktop.xapi.operations.vm_power import OnTask
+from xolite_desktop.xapi.plans.export_vm import Compression
 from xolite_desktop.xapi.refs import Ref
 
 OnBytes = Callable[[TransferProgress], None] | None
-
-
-class Compression(StrEnum):
-    """How an XVA is compressed. zstd needs XCP-ng 8 or later."""
-
-    NONE = "false"
-    GZIP = "gzip"
-    ZSTD = "zstd"
-
-
-class DiskFormat(StrEnum):
-    """What a disk's file looks like. QCOW2 needs a pool that knows it."""
-
-    RAW = "raw"
-    VHD = "vhd"
-    QCOW2 = "qcow2"
 
 
 async def export_vm(
@@ -51,18 +35,24 @@ async def export_vm(
     overwrite: bool = False,
     on_bytes: OnBytes = None,
 ) -> None:
-    """A halted or suspended VM, a template or a snapshot, as an XVA with its disks."""
+    """A halted or suspended VM, a template or a snapshot, as an XVA with its disks. Every block is checked as it comes:
+    `PackageRefused` if one is not what was written, or if the end is missing whatever the task says."""
     query = (("ref", vm_ref), ("use_compression", _compression(compression)))
     wanted = Wanted(_host(client, srs_of_vm(client.cache, vm_ref)), "/export", query, "exporting a VM")
     await client.transfers.download(
-        wanted, path, overwrite=overwrite, on_progress=_both(report, on_bytes), on_task=on_task
+        wanted,
+        path,
+        overwrite=overwrite,
+        check=DownloadCheck(),
+        on_progress=both(report, on_bytes),
+        on_task=on_task,
     )
 
 
 async def import_vm(
     client: Client,
     path: Path,
-    sr_ref: Ref,
+    sr_ref: Ref | None,
     report: Report,
     on_task: OnTask = None,
     *,
@@ -70,66 +60,25 @@ async def import_vm(
     force: bool = False,
     on_bytes: OnBytes = None,
 ) -> list[Ref]:
-    """The VMs of an XVA, put on an SR. `restore` keeps their UUIDs and MAC addresses, `force` ignores what is missing."""
-    query: list[tuple[str, str]] = [("sr_id", sr_ref)]
+    """The VMs of an XVA, put on an SR, or the pool's default one. `restore` keeps their UUIDs and MAC addresses, `force`
+    ignores what is missing. Every block is checked before it is sent: `PackageRefused` if one is damaged."""
+    query: list[tuple[str, str]] = [("sr_id", sr_ref)] if sr_ref is not None else []
     query += [(name, "true") for name, wished in (("restore", restore), ("force", force)) if wished]
-    wanted = Wanted(_host(client, [sr_ref]), "/import", tuple(query), "importing a VM")
-    made = await client.transfers.upload(wanted, path, on_progress=_both(report, on_bytes), on_task=on_task)
-    return [Ref(str(ref)) for ref in made] if isinstance(made, list) else []
-
-
-async def export_vdi(
-    client: Client,
-    vdi_ref: Ref,
-    path: Path,
-    report: Report,
-    on_task: OnTask = None,
-    *,
-    format: DiskFormat = DiskFormat.VHD,
-    base: Ref | None = None,
-    overwrite: bool = False,
-    on_bytes: OnBytes = None,
-) -> None:
-    """A disk as a file; with `base`, only what differs from that disk (not raw). A raw file has the disk's size."""
-    vdi = client.cache.vdi(vdi_ref)
-    query: list[tuple[str, str]] = [("vdi", vdi_ref), ("format", format.value)]
-    if base is not None:
-        query.append(("base", base))
-    whole = vdi.virtual_size if vdi is not None and format is DiskFormat.RAW else None
-    wanted = Wanted(_host(client, _sr(client, vdi_ref)), "/export_raw_vdi", tuple(query), "exporting a disk")
-    await client.transfers.download(
-        wanted,
-        path,
-        overwrite=overwrite,
-        bytes_expected=whole,
-        on_progress=_both(report, on_bytes),
-        on_task=on_task,
+    srs = [sr_ref] if sr_ref is not None else []
+    wanted = Wanted(_host(client, srs), "/import", tuple(query), "importing a VM")
+    made = await client.transfers.upload(
+        wanted, path, check=UploadCheck(), on_progress=both(report, on_bytes), on_task=on_task
     )
-
-
-async def import_vdi(
-    client: Client,
-    path: Path,
-    vdi_ref: Ref,
-    report: Report,
-    on_task: OnTask = None,
-    *,
-    format: DiskFormat = DiskFormat.VHD,
-    on_bytes: OnBytes = None,
-) -> None:
-    """A file into an existing disk, which must be large enough for what is in it."""
-    query = (("vdi", vdi_ref), ("format", format.value))
-    wanted = Wanted(_host(client, _sr(client, vdi_ref)), "/import_raw_vdi", query, "importing a disk")
-    await client.transfers.upload(wanted, path, on_progress=_both(report, on_bytes), on_task=on_task)
+    return [Ref(str(ref)) for ref in made] if isinstance(made, list) else []
 
 
 async def fill_disk(
     client: Client, vdi_ref: Ref, sr_ref: Ref, content: bytes, report: Report, on_task: OnTask = None
 ) -> None:
     """Bytes into a disk on an SR, from its beginning. The disk may be so new that the cache does not know it."""
-    query = (("vdi", vdi_ref), ("format", DiskFormat.RAW.value))
+    query = (("vdi", vdi_ref), ("format", "raw"))
     wanted = Wanted(_host(client, [sr_ref]), "/import_raw_vdi", query, "filling a disk")
-    await client.transfers.send(wanted, _Content(content), on_progress=_both(report, None), on_task=on_task)
+    await client.transfers.send(wanted, _Content(content), on_progress=both(report, None), on_task=on_task)
 
 
 async def export_metadata(
@@ -148,25 +97,13 @@ async def export_metadata(
         query.append(("export_snapshots", "true"))
     wanted = Wanted(client.endpoint, "/export_metadata", tuple(query), "exporting the metadata of a VM")
     await client.transfers.download(
-        wanted, path, overwrite=overwrite, on_progress=_both(report, None), on_task=on_task
+        wanted, path, overwrite=overwrite, on_progress=both(report, None), on_task=on_task
     )
 
 
 async def save_audit_log(client: Client, path: Path, *, overwrite: bool = False) -> int:
     """The pool's audit log; how many bytes."""
     return await _save(client, client.endpoint, "/audit_log", path, "reading the audit log", overwrite)
-
-
-async def save_host_logs(client: Client, host_ref: Ref, path: Path, *, overwrite: bool = False) -> int:
-    """The logs of one host as an archive; how many bytes."""
-    endpoint = _host_endpoint(client, host_ref)
-    return await _save(client, endpoint, "/host_logs_download", path, "reading the logs of a host", overwrite)
-
-
-async def save_bug_report(client: Client, host_ref: Ref, path: Path, *, overwrite: bool = False) -> int:
-    """The status report of one host, as support asks for it; how many bytes."""
-    endpoint = _host_endpoint(client, host_ref)
-    return await _save(client, endpoint, "/system-status", path, "reading the status report", overwrite)
 
 
 async def read_blob(client: Client, blob_ref: Ref, *, max_bytes: int = 1 << 20) -> bytes:
@@ -201,22 +138,9 @@ def _host(client: Client, srs: Iterable[Ref]) -> Endpoint:
     return client.transfers.endpoint_reaching(srs)
 
 
-def _sr(client: Client, vdi_ref: Ref) -> list[Ref]:
-    vdi = client.cache.vdi(vdi_ref)
-    return [vdi.SR] if vdi is not None else []
+def both(report: Report, on_bytes: OnBytes) -> OnProgress:
+    """Hears of a transfer, and tells its share and its bytes."""
 
-
-def _host_endpoint(client: Client, host_ref: Ref) -> Endpoint:
-    """The host itself: only it has its logs."""
-    pool, host = client.cache.pool, client.cache.host(host_ref)
-    if pool is not None and pool.master == host_ref:
-        return client.endpoint
-    if host is None:
-        raise Failure("HANDLE_INVALID", ("host", host_ref), "", client.endpoint)
-    return Endpoint.parse(host.address)
-
-
-def _both(report: Report, on_bytes: OnBytes) -> OnProgress:
     def hear(progress: TransferProgress) -> None:
         report(progress.share)
         if on_bytes is not None:

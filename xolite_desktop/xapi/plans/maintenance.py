@@ -23,6 +23,10 @@ from xolite_desktop.xapi.rules.refusal import Refusal
 MIGRATED: Final = "MAINTENANCE_MODE_EVACUATED_VMS_MIGRATED"
 SUSPENDED: Final = "MAINTENANCE_MODE_EVACUATED_VMS_SUSPENDED"
 HALTED: Final = "MAINTENANCE_MODE_EVACUATED_VMS_HALTED"
+COORDINATED: Final = "MAINTENANCE_MODE_WAS_COORDINATOR"
+"""Ours: "true" where the host had led the pool, and handed that over."""
+TOLERATED: Final = "MAINTENANCE_MODE_HA_HOST_FAILURES"
+"""Ours: how many host failures high availability tolerated before, where the number was lowered."""
 MIGRATION_NETWORK: Final = "xo:migrationNetwork"
 """The entry of the pool's other_config in which Xen Orchestra keeps the uuid of the network that migrations prefer."""
 
@@ -36,13 +40,18 @@ class EnterMaintenance:
     halted: tuple[Ref, ...] = ()
     suspended: tuple[Ref, ...] = ()
     network: Ref | None = None
+    failures: int | None = None
+    """How many host failures high availability tolerates meanwhile; None leaves that as it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class LeaveMaintenance:
-    """The VMs that come back: moved, resumed or started, by the state each is in."""
+    """The VMs that come back: moved, resumed or started, by the state each is in. `coordinates`: the host leads the pool
+    again. `failures`: how many host failures are tolerated from then on, None for as many as now."""
 
     back: tuple[Ref, ...] = ()
+    coordinates: bool = False
+    failures: int | None = None
 
 
 @unique
@@ -125,6 +134,31 @@ def common_networks(cache: Cache) -> list[Ref]:
     live = [ref for ref in cache.records("host") if rules.reached(cache, ref) is None]
     found = [transfer_networks(cache, ref) for ref in live]
     return [network for network in (found[0] if found else []) if all(network in each for each in found)]
+
+
+def failures_meanwhile(cache: Cache) -> int | None:
+    """One host failure less than now while a host is away, as XenCenter does; None where nothing has to be lowered."""
+    pool = cache.pool
+    if pool is None or not pool.ha_enabled or pool.ha_host_failures_to_tolerate < 1:
+        return None
+    return pool.ha_host_failures_to_tolerate - 1
+
+
+def failures_before(cache: Cache, host_ref: Ref) -> int | None:
+    """How many were tolerated before its maintenance, where that is more than now."""
+    host, pool = cache.host(host_ref), cache.pool
+    noted = host.other_config.get(TOLERATED, "") if host is not None else ""
+    if pool is None or not pool.ha_enabled or not (noted.isascii() and noted.isdigit()):
+        return None
+    return int(noted) if int(noted) > pool.ha_host_failures_to_tolerate else None
+
+
+def coordinated_before(cache: Cache, host_ref: Ref) -> bool:
+    """Whether it led the pool before its maintenance, another host does now, and could hand that back."""
+    host, pool = cache.host(host_ref), cache.pool
+    if host is None or pool is None or pool.ha_enabled:
+        return False
+    return host.other_config.get(COORDINATED) == "true" and pool.master != host_ref
 
 
 def migration_network(cache: Cache) -> Ref | None:

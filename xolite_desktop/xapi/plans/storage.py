@@ -6,17 +6,13 @@ from collections.abc import Iterable
 from typing import Final
 
 from xolite_desktop.xapi.cache import Cache
-from xolite_desktop.xapi.records.kinds import is_hidden, takes_disks
+from xolite_desktop.xapi.records.kinds import THICK_TYPES, VHD_TYPES, is_hidden, takes_disks
 from xolite_desktop.xapi.records.storage import PBD, SR
 from xolite_desktop.xapi.refs import Ref, is_null
 from xolite_desktop.xapi.rules.placement import hosts_of_sr
 from xolite_desktop.xapi.rules.refusal import Refusal
 from xolite_desktop.xapi.rules.sr import NOT_FOR_DISKS
 
-THICK_TYPES: Final = frozenset({"lvm", "lvmoiscsi", "lvmohba", "lvmofcoe"})
-"""Kinds of storage whose disks take their whole size at once."""
-VHD_TYPES: Final = THICK_TYPES | {"ext", "nfs", "smb", "file"}
-"""Kinds of storage whose disks are VHD files or volumes unless another format is asked for."""
 LARGEST_VHD: Final = 2040 << 30
 """What a VHD holds, with room for its own tables."""
 LARGEST_QCOW2: Final = 16 << 40

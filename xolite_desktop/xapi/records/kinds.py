@@ -2,12 +2,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """Telling objects of one class apart: VMs from templates and snapshots, disks from ISO images. Pure functions."""
 
+from typing import Final
+
 from xolite_desktop.xapi.names import PowerState
 from xolite_desktop.xapi.records.host import Host
 from xolite_desktop.xapi.records.network import PIF, Network
 from xolite_desktop.xapi.records.storage import SR, VDI
 from xolite_desktop.xapi.records.vm import VM
 
+THICK_TYPES: Final = frozenset({"lvm", "lvmoiscsi", "lvmohba", "lvmofcoe"})
+"""Kinds of storage whose disks take their whole size at once."""
+VHD_TYPES: Final = THICK_TYPES | {"ext", "nfs", "smb", "file"}
+"""Kinds of storage whose disks are VHD files or volumes unless another format is asked for."""
 _HIDING_KEY = "HideFromXenCenter"
 _WORK_IN_PROGRESS_PREFIX = "__gui__"
 

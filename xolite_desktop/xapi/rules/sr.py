@@ -13,7 +13,9 @@ from xolite_desktop.xapi.records.kinds import takes_disks
 from xolite_desktop.xapi.records.storage import PBD, SR, VDI
 from xolite_desktop.xapi.records.vm import VM
 from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.rules.connection import connection_fields
 from xolite_desktop.xapi.rules.driver import CREATE, TRIM, driver_of, lacks
+from xolite_desktop.xapi.rules.host import MAINTENANCE_KEY
 from xolite_desktop.xapi.rules.refusal import Refusal
 
 NOT_FOR_DISKS: Final = "SR_NOT_FOR_DISKS"
@@ -28,6 +30,11 @@ OF_HOSTS: Final = "SR_OF_HOSTS"
 """Ours: drives of hosts, or the pool's own library of tools, which come back by themselves. Parameter: SR."""
 CANNOT_TRIM: Final = "SR_CANNOT_TRIM"
 """Ours: the driver does not give freed blocks back. Parameter: SR."""
+IN_MAINTENANCE: Final = "SR_IN_MAINTENANCE"
+NOT_IN_MAINTENANCE: Final = "SR_NOT_IN_MAINTENANCE"
+"""Ours, like the one before. Parameter: SR."""
+CONNECTION_FIXED: Final = "SR_CONNECTION_FIXED"
+"""Ours: nothing about the way hosts reach it can be another without being another storage. Parameter: SR."""
 SO_ALREADY: Final = "ALREADY_SO"
 POOL_FIELDS: Final = ("default_SR", "suspend_image_SR", "crash_dump_SR")
 _NAMED: Final = 5
@@ -79,6 +86,14 @@ def new_disk(cache: Cache, sr_ref: Ref) -> Refusal | None:
     return _found(cache, sr_ref) or _unplugged(cache, sr_ref)
 
 
+def delete_unused(cache: Cache, sr_ref: Ref) -> Refusal | None:
+    """`VDI.destroy` of disks that no VM has, where VMs can have disks at all."""
+    sr = cache.sr(sr_ref)
+    if sr is not None and not takes_disks(sr):
+        return Refusal(NOT_FOR_DISKS, (sr_ref,))
+    return _found(cache, sr_ref) or _unplugged(cache, sr_ref)
+
+
 def use_as(*fields: str) -> Rule:
     """`pool.set_default_SR` and its like: the server takes any SR, we those that take disks."""
 
@@ -100,6 +115,45 @@ def detach(cache: Cache, sr_ref: Ref) -> Refusal | None:
     if refused is None and not any(pbd.currently_attached for pbd in pbds_of(cache, sr_ref).values()):
         return Refusal(NOT_CONNECTED, (sr_ref,))
     return refused or _let_go(cache, sr_ref)
+
+
+def in_maintenance(cache: Cache, sr_ref: Ref) -> bool:
+    """Whether somebody has put it into maintenance mode, and nobody has ended that."""
+    sr = cache.sr(sr_ref)
+    return sr is not None and sr.other_config.get(MAINTENANCE_KEY, "").lower() == "true"
+
+
+def enter_maintenance(cache: Cache, sr_ref: Ref) -> Refusal | None:
+    """`PBD.unplug` of every host, after what runs from it was shut down or has moved."""
+    if in_maintenance(cache, sr_ref):
+        return Refusal(IN_MAINTENANCE, (sr_ref,), "sr.leave_maintenance")
+    refused = _found(cache, sr_ref) or _of_hosts(cache, sr_ref)
+    if refused is None and not any(pbd.currently_attached for pbd in pbds_of(cache, sr_ref).values()):
+        return Refusal(NOT_CONNECTED, (sr_ref,))
+    return refused or _let_go(cache, sr_ref, idle=False)
+
+
+def leave_maintenance(cache: Cache, sr_ref: Ref) -> Refusal | None:
+    """`PBD.plug` of every host, and the VMs that were shut down start again."""
+    refused = _found(cache, sr_ref)
+    if refused is None and not in_maintenance(cache, sr_ref):
+        return Refusal(NOT_IN_MAINTENANCE, (sr_ref,))
+    return refused or _busy(cache, sr_ref)
+
+
+def edit_connection(cache: Cache, sr_ref: Ref) -> Refusal | None:
+    """`PBD.destroy` and `PBD.create` of every host, disconnected meanwhile where it is connected."""
+    sr = cache.sr(sr_ref)
+    if sr is None:
+        return Refusal("HANDLE_INVALID", ("SR", sr_ref))
+    if not pbds_of(cache, sr_ref):
+        return Refusal("SR_HAS_NO_PBDS", (sr_ref,))
+    if sr.is_tools_sr or not connection_fields(cache, sr_ref):
+        return Refusal(CONNECTION_FIXED, (sr_ref,))
+    refused = _let_go(cache, sr_ref)
+    if refused is not None and refused.code == RUNS_VMS:
+        return Refusal(refused.code, refused.params, "sr.enter_maintenance")
+    return refused
 
 
 def repair(cache: Cache, sr_ref: Ref) -> Refusal | None:
@@ -248,11 +302,11 @@ def _of_hosts(cache: Cache, sr_ref: Ref) -> Refusal | None:
     return Refusal(OF_HOSTS, (sr_ref,)) if own else None
 
 
-def _let_go(cache: Cache, sr_ref: Ref) -> Refusal | None:
-    """What stands in the way of unplugging every host."""
+def _let_go(cache: Cache, sr_ref: Ref, *, idle: bool = True) -> Refusal | None:
+    """What stands in the way of unplugging every host; with `idle`, also what runs from it."""
     plugged = [pbd for pbd in pbds_of(cache, sr_ref).values() if pbd.currently_attached]
     hosts = frozenset(pbd.host for pbd in plugged)
-    refused = _heartbeat(cache, sr_ref) or _runs(cache, sr_ref, hosts)
+    refused = _heartbeat(cache, sr_ref) or (_runs(cache, sr_ref, hosts) if idle else None)
     dead = next((pbd for pbd in plugged if not is_live(cache, pbd.host)), None)
     if refused is None and dead is not None:
         return Refusal("HOST_OFFLINE", (dead.host,))

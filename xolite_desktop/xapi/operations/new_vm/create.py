@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.client.client import Client
-from xolite_desktop.xapi.errors import Failure, XapiError
+from xolite_desktop.xapi.errors import Failure
 from xolite_desktop.xapi.operations.new_vm.devices import (
     COPY_WEIGHT,
     DISK,
@@ -19,13 +19,13 @@ from xolite_desktop.xapi.operations.new_vm.devices import (
 from xolite_desktop.xapi.operations.new_vm.settings import THE_VM, setting_calls, vtpm_calls
 from xolite_desktop.xapi.operations.sequence import Call, Entry, run_sequence
 from xolite_desktop.xapi.operations.step import Report
-from xolite_desktop.xapi.operations.vm_delete import destroy_disk
+from xolite_desktop.xapi.operations.take_back import take_back
 from xolite_desktop.xapi.operations.vm_power import OnTask
 from xolite_desktop.xapi.plans.new_vm.new_vm import NewVm
 from xolite_desktop.xapi.plans.new_vm.template_disks import KEY
 from xolite_desktop.xapi.plans.new_vm.vm_disk import Origin
 from xolite_desktop.xapi.records.vm import VM
-from xolite_desktop.xapi.refs import NULL_REF, Ref, is_null
+from xolite_desktop.xapi.refs import NULL_REF, Ref
 
 UNFINISHED = "__gui__"
 """How the name of a VM begins that is being made: clients do not show it."""
@@ -86,28 +86,6 @@ async def create(client: Client, one: OneOf, report: Report, on_task: OnTask = N
 async def _take_back(client: Client, plan: NewVm, made: Mapping[str, str], error: BaseException) -> None:
     if THE_VM.name not in made:
         return
-    vm = Ref(made[THE_VM.name])
-    foreign = {disk.vdi for disk in plan.disks if disk.origin is Origin.ATTACHED}
+    foreign = {disk.vdi for disk in plan.disks if disk.origin is Origin.ATTACHED and disk.vdi is not None}
     disks = [Ref(value) for name, value in made.items() if name.startswith(DISK)]
-    try:
-        disks += await _disks_now(client, vm)
-        await client.run_task("VM.destroy", vm)
-    except XapiError as failed:
-        error.add_note(f"the VM could not be removed: {failed}")
-    for disk in dict.fromkeys(disks):
-        if disk in foreign or is_null(disk):
-            continue
-        try:
-            await destroy_disk(client, disk, lambda _: None)
-        except XapiError as failed:
-            error.add_note(f"a disk could not be removed: {failed}")
-
-
-async def _disks_now(client: Client, vm: Ref) -> list[Ref]:
-    """The disks the VM has at this moment, asked of the server: the cache may not know the VM yet."""
-    found = await client.call("VM.get_VBDs", vm)
-    return [
-        Ref(str(await client.call("VBD.get_VDI", vbd)))
-        for vbd in (found if isinstance(found, list) else ())
-        if await client.call("VBD.get_type", vbd) == "Disk"
-    ]
+    await take_back(client, Ref(made[THE_VM.name]), error, disks, foreign)

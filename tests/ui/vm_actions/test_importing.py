@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""The Import wizard from a file to a VM of the pool."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from helpers.doing import Doing
+from helpers.person import click, type_text, until
+from helpers.xva_file import xva
+from xolite_desktop.models.jobs.job import JobState
+from xolite_desktop.simulator.server import Simulator
+from xolite_desktop.ui.wizards.import_vm.import_wizard import ImportWizard
+from xolite_desktop.xapi.refs import Ref
+
+
+async def opened(doing: Doing, path: Path | None = None) -> ImportWizard:
+    doing.window.show()
+    (wizard,) = doing.choose("vm.import")
+    assert isinstance(wizard, ImportWizard)
+    if path is not None:
+        wizard.file_page.show_path(str(path))
+        await until(lambda: not wizard.reader.is_reading, wizard.reader.changed)
+    return wizard
+
+
+async def test_a_vm_is_imported_as_decided(doing: Doing, simulator: Simulator, tmp_path: Path) -> None:
+    path = tmp_path / "web-01.xva"
+    path.write_bytes(xva())
+    wizard = await opened(doing, path)
+    assert wizard.plan.name == "web-01"
+    click(wizard.next)
+    type_text(wizard.name_page.name, "shop-01")
+    click(wizard.next)
+    assert wizard.page is wizard.storage_page
+    rows = wizard.storage_page.rows
+    assert rows is not None
+    nfs = Ref(doing.ref("SR", "NFS vol1"))
+    rows.for_all.choice.setCurrentIndex(
+        [value for value, _ in wizard.storage_page.options(wizard.plan)].index(nfs) + 1
+    )
+    assert {sr for _, sr in wizard.plan.srs} == {nfs}
+    click(wizard.next)
+    assert wizard.page is wizard.network_page
+    click(wizard.next)
+    click(wizard.review_page.start)
+    job, started = await doing.done(2, lambda: click(wizard.create_button))
+    assert (job.state, started.state) == (JobState.DONE, JobState.DONE), (job.error, started.error)
+    assert (job.bytes_done, job.bytes_total) == (path.stat().st_size,) * 2
+    vm = simulator.run(lambda: dict(simulator.db.get("VM", str(job.result))))
+    assert (vm["power_state"], vm["name_label"]) == ("Running", "shop-01")
+
+
+async def test_what_is_wrong_with_a_file_is_said(doing: Doing, tmp_path: Path) -> None:
+    wizard = await opened(doing)
+    assert not wizard.next.isEnabled()
+    path = tmp_path / "notes.txt"
+    path.write_text("hello")
+    wizard.file_page.show_path(str(path))
+    await until(lambda: not wizard.reader.is_reading, wizard.reader.changed)
+    assert "notes.txt holds no VM" in wizard.file_page.wrong.text()
+    assert not wizard.next.isEnabled()
+    wizard.file_page.show_path(str(tmp_path / "nowhere"))
+    await until(lambda: not wizard.reader.is_reading, wizard.reader.changed)
+    assert "No such file" in wizard.file_page.wrong.text()
