@@ -4,9 +4,11 @@
 
 from __future__ import annotations
 
+from xolite_desktop.models.subject_words import subject_name
 from xolite_desktop.models.text import visible
 from xolite_desktop.models.wording import later, tr
 from xolite_desktop.xapi.cache import Cache
+from xolite_desktop.xapi.records.access import Subject
 from xolite_desktop.xapi.records.devices import PCI, PGPU, PUSB, VGPU, VUSB, VGPUType
 from xolite_desktop.xapi.records.network import PIF, VIF
 from xolite_desktop.xapi.records.record import AnyRecord
@@ -29,10 +31,12 @@ CLASS_WORDS = later(
         "message": "message",
         "VM_appliance": "vApp",
         "VMSS": "snapshot schedule",
+        "subject": "user",
         "VGPU": "GPU of a VM",
         "VUSB": "USB device of a VM",
         "PGPU": "GPU",
         "PUSB": "USB device",
+        "PCI": "PCI device",
     }
 )
 
@@ -61,6 +65,10 @@ def name_of(record: AnyRecord | None, cache: Cache) -> str:
         return tr("the connection of {storage} to {host}").format(
             storage=_named(cache, "SR", record.SR), host=_named(cache, "host", record.host)
         )
+    if isinstance(record, PCI):
+        return visible(record.device_name) or tr("Unknown device")
+    if isinstance(record, Subject):
+        return subject_name(record)
     if isinstance(record, VGPU | VUSB | PGPU | PUSB | VGPUType):
         return _device_name(record, cache)
     label = record.get("name_label") if isinstance(record, dict) else getattr(record, "name_label", "")
@@ -90,8 +98,7 @@ def _device_name(record: VGPU | VUSB | PGPU | PUSB | VGPUType, cache: Cache) -> 
         said = record.description or " ".join(filter(None, (record.vendor_desc, record.product_desc)))
         return visible(said) or tr("Unknown device")
     if isinstance(record, PGPU):
-        card = cache.get("PCI", record.PCI)
-        return (visible(card.device_name) if isinstance(card, PCI) else "") or tr("Unknown device")
+        return name_of(cache.get("PCI", record.PCI), cache) or tr("Unknown device")
     if isinstance(record, VGPU):
         device = name_of(cache.get("VGPU_type", record.type), cache)
     else:

@@ -18,6 +18,7 @@ from xolite_desktop.simulator.failure import Failure
 METHOD_MODULES: tuple[str, ...] = (
     "basic_methods",
     "data_sources",
+    "directory_methods",
     "device_methods",
     "emergency_methods",
     "event_methods",
@@ -29,7 +30,10 @@ METHOD_MODULES: tuple[str, ...] = (
     "host_settings",
     "message_methods",
     "network_methods",
+    "network_addresses",
+    "network_bonds",
     "network_pifs",
+    "network_tunnels",
     "pool_methods",
     "role_methods",
     "storage_methods",

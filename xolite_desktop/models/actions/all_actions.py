@@ -22,6 +22,7 @@ from xolite_desktop.models.actions.host_settings_actions import HOST_SETTINGS_AC
 from xolite_desktop.models.actions.import_actions import IMPORT_ACTIONS
 from xolite_desktop.models.actions.membership_actions import MEMBERSHIP_ACTIONS
 from xolite_desktop.models.actions.move_actions import MOVE_ACTIONS
+from xolite_desktop.models.actions.network_actions import NETWORK_ACTIONS
 from xolite_desktop.models.actions.new_actions import NEW_ACTIONS
 from xolite_desktop.models.actions.nic_actions import NIC_ACTIONS
 from xolite_desktop.models.actions.places import Menu
@@ -33,6 +34,7 @@ from xolite_desktop.models.actions.storage_actions import STORAGE_ACTIONS
 from xolite_desktop.models.actions.template_actions import TEMPLATE_ACTIONS
 from xolite_desktop.models.actions.update_actions import UPDATE_ACTIONS
 from xolite_desktop.models.actions.upkeep_actions import UPKEEP_ACTIONS
+from xolite_desktop.models.actions.user_actions import USER_ACTIONS
 from xolite_desktop.models.actions.vapp_actions import VAPP_ACTIONS
 from xolite_desktop.models.actions.view_actions import VIEW_ACTIONS
 from xolite_desktop.models.actions.vm_actions import VM_ACTIONS
@@ -59,10 +61,12 @@ ALL_ACTIONS: tuple[Action, ...] = (
     *SNAPSHOT_ACTIONS,
     *SCHEDULE_ACTIONS,
     *STORAGE_ACTIONS,
+    *NETWORK_ACTIONS,
     *UPKEEP_ACTIONS,
     *EDIT_ACTIONS,
     *MEMBERSHIP_ACTIONS,
     *HA_ACTIONS,
+    *USER_ACTIONS,
     *POOL_LIFE_ACTIONS,
     *POOL_ACTIONS,
     *VIEW_ACTIONS,
