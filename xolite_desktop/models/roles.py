@@ -67,6 +67,7 @@ class NodeKind(StrEnum):
     VUSB = "USB device of a VM"
     PGPU = "GPU"
     PUSB = "USB device"
+    PCI = "PCI device"
     APPLIANCE = "vApp"
     SCHEDULE = "schedule"
     HALTED_VMS = "halted VMs"

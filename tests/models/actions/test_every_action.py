@@ -56,6 +56,7 @@ CLASSES = (
 KINDS = {
     NodeKind.VM, NodeKind.TEMPLATE, NodeKind.SNAPSHOT, NodeKind.VBD, NodeKind.VDI, NodeKind.VIF,
     NodeKind.APPLIANCE, NodeKind.SCHEDULE, NodeKind.SR, NodeKind.PBD, NodeKind.HOST,
+    NodeKind.VGPU, NodeKind.VUSB, NodeKind.PGPU, NodeKind.PUSB, NodeKind.PCI,
     NodeKind.VGPU, NodeKind.VUSB, NodeKind.PGPU, NodeKind.PUSB, NodeKind.NETWORK, NodeKind.PIF,
 }  # fmt: skip
 ACTIONS = [
@@ -245,6 +246,7 @@ def passed_devices(pool: DirectPool, host: str, vms: list[str], dice: random.Ran
     gpus = db.create("GPU_group", name_label="A16", **types)
     for access in ("enabled", "disabled", "disable_on_reboot", "enable_on_reboot"):
         db.create("PGPU", host=host, GPU_group=gpus, dom0_access=access, **types)
+    db.create("PCI", host=host, pci_id="0000:04:00.0")
     for number in range(12):
         group = db.create("USB_group", name_label=f"USB {number}")
         db.create("PUSB", host=host, USB_group=group, passthrough_enabled=number > 1)

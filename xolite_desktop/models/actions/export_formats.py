@@ -9,9 +9,11 @@ from dataclasses import dataclass
 
 from xolite_desktop.models.actions.action import Running
 from xolite_desktop.models.wording import later
+from xolite_desktop.xapi.images.image import ImageKind
+from xolite_desktop.xapi.operations.export_ova import export_ova
 from xolite_desktop.xapi.operations.step import Report
 from xolite_desktop.xapi.operations.transfer import export_vm
-from xolite_desktop.xapi.plans.export_vm import ExportVms
+from xolite_desktop.xapi.plans.export_vm import OVA, OVA_VHD, XVA, ExportVms
 from xolite_desktop.xapi.refs import Ref
 
 Export = Callable[[Running, Ref, ExportVms, Report], Awaitable[object]]
@@ -42,7 +44,31 @@ async def _xva(running: Running, ref: Ref, plan: ExportVms, report: Report) -> N
     )
 
 
-EXPORT_FORMATS = (ExportFormat("xva", later("XVA, for import into a pool"), ".xva", _xva, packs=True),)
+def _ova(kind: ImageKind) -> Export:
+    async def export(running: Running, ref: Ref, plan: ExportVms, report: Report) -> None:
+        await export_ova(
+            running.client,
+            ref,
+            plan.path_of(ref),
+            report,
+            running.on_task,
+            running.on_bytes,
+            kind=kind,
+            overwrite=plan.overwrite,
+        )
+
+    return export
+
+
+EXPORT_FORMATS = (
+    ExportFormat(XVA, later("XVA, for import into a pool"), ".xva", _xva, packs=True),
+    ExportFormat(
+        OVA, later("OVA with VMDK disks, for VMware, VirtualBox and others"), ".ova", _ova(ImageKind.VMDK)
+    ),
+    ExportFormat(
+        OVA_VHD, later("OVA with VHD disks, for XenCenter and Hyper-V tools"), ".ova", _ova(ImageKind.VHD)
+    ),
+)
 
 
 def format_of(format_id: str) -> ExportFormat:

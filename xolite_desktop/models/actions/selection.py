@@ -28,6 +28,7 @@ _KINDS = {
     "VUSB": NodeKind.VUSB,
     "PGPU": NodeKind.PGPU,
     "PUSB": NodeKind.PUSB,
+    "PCI": NodeKind.PCI,
     "VM_appliance": NodeKind.APPLIANCE,
     "VMSS": NodeKind.SCHEDULE,
 }

@@ -20,7 +20,7 @@ from xolite_desktop.ui.dialogs.alerts import AlertsDialog
 from xolite_desktop.ui.dialogs.attach_disk import AttachDiskDialog
 from xolite_desktop.ui.dialogs.boot_key import BootKeyDialog
 from xolite_desktop.ui.dialogs.choose_coordinator import ChangeCoordinatorDialog
-from xolite_desktop.ui.dialogs.choose_host import ResumeOnDialog, StartOnDialog
+from xolite_desktop.ui.dialogs.choose_host import BiosHostDialog, ResumeOnDialog, StartOnDialog
 from xolite_desktop.ui.dialogs.configure_ha import ConfigureHaDialog
 from xolite_desktop.ui.dialogs.copy_vm import CopyTemplateDialog, CopyVmDialog
 from xolite_desktop.ui.dialogs.delete_snapshots import DeleteSnapshotsDialog
@@ -41,12 +41,12 @@ from xolite_desktop.ui.dialogs.host_files import HostBackupDialog, HostLogsDialo
 from xolite_desktop.ui.dialogs.host_settings import ControlDomainMemoryDialog, PowerOnDialog
 from xolite_desktop.ui.dialogs.import_disk import ImportDiskDialog
 from xolite_desktop.ui.dialogs.insert_disc import InsertDiscDialog
-from xolite_desktop.ui.dialogs.join_pool import JoinPoolDialog
 from xolite_desktop.ui.dialogs.maintenance import LeaveMaintenanceDialog
 from xolite_desktop.ui.dialogs.migrate_vm import MigrateDialog
 from xolite_desktop.ui.dialogs.move_vm import MoveVmDialog
 from xolite_desktop.ui.dialogs.network_settings import BondDialog, PacketSizeDialog
 from xolite_desktop.ui.dialogs.nic import EditNicDialog, NewNicDialog
+from xolite_desktop.ui.dialogs.pass_pci import PassPciDialog
 from xolite_desktop.ui.dialogs.place_disks import CopyDiskDialog, MoveDiskDialog
 from xolite_desktop.ui.dialogs.resources import ResourcesDialog
 from xolite_desktop.ui.dialogs.revert import RevertDialog
@@ -82,6 +82,7 @@ DIALOGS: dict[str, MakeDialog] = {
     "add_usb": AddUsbDialog,
     "alerts": AlertsDialog,
     "attach_disk": AttachDiskDialog,
+    "bios_host": BiosHostDialog,
     "bond_settings": BondDialog,
     "boot_key": BootKeyDialog,
     "choose_coordinator": ChangeCoordinatorDialog,
@@ -121,6 +122,7 @@ DIALOGS: dict[str, MakeDialog] = {
     "new_vm": NewVmWizard,
     "packet_size": PacketSizeDialog,
     "power_on_mode": PowerOnDialog,
+    "pass_pci": PassPciDialog,
     "reboot_host": RebootHostDialog,
     "resources": ResourcesDialog,
     "resume_on": ResumeOnDialog,
@@ -136,9 +138,8 @@ DIALOGS: dict[str, MakeDialog] = {
 def window_dialogs(connection: Connection, pools: OtherPools) -> dict[str, MakeDialog]:
     """Those that ask more than the pool as it is known: other pools, or hosts while they are open."""
     return {
-        "export_vm": partial(ExportDialog, connection=connection),
         "import_disk": partial(ImportDiskDialog, connection=connection),
-        "join_pool": partial(JoinPoolDialog, pools=pools),
+        "export_vm": partial(ExportDialog, connection=connection),
         "import_vm": partial(ImportWizard, connection=connection),
         "configure_ha": partial(ConfigureHaDialog, connection=connection),
         "ha_plan": partial(HaPlanDialog, connection=connection),

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -15,6 +16,7 @@ from xolite_desktop.models.actions.all_actions import action
 from xolite_desktop.models.actions.offer import Confirm
 from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.connection import Connection
+from xolite_desktop.models.inventory.export import ExportInventory, export
 from xolite_desktop.models.jobs.job import Job
 from xolite_desktop.models.jobs.run import JobRunner
 from xolite_desktop.models.notices.alarm_count import AlarmCount
@@ -26,6 +28,7 @@ from xolite_desktop.ui.actions.hub import ActionHub
 from xolite_desktop.ui.dialogs.about import about_dialog, doctor_dialog
 from xolite_desktop.ui.dialogs.bundle import BundleDialog
 from xolite_desktop.ui.dialogs.confirm import ConfirmDialog
+from xolite_desktop.ui.dialogs.export_inventory import ExportInventoryDialog
 from xolite_desktop.ui.dialogs.host_certificate import HostCertificateDialog
 from xolite_desktop.ui.dialogs.job_details import job_dialog
 from xolite_desktop.ui.dialogs.schedule import history_dialog
@@ -92,6 +95,7 @@ class Shell(QObject):
                 lambda: self._open(BundleDialog(self._profile.bundle_text, self._window))
             ),
             "help.about": self._just(self._open_about),
+            "pool.export_inventory": self._just(self._open_inventory),
             "schedule.history": self._open_history,
             "host.certificate": self._open_certificate,
         }
@@ -120,6 +124,25 @@ class Shell(QObject):
         }
         self._hub.follow_window({**own, **switches}, refusals)
         self._settings.changed.connect(self._hub.refresh)
+
+    def _open_inventory(self) -> None:
+        """What is decided there becomes a job."""
+        dialog = ExportInventoryDialog(
+            self._connection.store, Selection(self._connection.store.cache), self._window
+        )
+        dialog.accepted.connect(lambda: self._export(dialog.answer))
+        self._open(dialog)
+
+    def _export(self, plan: object) -> None:
+        assert isinstance(plan, ExportInventory)
+        name = plan.path.name if plan.path is not None else ""
+        now = datetime.now().astimezone()
+        self._runner.start(
+            tr("Writing {name}").format(name=name),
+            lambda running: export(plan, running.report, now),
+            action_id="pool.export_inventory",
+            outlives_us=False,
+        )
 
     def show_job(self, job: Job) -> None:
         """What is known of a job, in a dialog."""
