@@ -150,7 +150,7 @@ async def test_what_was_refused_moves_nothing(pool: Simulator, client: Client) -
     pool.run(lambda: pool.db.update("pool", "OpaqueRef:pool", ha_enabled=True))
     with pytest.raises(Failure):
         await configure(client, ETH0, Address(Mode4.STATIC, THERE, MASK), lambda _: None)
-    assert client._link.expected is None  # noqa: SLF001 - nothing else shows it
+    assert client._link.expected is None
     await follower.stop()
 
 

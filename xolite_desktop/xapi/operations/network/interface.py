@@ -8,6 +8,7 @@ comes back there by itself.
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from functools import partial
 
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.client.client import Client
@@ -70,6 +71,8 @@ async def configure(
             await _set6(client, pif_ref, plan, share(report, 0.1, 0.4), on_task)
         if changes4(before, plan):
             await _set4(client, pif_ref, plan, share(report, 0.5, 0.4), on_task)
+    if pif.management and new_address(before, plan, is_6=pif.primary_address_type == "IPv6") is not None:
+        await _tell_members(client, pif.host)
     if not plan.is_none and not pif.currently_attached:
         await plug(client, pif_ref, share(report, 0.9, 0.1), on_task)
     report(1.0)
@@ -125,6 +128,7 @@ async def manage_by(client: Client, pif_ref: Ref, report: Report, on_task: OnTas
         await client.run_task(
             "host.management_reconfigure", pif_ref, on_progress=report, on_task=on_task, verify=verify
         )
+    await _tell_members(client, pif.host)
 
 
 async def manage_pool_by(client: Client, network_ref: Ref, report: Report, on_task: OnTask = None) -> None:
@@ -141,6 +145,13 @@ async def manage_pool_by(client: Client, network_ref: Ref, report: Report, on_ta
         await client.run_task(
             "pool.management_reconfigure", network_ref, on_progress=report, on_task=on_task, verify=verify
         )
+
+
+async def _tell_members(client: Client, host_ref: Ref) -> None:
+    """The other hosts look for their coordinator where it was; the server tells them by itself only when all hosts change
+    their networks (`pool.management_reconfigure`)."""
+    if _is_ours(client.cache, host_ref) and client.cache.count("host") > 1:
+        await asked(client, partial(client.run_task, "pool.recover_slaves"))
 
 
 async def _clear_purpose(client: Client, pif_ref: Ref, pif: PIF) -> None:
