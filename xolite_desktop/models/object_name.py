@@ -4,9 +4,11 @@
 
 from __future__ import annotations
 
+from xolite_desktop.models.subject_words import subject_name
 from xolite_desktop.models.text import visible
 from xolite_desktop.models.wording import later, tr
 from xolite_desktop.xapi.cache import Cache
+from xolite_desktop.xapi.records.access import Subject
 from xolite_desktop.xapi.records.devices import PCI, PGPU, PUSB, VGPU, VUSB, VGPUType
 from xolite_desktop.xapi.records.network import PIF, VIF
 from xolite_desktop.xapi.records.record import AnyRecord
@@ -29,6 +31,7 @@ CLASS_WORDS = later(
         "message": "message",
         "VM_appliance": "vApp",
         "VMSS": "snapshot schedule",
+        "subject": "user",
         "VGPU": "GPU of a VM",
         "VUSB": "USB device of a VM",
         "PGPU": "GPU",
@@ -64,6 +67,8 @@ def name_of(record: AnyRecord | None, cache: Cache) -> str:
         )
     if isinstance(record, PCI):
         return visible(record.device_name) or tr("Unknown device")
+    if isinstance(record, Subject):
+        return subject_name(record)
     if isinstance(record, VGPU | VUSB | PGPU | PUSB | VGPUType):
         return _device_name(record, cache)
     label = record.get("name_label") if isinstance(record, dict) else getattr(record, "name_label", "")

@@ -70,6 +70,8 @@ class NodeKind(StrEnum):
     PCI = "PCI device"
     APPLIANCE = "vApp"
     SCHEDULE = "schedule"
+    USER = "user"
+    """Or a group, of the directory."""
     HALTED_VMS = "halted VMs"
     STORAGE = "storage"
     NETWORKS = "networks"

@@ -18,6 +18,7 @@ from xolite_desktop.simulator.failure import Failure
 METHOD_MODULES: tuple[str, ...] = (
     "basic_methods",
     "data_sources",
+    "directory_methods",
     "device_methods",
     "emergency_methods",
     "event_methods",

@@ -25,6 +25,7 @@ from xolite_desktop.xapi.plans.copy_vm import CopyVm
 from xolite_desktop.xapi.plans.delete_unused import DeleteUnused, unused
 from xolite_desktop.xapi.plans.delete_vm import DeleteVm, belongings
 from xolite_desktop.xapi.plans.devices import AddGpu, PassPci
+from xolite_desktop.xapi.plans.directory import AddUser, JoinDirectory, LeaveDirectory
 from xolite_desktop.xapi.plans.disk import AttachDisk, EditDisk, NewDisk, attachable
 from xolite_desktop.xapi.plans.disk_image import ExportDisk, ImportDisk
 from xolite_desktop.xapi.plans.edits import Edit, Slot
@@ -223,11 +224,13 @@ ANSWERS: dict[str, Answer] = {
     "add_usb": lambda cache, ref: _first(free_usb(cache)),
     "updates": lambda cache, ref: None,
     "alerts": lambda cache, ref: _alerts(cache, ref),
+    "add_user": lambda cache, ref: AddUser("ada", "read-only"),
     "attach_disk": lambda cache, ref: _first(AttachDisk(vdi) for vdi in attachable(cache, ref)),
     "bios_host": lambda cache, ref: _first(cache.records("host")),
     "pass_pci": lambda cache, ref: PassPci(_vm(cache, ref).other_config.get("pci"), ("0000:04:00.0",)),
     "bond_settings": lambda cache, ref: BondSettings(Mode.BACKUP),
     "boot_key": lambda cache, ref: None,
+    "change_role": lambda cache, ref: "read-only",
     "choose_coordinator": lambda cache, ref: _first(
         host for host in cache.records("host") if coordinate(cache, host) is None
     ),
@@ -263,6 +266,8 @@ ANSWERS: dict[str, Answer] = {
     ),
     "install_certificate": lambda cache, ref: _certificate(),
     "join_pool": lambda cache, ref: Join(JoinPool("root", "secret"), None),
+    "join_directory": lambda cache, ref: JoinDirectory("ad.example.com", "administrator", "secret"),
+    "leave_directory": lambda cache, ref: LeaveDirectory(),
     "leave_maintenance": lambda cache, ref: LeaveMaintenance(away_from(cache, ref).all),
     "migrate_vm": lambda cache, ref: _first(
         (host for host in cache.records("host") if vm_power.migrate_to(cache, ref, host) is None),

@@ -135,6 +135,7 @@ def test_shortcuts_are_shared_by_actions_of_different_states_only():
         "usb.remove",
         "schedule.delete",
         "snapshot.delete",
+        "user.remove",
     }
 
 

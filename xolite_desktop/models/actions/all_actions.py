@@ -34,6 +34,7 @@ from xolite_desktop.models.actions.storage_actions import STORAGE_ACTIONS
 from xolite_desktop.models.actions.template_actions import TEMPLATE_ACTIONS
 from xolite_desktop.models.actions.update_actions import UPDATE_ACTIONS
 from xolite_desktop.models.actions.upkeep_actions import UPKEEP_ACTIONS
+from xolite_desktop.models.actions.user_actions import USER_ACTIONS
 from xolite_desktop.models.actions.vapp_actions import VAPP_ACTIONS
 from xolite_desktop.models.actions.view_actions import VIEW_ACTIONS
 from xolite_desktop.models.actions.vm_actions import VM_ACTIONS
@@ -65,6 +66,7 @@ ALL_ACTIONS: tuple[Action, ...] = (
     *EDIT_ACTIONS,
     *MEMBERSHIP_ACTIONS,
     *HA_ACTIONS,
+    *USER_ACTIONS,
     *POOL_LIFE_ACTIONS,
     *POOL_ACTIONS,
     *VIEW_ACTIONS,

@@ -37,6 +37,7 @@ ONE_OF = later(
         "host interface": "a host interface",
         "connection": "a connection",
         "vApp": "a vApp",
+        "user": "a user",
         "object": "an object",
     }
 )

@@ -31,6 +31,7 @@ _KINDS = {
     "PCI": NodeKind.PCI,
     "VM_appliance": NodeKind.APPLIANCE,
     "VMSS": NodeKind.SCHEDULE,
+    "subject": NodeKind.USER,
 }
 ONLY_POOL = frozenset({NodeKind.POOL})
 """What actions on the pool itself are for: there is one pool in a window, so that nobody has to select it for them."""

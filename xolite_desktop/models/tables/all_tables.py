@@ -17,6 +17,7 @@ from xolite_desktop.models.tables.schedule_columns import SCHEDULE_COLUMNS
 from xolite_desktop.models.tables.storage_columns import HOST_STORAGE_COLUMNS, SR_COLUMNS, SR_HOST_COLUMNS
 from xolite_desktop.models.tables.table import Chip, Table
 from xolite_desktop.models.tables.usb_columns import HOST_USB_COLUMNS, VM_USB_COLUMNS, offers_usb
+from xolite_desktop.models.tables.user_columns import USER_COLUMNS
 from xolite_desktop.models.tables.vif_columns import NETWORK_VM_COLUMNS, VM_NETWORK_COLUMNS, VM_OF_VIF
 from xolite_desktop.models.tables.vm_columns import (
     POOL_SNAPSHOT_COLUMNS,
@@ -168,6 +169,12 @@ POOL_SCHEDULES = Table(
     lambda *_: True,
     "No snapshot schedules", "A schedule has the pool take snapshots of VMs by the clock, and keep only the newest.",
     opens=lambda *_: "", adding=("schedule.new",),
+)  # fmt: skip
+POOL_USERS = Table(
+    "pool.users", "Users", "users", ("subject",), USER_COLUMNS, all_of("subject"),
+    lambda *_: True,
+    "No users beside the local administrator", "When the pool has joined a domain, its users and groups can be let in, each with a role.",
+    opens=lambda *_: "", adding=("pool.add_user", "pool.join_directory", "pool.leave_directory"),
 )  # fmt: skip
 HOST_VMS = Table(
     "host.vms",
@@ -358,7 +365,7 @@ VM_USB = Table(
 )  # fmt: skip
 
 ALL_TABLES = (
-    POOL_VMS, POOL_HOSTS, POOL_STORAGE, POOL_NETWORKS, POOL_TEMPLATES, POOL_SNAPSHOTS, POOL_SCHEDULES, HOST_VMS, HOST_STORAGE, HOST_NETWORKS, HOST_NICS, SR_DISKS,
+    POOL_VMS, POOL_HOSTS, POOL_STORAGE, POOL_NETWORKS, POOL_TEMPLATES, POOL_SNAPSHOTS, POOL_SCHEDULES, POOL_USERS, HOST_VMS, HOST_STORAGE, HOST_NETWORKS, HOST_NICS, SR_DISKS,
     SR_HOSTS, NETWORK_VMS, NETWORK_HOSTS, VM_DISKS, VM_NETWORK, VM_SNAPSHOTS, HOST_GPUS, HOST_PCIS, HOST_USB, VM_GPUS, VM_USB,
 )  # fmt: skip
 

@@ -27,6 +27,12 @@ from xolite_desktop.ui.dialogs.delete_snapshots import DeleteSnapshotsDialog
 from xolite_desktop.ui.dialogs.delete_unused import DeleteUnusedDialog
 from xolite_desktop.ui.dialogs.delete_vm import DeleteVmDialog
 from xolite_desktop.ui.dialogs.devices import AddGpuDialog, AddUsbDialog
+from xolite_desktop.ui.dialogs.directory import (
+    AddUserDialog,
+    ChangeRoleDialog,
+    JoinDirectoryDialog,
+    LeaveDirectoryDialog,
+)
 from xolite_desktop.ui.dialogs.disk import EditDiskDialog, NewDiskDialog, NewFreeDiskDialog
 from xolite_desktop.ui.dialogs.edit_connection import EditConnectionDialog
 from xolite_desktop.ui.dialogs.edit_tags import EditDiskTagsDialog
@@ -81,10 +87,12 @@ DIALOGS: dict[str, MakeDialog] = {
     "add_gpu": AddGpuDialog,
     "add_usb": AddUsbDialog,
     "alerts": AlertsDialog,
+    "add_user": AddUserDialog,
     "attach_disk": AttachDiskDialog,
     "bios_host": BiosHostDialog,
     "bond_settings": BondDialog,
     "boot_key": BootKeyDialog,
+    "change_role": ChangeRoleDialog,
     "choose_coordinator": ChangeCoordinatorDialog,
     "choose_schedule": ChooseScheduleDialog,
     "control_domain_memory": ControlDomainMemoryDialog,
@@ -110,6 +118,8 @@ DIALOGS: dict[str, MakeDialog] = {
     "insert_disc": InsertDiscDialog,
     "leave_sr_maintenance": LeaveSrMaintenanceDialog,
     "install_certificate": InstallCertificateDialog,
+    "join_directory": JoinDirectoryDialog,
+    "leave_directory": LeaveDirectoryDialog,
     "leave_maintenance": LeaveMaintenanceDialog,
     "migrate_vm": MigrateDialog,
     "move_disk": MoveDiskDialog,

@@ -22,11 +22,13 @@ from xolite_desktop.models.jobs.run import JobRunner
 from xolite_desktop.models.notices.alarm_count import AlarmCount
 from xolite_desktop.models.notices.dismissing import dismiss
 from xolite_desktop.models.pool_overview import pool_summary
+from xolite_desktop.models.roles import NodeKind
 from xolite_desktop.models.text import count
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.actions.hub import ActionHub
 from xolite_desktop.ui.dialogs.about import about_dialog, doctor_dialog
 from xolite_desktop.ui.dialogs.bundle import BundleDialog
+from xolite_desktop.ui.dialogs.compare_hosts import CompareHostsDialog
 from xolite_desktop.ui.dialogs.confirm import ConfirmDialog
 from xolite_desktop.ui.dialogs.export_inventory import ExportInventoryDialog
 from xolite_desktop.ui.dialogs.host_certificate import HostCertificateDialog
@@ -98,6 +100,7 @@ class Shell(QObject):
             "pool.export_inventory": self._just(self._open_inventory),
             "schedule.history": self._open_history,
             "host.certificate": self._open_certificate,
+            "host.compare": self._compare_hosts,
         }
 
     def begin(
@@ -239,6 +242,12 @@ class Shell(QObject):
 
     def _open_certificates(self) -> None:
         self._open(TrustedCertificatesDialog(self._profile.trusted, self._window))
+
+    def _compare_hosts(self, selection: Selection) -> None:
+        """Those that are selected; all of them where that are not several."""
+        chosen = [item.ref for item in selection.items if item.kind is NodeKind.HOST]
+        hosts = chosen if len(chosen) > 1 else list(self._connection.store.cache.records("host"))
+        self._open(CompareHostsDialog(self._connection, hosts, self._window))
 
     def _open_about(self) -> None:
         self._open(about_dialog(self._window, pool_summary(self._connection.store).software))
