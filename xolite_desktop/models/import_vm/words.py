@@ -48,6 +48,12 @@ def file_filters() -> str:
     return ";;".join([*parts, f"{tr('All files')} (*)"])
 
 
+def is_importable(path: str) -> bool:
+    """Whether a file is called like one that can be imported."""
+    name = path.lower()
+    return any(name.endswith(pattern[1:]) for _, patterns in FILE_KINDS for pattern in patterns)
+
+
 def package_rows(package: Package) -> list[Row]:
     """What is in a file."""
     kind = tr(KIND_TITLES[package.kind])

@@ -35,8 +35,10 @@ WITHOUT_MEMORY: Final = "EXPORT_WITHOUT_MEMORY"
 """Ours: the format has no place for the memory of a suspended VM. Parameter: the VM."""
 XVA: Final = "xva"
 OVA: Final = "ova"
-"""With disks that are packed while they are written."""
 OVA_VHD: Final = "ova-vhd"
+OVF: Final = "ovf"
+_PACKED: Final = frozenset({OVA, OVF})
+"""With disks that are packed while they are written."""
 _RESTRICTION: Final = "restrict_zstd_export"
 _HEAD_BYTES: Final = 1 << 20
 
@@ -106,7 +108,7 @@ class ExportVms:
         if not seen.writable:
             yield Problem("folder", FOLDER_READ_ONLY, (seen.path,))
         needed = least_bytes(cache, (ref for ref, _ in self.files))
-        is_packed = self.compression is not Compression.NONE or self.format == OVA
+        is_packed = self.compression is not Compression.NONE or self.format in _PACKED
         if not is_packed and 0 <= seen.free < needed:
             yield Problem("folder", FOLDER_FULL, (str(seen.free), str(needed)))
         there = next((name for _, name in self.files if name.casefold() in seen.names), None)
