@@ -67,6 +67,7 @@ class ExportDialog(PlanDialog):
         )  # fmt: skip
         self._look = FolderLook(connection.bridge, self)
         self._make_fields()
+        self._make_boxes()
         self._look.changed.connect(self._on_looked)
         self.finished.connect(self._look.stop)
         self._look.look(self.folder.text().strip(), at_once=True)
@@ -90,6 +91,11 @@ class ExportDialog(PlanDialog):
         self.form.add("packing", tr("Compression"), self.packing)
         self.form.set_row_visible("format", len(EXPORT_FORMATS) > 1)
         self.form.set_row_visible("name", not self._are_many)
+        self.choose.clicked.connect(self.ask_where)
+        self.folder.edited.connect(lambda: self._look.look(self.folder.text().strip()))
+        self.format.edited.connect(self._rename)
+
+    def _make_boxes(self) -> None:
         self.overwrite = CheckBox(tr("Replace the file that is there"))
         self.memory = CheckBox(tr("With the memory of what is suspended; else it is halted in the file"))
         self.memory.setChecked(True)
@@ -101,9 +107,6 @@ class ExportDialog(PlanDialog):
         self.overwrite.hide()
         for box in (self.memory, self.overwrite):
             box.toggled.connect(self.check)
-        self.choose.clicked.connect(self.ask_where)
-        self.folder.edited.connect(lambda: self._look.look(self.folder.text().strip()))
-        self.format.edited.connect(self._rename)
 
     @property
     def _are_many(self) -> bool:
