@@ -15,7 +15,7 @@ _TRUST = pool_places(Group.SETTINGS)
 
 POOL_LIFE_ACTIONS = (
     Action(
-        "pool.custom_fields", "Custom fields", "textbox", pool_places(Group.UNDO), ONLY_POOL, many=False,
+        "pool.custom_fields", "Custom fields", "list-bullets", pool_places(Group.UNDO), ONLY_POOL, many=False,
         asks="custom_fields", refuse=rules.idle, work=with_plan(operations.define_fields),
         calls=("pool.remove_from_gui_config", "pool.add_to_gui_config"), job_title="Defining the fields of {name}",
     ),

@@ -29,7 +29,7 @@ class CustomFieldsDialog(PlanDialog):
         super().__init__(
             store, parent, tr("Custom fields of {name}").format(name=selection.items[0].name),
             tr("VMs, hosts, storage, networks and the pool have them. XenCenter shows the same."),
-            icon="textbox", verb=tr("Save"),
+            icon="list-bullets", verb=tr("Save"),
         )  # fmt: skip
         pool = store.cache.pool
         self._before = definition(pool)
