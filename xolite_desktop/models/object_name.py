@@ -36,6 +36,7 @@ CLASS_WORDS = later(
         "VUSB": "USB device of a VM",
         "PGPU": "GPU",
         "PUSB": "USB device",
+        "PCI": "PCI device",
     }
 )
 
@@ -64,6 +65,8 @@ def name_of(record: AnyRecord | None, cache: Cache) -> str:
         return tr("the connection of {storage} to {host}").format(
             storage=_named(cache, "SR", record.SR), host=_named(cache, "host", record.host)
         )
+    if isinstance(record, PCI):
+        return visible(record.device_name) or tr("Unknown device")
     if isinstance(record, Subject):
         return subject_name(record)
     if isinstance(record, VGPU | VUSB | PGPU | PUSB | VGPUType):
@@ -95,8 +98,7 @@ def _device_name(record: VGPU | VUSB | PGPU | PUSB | VGPUType, cache: Cache) -> 
         said = record.description or " ".join(filter(None, (record.vendor_desc, record.product_desc)))
         return visible(said) or tr("Unknown device")
     if isinstance(record, PGPU):
-        card = cache.get("PCI", record.PCI)
-        return (visible(card.device_name) if isinstance(card, PCI) else "") or tr("Unknown device")
+        return name_of(cache.get("PCI", record.PCI), cache) or tr("Unknown device")
     if isinstance(record, VGPU):
         device = name_of(cache.get("VGPU_type", record.type), cache)
     else:

@@ -114,3 +114,26 @@ def _set_access(call: Call, pgpu: str, *, on: bool) -> str:
     )
     call.db.update("PGPU", pgpu, dom0_access=access)
     return access
+
+
+@method("PCI.enable_dom0_access")
+def enable_pci(call: Call, pci: str) -> str:
+    return _set_pci_access(call, pci, "enable_on_reboot")
+
+
+@method("PCI.disable_dom0_access")
+def disable_pci(call: Call, pci: str) -> str:
+    return _set_pci_access(call, pci, "disable_on_reboot")
+
+
+@method("PCI.get_dom0_access_status")
+def pci_access(call: Call, pci: str) -> str:
+    call.db.get("PCI", pci)
+    return call.db.boot_options.get(pci, "enabled")
+
+
+def _set_pci_access(call: Call, pci: str, access: str) -> str:
+    """It is written where the host starts from, and in no record."""
+    call.db.get("PCI", pci)
+    call.db.boot_options[pci] = access
+    return access

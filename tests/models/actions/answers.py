@@ -18,13 +18,14 @@ from xolite_desktop.models.actions.move_actions import Move
 from xolite_desktop.simulator.certificate import make_certificate
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.chains import chains_of
+from xolite_desktop.xapi.plans.address import Address, Mode4, address_of
 from xolite_desktop.xapi.plans.alerts import MEASURES, Alert, SetAlerts
 from xolite_desktop.xapi.plans.appliance import EditAppliance, Member, appliance_plan
 from xolite_desktop.xapi.plans.copy_vm import CopyVm
 from xolite_desktop.xapi.plans.custom_fields import CustomField, DefineFields
 from xolite_desktop.xapi.plans.delete_unused import DeleteUnused, unused
 from xolite_desktop.xapi.plans.delete_vm import DeleteVm, belongings
-from xolite_desktop.xapi.plans.devices import AddGpu
+from xolite_desktop.xapi.plans.devices import AddGpu, PassPci
 from xolite_desktop.xapi.plans.directory import AddUser, JoinDirectory, LeaveDirectory
 from xolite_desktop.xapi.plans.disk import AttachDisk, EditDisk, NewDisk, attachable
 from xolite_desktop.xapi.plans.disk_image import ExportDisk, ImportDisk
@@ -44,6 +45,8 @@ from xolite_desktop.xapi.plans.move_vm import (
     reachable_srs,
     transfer_networks,
 )
+from xolite_desktop.xapi.plans.network_settings import BondSettings, PacketSize
+from xolite_desktop.xapi.plans.new_network.new_network import Mode
 from xolite_desktop.xapi.plans.nic import Nic, nic_of
 from xolite_desktop.xapi.plans.place_disks import CopyDisk
 from xolite_desktop.xapi.plans.resources import EditResources, Memory, Processors
@@ -54,7 +57,7 @@ from xolite_desktop.xapi.plans.sr_maintenance import SHUT_DOWN, EnterSrMaintenan
 from xolite_desktop.xapi.plans.storage import default_sr, disk_srs, storage_problem
 from xolite_desktop.xapi.plans.tags import ChangeTags
 from xolite_desktop.xapi.plans.upload_disc import UploadDisc
-from xolite_desktop.xapi.records.network import VIF
+from xolite_desktop.xapi.records.network import PIF, VIF
 from xolite_desktop.xapi.records.vm import VM
 from xolite_desktop.xapi.refs import NULL_REF, Ref
 from xolite_desktop.xapi.rules import vm as vm_rules
@@ -106,6 +109,16 @@ def _edited_disk(cache: Cache, ref: Ref) -> object:
 def _edited_nic(cache: Cache, ref: Ref) -> object:
     vif = cache.get("VIF", ref)
     return replace(nic_of(vif), rate=512) if isinstance(vif, VIF) else Nic(None)
+
+
+def _address(cache: Cache, ref: Ref) -> object:
+    pif = cache.get("PIF", ref)
+    before = address_of(pif) if isinstance(pif, PIF) else Address()
+    if before.mode is Mode4.STATIC:
+        return replace(
+            before, dns=("10.0.0.53",), purpose="a test" if not getattr(pif, "management", False) else ""
+        )
+    return Address(Mode4.STATIC, "10.222.0.1", "255.255.0.0")
 
 
 def _resources(cache: Cache, ref: Ref) -> object:
@@ -204,6 +217,7 @@ NOWHERE = Path("/nowhere/at/all")
 
 _NOWHERE = Path("/no/such/folder")
 ANSWERS: dict[str, Answer] = {
+    "address": _address,
     "host_backup": lambda cache, ref: SaveHostFile(HostFile.BACKUP, _NOWHERE, "1"),
     "host_logs": lambda cache, ref: SaveHostFile(HostFile.LOGS, _NOWHERE, "1"),
     "status_report": lambda cache, ref: SaveHostFile(HostFile.STATUS, _NOWHERE, "1"),
@@ -213,6 +227,9 @@ ANSWERS: dict[str, Answer] = {
     "alerts": lambda cache, ref: _alerts(cache, ref),
     "add_user": lambda cache, ref: AddUser("ada", "read-only"),
     "attach_disk": lambda cache, ref: _first(AttachDisk(vdi) for vdi in attachable(cache, ref)),
+    "bios_host": lambda cache, ref: _first(cache.records("host")),
+    "pass_pci": lambda cache, ref: PassPci(_vm(cache, ref).other_config.get("pci"), ("0000:04:00.0",)),
+    "bond_settings": lambda cache, ref: BondSettings(Mode.BACKUP),
     "boot_key": lambda cache, ref: None,
     "change_role": lambda cache, ref: "read-only",
     "choose_coordinator": lambda cache, ref: _first(
@@ -244,8 +261,8 @@ ANSWERS: dict[str, Answer] = {
     "export_disk": lambda cache, ref: ExportDisk(NOWHERE / "disk.vhd"),
     "firmware": _firmware,
     "guest_tools": lambda cache, ref: None,
-    "ha_plan": lambda cache, ref: "",
     "import_disk": lambda cache, ref: ImportDisk(NOWHERE / "disk.vhd", NewDisk("disk", ref, 1 << 30)),
+    "ha_plan": lambda cache, ref: "",
     "insert_disc": lambda cache, ref: _first(
         (disc for disc in discs(cache) if insert(cache, ref, disc) is None), _first(discs(cache))
     ),
@@ -267,6 +284,8 @@ ANSWERS: dict[str, Answer] = {
         "nights", vms=(ref,) if cache.vm(ref) is not None else ()
     ),
     "new_vapp": _vapp,
+    "new_network": lambda cache, ref: None,
+    "packet_size": lambda cache, ref: PacketSize(1400),
     "power_on_mode": lambda cache, ref: PowerOn(PowerOnMode.DRAC, "10.0.0.9", "root", "secret"),
     "reboot_host": lambda cache, ref: StopHost(),
     "resources": _resources,

@@ -56,9 +56,9 @@ class Recorder:
         self.calls.append((method, params))
         return "OpaqueRef:made"
 
-    async def call(self, method: str, *params: object, **_: object) -> str:
+    async def call(self, method: str, *params: object, **_: object) -> object:
         self.calls.append((method, params))
-        return ""
+        return {} if method.endswith(".get_other_config") else ""
 
     async def cancel_task(self, task: Ref) -> None:
         """Every role may cancel tasks of its own; it is no call of an action."""

@@ -71,4 +71,17 @@ DEVICE_ACTIONS = (
         calls=("PGPU.enable_dom0_access",), job_title="Giving {name} to its host",
         risk=Risk.INTERRUPTS, warning="It counts from the host’s next start. Then VMs can no longer have the whole of it.",
     ),
+    Action(
+        "pci.take", "Free for VMs", "plug", _CHANGE, frozenset({NodeKind.PCI}),
+        refuse=rules.take_pci, work=_switching(operations.set_pci_access, False),
+        calls=("PCI.disable_dom0_access",), job_title="Freeing {name} for VMs",
+        risk=Risk.INTERRUPTS,
+        warning="It counts from the host’s next start. Without a card that it needs for its network or its disks the host does not come back.",
+    ),
+    Action(
+        "pci.give_back", "Give to the host", "plugs", _CHANGE, frozenset({NodeKind.PCI}),
+        refuse=rules.take_pci, work=_switching(operations.set_pci_access, True),
+        calls=("PCI.enable_dom0_access",), job_title="Giving {name} to its host",
+        risk=Risk.INTERRUPTS, warning="It counts from the host’s next start. Then no VM can have it.",
+    ),
 )  # fmt: skip

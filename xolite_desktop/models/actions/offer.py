@@ -34,6 +34,7 @@ ONE_OF = later(
         "disk": "a disk",
         "drive": "a drive",
         "interface": "an interface",
+        "host interface": "a host interface",
         "connection": "a connection",
         "vApp": "a vApp",
         "user": "a user",

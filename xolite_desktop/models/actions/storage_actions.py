@@ -66,7 +66,9 @@ async def _import_disk(running: Running, _: Ref) -> Ref:
 
 async def _upload(running: Running, _: Ref) -> Ref:
     assert isinstance(running.answer, UploadDisc)
-    return await disc.upload(running.client, running.answer, running.report, running.on_task)
+    return await disc.upload(
+        running.client, running.answer, running.report, running.on_task, running.on_bytes
+    )
 
 
 STORAGE_ACTIONS = (

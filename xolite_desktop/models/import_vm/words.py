@@ -10,7 +10,7 @@ from xolite_desktop.models.disk_image import IMAGE_WORDS
 from xolite_desktop.models.object_name import name_of_ref
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.reasons import explain
-from xolite_desktop.models.text import count, size, visible
+from xolite_desktop.models.text import count, sentence, size, visible
 from xolite_desktop.models.wording import later, tr
 from xolite_desktop.xapi.packages.image_package import ImageFile
 from xolite_desktop.xapi.packages.package import Kind, Package
@@ -25,6 +25,7 @@ KIND_TITLES: Mapping[Kind, str] = later(
 )
 FILE_KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (later("Exports of a pool"), ("*.xva", "*.xva.gz", "*.xva.zst")),
+    (later("OVF packages"), ("*.ova", "*.ovf")),
     (later("Disk images"), ("*.vhd", "*.vmdk", "*.qcow2", "*.raw", "*.img", "*.dd")),
 )
 """What the file dialog offers, beside all of them and all files. What a file is, its content says."""
@@ -45,6 +46,12 @@ def file_filters() -> str:
     parts = [f"{tr('All that can be imported')} ({everything})"]
     parts += [f"{tr(title)} ({' '.join(patterns)})" for title, patterns in FILE_KINDS]
     return ";;".join([*parts, f"{tr('All files')} (*)"])
+
+
+def is_importable(path: str) -> bool:
+    """Whether a file is called like one that can be imported."""
+    name = path.lower()
+    return any(name.endswith(pattern[1:]) for _, patterns in FILE_KINDS for pattern in patterns)
 
 
 def package_rows(package: Package) -> list[Row]:
@@ -72,7 +79,7 @@ def package_rows(package: Package) -> list[Row]:
 
 def cautions_of(package: Package) -> str:
     """What is to be known before it is imported, in sentences."""
-    return " ".join(f"{explain(each).one_line}." for each in package.cautions)
+    return " ".join(sentence(explain(each).one_line) for each in package.cautions)
 
 
 def disk_title(package: Package, number: int) -> str:

@@ -149,6 +149,7 @@ POOL_NETWORKS = Table(
     lambda _, __, ___, record: _is_shown_network(record),
     "No networks",
     "Networks connect VMs with each other and, over the hosts' interfaces, with the world.",
+    adding=("network.new",),
 )
 POOL_TEMPLATES = Table(
     "pool.templates", "Templates", "templates", ("VM",), TEMPLATE_COLUMNS, all_of("VM"),
@@ -213,6 +214,7 @@ HOST_NETWORKS = Table(
     lambda _, owner, __, pif: isinstance(pif, PIF) and pif.host == owner and not is_hidden(pif),
     "No networks",
     "The networks this host takes part in are listed here, with its address on each.",
+    adding=("network.new",),
     opens=lambda _, __, pif: getattr(pif, "network", ""),
     sort="network",
 )
@@ -226,6 +228,7 @@ HOST_NICS = Table(
     lambda _, owner, __, pif: isinstance(pif, PIF) and pif.host == owner and (pif.physical or is_bond(pif)),
     "No network cards",
     "Network cards of this host, and the bonds made of them, are listed here.",
+    adding=("host.scan_nics",),
     opens=lambda _, __, pif: getattr(pif, "network", ""),
     sort="device",
 )

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from xolite_desktop.models.tables.all_tables import HOST_PCIS
 from xolite_desktop.ui.dialogs.alerts import AlertsDialog
+from xolite_desktop.ui.dialogs.compare_hosts import CompareHostsDialog
 from xolite_desktop.ui.dialogs.host_certificate import HostCertificateDialog, InstallCertificateDialog
 from xolite_desktop.ui.dialogs.host_files import StatusReportDialog
 from xolite_desktop.ui.dialogs.host_settings import PowerOnDialog
@@ -98,7 +99,18 @@ async def _backup(tour: Tour) -> Pictured:
     return await asked(tour, "host.save_backup")
 
 
+async def _compare(tour: Tour) -> Pictured:
+    tour.window.hub.q_action("host.compare").trigger()
+    dialog = tour.window.shell.dialog
+    assert isinstance(dialog, CompareHostsDialog)
+    dialog.ask_updates()
+    assert dialog.updates is not None
+    await signalled(dialog.updates.changed, lambda: dialog.updates is None or not dialog.updates.is_asking)
+    return tour.window, dialog
+
+
 HOST_SETTINGS = (
+    Step("compare-hosts", _compare),
     Step("host-status-report", _status_report),
     Step("host-backup", _backup),
     Step("host-alarms", _alarms),

@@ -27,7 +27,7 @@ def _kept() -> tempfile.TemporaryDirectory[str]:
     return tempfile.TemporaryDirectory(prefix="xolite-desktop-tour-")
 
 
-def _folder() -> str:
+def folder() -> str:
     """Where files of the tour are for as long as it runs."""
     return _kept().name
 
@@ -39,8 +39,8 @@ def _export_step(name: str, *vms: str) -> Step:
         assert isinstance(dialog, ExportDialog)
         if len(vms) == 1:
             dialog.packing.choose(Compression.ZSTD)
-        dialog.folder.setText(_folder())
-        while dialog.seen is None or dialog.seen.path != _folder():
+        dialog.folder.setText(folder())
+        while dialog.seen is None or dialog.seen.path != folder():
             await signalled(dialog.looked)
         return window, dialog
 
@@ -52,7 +52,9 @@ async def _exporting(tour: Tour) -> Pictured:
     window = tour.window
     ref = Ref(tour.ref("VM", HALTED))
     selection = Selection.of(window.connection.store.cache, [ref])
-    window.actions_runner.run_with(action("vm.export"), selection, ExportVms(_folder(), ((ref, _FILE),)))
+    window.actions_runner.run_with(
+        action("vm.export"), selection, ExportVms(folder(), ((ref, _FILE),), overwrite=True)
+    )
     job = window.jobs.jobs[0]
     await signalled(window.jobs.ended, lambda ended: ended is job)
     assert job.error is None, job.error
@@ -66,7 +68,7 @@ def _step(name: str, page: str, arrange: Arrange | None = None) -> Step:
         window, wizard = await asked(tour, "vm.import")
         assert isinstance(wizard, ImportWizard)
         if page:
-            wizard.file_page.show_path(str(Path(_folder()) / _FILE))
+            wizard.file_page.show_path(str(Path(folder()) / _FILE))
             while wizard.reader.is_reading:
                 await signalled(wizard.reader.changed)
             for each in wizard.pages:
@@ -81,7 +83,7 @@ def _step(name: str, page: str, arrange: Arrange | None = None) -> Step:
 
 
 async def _no_vm(wizard: ImportWizard) -> None:
-    path = Path(_folder()) / "notes.txt"
+    path = Path(folder()) / "notes.txt"
     path.write_text("no VM", encoding="utf-8")
     wizard.file_page.show_path(str(path))
     while wizard.reader.is_reading:

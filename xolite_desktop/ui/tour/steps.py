@@ -15,6 +15,7 @@ from xolite_desktop.ui.tour.host_settings import HOST_SETTINGS
 from xolite_desktop.ui.tour.images import IMAGES
 from xolite_desktop.ui.tour.import_vm import IMPORT_VM
 from xolite_desktop.ui.tour.navigation import NAVIGATION
+from xolite_desktop.ui.tour.networks import NETWORKS
 from xolite_desktop.ui.tour.new_sr import NEW_SR
 from xolite_desktop.ui.tour.new_vm import NEW_VM
 from xolite_desktop.ui.tour.objects import OBJECTS
@@ -48,6 +49,7 @@ PARTS: tuple[tuple[Step, ...], ...] = (
     STORAGES,
     IMAGES,
     NEW_SR,
+    NETWORKS,
     SHELL,
     COMING_BACK,
 )

@@ -187,7 +187,13 @@ async def _delete_unused(tour: Tour) -> Pictured:
     return window, dialog
 
 
+async def _inventory(tour: Tour) -> Pictured:
+    tour.window.hub.q_action("pool.export_inventory").trigger()
+    return tour.window, tour.window.shell.dialog
+
+
 STORAGES = (
+    Step("inventory", _inventory),
     Step("storage-chains", _chains),
     Step("storage-delete-unused", _delete_unused),
     Step("storage-overview", _overview),

@@ -176,6 +176,8 @@ VM_ACTIONS = (
     _step("snapshot.new_vm", _snapshot),
     _step("vm.copy", _vm(HALTED)),
     _step("vm.new_disk", _vm(VM), _wrong_disk),
+    _step("vm.pass_pci", _vm(HALTED)),
+    _step("vm.copy_bios_strings", _vm(HALTED)),
     _step("vm.add_usb", _vm(HALTED)),
     _step("vm.add_gpu", _vm(HALTED)),
     _step("vm.attach_disk", _vm(HALTED)),

@@ -17,16 +17,25 @@ from xolite_desktop.ui.widgets.label import tip
 
 
 class FileField(QWidget):
-    """Signals: `edited()` when there is another file."""
+    """Signals: `edited()` when there is another file; `chosen(path)` when a person has chosen one."""
 
     edited = Signal()
+    chosen = Signal(object)
 
     def __init__(
-        self, name: str, filters: str, parent: QWidget | None = None, *, is_folder: bool = False
+        self,
+        name: str,
+        filters: str,
+        parent: QWidget | None = None,
+        *,
+        is_folder: bool = False,
+        saves: bool = False,
     ) -> None:
-        """`filters` as QFileDialog takes them; `is_folder`: it is about a folder, whose whole path is shown."""
+        """`filters` as QFileDialog takes them; `is_folder`: it is about a folder, whose whole path is shown; `saves`: the
+        file is to be written, and asked about if it is there."""
         super().__init__(parent)
-        self._name, self._filters, self._is_folder = name, filters, is_folder
+        self._name, self._filters = name, filters
+        self._is_folder, self._saves = is_folder, saves
         self.path: Path | None = None
         self.line = TextInput("", name, hint=tr("No folder chosen") if is_folder else tr("No file chosen"))
         self.line.setReadOnly(True)
@@ -44,12 +53,21 @@ class FileField(QWidget):
         folder = str(self.path if self._is_folder else self.path.parent) if self.path is not None else ""
         dialog = QFileDialog(self.window(), self._name, folder, self._filters)
         mode = QFileDialog.FileMode
-        dialog.setFileMode(mode.Directory if self._is_folder else mode.ExistingFile)
+        dialog.setFileMode(
+            mode.Directory if self._is_folder else mode.AnyFile if self._saves else mode.ExistingFile
+        )
         dialog.setOption(QFileDialog.Option.ShowDirsOnly, self._is_folder)
-        dialog.fileSelected.connect(lambda chosen: self.show_path(Path(chosen)))
+        if self._saves:
+            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            dialog.selectFile(str(self.path or ""))
+        dialog.fileSelected.connect(lambda chosen: self._take(Path(chosen)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
+
+    def _take(self, path: Path) -> None:
+        self.show_path(path)
+        self.chosen.emit(path)
 
     def show_path(self, path: Path) -> None:
         """This is the file from now on."""

@@ -137,6 +137,18 @@ class Client:
         self.trust.vouch(endpoint)
         self.figures.retry()
 
+    def expect_at(self, address: str) -> None:
+        """The coordinator is about to get this address, which cuts us off: then it is looked for there as well. It has to
+        show the certificate it has shown here; a person's word for that goes along. Raises `ValueError` if it is no address.
+        """
+        if self._is_one_address:
+            return
+        here = self._link.endpoint
+        there = Endpoint.parse(address, here.port)
+        if there != here:
+            self.trust.move(here, there)
+            self._link.expected = there
+
     def expect_certificate(self, host: Ref, sha256: str) -> None:
         """A host of the pool was given another certificate: accept it as well, wherever that host is reached, until it
         is seen; then only it. For whoever saw it made: the fingerprint came from a person or over this connection."""

@@ -79,3 +79,11 @@ async def set_dom0_access(
     """Whether the host uses a processor itself; it counts from the host's next start."""
     method = "PGPU.enable_dom0_access" if enabled else "PGPU.disable_dom0_access"
     await client.run_task(method, pgpu_ref, on_progress=report, on_task=on_task)
+
+
+async def set_pci_access(
+    client: Client, pci_ref: Ref, enabled: bool, report: Report, on_task: OnTask = None
+) -> None:
+    """Whether the host uses a card itself; it counts from the host's next start."""
+    method = "PCI.enable_dom0_access" if enabled else "PCI.disable_dom0_access"
+    await client.run_task(method, pci_ref, on_progress=report, on_task=on_task)

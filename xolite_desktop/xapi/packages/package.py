@@ -65,6 +65,8 @@ class Package:
     problems: tuple[Refusal, ...] = ()
     cautions: tuple[Refusal, ...] = ()
     details: object = None
+    file: object = None
+    """The same object for all VMs of a file that holds several, as it was read once."""
 
     @property
     def disk_bytes(self) -> int:

@@ -10,8 +10,12 @@ from typing import Final
 
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.file_names import file_name
+from xolite_desktop.xapi.names import PowerState
 from xolite_desktop.xapi.plans.problem import Problem
 from xolite_desktop.xapi.plans.snapshot import disks_of
+from xolite_desktop.xapi.plans.storage import is_thick
+from xolite_desktop.xapi.records.kinds import VHD_TYPES
+from xolite_desktop.xapi.records.storage import VDI
 from xolite_desktop.xapi.records.vm import VMAppliance
 from xolite_desktop.xapi.refs import Ref, is_null
 
@@ -27,6 +31,14 @@ FILE_EXISTS: Final = "EXPORT_FILE_EXISTS"
 """Ours: parameter: the file's name."""
 FOLDER_FULL: Final = "EXPORT_FOLDER_FULL"
 """Ours: parameters: bytes free, bytes needed at least."""
+WITHOUT_MEMORY: Final = "EXPORT_WITHOUT_MEMORY"
+"""Ours: the format has no place for the memory of a suspended VM. Parameter: the VM."""
+XVA: Final = "xva"
+OVA: Final = "ova"
+OVA_VHD: Final = "ova-vhd"
+OVF: Final = "ovf"
+_PACKED: Final = frozenset({OVA, OVF})
+"""With disks that are packed while they are written."""
 _RESTRICTION: Final = "restrict_zstd_export"
 _HEAD_BYTES: Final = 1 << 20
 
@@ -65,7 +77,7 @@ class ExportVms:
     folder: str
     files: tuple[tuple[Ref, str], ...]
     compression: Compression = Compression.NONE
-    format: str = "xva"
+    format: str = XVA
     overwrite: bool = False
 
     def path_of(self, ref: Ref) -> Path:
@@ -73,11 +85,19 @@ class ExportVms:
         return Path(self.folder).expanduser() / dict(self.files)[ref]
 
     def problems(self, cache: Cache, seen: Folder | None) -> list[Problem]:
-        """What is wrong at "folder" and "name"; `seen` is the folder, None while it is looked at."""
+        """What is wrong at "folder", "name" and "format"; `seen` is the folder, None while it is looked at."""
         found = [Problem("name", FILE_NAME) for _, name in self.files if not _is_name(name)][:1]
+        found += [Problem("format", WITHOUT_MEMORY, (ref,)) for ref in self._suspended(cache)][:1]
         if seen is None:
             return [*found, Problem("folder", LOOKED_AT)]
         return [*found, *self._in_folder(cache, seen)]
+
+    def _suspended(self, cache: Cache) -> Iterator[Ref]:
+        """The VMs whose memory the format leaves behind, and with it what is not on their disks yet."""
+        for ref, _ in self.files if self.format != XVA else ():
+            vm = cache.vm(ref)
+            if vm is not None and vm.power_state == PowerState.SUSPENDED:
+                yield ref
 
     def _in_folder(self, cache: Cache, seen: Folder) -> Iterator[Problem]:
         if not seen.exists:
@@ -86,7 +106,8 @@ class ExportVms:
         if not seen.writable:
             yield Problem("folder", FOLDER_READ_ONLY, (seen.path,))
         needed = least_bytes(cache, (ref for ref, _ in self.files))
-        if self.compression is Compression.NONE and 0 <= seen.free < needed:
+        is_packed = self.compression is not Compression.NONE or self.format in _PACKED
+        if not is_packed and 0 <= seen.free < needed:
             yield Problem("folder", FOLDER_FULL, (str(seen.free), str(needed)))
         there = next((name for _, name in self.files if name.casefold() in seen.names), None)
         if there is not None and not self.overwrite:
@@ -125,7 +146,8 @@ def most_bytes(cache: Cache, refs: Iterable[Ref]) -> int:
 
 
 def least_bytes(cache: Cache, refs: Iterable[Ref]) -> int:
-    """What the files surely have if they are not compressed: what the storage holds of the disks, without what they share."""
+    """What the files will have if they are not compressed, as far as storage tells that gives disks only what was written:
+    without what disks share, and without those of storage that gives them their whole size."""
     return sum(_disk_sizes(cache, refs, whole=False))
 
 
@@ -138,7 +160,13 @@ def _disk_sizes(cache: Cache, refs: Iterable[Ref], *, whole: bool) -> Iterator[i
         for disk in disks:
             vdi = cache.vdi(disk)
             if vdi is not None:
-                yield vdi.virtual_size if whole else min(vdi.virtual_size, max(0, vdi.physical_utilisation))
+                yield vdi.virtual_size if whole else _written(cache, vdi)
+
+
+def _written(cache: Cache, vdi: VDI) -> int:
+    sr = cache.sr(vdi.SR)
+    tells = sr is not None and sr.type in VHD_TYPES and not is_thick(sr)
+    return min(vdi.virtual_size, max(0, vdi.physical_utilisation)) if tells else 0
 
 
 def _is_name(name: str) -> bool:

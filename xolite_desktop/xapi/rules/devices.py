@@ -98,6 +98,11 @@ def give_back_gpu(cache: Cache, pgpu_ref: Ref) -> Refusal | None:
     return _gpu_access(cache, pgpu_ref, "enabled", "enable_on_reboot")
 
 
+def take_pci(cache: Cache, pci_ref: Ref) -> Refusal | None:
+    """`PCI.disable_dom0_access` and its opposite. What holds now is in no record."""
+    return None if cache.get("PCI", pci_ref) is not None else Refusal("HANDLE_INVALID", ("PCI", pci_ref))
+
+
 def free_usb(cache: Cache) -> list[Ref]:
     """The groups, each with one device, that are for VMs and that no VM has."""
     taken = {vusb.USB_group for vusb in cache.of(VUSB, "VUSB").values()}

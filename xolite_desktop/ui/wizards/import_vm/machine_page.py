@@ -10,13 +10,16 @@ from functools import partial
 
 from xolite_desktop.models.import_vm.words import FIRMWARE_WORDS
 from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.models.text import visible
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.dialogs.plan_dialog import Form, said
 from xolite_desktop.ui.widgets.inputs import NumberInput, ObjectChoice, SizeInput
 from xolite_desktop.ui.widgets.label import Label
 from xolite_desktop.ui.wizards.wizard_page import WizardPage
+from xolite_desktop.xapi.packages.ovf.ovf_package import OvfDetails, of_system
+from xolite_desktop.xapi.packages.package import Package
 from xolite_desktop.xapi.plans.firmware import BootFirmware
-from xolite_desktop.xapi.plans.import_vm.import_vm import ImportVm
+from xolite_desktop.xapi.plans.import_vm.import_vm import ImportVm, with_package
 from xolite_desktop.xapi.plans.import_vm.machine import Machine
 from xolite_desktop.xapi.plans.problem import Problem
 
@@ -36,7 +39,9 @@ class MachinePage(WizardPage[ImportVm]):
         self.firmware = ObjectChoice(
             [(each, tr(word)) for each, word in FIRMWARE_WORDS.items()], tr("Firmware")
         )
+        self.system = ObjectChoice([], tr("VM"))
         self.form = Form()
+        self.form.add("system", tr("VM"), self.system, hint=tr("The others can be imported afterwards."))
         self.form.add("vcpus", tr("vCPUs"), self.vcpus)
         self.form.add("memory", tr("Memory"), self.memory)
         self.form.add(
@@ -55,6 +60,10 @@ class MachinePage(WizardPage[ImportVm]):
         if machine is None or package is None:
             return
         self.blockSignals(True)
+        systems = _systems(package)
+        self.form.set_row_visible("system", len(systems) > 1)
+        if [number for number, _ in systems] != self.system.values:
+            self.system.show_options(systems)
         self.vcpus.set_value(machine.vcpus)
         self.memory.set_value(machine.memory)
         self.firmware.choose(machine.firmware)
@@ -69,6 +78,13 @@ class MachinePage(WizardPage[ImportVm]):
     def write(self, plan: ImportVm) -> ImportVm:
         if plan.machine is None:
             return plan
+        number = self.system.value
+        if plan.package is not None and isinstance(number, int) and number != _number(plan.package):
+            other = of_system(plan.package, number)
+            place = next((sr for _, sr in plan.srs), None)
+            moved = with_package(self._store.cache, plan, other, place)
+            self.show_plan(moved)  # what the fields said was about the other one
+            return moved
         firmware = self.firmware.value
         chosen = firmware if isinstance(firmware, BootFirmware) else plan.machine.firmware
         return replace(plan, machine=Machine(self.vcpus.value, self.memory.value, chosen))
@@ -78,3 +94,15 @@ class MachinePage(WizardPage[ImportVm]):
         rest = [each for each in problems if each.field == "machine"]
         self.wrong.setText(said(rest[0], self._store) if rest else "")
         self.wrong.setVisible(bool(rest))
+
+
+def _systems(package: Package) -> list[tuple[object, str]]:
+    """The VMs of a package, if it says."""
+    details = package.details
+    systems = details.systems if isinstance(details, OvfDetails) else ()
+    return [(number, visible(system.name) or tr("(no name)")) for number, system in enumerate(systems)]
+
+
+def _number(package: Package) -> int:
+    details = package.details
+    return details.number if isinstance(details, OvfDetails) else 0
