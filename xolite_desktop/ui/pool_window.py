@@ -25,6 +25,7 @@ from xolite_desktop.models.tree_layout import root_key
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.actions.dialog_table import window_dialogs
 from xolite_desktop.ui.actions.dropped_disc import take_disc
+from xolite_desktop.ui.actions.dropped_package import PackageDrop
 from xolite_desktop.ui.actions.hub import ActionHub
 from xolite_desktop.ui.actions.menus import context_menu
 from xolite_desktop.ui.actions.run_action import ActionRunner
@@ -178,6 +179,7 @@ class PoolWindow(QWidget):
         pools.connect_asked.connect(self.connect_asked)
         dialogs = window_dialogs(connection, pools)
         self.actions_runner = ActionRunner(connection, self._runner, settings, self, own, beside, dialogs)
+        PackageDrop(self, self.actions_runner, connection.store)
 
     def _make_places(self) -> None:
         connection, settings = self.connection, self._profile.settings

@@ -48,6 +48,11 @@ async def test_a_member_takes_over_and_the_window_follows(
     there, connection = member.port, doing.window.connection
     doing.window.hub.refresh()
     assert "answers" in doing.window.hub.q_action("pool.recover").toolTip()
+    connection.set_read_only(True)
+    doing.window.recovery.open()
+    assert doing.window.findChild(EmergencyDialog) is None
+    assert "read-only" in doing.window.hub.q_action("pool.recover").toolTip()
+    connection.set_read_only(False)
     vms = doing.cache.count("VM")
     dialog = await lost(doing, simulator)
     assert doing.cache.count("VM") == vms
@@ -96,15 +101,6 @@ async def test_high_availability_keeps_a_member_from_it_until_it_is_ended_there(
     click(dialog.go)
     await doing.until(lambda: doing.get("pool", pool).master == doing.ref("host", "xcp-02"))
     dialog.reject()
-
-
-async def test_a_read_only_window_tells_no_host_anything(
-    member: Simulator, doing: Doing, simulator: Simulator
-) -> None:
-    doing.window.connection.set_read_only(True)
-    doing.window.recovery.open()
-    assert doing.window.findChild(EmergencyDialog) is None
-    assert "read-only" in doing.window.hub.q_action("pool.recover").toolTip()
 
 
 async def test_a_member_is_found_by_its_address_alone(

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from contextlib import suppress
 from dataclasses import replace
@@ -33,6 +34,7 @@ GIB = 1 << 30
 @pytest.fixture(autouse=True)
 def often(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(transfer_task, "POLL_INTERVAL_S", 0.01)
+    monkeypatch.setattr(transfer_task, "FIRST_POLL_S", 0.002)
 
 
 def unheard(share: float) -> None:
@@ -108,10 +110,10 @@ async def test_an_image_becomes_a_vm(
 
 
 class Failing:
-    """A client whose call of a certain number fails."""
+    """A client whose call of a certain number ends with an error, or is cancelled."""
 
-    def __init__(self, client: Client, failing: int) -> None:
-        self._client, self.left, self.is_broken = client, failing, False
+    def __init__(self, client: Client, failing: int, error: BaseException) -> None:
+        self._client, self.left, self.is_broken, self._error = client, failing, False, error
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._client, name)
@@ -129,18 +131,22 @@ class Failing:
             self.left -= 1
             if self.left < 0:
                 self.is_broken = True
-                raise Failure("INTERNAL_ERROR", ("as the test wished",), method)
+                raise self._error
 
 
-async def test_a_failure_at_any_call_leaves_nothing(live: Client, demo: Simulator, tmp_path: Path) -> None:
+ENDS = (Failure("INTERNAL_ERROR"), Failure("TASK_CANCELLED"), asyncio.CancelledError())
+
+
+async def test_an_end_at_any_call_leaves_nothing(live: Client, demo: Simulator, tmp_path: Path) -> None:
+    """It fails, is cancelled, or the window closes."""
     path = tmp_path / "disk.raw"
     path.write_bytes(b"x" * 100_000)
     before, failing, failed = left(demo), 0, True
     while failed:
         failed = False
-        with suppress(Failure):
+        with suppress(Failure, asyncio.CancelledError):
             failed = True
-            await import_images(Failing(live, failing), plan(live, path), unheard)  # type: ignore[arg-type]
+            await import_images(Failing(live, failing, ENDS[failing % 3]), plan(live, path), unheard)  # type: ignore[arg-type]
             failed = False
         assert not failed or left(demo) == before, failing
         failing += 1

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from xapi.client.transfer_pool import HOST, POOL, SR
+from xapi.client.transfer_pool import HOST, POOL, SR, VM
 
 from helpers.xva_file import MIB, block, xva
 from xolite_desktop.simulator.server import Simulator
@@ -106,7 +106,7 @@ async def test_everything_is_where_it_was_wanted(client: Client, store: Simulato
     (vif,) = record["VIFs"]
     assert store.run(lambda: store.db.get("VIF", vif)["network"]) == DMZ
     assert [sr for _, sr, _ in disks(store, vm)] == [SR, OTHER_SR, SR]
-    assert [blocks for _, sr, blocks in disks(store, vm) if sr == SR] == [WANTED[0], WANTED[2]]
+    assert [blocks for _, _, blocks in disks(store, vm)] == WANTED
     after = counts(store)
     assert (after["VDI"], after["network"], after["task"]) == (
         before["VDI"] + 3,
@@ -129,6 +129,24 @@ async def test_a_vm_goes_out_and_comes_back_bit_by_bit(
     await transfer.export_vm(client, vm, again, unheard, compression=compression)
     back = await import_xva(client, replace(first, package=read_package(again)), unheard)
     assert disks(store, back) == disks(store, vm)
+
+
+@pytest.mark.parametrize("memory", [True, False])
+async def test_a_suspended_vm_comes_back_as_it_was_told(
+    client: Client, store: Simulator, archive: Path, memory: bool
+) -> None:
+    image = store.run(
+        lambda: store.db.create("VDI", name_label="memory", SR=SR, virtual_size=2 * MIB, type="suspend")
+    )
+    store.run(lambda: store.db.update("VM", VM, power_state="Suspended", suspend_VDI=image))
+    await transfer.export_vm(client, Ref(VM), archive.with_name("s.xva"), unheard, memory=memory)
+    package = read_package(archive.with_name("s.xva"))
+    assert [caution.code for caution in package.cautions] == (["XVA_SUSPENDED"] if memory else [])
+    assert len(package.disks) == 1
+    made = await import_xva(client, proposed_import(client.cache, package, None, Ref(SR)), unheard)
+    vm = store.run(lambda: dict(store.db.get("VM", made)))
+    assert vm["power_state"] == ("Suspended" if memory else "Halted")
+    assert (vm["suspend_VDI"] in store.run(lambda: set(store.db.records("VDI")))) is memory
 
 
 async def test_an_interface_is_left_out(client: Client, store: Simulator, archive: Path) -> None:
@@ -232,3 +250,26 @@ async def test_cancelled_anywhere_it_leaves_nothing_or_all(
     else:
         (vm,) = store.run(lambda: store.db.find("VM", name_label="web-02"))
         assert [sr for _, sr, _ in disks(store, vm)] == [SR, OTHER_SR, SR]
+
+
+@pytest.mark.parametrize("seed", range(2))
+async def test_given_up_with_the_window_it_leaves_nothing(
+    client: Client, store: Simulator, archive: Path, seed: int
+) -> None:
+    before, tasks = counts(store), [Ref("")]
+    importing: list[asyncio.Task[Ref]] = []
+
+    def begun(task: Ref) -> None:
+        tasks.append(task)
+        if len(tasks) == seed + 3:  # the interface is moved by the third, a disk by the fourth
+            importing[0].cancel()
+
+    def moved(progress: transfer.TransferProgress) -> None:
+        if seed == 0 and progress.bytes_done > MIB:
+            importing[0].cancel()
+
+    importing.append(asyncio.create_task(import_xva(client, plan(client, archive), unheard, begun, moved)))
+    with pytest.raises(asyncio.CancelledError):
+        await importing[0]
+    await settled(client)
+    assert counts(store) == before

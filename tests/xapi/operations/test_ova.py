@@ -11,14 +11,17 @@ from pathlib import Path
 
 import pytest
 
-from helpers.qemu_img import needs_qemu_img, raw_of
+from helpers.qemu_img import converted, needs_qemu_img, raw_of
+from tests.xapi.images.disks import noise
 from tests.xapi.operations.test_import_images import content, left
+from tests.xapi.packages.test_ovf import ovf, system
 from xolite_desktop.simulator.disk_contents import BLOCK
 from xolite_desktop.simulator.server import Simulator
 from xolite_desktop.xapi.client import Client, transfer_task
-from xolite_desktop.xapi.errors import Failure, PackageRefused, XapiError
+from xolite_desktop.xapi.errors import Failure, LocalFileError, PackageRefused, XapiError
 from xolite_desktop.xapi.images.image import ImageKind
 from xolite_desktop.xapi.operations.export_ova import export_ova
+from xolite_desktop.xapi.operations.export_ovf import export_ovf
 from xolite_desktop.xapi.operations.import_images import import_images
 from xolite_desktop.xapi.packages.package import Kind
 from xolite_desktop.xapi.packages.reading import read_package
@@ -32,6 +35,7 @@ SIZES = (5 * BLOCK, 3 * BLOCK, 9 * BLOCK)
 @pytest.fixture(autouse=True)
 def often(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(transfer_task, "POLL_INTERVAL_S", 0.01)
+    monkeypatch.setattr(transfer_task, "FIRST_POLL_S", 0.002)
 
 
 def unheard(share: float) -> None:
@@ -160,3 +164,39 @@ async def test_a_suspended_vm_is_no_package(live: Client, tmp_path: Path) -> Non
         assert {each.code for each in plan.problems(live.cache, Folder(str(tmp_path)))} == codes
     with pytest.raises(Failure, match=WITHOUT_MEMORY):
         await export_ova(live, vm, tmp_path / "vm.ova", unheard)
+
+
+@needs_qemu_img
+async def test_an_archive_of_others_with_disks_of_qemu(live: Client, demo: Simulator, tmp_path: Path) -> None:
+    raws = [bytes(noise(seed)) for seed in (3, 4)]
+    vmdk = converted(raws[0], tmp_path, "vmdk", "-o", "subformat=streamOptimized").rename(tmp_path / "a.raw")
+    qcow2 = converted(raws[1], tmp_path, "qcow2", "-c").rename(tmp_path / "b.raw")  # whatever they are called
+    (tmp_path / "web.ovf").write_bytes(ovf(system()))
+    with tarfile.open(tmp_path / "web.ova", "w") as archive:
+        for path in (tmp_path / "web.ovf", vmdk, qcow2):
+            archive.add(path, path.name)
+    package = read_package(tmp_path / "web.ova")
+    made = await import_images(live, proposed_import(live.cache, package), unheard)
+    assert content(demo, made) == [raws[1], raws[0], bytes(2 << 20)]  # by their places at the controllers
+
+
+@needs_qemu_img
+async def test_a_package_in_a_folder(live: Client, demo: Simulator, vm: str, tmp_path: Path) -> None:
+    path = tmp_path / "Jira für alle.ovf"
+    await export_ovf(live, Ref(vm), path, unheard)
+    disks = [f"Jira fr alle-disk{number}.vmdk" for number in (1, 2, 3)]
+    assert sorted(each.name for each in tmp_path.iterdir()) == sorted([path.name, "Jira für alle.mf", *disks])
+    package = read_package(path)
+    assert (package.cautions, [disk.size for disk in package.disks]) == ((), list(SIZES))
+    made = await import_images(live, proposed_import(live.cache, package), unheard)
+    assert content(demo, made) == content(demo, vm)
+    with pytest.raises(LocalFileError):
+        await export_ovf(live, Ref(vm), path, unheard)
+    path.unlink()
+    before = {each: each.stat().st_mtime_ns for each in tmp_path.iterdir()}
+    with pytest.raises(LocalFileError):  # its disks are still there
+        await export_ovf(live, Ref(vm), path, unheard)
+    demo.transfers.faults.cuts = [BLOCK]
+    with pytest.raises(XapiError):
+        await export_ovf(live, Ref(vm), path, unheard, overwrite=True)
+    assert {each: each.stat().st_mtime_ns for each in tmp_path.iterdir()} == before

@@ -11,9 +11,10 @@ from xolite_desktop.models.actions.action import Running
 from xolite_desktop.models.wording import later
 from xolite_desktop.xapi.images.image import ImageKind
 from xolite_desktop.xapi.operations.export_ova import export_ova
+from xolite_desktop.xapi.operations.export_ovf import export_ovf
 from xolite_desktop.xapi.operations.step import Report
 from xolite_desktop.xapi.operations.transfer import export_vm
-from xolite_desktop.xapi.plans.export_vm import OVA, OVA_VHD, XVA, ExportVms
+from xolite_desktop.xapi.plans.export_vm import OVA, OVA_VHD, OVF, XVA, ExportVms, is_suspended
 from xolite_desktop.xapi.refs import Ref
 
 Export = Callable[[Running, Ref, ExportVms, Report], Awaitable[object]]
@@ -39,22 +40,24 @@ async def _xva(running: Running, ref: Ref, plan: ExportVms, report: Report) -> N
         report,
         running.on_task,
         compression=plan.compression,
+        memory=plan.memory and is_suspended(running.client.cache, ref),
         overwrite=plan.overwrite,
         on_bytes=running.on_bytes,
     )
 
 
-def _ova(kind: ImageKind) -> Export:
+def _package(operation: Callable[..., Awaitable[None]], kind: ImageKind) -> Export:
     async def export(running: Running, ref: Ref, plan: ExportVms, report: Report) -> None:
-        await export_ova(
+        path, overwrite = plan.path_of(ref), plan.overwrite
+        await operation(
             running.client,
             ref,
-            plan.path_of(ref),
+            path,
             report,
             running.on_task,
             running.on_bytes,
             kind=kind,
-            overwrite=plan.overwrite,
+            overwrite=overwrite,
         )
 
     return export
@@ -63,10 +66,22 @@ def _ova(kind: ImageKind) -> Export:
 EXPORT_FORMATS = (
     ExportFormat(XVA, later("XVA, for import into a pool"), ".xva", _xva, packs=True),
     ExportFormat(
-        OVA, later("OVA with VMDK disks, for VMware, VirtualBox and others"), ".ova", _ova(ImageKind.VMDK)
+        OVA,
+        later("OVA with VMDK disks, for VMware, VirtualBox and others"),
+        ".ova",
+        _package(export_ova, ImageKind.VMDK),
     ),
     ExportFormat(
-        OVA_VHD, later("OVA with VHD disks, for XenCenter and Hyper-V tools"), ".ova", _ova(ImageKind.VHD)
+        OVA_VHD,
+        later("OVA with VHD disks, for XenCenter and Hyper-V tools"),
+        ".ova",
+        _package(export_ova, ImageKind.VHD),
+    ),
+    ExportFormat(
+        OVF,
+        later("OVF with VMDK disks, as files in the folder"),
+        ".ovf",
+        _package(export_ovf, ImageKind.VMDK),
     ),
 )
 

@@ -26,7 +26,7 @@ KIND_TITLES: Mapping[Kind, str] = later(
 FILE_KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (later("Exports of a pool"), ("*.xva", "*.xva.gz", "*.xva.zst")),
     (later("OVF packages"), ("*.ova", "*.ovf")),
-    (later("Disk images"), ("*.vhd", "*.vmdk", "*.qcow2", "*.raw", "*.img", "*.dd")),
+    (later("Disk images"), ("*.vhd", "*.vhdx", "*.vmdk", "*.qcow2", "*.raw", "*.img", "*.dd")),
 )
 """What the file dialog offers, beside all of them and all files. What a file is, its content says."""
 FIRMWARE_WORDS: Mapping[BootFirmware, str] = later(
@@ -46,6 +46,12 @@ def file_filters() -> str:
     parts = [f"{tr('All that can be imported')} ({everything})"]
     parts += [f"{tr(title)} ({' '.join(patterns)})" for title, patterns in FILE_KINDS]
     return ";;".join([*parts, f"{tr('All files')} (*)"])
+
+
+def is_importable(path: str) -> bool:
+    """Whether a file is called like one that can be imported."""
+    name = path.lower()
+    return any(name.endswith(pattern[1:]) for _, patterns in FILE_KINDS for pattern in patterns)
 
 
 def package_rows(package: Package) -> list[Row]:

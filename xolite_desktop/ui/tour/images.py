@@ -6,12 +6,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from xolite_desktop.ui.dialogs.export_vm import ExportDialog
 from xolite_desktop.ui.dialogs.import_disk import ImportDiskDialog
 from xolite_desktop.ui.tour.import_vm import folder
-from xolite_desktop.ui.tour.tour import STORAGE, Pictured, Step, Tour, asked, selected, signalled
+from xolite_desktop.ui.tour.tour import HALTED, STORAGE, Pictured, Step, Tour, asked, selected, signalled
 from xolite_desktop.ui.wizards.import_vm.import_wizard import ImportWizard
 from xolite_desktop.xapi.images.image import ImageKind
 from xolite_desktop.xapi.packages.ovf.descriptor import WrittenDisk, WrittenSystem, descriptor
+from xolite_desktop.xapi.plans.export_vm import OVA
+from xolite_desktop.xapi.refs import Ref
 
 _SIZE = 20 << 30
 
@@ -76,9 +79,21 @@ async def _review(tour: Tour) -> Pictured:
     return window, wizard
 
 
+async def _export_ova(tour: Tour) -> Pictured:
+    tour.window.hub.select([Ref(tour.ref("VM", HALTED))])
+    window, dialog = await asked(tour, "vm.export")
+    assert isinstance(dialog, ExportDialog)
+    dialog.folder.setText(folder())
+    while dialog.seen is None or dialog.seen.path != folder():
+        await signalled(dialog.looked)
+    dialog.format.choose(OVA)
+    return window, dialog
+
+
 IMAGES = (
     Step("disk-import", _import_disk),
     Step("import-machine", _machine),
+    Step("export-ova", _export_ova),
     Step("import-ovf", _looked_at),
     Step("import-ovf-review", _review),
 )

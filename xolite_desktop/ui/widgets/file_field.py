@@ -31,10 +31,11 @@ class FileField(QWidget):
         is_folder: bool = False,
         saves: bool = False,
     ) -> None:
-        """`filters` as QFileDialog takes them; `is_folder`: it is about a folder, whose whole path is shown; `saves`: it
-        is to be written, and asked about if it is there."""
+        """`filters` as QFileDialog takes them; `is_folder`: it is about a folder, whose whole path is shown; `saves`: the
+        file is to be written, and asked about if it is there."""
         super().__init__(parent)
-        self._name, self._filters, self._is_folder, self._saves = name, filters, is_folder, saves
+        self._name, self._filters = name, filters
+        self._is_folder, self._saves = is_folder, saves
         self.path: Path | None = None
         self.line = TextInput("", name, hint=tr("No folder chosen") if is_folder else tr("No file chosen"))
         self.line.setReadOnly(True)
@@ -52,12 +53,13 @@ class FileField(QWidget):
         folder = str(self.path if self._is_folder else self.path.parent) if self.path is not None else ""
         dialog = QFileDialog(self.window(), self._name, folder, self._filters)
         mode = QFileDialog.FileMode
+        dialog.setFileMode(
+            mode.Directory if self._is_folder else mode.AnyFile if self._saves else mode.ExistingFile
+        )
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly, self._is_folder)
         if self._saves:
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
             dialog.selectFile(str(self.path or ""))
-        else:
-            dialog.setFileMode(mode.Directory if self._is_folder else mode.ExistingFile)
-            dialog.setOption(QFileDialog.Option.ShowDirsOnly, self._is_folder)
         dialog.fileSelected.connect(lambda chosen: self._take(Path(chosen)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """A VM out of disk images, as planned, or nothing: what was made until a step failed is taken back."""
 
+import asyncio
 from collections.abc import Sequence
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from typing import Final
 
 from xolite_desktop.xapi.client.client import Client
@@ -28,7 +29,7 @@ from xolite_desktop.xapi.plans.import_vm.import_vm import ImportVm
 from xolite_desktop.xapi.plans.import_vm.machine import NO_TEMPLATE, neutral_template, new_vm_of
 from xolite_desktop.xapi.refs import NULL_REF, Ref
 
-_VERIFIED: Final = 0.05
+_VERIFIED: Final = 0.1
 _SENT: Final = 0.97
 _DISK: Final = "disk_"
 
@@ -45,12 +46,23 @@ async def import_images(
     assert package is not None, "a plan without a file has a problem"
     async with AsyncExitStack() as files:
         images = [await files.enter_async_context(_opened(package, disk)) for disk in package.disks]
-        sources = package.details
-        if images and isinstance(sources, DiskSources):
-            await images[0].work(lambda: sources.verify(lambda _: None))
-        report(_VERIFIED)
+        await _verified(package, images, share(report, 0.0, _VERIFIED))
         importing = _Importing(client, plan, package, on_task, on_bytes)
         return await importing.run(images, share(report, _VERIFIED, 1.0 - _VERIFIED))
+
+
+def _told(loop: asyncio.AbstractEventLoop, report: Report, part: float) -> None:
+    """From the thread that reads; nobody hears it once the loop is gone."""
+    with suppress(RuntimeError):
+        loop.call_soon_threadsafe(report, part)
+
+
+async def _verified(package: Package, images: Sequence[OpenImage], report: Report) -> None:
+    """Everything is what the package says; a large one is read for minutes."""
+    sources, loop = package.details, asyncio.get_running_loop()
+    if images and isinstance(sources, DiskSources):
+        await images[0].work(lambda: sources.verify(lambda part: _told(loop, report, part)))
+    report(1.0)
 
 
 def _opened(package: Package, disk: PackedDisk) -> OpenImage:

@@ -13,6 +13,9 @@ from xolite_desktop.xapi.file_names import file_name
 from xolite_desktop.xapi.names import PowerState
 from xolite_desktop.xapi.plans.problem import Problem
 from xolite_desktop.xapi.plans.snapshot import disks_of
+from xolite_desktop.xapi.plans.storage import is_thick
+from xolite_desktop.xapi.records.kinds import VHD_TYPES
+from xolite_desktop.xapi.records.storage import VDI
 from xolite_desktop.xapi.records.vm import VMAppliance
 from xolite_desktop.xapi.refs import Ref, is_null
 
@@ -32,8 +35,10 @@ WITHOUT_MEMORY: Final = "EXPORT_WITHOUT_MEMORY"
 """Ours: the format has no place for the memory of a suspended VM. Parameter: the VM."""
 XVA: Final = "xva"
 OVA: Final = "ova"
-"""With disks that are packed while they are written."""
 OVA_VHD: Final = "ova-vhd"
+OVF: Final = "ovf"
+_PACKED: Final = frozenset({OVA, OVF})
+"""With disks that are packed while they are written."""
 _RESTRICTION: Final = "restrict_zstd_export"
 _HEAD_BYTES: Final = 1 << 20
 
@@ -67,13 +72,15 @@ class Folder:
 
 @dataclass(frozen=True)
 class ExportVms:
-    """`files` has the name of the file for each object. `format` is one of those that the dialog offers."""
+    """`files` has the name of the file for each object. `format` is one of those that the dialog offers. `memory`: suspended VMs
+    are so in the file as well; else they are halted there."""
 
     folder: str
     files: tuple[tuple[Ref, str], ...]
     compression: Compression = Compression.NONE
     format: str = XVA
     overwrite: bool = False
+    memory: bool = True
 
     def path_of(self, ref: Ref) -> Path:
         """Where an object goes. Raises KeyError."""
@@ -101,12 +108,18 @@ class ExportVms:
         if not seen.writable:
             yield Problem("folder", FOLDER_READ_ONLY, (seen.path,))
         needed = least_bytes(cache, (ref for ref, _ in self.files))
-        is_packed = self.compression is not Compression.NONE or self.format == OVA
+        is_packed = self.compression is not Compression.NONE or self.format in _PACKED
         if not is_packed and 0 <= seen.free < needed:
             yield Problem("folder", FOLDER_FULL, (str(seen.free), str(needed)))
         there = next((name for _, name in self.files if name.casefold() in seen.names), None)
         if there is not None and not self.overwrite:
             yield Problem("name", FILE_EXISTS, (there,))
+
+
+def is_suspended(cache: Cache, ref: Ref) -> bool:
+    """Whether there is memory to go with it."""
+    vm = cache.vm(ref)
+    return vm is not None and vm.power_state == PowerState.SUSPENDED and not is_null(vm.suspend_VDI)
 
 
 def vms_of(cache: Cache, refs: Iterable[Ref]) -> list[Ref]:
@@ -141,7 +154,8 @@ def most_bytes(cache: Cache, refs: Iterable[Ref]) -> int:
 
 
 def least_bytes(cache: Cache, refs: Iterable[Ref]) -> int:
-    """What the files surely have if they are not compressed: what the storage holds of the disks, without what they share."""
+    """What the files will have if they are not compressed, as far as storage tells that gives disks only what was written:
+    without what disks share, and without those of storage that gives them their whole size."""
     return sum(_disk_sizes(cache, refs, whole=False))
 
 
@@ -154,7 +168,13 @@ def _disk_sizes(cache: Cache, refs: Iterable[Ref], *, whole: bool) -> Iterator[i
         for disk in disks:
             vdi = cache.vdi(disk)
             if vdi is not None:
-                yield vdi.virtual_size if whole else min(vdi.virtual_size, max(0, vdi.physical_utilisation))
+                yield vdi.virtual_size if whole else _written(cache, vdi)
+
+
+def _written(cache: Cache, vdi: VDI) -> int:
+    sr = cache.sr(vdi.SR)
+    tells = sr is not None and sr.type in VHD_TYPES and not is_thick(sr)
+    return min(vdi.virtual_size, max(0, vdi.physical_utilisation)) if tells else 0
 
 
 def _is_name(name: str) -> bool:

@@ -81,7 +81,10 @@ class MachinePage(WizardPage[ImportVm]):
         number = self.system.value
         if plan.package is not None and isinstance(number, int) and number != _number(plan.package):
             other = of_system(plan.package, number)
-            return with_package(self._store.cache, plan, other, next((sr for _, sr in plan.srs), None))
+            place = next((sr for _, sr in plan.srs), None)
+            moved = with_package(self._store.cache, plan, other, place)
+            self.show_plan(moved)  # what the fields said was about the other one
+            return moved
         firmware = self.firmware.value
         chosen = firmware if isinstance(firmware, BootFirmware) else plan.machine.firmware
         return replace(plan, machine=Machine(self.vcpus.value, self.memory.value, chosen))
