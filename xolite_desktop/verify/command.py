@@ -10,14 +10,10 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-from xolite_desktop.verify.packages import package_data, package_text, verified_package
 from xolite_desktop.verify.reading import verified
 from xolite_desktop.verify.report import as_data, as_text
 from xolite_desktop.xapi.errors import LocalFileError
-from xolite_desktop.xapi.packages.package import Kind
-from xolite_desktop.xapi.packages.reading import kind_of
 
 __all__ = ["main"]
 
@@ -28,46 +24,30 @@ def main(arguments: list[str]) -> int:
     options = _parser().parse_args(arguments)
     worst = 0
     for path in options.files:
-        progress = _progress(path) if sys.stderr.isatty() else None
         try:
-            is_sound, text, data = _looked_at(path, progress)
+            outcome = verified(path, _progress(path) if sys.stderr.isatty() else None)
+        except LocalFileError as error:
+            print(error, file=sys.stderr)
+            worst = 2
+            continue
         except OSError as error:
             print(f"{path}: {os.strerror(error.errno) if error.errno else error}", file=sys.stderr)
             worst = 2
             continue
-        print(json.dumps(data) if options.json else text)
-        worst = max(worst, 0 if is_sound else 1)
+        print(json.dumps(as_data(outcome)) if options.json else as_text(outcome))
+        worst = max(worst, 0 if outcome.is_sound else 1)
     return worst
-
-
-def _looked_at(path: Path, progress: Callable[[float], None] | None) -> tuple[bool, str, dict[str, Any]]:
-    """Whether a file is sound, in words and as data; what is of no kind we know is read as an XVA."""
-    try:
-        kind = kind_of(path)
-    except LocalFileError as error:
-        raise OSError(error.reason) from error
-    if kind in (None, Kind.XVA):
-        outcome = verified(path, progress)
-        return outcome.is_sound, as_text(outcome), as_data(outcome)
-    package = verified_package(path, progress)
-    return package.is_sound, package_text(package), package_data(package)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="xolite-desktop verify",
-        description="Read exported VMs (XVA, plain or packed with gzip or zstd) from beginning to end and check every "
-        "block against its checksum; OVA and OVF packages against their manifest, and disk images by their tables. "
-        "Nothing is unpacked to the disk.",
-        epilog="Exit code 0: all are sound. 1: one is damaged, cut off, or of no kind that is known. 2: one cannot be read.",
+        description="Read exported VMs from beginning to end: of an XVA (plain or packed with gzip or zstd) check every "
+        "block against its checksum, of an OVA or OVF package every file against its manifest. Nothing is unpacked to the disk.",
+        epilog="Exit code 0: all are sound. 1: one is damaged, cut off, of another kind, or has no manifest. "
+        "2: one cannot be read.",
     )
-    parser.add_argument(
-        "files",
-        nargs="+",
-        type=Path,
-        metavar="FILE",
-        help="an XVA, an OVA, an OVF descriptor, or a disk image",
-    )
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="an XVA, OVA or OVF file")
     parser.add_argument("--json", action="store_true", help="print one JSON object for each file, in a line")
     return parser
 

@@ -55,13 +55,6 @@ def read_package(path: Path) -> Package:
         raise LocalFileError(str(path), os.strerror(error.errno) if error.errno else str(error)) from error
 
 
-def kind_of(path: Path) -> Kind | None:
-    """Which kind a file is of; None for no one we know. It blocks. Raises `OSError`, `LocalFileError`."""
-    start = _start(path)
-    found = next((each for each in OPENERS if each.recognises(start, path)), None) if start else None
-    return found.kind if found is not None else None
-
-
 def _start(path: Path) -> bytes:
     if not path.is_file():
         path.stat()  # why it is not there
