@@ -8,6 +8,7 @@ In a normal run each loss meets one change; with XOLITE_ALL_FAULTS=1 each meets 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,7 +25,7 @@ from xolite_desktop.simulator.faults import FAULTS, Phase
 from xolite_desktop.simulator.server import Simulator
 from xolite_desktop.xapi.errors import Failure, OutcomeUnknown, XapiError
 
-NETWORK = "OpaqueRef:net"
+NETWORK, DOOMED = "OpaqueRef:net", "OpaqueRef:doomed"
 WITHOUT = "none"
 LOSSES = (
     "http_reset_before", "http_reset_after", "http_close_after", "http_close_in_body", "http_hang_after",
@@ -50,7 +51,7 @@ class Change:
 _DISK = {"name_label": "new", "name_description": "", "SR": SR, "virtual_size": "1048576", "type": "user",
          "sharable": False, "read_only": False, "other_config": {}}  # fmt: skip
 _NET = {"name_label": "lab", "name_description": "", "MTU": "1500", "other_config": {}, "tags": []}
-_VIF = {"device": "3", "network": NETWORK, "VM": VM, "MAC": "", "MTU": "1500", "other_config": {},
+_VIF = {"device": "3", "network": NETWORK, "VM": VM, "MAC": "02:00:00:00:00:09", "MTU": "1500", "other_config": {},
         "qos_algorithm_type": "", "qos_algorithm_params": {}}  # fmt: skip
 CHANGES = (
     Change("VM.start", (VM, False, False)),
@@ -61,7 +62,7 @@ CHANGES = (
     Change("VM.suspend", (RUNNING,)),
     Change("VM.pause", (RUNNING,)),
     Change("VM.pool_migrate", (RUNNING, OTHER_HOST, {})),
-    Change("VM.destroy", (VM,)),
+    Change("VM.destroy", (DOOMED,)),
     Change("VM.snapshot", (VM, "before")),
     Change("VM.clone", (VM, "twin")),
     Change("VM.copy", (VM, "copy", SR)),
@@ -78,11 +79,25 @@ CHANGES = (
 )
 
 
+def _pool() -> dict[str, dict[str, dict[str, Any]]]:
+    """The pool of the transfers with room for VMs, disks that are managed, and a VM that may go."""
+    made = deepcopy(POOL)
+    for number, host in enumerate(made["host"].values()):
+        host.update(metrics=f"OpaqueRef:hm{number}", enabled=True)
+        made.setdefault("host_metrics", {})[f"OpaqueRef:hm{number}"] = {
+            "live": True, "memory_total": 64 << 30, "memory_free": 48 << 30,
+        }  # fmt: skip
+    for disk in made["VDI"].values():
+        disk["managed"] = True
+    made["VM"][DOOMED] = {"name_label": "vm-3", "uuid": "u-doomed", "memory_static_max": 1 << 30}
+    return made
+
+
 @pytest.fixture
 def pool(leftovers: None, growth: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Simulator]:
     """Two hosts, two VMs, disks and a network, on a clock that jumps."""
     monkeypatch.setattr(events, "_DELAY_S", 0.001)
-    with Simulator(POOL, clock=HandClock(auto=True), password=PASSWORD) as simulator:
+    with Simulator(_pool(), clock=HandClock(auto=True), password=PASSWORD) as simulator:
         yield simulator
 
 
