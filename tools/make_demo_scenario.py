@@ -84,7 +84,7 @@ def add_hosts(b: Builder) -> list[str]:
 
 
 def add_networks(b: Builder, hosts: list[str]) -> None:
-    """Management on eth0, guests on a bond of eth1 and eth2 with two VLANs, storage on eth3, one private."""
+    """Management on eth0, guests on a bond of eth1 and eth2 with two VLANs, storage on eth3, one private; two cards are free."""
     lan = add_network(b, "Pool-wide eth0", "xenbr0", "Management and servers")
     eth1 = add_network(b, "Pool-wide network associated with eth1", "xenbr1")
     eth2 = add_network(b, "Pool-wide network associated with eth2", "xenbr2")
@@ -93,6 +93,10 @@ def add_networks(b: Builder, hosts: list[str]) -> None:
     office = add_network(b, "VLAN 200 Office", "xapi3", "Desks, printers, telephones")
     store = add_network(b, "Storage", "xenbr3", "NFS and iSCSI, jumbo frames", MTU=9000)
     add_network(b, "Private lab", "xapi4", "No way out: for experiments", other_config={"automatic": "false"})
+    free = [
+        add_network(b, f"Pool-wide network associated with {device}", device.replace("eth", "xenbr"))
+        for device in ("eth4", "eth5")
+    ]
     add_internal_management(b)
     for number, host in enumerate(hosts, 11):
         add_management_pif(b, host, lan, "eth0", f"10.0.12.{number}")
@@ -102,6 +106,8 @@ def add_networks(b: Builder, hosts: list[str]) -> None:
         add_vlan(b, host, office, bond, 200)
         purpose = {"management_purpose": "Storage"}
         add_pif(b, host, store, "eth3", MTU=9000, other_config=purpose, **static_address(f"10.0.40.{number}"))
+        for network, device in zip(free, ("eth4", "eth5"), strict=True):
+            add_pif(b, host, network, device, speed=25_000, capabilities=["sriov"])
 
 
 def add_shared_storage(b: Builder, hosts: list[str]) -> str:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The program's entry: arguments, logging, the profile, the demo pool, and the loop everything runs on.
 
-Qt is imported late, so that `doctor` and `--help` work where there is no window system at all.
+Qt's windows are imported late, so that `doctor`, `verify` and `--help` work where there is no window system at all.
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ log = logging.getLogger(__name__)
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; 0 if all went well.
 
-    With `doctor` as the first argument a pool is examined, without a window; with `view-vnc` a VNC server is shown.
+    With `doctor` as the first argument a pool is examined, with `verify` exported files are, both without a window; with
+    `view-vnc` a VNC server is shown.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
     if arguments is None:  # this process is the program's own
@@ -49,6 +50,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from xolite_desktop.doctor.command import main as doctor
 
         return doctor(given[1:])
+    if given[:1] == ["verify"]:
+        from xolite_desktop.verify.command import main as verify
+
+        return verify(given[1:])
     if given[:1] == ["view-vnc"]:
         from xolite_desktop.view_vnc.command import main as view_vnc
 
@@ -69,7 +74,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="xolite-desktop",
         description="Manages XCP-ng and XenServer pools straight through XAPI.",
         epilog="`xolite-desktop doctor HOST` examines a pool without a window; "
-        "`xolite-desktop view-vnc HOST PORT` shows any VNC server.",
+        "`xolite-desktop verify FILE` checks an exported VM; `xolite-desktop view-vnc HOST PORT` shows any VNC server.",
     )
     parser.add_argument("host", nargs="?", metavar="HOST", help="name or address of any host of the pool")
     parser.add_argument("--user", default="root", help="who signs in (default: root)")
@@ -98,14 +103,13 @@ def _has_display() -> bool:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from PySide6.QtWidgets import QApplication
-
     from xolite_desktop.models import event_loop
     from xolite_desktop.ui import language
     from xolite_desktop.ui.application import Application
+    from xolite_desktop.ui.qt_application import QtApplication
     from xolite_desktop.xapi.net.pins import Pins
 
-    qt = QApplication(["xolite-desktop"])
+    qt = QtApplication(["xolite-desktop"])
     with ExitStack() as resources:
         folder = options.profile or default_profile()
         if options.profile is None and options.screenshots is not None:

@@ -148,6 +148,22 @@
 <translation>Un TPM à elle</translation>
 </message>
 <message>
+<source>A VHD holds up to {most}.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>A VM can have {limit} USB devices at most</source>
+<translation>Une VM peut avoir au plus {limit} périphériques USB</translation>
+</message>
+<message>
+<source>A VM has every disk that could be deleted.</source>
+<translation>Chaque disque qui pourrait être supprimé appartient à une VM.</translation>
+</message>
+<message>
+<source>A VM has this USB device already</source>
+<translation>Une VM a déjà ce périphérique USB</translation>
+</message>
+<message>
 <source>A VM interface is active on {network}</source>
 <translation>Une interface de VM est active sur {network}</translation>
 </message>
@@ -160,12 +176,24 @@
 <translation>Une VM ou une autre opération utilise le disque.</translation>
 </message>
 <message>
+<source>A VM that comes as disks is made of it.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>A VM that has just started gets its console after some seconds.</source>
 <translation>Une VM qui vient de démarrer reçoit sa console au bout de quelques secondes.</translation>
 </message>
 <message>
 <source>A VM that is gone</source>
 <translation>Une VM disparue</translation>
+</message>
+<message>
+<source>A VM writes to it: a snapshot is exported, and deleted afterwards.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>A VM writes to it: a snapshot is taken, copied and deleted. The copy is as a disk after a power failure.</source>
+<translation>Une VM y écrit : un instantané est pris, copié, puis supprimé. La copie est comme un disque après une coupure de courant.</translation>
 </message>
 <message>
 <source>A bond member cannot be plugged by itself</source>
@@ -214,6 +242,10 @@
 <message>
 <source>A class string in the event subscription is malformed</source>
 <translation>Une classe de l’abonnement aux événements est mal formée</translation>
+</message>
+<message>
+<source>A compressed part of it cannot be unpacked.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>A console you work with is given the text you copy.</source>
@@ -268,12 +300,20 @@
 <translation>Une valeur</translation>
 </message>
 <message>
+<source>A file is needed</source>
+<translation>Il faut un fichier</translation>
+</message>
+<message>
 <source>A folder begins with a slash, as in /Shop/Web</source>
 <translation>Un dossier commence par une barre oblique, comme /Boutique/Web</translation>
 </message>
 <message>
 <source>A guest that switches itself off or restarts ends its console, and so does a limit on idle consoles.</source>
 <translation>Un invité qui s’éteint ou redémarre met fin à sa console ; une limite sur les consoles inactives aussi.</translation>
+</message>
+<message>
+<source>A host cannot ask for its password.</source>
+<translation>Un hôte ne peut pas demander son mot de passe.</translation>
 </message>
 <message>
 <source>A host cannot reach the heartbeat disk</source>
@@ -292,8 +332,20 @@
 <translation>Un hôte quitte la grappe</translation>
 </message>
 <message>
+<source>A host must be chosen</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>A host refuses the new coordinator now</source>
 <translation>Un hôte refuse le nouveau coordinateur pour l’instant</translation>
+</message>
+<message>
+<source>A host that takes no VMs is about to be repaired or switched off, as a rule: the pool would lose its coordinator again.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>A line for each: key=value</source>
+<translation>Une ligne pour chacun : clé=valeur</translation>
 </message>
 <message>
 <source>A local user of the host, such as root, can still sign in.</source>
@@ -316,12 +368,24 @@
 <translation>Il faut un réseau</translation>
 </message>
 <message>
+<source>A new VM: other UUID and MAC addresses</source>
+<translation>Une nouvelle VM : autre UUID, autres adresses MAC</translation>
+</message>
+<message>
+<source>A new one</source>
+<translation>Une nouvelle</translation>
+</message>
+<message>
 <source>A paravirtual guest boots from it</source>
 <translation>Un invité paravirtualisé démarre dessus</translation>
 </message>
 <message>
 <source>A paravirtual guest is started by its host.</source>
 <translation>Un invité paravirtualisé est démarré par son hôte.</translation>
+</message>
+<message>
+<source>A password is needed</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>A physical volume could not be read</source>
@@ -344,8 +408,16 @@
 <translation>Un paramètre obligatoire manque</translation>
 </message>
 <message>
+<source>A rescan has the driver clear away {bases} of nothing, {size}.</source>
+<translation>Une réanalyse fait retirer par le pilote {bases} de rien, {size}.</translation>
+</message>
+<message>
 <source>A running VM has it at once.</source>
 <translation>Une VM en marche en dispose aussitôt.</translation>
+</message>
+<message>
+<source>A running guest loses it at once, as if somebody pulled it out.</source>
+<translation>Un invité en marche le perd aussitôt, comme si quelqu’un le débranchait.</translation>
 </message>
 <message>
 <source>A running guest with tools sees it at once, others from their next start.</source>
@@ -374,6 +446,10 @@
 <message>
 <source>A script for XenAPI</source>
 <translation>Un script pour XenAPI</translation>
+</message>
+<message>
+<source>A script of your own</source>
+<translation>Un script à vous</translation>
 </message>
 <message>
 <source>A small bar at hosts and running VMs, as far as figures of them are on show.</source>
@@ -408,6 +484,10 @@
 <translation>Un serveur syslog ; vide pour des journaux sur l’hôte seul</translation>
 </message>
 <message>
+<source>A system starts only with the firmware that it was installed with.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>A tab by its number</source>
 <translation>Un onglet par son numéro</translation>
 </message>
@@ -432,6 +512,10 @@
 <translation>Un script hook tiers de l’hôte a échoué</translation>
 </message>
 <message>
+<source>A user is needed</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>A whole number is needed</source>
 <translation>Il faut un nombre entier</translation>
 </message>
@@ -444,8 +528,16 @@
 <translation>Appels de l’API</translation>
 </message>
 <message>
+<source>About</source>
+<translation>Description</translation>
+</message>
+<message>
 <source>About XO Lite Desktop</source>
 <translation>À propos de XO Lite Desktop</translation>
+</message>
+<message>
+<source>About {least} are on its storage, {most} at most. Every block is checked as it comes.</source>
+<translation>Environ {least} sur son stockage, {most} au plus. Chaque bloc est vérifié à son arrivée.</translation>
 </message>
 <message>
 <source>Accept a host without asking if an authority that this computer trusts vouches for it. For connections made from now on.</source>
@@ -476,6 +568,10 @@
 <translation>Ajouter</translation>
 </message>
 <message>
+<source>Add GPU</source>
+<translation>Ajouter un GPU</translation>
+</message>
+<message>
 <source>Add TPM</source>
 <translation>Ajouter un TPM</translation>
 </message>
@@ -486,6 +582,14 @@
 <message>
 <source>Add a DVD drive while the VM is off.</source>
 <translation>Ajoutez un lecteur DVD pendant que la VM est arrêtée.</translation>
+</message>
+<message>
+<source>Add a GPU to {name}</source>
+<translation>Ajouter un GPU à {name}</translation>
+</message>
+<message>
+<source>Add a host to {name}</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Add a tag</source>
@@ -500,8 +604,16 @@
 <translation>Ajouter un disque</translation>
 </message>
 <message>
+<source>Add host</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Add interface</source>
 <translation>Ajouter une interface</translation>
+</message>
+<message>
+<source>Add one on NFS, SMB or a host, whose folder can be written to.</source>
+<translation>Ajoutez-en une sur NFS, SMB ou un hôte, dont le dossier accepte l’écriture.</translation>
 </message>
 <message>
 <source>Add the tag “{tag}” to {whom}</source>
@@ -512,8 +624,16 @@
 <translation>Ajouter à tous</translation>
 </message>
 <message>
+<source>Adding a GPU to {name}</source>
+<translation>Ajout d’un GPU à {name}</translation>
+</message>
+<message>
 <source>Adding a TPM to {name}</source>
 <translation>Ajout d’un TPM à {name}</translation>
+</message>
+<message>
+<source>Adding a host to {name}</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Adding a network interface to {name}</source>
@@ -526,6 +646,14 @@
 <message>
 <source>Address of interface {number}</source>
 <translation>Adresse de l’interface {number}</translation>
+</message>
+<message>
+<source>Address of the card</source>
+<translation>Adresse de la carte</translation>
+</message>
+<message>
+<source>Address of the coordinator</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Addresses</source>
@@ -544,6 +672,14 @@
 <translation>Après cela, le pool ne pourrait pas redémarrer toutes les VM protégées en cas de panne d’hôtes.</translation>
 </message>
 <message>
+<source>Afterwards</source>
+<translation>Ensuite</translation>
+</message>
+<message>
+<source>Again after</source>
+<translation>De nouveau après</translation>
+</message>
+<message>
 <source>Age</source>
 <translation>Âge</translation>
 </message>
@@ -560,8 +696,20 @@
 <translation>Alarmes et événements</translation>
 </message>
 <message>
+<source>Alarms of {name}</source>
+<translation>Alarmes de {name}</translation>
+</message>
+<message>
+<source>Alerts by e-mail</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>All</source>
 <translation>Tout</translation>
+</message>
+<message>
+<source>All VMs</source>
+<translation>Toutes les VM</translation>
 </message>
 <message>
 <source>All alarms</source>
@@ -576,8 +724,16 @@
 <translation>Tous les disques</translation>
 </message>
 <message>
+<source>All disks are imported to {storage} first; those that belong elsewhere are copied there then.</source>
+<translation>Tous les disques sont d’abord importés sur {storage} ; ceux qui vont ailleurs y sont ensuite copiés.</translation>
+</message>
+<message>
 <source>All fields</source>
 <translation>Tous les champs</translation>
+</message>
+<message>
+<source>All files</source>
+<translation>Tous les fichiers</translation>
 </message>
 <message>
 <source>All four memory limits must be equal</source>
@@ -606,6 +762,10 @@
 <message>
 <source>All running VMs of the vApp are asked to shut down.</source>
 <translation>Il est demandé à toutes les VM en marche de la vApp de s’arrêter.</translation>
+</message>
+<message>
+<source>All that can be imported</source>
+<translation>Tout ce qui peut être importé</translation>
 </message>
 <message>
 <source>All traffic</source>
@@ -640,6 +800,10 @@
 <translation>Autoriser la suppression de</translation>
 </message>
 <message>
+<source>Allow for VMs</source>
+<translation>Permettre aux VM</translation>
+</message>
+<message>
 <source>Allow shutdown</source>
 <translation>Autoriser l’arrêt</translation>
 </message>
@@ -664,6 +828,10 @@
 <translation>Autorisation de l’arrêt de {name}</translation>
 </message>
 <message>
+<source>Allowing {name} for VMs</source>
+<translation>Autorisation de {name} pour les VM</translation>
+</message>
+<message>
 <source>Also {count} taken after it</source>
 <translation>Également {count} pris après</translation>
 </message>
@@ -682,6 +850,10 @@
 <message>
 <source>Always all of it</source>
 <translation>Toujours en totalité</translation>
+</message>
+<message>
+<source>An XVA or a disk image on this computer</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>An address of an installer is needed</source>
@@ -744,6 +916,10 @@
 <translation>Appliquer</translation>
 </message>
 <message>
+<source>Apply to selected</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Apr</source>
 <translation>avr.</translation>
 </message>
@@ -764,6 +940,10 @@
 <translation>Comme au départ</translation>
 </message>
 <message>
+<source>As each agent is set</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>As measured</source>
 <translation>Selon la mesure</translation>
 </message>
@@ -780,8 +960,20 @@
 <translation>Comme le prévoit le réseau</translation>
 </message>
 <message>
+<source>As the package describes it.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>As the pool decides</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>As the pool is set</source>
 <translation>Comme le pool est réglé</translation>
+</message>
+<message>
+<source>Ask again</source>
+<translation>Redemander</translation>
 </message>
 <message>
 <source>Ask an administrator of the pool for a role.</source>
@@ -812,12 +1004,28 @@
 <translation>Interrogation du trousseau…</translation>
 </message>
 <message>
+<source>Asks the package index pypi.org once a day for the newest version of this program, and says so in the status bar. Nothing else is sent, and nothing is installed.</source>
+<translation>Demande une fois par jour à l’index de paquets pypi.org la version la plus récente de ce programme et l’indique dans la barre d’état. Rien d’autre n’est envoyé, et rien n’est installé.</translation>
+</message>
+<message>
 <source>At least</source>
 <translation>Au moins</translation>
 </message>
 <message>
+<source>At least {needed} are needed.</source>
+<translation>Il faut au moins {needed}.</translation>
+</message>
+<message>
+<source>At least {size}. Many VMs, and storage such as ZFS or XOSTOR, need more.</source>
+<translation>Au moins {size}. De nombreuses VM, et un stockage tel que ZFS ou XOSTOR, demandent davantage.</translation>
+</message>
+<message>
 <source>At most</source>
 <translation>Au plus</translation>
+</message>
+<message>
+<source>At most {count} with these priorities.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>At most {most} objects can be dropped at a time.</source>
@@ -826,6 +1034,14 @@
 <message>
 <source>Attach</source>
 <translation>Attacher</translation>
+</message>
+<message>
+<source>Attach USB device</source>
+<translation>Attacher un périphérique USB</translation>
+</message>
+<message>
+<source>Attach a USB device to {name}</source>
+<translation>Attacher un périphérique USB à {name}</translation>
 </message>
 <message>
 <source>Attach a disk</source>
@@ -854,6 +1070,14 @@
 <message>
 <source>Attached as</source>
 <translation>Attaché comme</translation>
+</message>
+<message>
+<source>Attached to nothing</source>
+<translation>Attaché à rien</translation>
+</message>
+<message>
+<source>Attaching a USB device to {name}</source>
+<translation>Attachement d’un périphérique USB à {name}</translation>
 </message>
 <message>
 <source>Attaching a disk to {name}</source>
@@ -912,6 +1136,10 @@
 <translation>La sauvegarde des données du pool a échoué</translation>
 </message>
 <message>
+<source>Backup programs may read disks over this network (NBD).</source>
+<translation>Des programmes de sauvegarde lisent peut-être des disques par ce réseau (NBD).</translation>
+</message>
+<message>
 <source>Ballooning</source>
 <translation>Ballooning</translation>
 </message>
@@ -942,6 +1170,26 @@
 <message>
 <source>Block storage</source>
 <translation>Stockage par blocs</translation>
+</message>
+<message>
+<source>Block {block} has no checksum</source>
+<translation>Le bloc {block} n’a pas de somme de contrôle</translation>
+</message>
+<message>
+<source>Block {block} is damaged</source>
+<translation>Le bloc {block} est endommagé</translation>
+</message>
+<message>
+<source>Block {block} is larger than the first one of its disk</source>
+<translation>Le bloc {block} est plus grand que le premier de son disque</translation>
+</message>
+<message>
+<source>Block {block} is out of order</source>
+<translation>Le bloc {block} n’est pas à sa place</translation>
+</message>
+<message>
+<source>Block {block} would be behind the end of its disk</source>
+<translation>Le bloc {block} serait au-delà de la fin de son disque</translation>
 </message>
 <message>
 <source>Blocked operations</source>
@@ -978,6 +1226,10 @@
 <message>
 <source>Bootable</source>
 <translation>Amorçable</translation>
+</message>
+<message>
+<source>Both certificates hold the same key, as after a renewal. Whoever answers has the key that was trusted.</source>
+<translation>Les deux certificats contiennent la même clé, comme après un renouvellement. Celui qui répond a la clé qui était approuvée.</translation>
 </message>
 <message>
 <source>Both must have the same API version</source>
@@ -1172,6 +1424,14 @@
 <translation>Plafond</translation>
 </message>
 <message>
+<source>Cards of this host that the pool knows are listed here.</source>
+<translation>Les cartes de cet hôte que le pool connaît sont listées ici.</translation>
+</message>
+<message>
+<source>Caution</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Ceph RBD</source>
 <translation>Ceph RBD</translation>
 </message>
@@ -1180,16 +1440,36 @@
 <translation>CephFS</translation>
 </message>
 <message>
+<source>Certificate</source>
+<translation>Certificat</translation>
+</message>
+<message>
 <source>Certificate checking failed between the joining host and the pool</source>
 <translation>La vérification des certificats a échoué entre l’hôte entrant et le pool</translation>
 </message>
 <message>
-<source>Certificate expires soon</source>
-<translation>Un certificat expire bientôt</translation>
+<source>Certificate expires in {days}</source>
+<translation>Certificat expirant dans {days}</translation>
+</message>
+<message>
+<source>Certificate has expired</source>
+<translation>Certificat expiré</translation>
+</message>
+<message>
+<source>Certificate of {name}</source>
+<translation>Certificat de {name}</translation>
 </message>
 <message>
 <source>Certificates</source>
 <translation>Certificats</translation>
+</message>
+<message>
+<source>Certificates (*.pem)</source>
+<translation>Certificats (*.pem)</translation>
+</message>
+<message>
+<source>Change coordinator</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Change firmware</source>
@@ -1216,6 +1496,10 @@
 <translation>Changé entre-temps ailleurs en « {value} ».</translation>
 </message>
 <message>
+<source>Changelog</source>
+<translation>Journal des modifications</translation>
+</message>
+<message>
 <source>Changing its interfaces would cut networks that are in use.</source>
 <translation>Modifier ses interfaces couperait des réseaux utilisés.</translation>
 </message>
@@ -1224,12 +1508,24 @@
 <translation>Modification de la mémoire et des vCPU de {name}</translation>
 </message>
 <message>
+<source>Changing the connection of {name}</source>
+<translation>Modification de la connexion de {name}</translation>
+</message>
+<message>
+<source>Changing the coordinator of {name}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Changing the firmware of {name}</source>
 <translation>Changement du micrologiciel de {name}</translation>
 </message>
 <message>
 <source>Changing the snapshot schedule of {name}</source>
 <translation>Changement de la planification d’instantanés de {name}</translation>
+</message>
+<message>
+<source>Changing the tags of {name}</source>
+<translation>Modification des étiquettes de {name}</translation>
 </message>
 <message>
 <source>Changing the vApp of {name}</source>
@@ -1250,6 +1546,10 @@
 <message>
 <source>Check again</source>
 <translation>Vérifier de nouveau</translation>
+</message>
+<message>
+<source>Check again in a moment.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Check both. The password is that of the host, or of the directory the pool uses.</source>
@@ -1316,6 +1616,22 @@
 <translation>Les sommes de contrôle du fichier ne correspondent pas</translation>
 </message>
 <message>
+<source>Choose QCOW2 instead.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Choose a file to import</source>
+<translation>Choisir un fichier à importer</translation>
+</message>
+<message>
+<source>Choose a folder</source>
+<translation>Choisir un dossier</translation>
+</message>
+<message>
+<source>Choose a package to read what changed.</source>
+<translation>Choisissez un paquet pour lire ce qui a changé.</translation>
+</message>
+<message>
 <source>Choose a storage for suspend images in the pool's properties.</source>
 <translation>Choisissez un stockage pour les images de suspension dans les propriétés du pool.</translation>
 </message>
@@ -1328,6 +1644,10 @@
 <translation>Choisissez un autre dossier, ou libérez de la place sur le disque, et réessayez.</translation>
 </message>
 <message>
+<source>Choose another format, or report this with the version of the host.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Choose another host, or connect the host to the network.</source>
 <translation>Choisissez un autre hôte, ou connectez l’hôte au réseau.</translation>
 </message>
@@ -1336,8 +1656,24 @@
 <translation>Choisissez au moins une source de données.</translation>
 </message>
 <message>
+<source>Choose at least one host</source>
+<translation>Choisissez au moins un hôte</translation>
+</message>
+<message>
 <source>Choose one in the pool's properties. This is about {SR}.</source>
 <translation>Choisissez-en un dans les propriétés du pool. Il s’agit de {SR}.</translation>
+</message>
+<message>
+<source>Choose them as the source first.</source>
+<translation>Choisissez-les d’abord comme source.</translation>
+</message>
+<message>
+<source>Choose what the VM gets</source>
+<translation>Choisissez ce que la VM reçoit</translation>
+</message>
+<message>
+<source>Choose…</source>
+<translation>Choisir…</translation>
 </message>
 <message>
 <source>Class</source>
@@ -1448,6 +1784,10 @@
 <translation>Compresser les migrations</translation>
 </message>
 <message>
+<source>Compression</source>
+<translation>Compression</translation>
+</message>
+<message>
 <source>Configuring {PIF} failed</source>
 <translation>La configuration de {PIF} a échoué</translation>
 </message>
@@ -1478,6 +1818,10 @@
 <message>
 <source>Connect all hosts to</source>
 <translation>Connecter tous les hôtes à</translation>
+</message>
+<message>
+<source>Connect anew</source>
+<translation>Reconnecter</translation>
 </message>
 <message>
 <source>Connect as {user}, without the password</source>
@@ -1524,6 +1868,10 @@
 <translation>Connectez-vous au coordinateur. S’il est perdu pour de bon, un autre hôte doit devenir coordinateur.</translation>
 </message>
 <message>
+<source>Connect to the host that shall join</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Connect to {address}.</source>
 <translation>Connectez-vous à {address}.</translation>
 </message>
@@ -1538,6 +1886,10 @@
 <message>
 <source>Connected now</source>
 <translation>Connecté maintenant</translation>
+</message>
+<message>
+<source>Connected now: {pools}. The windows keep what they show, send nothing more, and ask at once. Files under way and work the pool has begun go on.</source>
+<translation>Connecté en ce moment : {pools}. Les fenêtres gardent ce qu’elles montrent, n’envoient plus rien et demandent aussitôt. Les fichiers en cours et le travail commencé par le pool continuent.</translation>
 </message>
 <message>
 <source>Connected to</source>
@@ -1592,6 +1944,10 @@
 <translation>Console</translation>
 </message>
 <message>
+<source>Console logs out after</source>
+<translation>Console déconnectée après</translation>
+</message>
+<message>
 <source>Consoles</source>
 <translation>Consoles</translation>
 </message>
@@ -1612,8 +1968,20 @@
 <translation>Domaine de contrôle</translation>
 </message>
 <message>
+<source>Control domain memory</source>
+<translation>Mémoire du domaine de contrôle</translation>
+</message>
+<message>
+<source>Control domain memory of {name}</source>
+<translation>Mémoire du domaine de contrôle de {name}</translation>
+</message>
+<message>
 <source>Control domain short of memory</source>
 <translation>Le domaine de contrôle manque de mémoire</translation>
+</message>
+<message>
+<source>Convert it first, for example with qemu-img convert.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Convert to VM</source>
@@ -1672,8 +2040,24 @@
 <translation>Copier l’empreinte</translation>
 </message>
 <message>
+<source>Copy it again from where it was made, or export the VM again.</source>
+<translation>Copiez-le à nouveau depuis sa source, ou exportez la VM à nouveau.</translation>
+</message>
+<message>
 <source>Copy it, and change the copy.</source>
 <translation>Copiez-le, et modifiez la copie.</translation>
+</message>
+<message>
+<source>Copy of {name}</source>
+<translation>Copie de {name}</translation>
+</message>
+<message>
+<source>Copy or download it again.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Copy or download it again. If it stays so, the image may have been made to do harm.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Copy or export</source>
@@ -1692,6 +2076,10 @@
 <translation>Copier entièrement les disques du modèle : ils ne partagent rien avec lui</translation>
 </message>
 <message>
+<source>Copy to storage</source>
+<translation>Copier vers un stockage</translation>
+</message>
+<message>
 <source>Copy {command}</source>
 <translation>Copier {command}</translation>
 </message>
@@ -1706,6 +2094,10 @@
 <message>
 <source>Copy {what}</source>
 <translation>Copier : {what}</translation>
+</message>
+<message>
+<source>Copy {whom}</source>
+<translation>Copier {whom}</translation>
 </message>
 <message>
 <source>Copying</source>
@@ -1728,12 +2120,20 @@
 <translation>Stockage des images de plantage</translation>
 </message>
 <message>
+<source>Crash dumps</source>
+<translation>Vidages après plantage</translation>
+</message>
+<message>
 <source>Crashed</source>
 <translation>Plantage</translation>
 </message>
 <message>
 <source>Create</source>
 <translation>Créer</translation>
+</message>
+<message>
+<source>Create the default templates of the pool again, with xe-update-templates or by restarting the toolstack of the coordinator.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Created</source>
@@ -1872,6 +2272,10 @@
 <translation>déc.</translation>
 </message>
 <message>
+<source>Decrypt it first, for example with qemu-img convert.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Default</source>
 <translation>Par défaut</translation>
 </message>
@@ -1888,8 +2292,16 @@
 <translation>Suppr</translation>
 </message>
 <message>
+<source>Delay, s</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Delete</source>
 <translation>Supprimer</translation>
+</message>
+<message>
+<source>Delete it when the storage takes it.</source>
+<translation>Supprimez-le quand le stockage l’acceptera.</translation>
 </message>
 <message>
 <source>Delete schedule</source>
@@ -1898,6 +2310,18 @@
 <message>
 <source>Delete snapshot</source>
 <translation>Supprimer l’instantané</translation>
+</message>
+<message>
+<source>Delete unused disks</source>
+<translation>Supprimer les disques inutilisés</translation>
+</message>
+<message>
+<source>Delete unused disks of {name}</source>
+<translation>Supprimer les disques inutilisés de {name}</translation>
+</message>
+<message>
+<source>Delete unused…</source>
+<translation>Supprimer les inutilisés…</translation>
 </message>
 <message>
 <source>Delete vApp</source>
@@ -1920,8 +2344,16 @@
 <translation>Suppression de la vApp de {name}</translation>
 </message>
 <message>
+<source>Deleting unused disks of {name}</source>
+<translation>Suppression des disques inutilisés de {name}</translation>
+</message>
+<message>
 <source>Deleting {name}</source>
 <translation>Suppression de {name}</translation>
+</message>
+<message>
+<source>Dell DRAC or iDRAC</source>
+<translation>Dell DRAC ou iDRAC</translation>
 </message>
 <message>
 <source>Description</source>
@@ -1976,6 +2408,10 @@
 <translation>Les appareils branchés à cet hôte sont listés ici, que des VM puissent les avoir ou non.</translation>
 </message>
 <message>
+<source>Diagnostic bundle</source>
+<translation>Dossier de diagnostic</translation>
+</message>
+<message>
 <source>Directory</source>
 <translation>Annuaire</translation>
 </message>
@@ -1988,6 +2424,14 @@
 <translation>Désactiver</translation>
 </message>
 <message>
+<source>Disable high availability</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Disable high availability of {whom}?</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Disable it on the host first.</source>
 <translation>Désactivez-la d’abord sur l’hôte.</translation>
 </message>
@@ -1998,6 +2442,10 @@
 <message>
 <source>Disabled: no traffic</source>
 <translation>Désactivé : aucun trafic</translation>
+</message>
+<message>
+<source>Disabling high availability of {name}</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Disabling {name}</source>
@@ -2056,6 +2504,10 @@
 <translation>Disques optiques</translation>
 </message>
 <message>
+<source>Discs of it are ejected from the drives of {vms}.</source>
+<translation>Ses disques sont éjectés des lecteurs de {vms}.</translation>
+</message>
+<message>
 <source>Disk</source>
 <translation>Disque</translation>
 </message>
@@ -2074,6 +2526,14 @@
 <message>
 <source>Disk hotplug</source>
 <translation>Branchement à chaud des disques</translation>
+</message>
+<message>
+<source>Disk image</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Disk images</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Disk latency</source>
@@ -2108,6 +2568,14 @@
 <translation>Disque utilisé</translation>
 </message>
 <message>
+<source>Disk {disk} ({id}) is not complete</source>
+<translation>Le disque {disk} ({id}) n’est pas complet</translation>
+</message>
+<message>
+<source>Disk {number}</source>
+<translation>Disque {number}</translation>
+</message>
+<message>
 <source>Disk · none</source>
 <translation>Disque · aucun</translation>
 </message>
@@ -2126,6 +2594,14 @@
 <message>
 <source>Disks and memory</source>
 <translation>Disques et mémoire</translation>
+</message>
+<message>
+<source>Disks as a list</source>
+<translation>Disques en liste</translation>
+</message>
+<message>
+<source>Disks as a tree</source>
+<translation>Disques en arbre</translation>
 </message>
 <message>
 <source>Disks as files in a dataset that exists</source>
@@ -2172,6 +2648,10 @@
 <translation>Disques longtemps occupés</translation>
 </message>
 <message>
+<source>Disks move to {storage}</source>
+<translation>Disques déplacés vers {storage}</translation>
+</message>
+<message>
 <source>Disks of VMs need file or block storage; disc libraries hold images for their drives.</source>
 <translation>Les disques des VM demandent un stockage par fichiers ou par blocs ; les bibliothèques contiennent des images pour leurs lecteurs.</translation>
 </message>
@@ -2188,6 +2668,14 @@
 <translation>Disques d’un hôte</translation>
 </message>
 <message>
+<source>Disks of running VMs move under them. The others are copied, then the old ones go.</source>
+<translation>Les disques des VM en marche sont déplacés sous elles. Les autres sont copiés, puis les anciens sont supprimés.</translation>
+</message>
+<message>
+<source>Disks of up to {most} can be read.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Disks of {object} are being merged</source>
 <translation>Les disques de {object} sont en cours de fusion</translation>
 </message>
@@ -2202,6 +2690,10 @@
 <message>
 <source>Disks only grow, and it has {size} now</source>
 <translation>Un disque ne peut que grandir, et celui-ci a {size} maintenant</translation>
+</message>
+<message>
+<source>Disks that no VM has</source>
+<translation>Disques qu’aucune VM n’a</translation>
 </message>
 <message>
 <source>Disks that other VMs have are not offered.</source>
@@ -2250,6 +2742,10 @@
 <message>
 <source>Done</source>
 <translation>Terminé</translation>
+</message>
+<message>
+<source>Done, but {VDI} could not be deleted</source>
+<translation>Terminé, mais {VDI} n’a pas pu être supprimé</translation>
 </message>
 <message>
 <source>Driver</source>
@@ -2304,6 +2800,10 @@
 <translation>Modifier le graphique…</translation>
 </message>
 <message>
+<source>Edit connection</source>
+<translation>Modifier la connexion</translation>
+</message>
+<message>
 <source>Edit description</source>
 <translation>Modifier la description</translation>
 </message>
@@ -2336,6 +2836,10 @@
 <translation>Modifier les étiquettes de {whom}</translation>
 </message>
 <message>
+<source>Edit the connection of {name}</source>
+<translation>Modifier la connexion de {name}</translation>
+</message>
+<message>
 <source>Edit the value instead.</source>
 <translation>Modifiez plutôt la valeur.</translation>
 </message>
@@ -2358,6 +2862,10 @@
 <message>
 <source>Eject discs of</source>
 <translation>Éjecter les disques de</translation>
+</message>
+<message>
+<source>Eject it first.</source>
+<translation>Éjectez-le d’abord.</translation>
 </message>
 <message>
 <source>Eject the disc first.</source>
@@ -2384,6 +2892,14 @@
 <translation>Activer</translation>
 </message>
 <message>
+<source>Enable high availability of {name}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Enable it, or take it out of maintenance mode, first.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Enabled</source>
 <translation>Activé</translation>
 </message>
@@ -2394,6 +2910,10 @@
 <message>
 <source>Encrypted</source>
 <translation>Chiffré</translation>
+</message>
+<message>
+<source>End high availability on this host first</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>End the comparison</source>
@@ -2432,6 +2952,10 @@
 <translation>Entrée</translation>
 </message>
 <message>
+<source>Enter a mail server, such as smtp.example.com:25.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Enter a user name.</source>
 <translation>Saisissez un nom d’utilisateur.</translation>
 </message>
@@ -2440,8 +2964,20 @@
 <translation>Saisissez un nombre entier de {least} à {most}.</translation>
 </message>
 <message>
+<source>Enter an address that begins with http:// or https://.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Enter an e-mail address, such as admin@example.com; several with commas between them.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Enter maintenance mode</source>
 <translation>Passer en mode maintenance</translation>
+</message>
+<message>
+<source>Enter servers before they are chosen as the source, and choose another source before they are removed.</source>
+<translation>Saisissez des serveurs avant de les choisir comme source, et choisissez une autre source avant de les retirer.</translation>
 </message>
 <message>
 <source>Enter the name or address of a host.</source>
@@ -2480,6 +3016,14 @@
 <translation>Événements seulement</translation>
 </message>
 <message>
+<source>Every byte is copied. The copies are attached to no VM.</source>
+<translation>Chaque octet est copié. Les copies ne sont attachées à aucune VM.</translation>
+</message>
+<message>
+<source>Every byte is copied. The copy is attached to no VM.</source>
+<translation>Chaque octet est copié. La copie n’est attachée à aucune VM.</translation>
+</message>
+<message>
 <source>Every day</source>
 <translation>Chaque jour</translation>
 </message>
@@ -2488,12 +3032,20 @@
 <translation>Chaque jour à {time}</translation>
 </message>
 <message>
+<source>Every disk here is used.</source>
+<translation>Chaque disque ici est utilisé.</translation>
+</message>
+<message>
 <source>Every disk of the pool belongs to a VM.</source>
 <translation>Chaque disque du pool appartient à une VM.</translation>
 </message>
 <message>
 <source>Every disk this VM can reach belongs to a VM. Make a new one instead.</source>
 <translation>Chaque disque que cette VM peut atteindre appartient à une VM. Créez-en plutôt un nouveau.</translation>
+</message>
+<message>
+<source>Every host is disconnected, so that nothing uses it. What is on it stays.</source>
+<translation>Tous les hôtes sont déconnectés, si bien que rien ne l’utilise. Ce qui s’y trouve reste.</translation>
 </message>
 <message>
 <source>Every host that is meant to reach it does.</source>
@@ -2516,6 +3068,10 @@
 <translation>Tout s’applique aussitôt et à toutes les fenêtres.</translation>
 </message>
 <message>
+<source>Everything in its disks is written, up to {most}. Every block is checked as it comes.</source>
+<translation>Tout le contenu de ses disques est écrit, jusqu’à {most}. Chaque bloc est vérifié à son arrivée.</translation>
+</message>
+<message>
 <source>Everything is loaded anew by itself.</source>
 <translation>Tout est rechargé de soi-même.</translation>
 </message>
@@ -2532,16 +3088,40 @@
 <translation>Expiré le {date}</translation>
 </message>
 <message>
+<source>Expires</source>
+<translation>Expire le</translation>
+</message>
+<message>
+<source>Export</source>
+<translation>Exporter</translation>
+</message>
+<message>
 <source>Export as CSV or JSON…</source>
 <translation>Exporter en CSV ou JSON…</translation>
+</message>
+<message>
+<source>Export as PEM</source>
+<translation>Exporter en PEM</translation>
+</message>
+<message>
+<source>Export as PEM…</source>
+<translation>Exporter en PEM…</translation>
 </message>
 <message>
 <source>Export failed</source>
 <translation>L’exportation a échoué</translation>
 </message>
 <message>
+<source>Export vApp</source>
+<translation>Exporter le vApp</translation>
+</message>
+<message>
 <source>Export what is shown</source>
 <translation>Exporter ce qui est affiché</translation>
+</message>
+<message>
+<source>Export {name}</source>
+<translation>Exporter {name}</translation>
 </message>
 <message>
 <source>Exported by an incompatible product version</source>
@@ -2550,6 +3130,18 @@
 <message>
 <source>Exporting</source>
 <translation>Exportation</translation>
+</message>
+<message>
+<source>Exporting the VMs of {name}</source>
+<translation>Exportation des VM de {name}</translation>
+</message>
+<message>
+<source>Exporting {name}</source>
+<translation>Exportation de {name}</translation>
+</message>
+<message>
+<source>Exports of a pool</source>
+<translation>Exportations d’un pool</translation>
 </message>
 <message>
 <source>F11. Ctrl+Alt gives the keyboard back to the window.</source>
@@ -2576,6 +3168,14 @@
 <translation>Échec</translation>
 </message>
 <message>
+<source>Failover plan</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Failover plan of {name}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Fast: shares what does not change</source>
 <translation>Rapide : partage ce qui ne change pas</translation>
 </message>
@@ -2592,12 +3192,32 @@
 <translation>Champ</translation>
 </message>
 <message>
+<source>File</source>
+<translation>Fichier</translation>
+</message>
+<message>
+<source>File name</source>
+<translation>Nom du fichier</translation>
+</message>
+<message>
+<source>File size</source>
+<translation>Taille du fichier</translation>
+</message>
+<message>
 <source>File storage</source>
 <translation>Stockage par fichiers</translation>
 </message>
 <message>
 <source>File system used</source>
 <translation>Système de fichiers utilisé</translation>
+</message>
+<message>
+<source>Files</source>
+<translation>Fichiers</translation>
+</message>
+<message>
+<source>Files in PEM form. They are checked here, and sent only when they fit together.</source>
+<translation>Fichiers au format PEM. Ils sont vérifiés ici, et envoyés seulement s’ils vont ensemble.</translation>
 </message>
 <message>
 <source>Fill in first: {field}</source>
@@ -2720,12 +3340,20 @@
 <translation>Suivre le présent (Fin)</translation>
 </message>
 <message>
+<source>For</source>
+<translation>Pendant</translation>
+</message>
+<message>
 <source>For disks with blocks of 4 KiB only</source>
 <translation>Uniquement pour les disques à blocs de 4 Kio</translation>
 </message>
 <message>
 <source>For new VMs</source>
 <translation>Pour les nouvelles VM</translation>
+</message>
+<message>
+<source>For whoever helps you: versions, settings, trusted certificates, a summary of the pools and what was logged. It holds no password and no session. Read it before you pass it on.</source>
+<translation>Pour qui vous aide : versions, réglages, certificats approuvés, résumé des pools et journal. Il ne contient ni mot de passe ni session. Lisez-le avant de le transmettre.</translation>
 </message>
 <message>
 <source>Force a shutdown and start the VM anew; what was only in its memory is lost.</source>
@@ -2764,12 +3392,24 @@
 <translation>Oublier</translation>
 </message>
 <message>
+<source>Forget the certificate of {host}?</source>
+<translation>Oublier le certificat de {host} ?</translation>
+</message>
+<message>
 <source>Forget this pool and its certificate</source>
 <translation>Oublier ce pool et son certificat</translation>
 </message>
 <message>
+<source>Forget {certificates}?</source>
+<translation>Oublier {certificates} ?</translation>
+</message>
+<message>
 <source>Forgetting {name}</source>
 <translation>Oubli de {name}</translation>
+</message>
+<message>
+<source>Forget…</source>
+<translation>Oublier…</translation>
 </message>
 <message>
 <source>Format</source>
@@ -2832,12 +3472,20 @@
 <translation>Libérez-y de l’espace, ou choisissez un autre stockage pour les images de suspension.</translation>
 </message>
 <message>
+<source>Freeing {name} for VMs</source>
+<translation>Libération de {name} pour les VM</translation>
+</message>
+<message>
 <source>French</source>
 <translation>Français</translation>
 </message>
 <message>
 <source>From the template {name}. Add, remove or enlarge; {{name}} stands for the VM’s name.</source>
 <translation>Du modèle {name}. Ajoutez, retirez ou agrandissez ; {{name}} est le nom de la VM.</translation>
+</message>
+<message>
+<source>From when it is switched on; 0 for no limit</source>
+<translation>À partir de l’activation ; 0 pour aucune limite</translation>
 </message>
 <message>
 <source>Full</source>
@@ -2872,6 +3520,14 @@
 <translation>Groupe de GPU</translation>
 </message>
 <message>
+<source>GPU of a VM</source>
+<translation>GPU d’une VM</translation>
+</message>
+<message>
+<source>GPU types</source>
+<translation>Types de GPU</translation>
+</message>
+<message>
 <source>GPUs</source>
 <translation>GPU</translation>
 </message>
@@ -2904,6 +3560,10 @@
 <translation>Allemand (sans touches mortes)</translation>
 </message>
 <message>
+<source>Give it a fixed address, or reserve the one it has.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Give it at least one vCPU.</source>
 <translation>Donnez-lui au moins un vCPU.</translation>
 </message>
@@ -2928,8 +3588,20 @@
 <translation>Donner au système un lecteur pour cloud-init</translation>
 </message>
 <message>
+<source>Give to the host</source>
+<translation>Rendre à l’hôte</translation>
+</message>
+<message>
+<source>Giving {name} to its host</source>
+<translation>Restitution de {name} à son hôte</translation>
+</message>
+<message>
 <source>GlusterFS</source>
 <translation>GlusterFS</translation>
+</message>
+<message>
+<source>Go to its VM</source>
+<translation>Aller à sa VM</translation>
 </message>
 <message>
 <source>Go to the snapshot</source>
@@ -2950,6 +3622,14 @@
 <message>
 <source>Going on</source>
 <translation>En cours</translation>
+</message>
+<message>
+<source>Gone for good: {disks}.</source>
+<translation>Perdus pour de bon : {disks}.</translation>
+</message>
+<message>
+<source>Good</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Grab system keys</source>
@@ -3020,12 +3700,12 @@
 <translation>Fichier d’état de la HA</translation>
 </message>
 <message>
-<source>HA-protected VMs need shared, plugged storage</source>
-<translation>Les VM protégées par la HA ont besoin d’un stockage partagé et connecté</translation>
-</message>
-<message>
 <source>HA-protected VMs need {network} on all hosts</source>
 <translation>Les VM protégées par la HA ont besoin de {network} sur tous les hôtes</translation>
+</message>
+<message>
+<source>HP iLO</source>
+<translation>HP iLO</translation>
 </message>
 <message>
 <source>HTTP CONNECT</source>
@@ -3060,8 +3740,24 @@
 <translation>A déjà l’étiquette « {tag} ».</translation>
 </message>
 <message>
-<source>Heartbeat disks</source>
-<translation>Disques de heartbeat</translation>
+<source>Have it follow another coordinator</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Have the hosts of {whom} verify each other’s certificates?</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Having the hosts of {name} verify certificates</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Heartbeat</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Heartbeat on</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Help</source>
@@ -3088,12 +3784,40 @@
 <translation>La haute disponibilité ne pouvait plus tenir sa promesse</translation>
 </message>
 <message>
+<source>High availability counts as failed while it is away: {names}.</source>
+<translation>La haute disponibilité compte comme défaillant pendant son absence : {names}.</translation>
+</message>
+<message>
 <source>High availability is off</source>
 <translation>La haute disponibilité est désactivée</translation>
 </message>
 <message>
+<source>High availability is off here</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>High availability is on</source>
 <translation>La haute disponibilité est activée</translation>
+</message>
+<message>
+<source>High availability keeps its heartbeat there: hosts that cannot reach it restart themselves.</source>
+<translation>La haute disponibilité y tient son battement : les hôtes qui ne l’atteignent plus redémarrent d’eux-mêmes.</translation>
+</message>
+<message>
+<source>High availability needs storage that every host is connected to.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>High availability of {name}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>High availability protects {names}.</source>
+<translation>La haute disponibilité protège {names}.</translation>
+</message>
+<message>
+<source>High availability takes for failed: {names}.</source>
+<translation>La haute disponibilité tient pour défaillants : {names}.</translation>
 </message>
 <message>
 <source>High availability will not bring it back: it stays so until somebody starts it again.</source>
@@ -3136,6 +3860,10 @@
 <translation>Hôte</translation>
 </message>
 <message>
+<source>Host failures to tolerate</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Host interfaces</source>
 <translation>Interfaces d’hôtes</translation>
 </message>
@@ -3164,6 +3892,18 @@
 <translation>Hôtes</translation>
 </message>
 <message>
+<source>Hosts are connected again. No VM is known to have been shut down for its maintenance.</source>
+<translation>Les hôtes sont reconnectés. Aucune VM n’est connue pour avoir été arrêtée pour sa maintenance.</translation>
+</message>
+<message>
+<source>Hosts are connected again. These VMs were shut down for its maintenance; those ticked start.</source>
+<translation>Les hôtes sont reconnectés. Ces VM ont été arrêtées pour sa maintenance ; celles qui sont cochées démarrent.</translation>
+</message>
+<message>
+<source>Hosts are disconnected and connected anew, one after the other. If one cannot connect, all are as before.</source>
+<translation>Les hôtes sont déconnectés puis reconnectés, l’un après l’autre. Si l’un ne peut pas se connecter, tout est comme avant.</translation>
+</message>
+<message>
 <source>Hosts by memory</source>
 <translation>Hôtes par mémoire</translation>
 </message>
@@ -3172,8 +3912,28 @@
 <translation>Les hôtes ne se sont pas trouvés par le heartbeat du stockage et du réseau</translation>
 </message>
 <message>
+<source>Hosts differ here: a change is for all of them.</source>
+<translation>Les hôtes diffèrent ici : une modification vaut pour tous.</translation>
+</message>
+<message>
+<source>Hosts drop out of their storage cluster: {hosts}.</source>
+<translation>Des hôtes sortent de leur grappe de stockage : {hosts}.</translation>
+</message>
+<message>
+<source>Hosts lose the way to storage: {storage}.</source>
+<translation>Des hôtes perdent l’accès au stockage : {storage}.</translation>
+</message>
+<message>
+<source>Hosts no longer import that format.</source>
+<translation>Les hôtes n’importent plus ce format.</translation>
+</message>
+<message>
 <source>Hosts of the pool run different versions now.</source>
 <translation>Les hôtes du pool ont actuellement des versions différentes.</translation>
+</message>
+<message>
+<source>Hosts of the pool then talk only to hosts whose certificate the pool knows. The pool has no call that takes this back: a host that has trouble with it can only be exempted at its own console.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Hosts of this pool have USB devices for VMs; this VM has none of them.</source>
@@ -3184,6 +3944,10 @@
 <translation>Des hôtes de ce pool ont des processeurs graphiques ; cette VM n’en a aucune part.</translation>
 </message>
 <message>
+<source>Hosts of this pool have network cards that it lacks</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Hosts show the console of VMs that run on them, and of no others. The host says: {words}.</source>
 <translation>Les hôtes montrent la console des VM qui tournent sur eux, et d’aucune autre. L’hôte dit : {words}.</translation>
 </message>
@@ -3192,8 +3956,24 @@
 <translation>Les hôtes qui ne peuvent pas l’exécuter disent pourquoi.</translation>
 </message>
 <message>
+<source>Hosts write no links, devices or folders. Nothing was unpacked.</source>
+<translation>Les hôtes n’écrivent ni liens, ni périphériques, ni dossiers. Rien n’a été extrait.</translation>
+</message>
+<message>
+<source>Hosts write no such names. Nothing was unpacked.</source>
+<translation>Les hôtes n’écrivent pas de tels noms. Rien n’a été extrait.</translation>
+</message>
+<message>
 <source>Hour</source>
 <translation>Heure</translation>
+</message>
+<message>
+<source>How another host of the pool switches it on while it is off.</source>
+<translation>Comment un autre hôte du pool l’allume lorsqu’il est éteint.</translation>
+</message>
+<message>
+<source>How disks are shown</source>
+<translation>Affichage des disques</translation>
 </message>
 <message>
 <source>How many</source>
@@ -3288,8 +4068,20 @@
 <translation>Identité</translation>
 </message>
 <message>
+<source>If it changes the pool loses the host.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>If it still runs, two hosts lead the pool, and VMs may run twice, which destroys their disks. What was changed in the pool in the last minutes may be lost.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>If the disc has none for Windows, take the one of your product's vendor.</source>
 <translation>Si le disque n’en a pas pour Windows, prenez celui de l’éditeur de votre produit.</translation>
+</message>
+<message>
+<source>If this host fails</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Image formats</source>
@@ -3298,6 +4090,10 @@
 <message>
 <source>Images (*.png)</source>
 <translation>Images (*.png)</translation>
+</message>
+<message>
+<source>Images of discs (*.iso *.img);;All files (*)</source>
+<translation>Images de disques (*.iso *.img);;Tous les fichiers (*)</translation>
 </message>
 <message>
 <source>Images of discs in a folder of one host</source>
@@ -3312,8 +4108,36 @@
 <translation>Images de disques sur un serveur NFS</translation>
 </message>
 <message>
+<source>Import</source>
+<translation>Importer</translation>
+</message>
+<message>
+<source>Import a VM</source>
+<translation>Importer une VM</translation>
+</message>
+<message>
+<source>Import a disk image to {name}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Import a new VM instead, or delete that one first.</source>
+<translation>Importez plutôt une nouvelle VM, ou supprimez d’abord celle-ci.</translation>
+</message>
+<message>
+<source>Import disk image</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Importing</source>
 <translation>Importation</translation>
+</message>
+<message>
+<source>Importing a disk to {name}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Importing {name}</source>
+<translation>Importation de {name}</translation>
 </message>
 <message>
 <source>In bond</source>
@@ -3336,6 +4160,10 @@
 <translation>Utilisée maintenant</translation>
 </message>
 <message>
+<source>In use now by {pools}.</source>
+<translation>Utilisé en ce moment par {pools}.</translation>
+</message>
+<message>
 <source>Insert</source>
 <translation>Insérer</translation>
 </message>
@@ -3354,6 +4182,10 @@
 <message>
 <source>Insert guest tools discs into</source>
 <translation>Insérer le disque des outils invités dans</translation>
+</message>
+<message>
+<source>Insert it by Insert disc.</source>
+<translation>Insérez-le avec Insérer un disque.</translation>
 </message>
 <message>
 <source>Insert the disc</source>
@@ -3376,12 +4208,28 @@
 <translation>Insertion des outils invités dans {name}</translation>
 </message>
 <message>
+<source>Install</source>
+<translation>Installer</translation>
+</message>
+<message>
+<source>Install a certificate on {name}</source>
+<translation>Installer un certificat sur {name}</translation>
+</message>
+<message>
 <source>Install a new certificate on the host. It will be asked about here once, since it is pinned.</source>
 <translation>Installez un nouveau certificat sur l’hôte. Il vous sera demandé ici une fois, puisqu’il est épinglé.</translation>
 </message>
 <message>
 <source>Install and boot</source>
 <translation>Installation et démarrage</translation>
+</message>
+<message>
+<source>Install another…</source>
+<translation>En installer un autre…</translation>
+</message>
+<message>
+<source>Install certificate</source>
+<translation>Installer un certificat</translation>
 </message>
 <message>
 <source>Install the guest tools in the VM, or use the forced form of this action.</source>
@@ -3394,6 +4242,10 @@
 <message>
 <source>Installed</source>
 <translation>Installés</translation>
+</message>
+<message>
+<source>Installing a certificate on {name}</source>
+<translation>Installation d’un certificat sur {name}</translation>
 </message>
 <message>
 <source>Interface {device}</source>
@@ -3412,12 +4264,20 @@
 <translation>Les interfaces des VM sur ce réseau sont listées ici.</translation>
 </message>
 <message>
+<source>Intermediates</source>
+<translation>Intermédiaires</translation>
+</message>
+<message>
 <source>Internal</source>
 <translation>Interne</translation>
 </message>
 <message>
 <source>Internal to a host</source>
 <translation>Interne à un hôte</translation>
+</message>
+<message>
+<source>Interrupted for some seconds: {vms}.</source>
+<translation>Interrompues quelques secondes : {vms}.</translation>
 </message>
 <message>
 <source>Is attached again</source>
@@ -3440,12 +4300,28 @@
 <translation>Émis pour</translation>
 </message>
 <message>
+<source>It becomes a disk of the same size. What is empty in it is not sent.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>It begins with one of {schemes}, and names a host.</source>
 <translation>Elle commence par {schemes}, et nomme un hôte.</translation>
 </message>
 <message>
+<source>It begins with {found}, not with the description of a VM.</source>
+<translation>Elle commence par {found}, et non par la description d’une VM.</translation>
+</message>
+<message>
 <source>It begins with “version: 2”, or 1.</source>
 <translation>Elle commence par « version: 2 », ou 1.</translation>
+</message>
+<message>
+<source>It belongs to no VM until it is attached to one.</source>
+<translation>Il n’appartient à aucune VM tant qu’il n’est pas attaché à l’une d’elles.</translation>
+</message>
+<message>
+<source>It belongs to the disk {disk}, at {position} from its beginning, and does not match its checksum.</source>
+<translation>Il appartient au disque {disk}, à {position} de son début, et ne correspond pas à sa somme de contrôle.</translation>
 </message>
 <message>
 <source>It can be forced, at the risk that the guest crashes.</source>
@@ -3460,12 +4336,28 @@
 <translation>Contient des caractères invisibles : {names}.</translation>
 </message>
 <message>
+<source>It counts from the host’s next start. If it is the host’s only display, its local console is dark from then on.</source>
+<translation>Cela vaut dès le prochain démarrage de l’hôte. Si c’est son seul affichage, sa console locale reste noire ensuite.</translation>
+</message>
+<message>
+<source>It counts from the host’s next start. Then VMs can no longer have the whole of it.</source>
+<translation>Cela vaut dès le prochain démarrage de l’hôte. Les VM ne peuvent alors plus l’avoir en entier.</translation>
+</message>
+<message>
 <source>It counts from the next start. A system installed with one does not start with the other.</source>
 <translation>Vaut à partir du prochain démarrage. Un système installé avec l’un ne démarre pas avec l’autre.</translation>
 </message>
 <message>
+<source>It does not begin as an archive.</source>
+<translation>Il ne commence pas comme une archive.</translation>
+</message>
+<message>
 <source>It does not know the call {method}.</source>
 <translation>Il ne connaît pas l’appel {method}.</translation>
+</message>
+<message>
+<source>It goes into a library, and from there into the drive. A disc that is in it now is ejected.</source>
+<translation>Il va dans une bibliothèque, puis dans le lecteur. Un disque qui s’y trouve est éjecté.</translation>
 </message>
 <message>
 <source>It goes on where it was suspended.</source>
@@ -3476,16 +4368,40 @@
 <translation>Il part vers le serveur faiblement chiffré, et tout ce qui suit ne l’est pas. Seuls ses 8 premiers caractères comptent.</translation>
 </message>
 <message>
+<source>It has more parts than can be checked.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>It has no firmware.</source>
 <translation>Elle n’a pas de micrologiciel.</translation>
+</message>
+<message>
+<source>It has no shared storage</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>It has no storage of its own.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>It has the network cards of the others</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>It has the same edition</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>It has to restart for this.</source>
+<translation>Il doit redémarrer pour cela.</translation>
 </message>
 <message>
 <source>It has {found} where {expected} was expected.</source>
 <translation>Il y a {found} là où {expected} était attendu.</translation>
 </message>
 <message>
-<source>It holds {disks}.</source>
-<translation>Il contient {disks}.</translation>
+<source>It holds {found} instead of {expected}.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>It is a library of discs, or a drive.</source>
@@ -3494,6 +4410,14 @@
 <message>
 <source>It is a snapshot or a control domain.</source>
 <translation>C’est un instantané ou un domaine de contrôle.</translation>
+</message>
+<message>
+<source>It is alone in its pool</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>It is attached to nothing and of no use any more.</source>
+<translation>Il n’est attaché à rien et ne sert plus.</translation>
 </message>
 <message>
 <source>It is being cancelled already</source>
@@ -3508,6 +4432,10 @@
 <translation>Il est copié, puis l’ancien disparaît.</translation>
 </message>
 <message>
+<source>It is empty, too long, or holds a character that names of files cannot hold.</source>
+<translation>Il est vide, trop long, ou contient un caractère interdit dans un nom de fichier.</translation>
+</message>
+<message>
 <source>It is not known how this ended</source>
 <translation>On ne sait pas comment cela s’est terminé</translation>
 </message>
@@ -3520,6 +4448,18 @@
 <translation>Ce n’est pas celui qui était approuvé. Rien n’a été envoyé. La nouvelle empreinte est {fingerprint}.</translation>
 </message>
 <message>
+<source>It is occupied with this: {operation}.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>It is of no kind that can be imported.</source>
+<translation>Il n’est d’aucun type importable.</translation>
+</message>
+<message>
+<source>It is on disks of a host, or says all there is to say about where it is.</source>
+<translation>Il est sur des disques d’un hôte, ou dit déjà tout ce qu’il y a à dire de son emplacement.</translation>
+</message>
+<message>
 <source>It is running: only what can be changed live is offered.</source>
 <translation>Elle est en marche : seul ce qui peut changer à chaud est proposé.</translation>
 </message>
@@ -3530,6 +4470,14 @@
 <message>
 <source>It is signed with a hash that can be forged.</source>
 <translation>Il est signé avec un hachage falsifiable.</translation>
+</message>
+<message>
+<source>It is so already</source>
+<translation>C’est déjà le cas</translation>
+</message>
+<message>
+<source>It is so already, or will be after the next start of the host</source>
+<translation>C’est déjà le cas, ou le sera après le prochain démarrage de l’hôte</translation>
 </message>
 <message>
 <source>It is suspended: the memory that was saved is thrown away.</source>
@@ -3560,8 +4508,16 @@
 <translation>Utilisé par {object}.</translation>
 </message>
 <message>
+<source>It is {edition} there, and {coordinator_edition} here: the pool offers only what all its hosts are licensed for.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>It is: {wrong}.</source>
 <translation>C’est : {wrong}.</translation>
+</message>
+<message>
+<source>It keeps its own storage and the VMs on it, and loses its own users, roles and settings as a pool. Its toolstack restarts.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>It keeps running while it moves to another host.</source>
@@ -3570,6 +4526,14 @@
 <message>
 <source>It keeps running while its memory and its disks move.</source>
 <translation>Elle reste en marche pendant que sa mémoire et ses disques se déplacent.</translation>
+</message>
+<message>
+<source>It may become as much as {size}. If the folder fills up, nothing is left of it.</source>
+<translation>Cela peut atteindre {size}. Si le dossier se remplit, il n’en reste rien.</translation>
+</message>
+<message>
+<source>It may have been cut off, or hold the metadata alone.</source>
+<translation>Il a peut-être été tronqué, ou ne contient que les métadonnées.</translation>
 </message>
 <message>
 <source>It might be lost. Look first.</source>
@@ -3582,6 +4546,10 @@
 <message>
 <source>It must be: static minimum, dynamic minimum, dynamic maximum, static maximum.</source>
 <translation>L’ordre doit être : minimum statique, minimum dynamique, maximum dynamique, maximum statique.</translation>
+</message>
+<message>
+<source>It names {name}. Only files in the same folder are read, and no links.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>It needs an emergency transition to coordinator.</source>
@@ -3604,6 +4572,10 @@
 <translation>Il faut {requested}, et {maximum} sont libres.</translation>
 </message>
 <message>
+<source>It runs the same version</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>It says: {message}.</source>
 <translation>Message : {message}.</translation>
 </message>
@@ -3616,8 +4588,20 @@
 <translation>Message : {stdout} {stderr}.</translation>
 </message>
 <message>
+<source>It stays as it is, in maintenance mode if it was emptied. It said: {code}, {said}.</source>
+<translation>Il reste tel quel, en mode maintenance s’il a été vidé. Il a dit : {code}, {said}.</translation>
+</message>
+<message>
+<source>It stays in maintenance mode.</source>
+<translation>Il reste en mode maintenance.</translation>
+</message>
+<message>
 <source>It stays there when another object is chosen here.</source>
 <translation>Elle y reste quand un autre objet est choisi ici.</translation>
+</message>
+<message>
+<source>It stays with the disk it was taken of.</source>
+<translation>Il reste avec le disque dont il a été pris.</translation>
 </message>
 <message>
 <source>It takes VMs again. None is known to have left it for its maintenance.</source>
@@ -3636,12 +4620,28 @@
 <translation>N’accepte aucune VM avant d’avoir redémarré.</translation>
 </message>
 <message>
+<source>It uses the same directory</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>It uses {feature}.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>It verifies certificates as this pool does</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>It was added while the VM ran, and is there after its next start.</source>
 <translation>A été ajouté pendant que la VM tournait, et sera là à son prochain démarrage.</translation>
 </message>
 <message>
 <source>It was cancelled before it ended.</source>
 <translation>Annulé avant la fin.</translation>
+</message>
+<message>
+<source>It was exported while it was suspended</source>
+<translation>Elle a été exportée pendant qu’elle était suspendue</translation>
 </message>
 <message>
 <source>It was made for a time that has not begun.</source>
@@ -3696,6 +4696,10 @@
 <translation>Son pilote ne peut pas le faire ; un stockage qui contient des disques en fichiers n’en a pas besoin.</translation>
 </message>
 <message>
+<source>Its first bytes are those of no known format, and its name does not end in .raw, .img or .dd.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Its first disk</source>
 <translation>Son premier disque</translation>
 </message>
@@ -3704,16 +4708,44 @@
 <translation>Son en-tête aurait {size} octets, et les hôtes refusent plus de 1 000 environ. Rien n’a été envoyé.</translation>
 </message>
 <message>
+<source>Its licence is of another edition</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Its management address comes from DHCP</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Its management interface has no IP address.</source>
 <translation>Son interface d’administration n’a pas d’adresse IP.</translation>
+</message>
+<message>
+<source>Its management is on a network card</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Its memory is imported as well. It goes on only on processors like those that it had.</source>
+<translation>Sa mémoire est importée aussi. Elle ne reprend que sur des processeurs semblables à ceux qu’elle avait.</translation>
 </message>
 <message>
 <source>Its memory is saved to storage. It does nothing until it is resumed.</source>
 <translation>Sa mémoire est enregistrée sur le stockage. Elle ne fait plus rien jusqu’à sa reprise.</translation>
 </message>
 <message>
+<source>Its mount options say so on every host.</source>
+<translation>Ses options de montage le disent sur chaque hôte.</translation>
+</message>
+<message>
 <source>Its platform settings (no migration, or nested virtualisation) keep it where it is.</source>
 <translation>Ses réglages de plateforme (pas de migration, ou virtualisation imbriquée) la retiennent où elle est.</translation>
+</message>
+<message>
+<source>Its processors have other features</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Its processors suit</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Its screen is saved with its memory.</source>
@@ -3758,6 +4790,14 @@
 <message>
 <source>Keep as it is and start anew</source>
 <translation>Laisser en l’état et redémarrer à neuf</translation>
+</message>
+<message>
+<source>Keep from VMs</source>
+<translation>Retirer aux VM</translation>
+</message>
+<message>
+<source>Keeping {name} from VMs</source>
+<translation>Retrait de {name} aux VM</translation>
 </message>
 <message>
 <source>Keeps</source>
@@ -3890,6 +4930,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Dernière mise à jour</translation>
 </message>
 <message>
+<source>Last used</source>
+<translation>Dernière utilisation</translation>
+</message>
+<message>
 <source>Latency</source>
 <translation>Latence</translation>
 </message>
@@ -3914,6 +4958,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Quitter le mode maintenance</translation>
 </message>
 <message>
+<source>Leave out names and addresses</source>
+<translation>Omettre les noms et les adresses</translation>
+</message>
+<message>
 <source>Leave read-only mode in the status bar or in the View menu.</source>
 <translation>Quittez le mode lecture seule dans la barre d’état ou dans le menu Affichage.</translation>
 </message>
@@ -3930,8 +4978,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Faites prendre l’heure à tous les hôtes sur les mêmes serveurs NTP.</translation>
 </message>
 <message>
+<source>Let another host become the coordinator first.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Let it run again afterwards</source>
 <translation>La laisser tourner de nouveau ensuite</translation>
+</message>
+<message>
+<source>Level of {figure}</source>
+<translation>Limite de {figure}</translation>
+</message>
+<message>
+<source>Library</source>
+<translation>Bibliothèque</translation>
 </message>
 <message>
 <source>Licence</source>
@@ -4066,12 +5126,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Regardez le journal du noyau de l’hôte (dmesg) ; un matériel défaillant est une cause fréquente.</translation>
 </message>
 <message>
+<source>Look at the log of the host. Begin the update again to go on with this host and those after it.</source>
+<translation>Consultez le journal de l’hôte. Recommencez la mise à jour pour continuer avec cet hôte et les suivants.</translation>
+</message>
+<message>
 <source>Look at the object before you try again. It is not tried again by itself.</source>
 <translation>Regardez l’objet avant de réessayer. Il n’y a pas de nouvel essai automatique.</translation>
 </message>
 <message>
 <source>Look at the value again, then edit it anew.</source>
 <translation>Regardez de nouveau la valeur, puis modifiez-la.</translation>
+</message>
+<message>
+<source>Look for a newer version</source>
+<translation>Chercher une version plus récente</translation>
 </message>
 <message>
 <source>Looking for the system’s keyring…</source>
@@ -4102,12 +5170,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>MTU</translation>
 </message>
 <message>
+<source>Machine</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Made for</source>
 <translation>Prévu pour</translation>
 </message>
 <message>
 <source>Made from</source>
 <translation>Issu de</translation>
+</message>
+<message>
+<source>Mail server</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Maintenance</source>
@@ -4130,8 +5206,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Créer un nouveau stockage à côté</translation>
 </message>
 <message>
+<source>Make coordinator</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Make disk</source>
 <translation>Créer le disque</translation>
+</message>
+<message>
+<source>Make it the coordinator</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Make it the coordinator again</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Make read-only</source>
@@ -4140,6 +5228,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Make schedule</source>
 <translation>Créer la planification</translation>
+</message>
+<message>
+<source>Make sure that the former coordinator is off</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Make template</source>
@@ -4154,6 +5246,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Créer la vApp</translation>
 </message>
 <message>
+<source>Make {whom} the coordinator?</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Making a DVD drive for {name}</source>
 <translation>Création d’un lecteur DVD pour {name}</translation>
 </message>
@@ -4164,6 +5260,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Making a disk for {name}</source>
 <translation>Création d’un disque pour {name}</translation>
+</message>
+<message>
+<source>Making a disk on {name}</source>
+<translation>Création d’un disque sur {name}</translation>
 </message>
 <message>
 <source>Making a snapshot schedule for {name}</source>
@@ -4180,6 +5280,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Making {name}</source>
 <translation>Création de {name}</translation>
+</message>
+<message>
+<source>Making {name} the coordinator</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Making {name} the default storage</source>
@@ -4362,6 +5466,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Minute</translation>
 </message>
 <message>
+<source>Minutes of {figure}</source>
+<translation>Minutes de {figure}</translation>
+</message>
+<message>
+<source>Minutes until {figure} is said again</source>
+<translation>Minutes avant que {figure} soit signalé de nouveau</translation>
+</message>
+<message>
 <source>Mirroring a disk to the destination failed</source>
 <translation>La mise en miroir d’un disque vers la destination a échoué</translation>
 </message>
@@ -4478,6 +5590,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Nom et emplacement</translation>
 </message>
 <message>
+<source>Name in the library</source>
+<translation>Nom dans la bibliothèque</translation>
+</message>
+<message>
 <source>Name of disk {number}</source>
 <translation>Nom du disque {number}</translation>
 </message>
@@ -4558,6 +5674,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Les réseaux relient les VM entre elles et, par les interfaces des hôtes, avec le monde.</translation>
 </message>
 <message>
+<source>Never</source>
+<translation>Jamais</translation>
+</message>
+<message>
 <source>New DVD drive</source>
 <translation>Nouveau lecteur DVD</translation>
 </message>
@@ -4594,12 +5714,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Nouveau coordinateur</translation>
 </message>
 <message>
+<source>New coordinator of {whom}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>New disk</source>
 <translation>Nouveau disque</translation>
 </message>
 <message>
 <source>New disk for {name}</source>
 <translation>Nouveau disque pour {name}</translation>
+</message>
+<message>
+<source>New disk on {name}</source>
+<translation>Nouveau disque sur {name}</translation>
 </message>
 <message>
 <source>New network interface</source>
@@ -4670,6 +5798,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Non</translation>
 </message>
 <message>
+<source>No GPU of this group gives this type</source>
+<translation>Aucun GPU de ce groupe ne donne ce type</translation>
+</message>
+<message>
+<source>No ISO library of the pool takes files</source>
+<translation>Aucune bibliothèque ISO du pool n’accepte de fichiers</translation>
+</message>
+<message>
 <source>No ISO library with an image in it is known.</source>
 <translation>Aucune bibliothèque d’ISO contenant une image n’est connue.</translation>
 </message>
@@ -4680,6 +5816,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>No NIC has this MAC address</source>
 <translation>Aucune carte réseau n’a cette adresse MAC</translation>
+</message>
+<message>
+<source>No PCI devices</source>
+<translation>Aucun périphérique PCI</translation>
 </message>
 <message>
 <source>No USB devices</source>
@@ -4698,8 +5838,28 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Aucune VM n’a d’interface ici</translation>
 </message>
 <message>
+<source>No VM has them now. What is ticked is gone for good: look whether somebody has put it aside.</source>
+<translation>Aucune VM ne les a en ce moment. Ce qui est coché disparaît définitivement : vérifiez que personne ne l’a mis de côté.</translation>
+</message>
+<message>
+<source>No VM has {what}: deleting them gives back at least {size}.</source>
+<translation>Aucune VM n’a {what} : les supprimer rend au moins {size}.</translation>
+</message>
+<message>
+<source>No VM is described in the file</source>
+<translation>Le fichier ne décrit aucune VM</translation>
+</message>
+<message>
 <source>No VM is running here. Start one to see its screen.</source>
 <translation>Aucune VM ne tourne ici. Démarrez-en une pour voir son écran.</translation>
+</message>
+<message>
+<source>No VM runs from it now.</source>
+<translation>Aucune VM ne l’utilise en ce moment.</translation>
+</message>
+<message>
+<source>No VM runs on it</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>No VM runs on this host</source>
@@ -4718,12 +5878,24 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Aucune VM n’y démarre ni n’y vient avant qu’il soit réactivé. Celles qui y tournent restent.</translation>
 </message>
 <message>
+<source>No VM that runs there is protected.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>No VMs</source>
 <translation>Aucune VM</translation>
 </message>
 <message>
+<source>No alarm</source>
+<translation>Aucune alarme</translation>
+</message>
+<message>
 <source>No answer came within {seconds} s.</source>
 <translation>Aucune réponse n’est venue en {seconds} s.</translation>
+</message>
+<message>
+<source>No certificate is trusted yet.</source>
+<translation>Aucun certificat n’est encore approuvé.</translation>
 </message>
 <message>
 <source>No connection could be made: {reason}.</source>
@@ -4754,6 +5926,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Aucun disque</translation>
 </message>
 <message>
+<source>No disks of VMs</source>
+<translation>Aucun disque de VM</translation>
+</message>
+<message>
 <source>No disks: the VM starts from the network.</source>
 <translation>Aucun disque : la VM démarre depuis le réseau.</translation>
 </message>
@@ -4772,6 +5948,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>No figures yet: the first come within a minute after the start.</source>
 <translation>Pas encore de chiffres : les premiers viennent dans la minute qui suit le démarrage.</translation>
+</message>
+<message>
+<source>No file chosen</source>
+<translation>Aucun fichier choisi</translation>
 </message>
 <message>
 <source>No free SR-IOV virtual function</source>
@@ -4794,12 +5974,28 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Aucun hôte ne peut exécuter cette VM</translation>
 </message>
 <message>
+<source>No host can take over now</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>No host has a GPU that VMs may use</source>
+<translation>Aucun hôte n’a de GPU que les VM puissent utiliser</translation>
+</message>
+<message>
+<source>No host has a free USB device that is allowed for VMs</source>
+<translation>Aucun hôte n’a de périphérique USB libre et permis aux VM</translation>
+</message>
+<message>
 <source>No host is connected to this storage: nobody measures it.</source>
 <translation>Aucun hôte n’est connecté à ce stockage : personne ne le mesure.</translation>
 </message>
 <message>
 <source>No host of the pool can be reached.</source>
 <translation>Aucun hôte du pool ne peut être atteint.</translation>
+</message>
+<message>
+<source>No host reaches all disks of {vms} then: it cannot start until the others follow.</source>
+<translation>Aucun hôte n’atteint alors tous les disques de {vms} : pas de démarrage possible avant que les autres suivent.</translation>
 </message>
 <message>
 <source>No host reaches all the storage chosen here</source>
@@ -4830,6 +6026,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Pas de lien</translation>
 </message>
 <message>
+<source>No longer tracking changed blocks of {name}</source>
+<translation>Arrêt du suivi des blocs modifiés de {name}</translation>
+</message>
+<message>
 <source>No message is chosen</source>
 <translation>Aucun message n’est choisi</translation>
 </message>
@@ -4858,6 +6058,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Aucun autre hôte ne peut l’accueillir</translation>
 </message>
 <message>
+<source>No other window is connected to a host yet. Connect to the one that shall join.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>No place to keep the memory of {VM}</source>
 <translation>Aucun endroit où garder la mémoire de {VM}</translation>
 </message>
@@ -4876,6 +6080,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>No secure connection to {endpoint}</source>
 <translation>Pas de connexion sûre à {endpoint}</translation>
+</message>
+<message>
+<source>No snapshot can be taken of it while one of them writes to it.</source>
+<translation>Aucun instantané ne peut en être pris tant que l’une d’elles y écrit.</translation>
 </message>
 <message>
 <source>No snapshot schedules</source>
@@ -4926,6 +6134,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Pas de place temporaire sur le stockage source</translation>
 </message>
 <message>
+<source>No time servers</source>
+<translation>Aucun serveur de temps</translation>
+</message>
+<message>
 <source>No {class} has this uuid</source>
 <translation>Aucun objet {class} n’a cet UUID</translation>
 </message>
@@ -4956,6 +6168,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>None: VMs reach each other only on the same host</source>
 <translation>Aucune : les VM ne se joignent que sur le même hôte</translation>
+</message>
+<message>
+<source>None: fastest, and largest</source>
+<translation>Aucune : le plus rapide, et le plus gros</translation>
+</message>
+<message>
+<source>None: the management network</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>None: wherever there is room</source>
@@ -5026,6 +6246,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Tous les hôtes n’ont pas pu être connectés à {SR}</translation>
 </message>
 <message>
+<source>Not from afar</source>
+<translation>Pas à distance</translation>
+</message>
+<message>
 <source>Not known</source>
 <translation>Inconnu</translation>
 </message>
@@ -5042,6 +6266,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Inutile</translation>
 </message>
 <message>
+<source>Not possible</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Not possible on a physical device</source>
 <translation>Impossible sur un périphérique physique</translation>
 </message>
@@ -5056,6 +6284,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Not possible with disks that reset on boot</source>
 <translation>Impossible avec des disques réinitialisés à l’amorçage</translation>
+</message>
+<message>
+<source>Not restarted</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Not running</source>
@@ -5078,12 +6310,36 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Non connecté</translation>
 </message>
 <message>
+<source>Not to be started: {vms}.</source>
+<translation>Impossibles à démarrer : {vms}.</translation>
+</message>
+<message>
+<source>Not used</source>
+<translation>Inutilisé</translation>
+</message>
+<message>
 <source>Not while the pool is being upgraded</source>
 <translation>Pas pendant la mise à niveau du pool</translation>
 </message>
 <message>
+<source>Note</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Nothing can be written to {folder}</source>
+<translation>Impossible d’écrire dans {folder}</translation>
+</message>
+<message>
+<source>Nothing for now</source>
+<translation>Rien pour l’instant</translation>
+</message>
+<message>
 <source>Nothing has been made yet. If a step fails, everything made until then is taken back.</source>
 <translation>Rien n’a encore été créé. Si une étape échoue, tout ce qui a été créé jusque-là est retiré.</translation>
+</message>
+<message>
+<source>Nothing has been sent yet. If a step fails, or you cancel, everything made until then is taken back.</source>
+<translation>Rien n’a encore été envoyé. Si une étape échoue, ou si vous annulez, tout ce qui a été créé jusque-là est retiré.</translation>
 </message>
 <message>
 <source>Nothing is compared</source>
@@ -5096,6 +6352,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Nothing is left to be connected</source>
 <translation>Il ne reste rien à connecter</translation>
+</message>
+<message>
+<source>Nothing is missing</source>
+<translation>Rien ne manque</translation>
 </message>
 <message>
 <source>Nothing is selected</source>
@@ -5112,6 +6372,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Nothing is sent that would change the pool. Press to leave this mode.</source>
 <translation>Rien n’est envoyé qui modifierait le pool. Appuyez pour quitter ce mode.</translation>
+</message>
+<message>
+<source>Nothing is ticked</source>
+<translation>Rien n’est coché</translation>
 </message>
 <message>
 <source>Nothing matches</source>
@@ -5146,12 +6410,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Rien n’a été trouvé</translation>
 </message>
 <message>
+<source>Nothing was kept of them.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Nothing was sent. Its fingerprint is {fingerprint}.</source>
 <translation>Rien n’a été envoyé. Son empreinte est {fingerprint}.</translation>
 </message>
 <message>
 <source>Nothing was taken back</source>
 <translation>Rien n’a été repris</translation>
+</message>
+<message>
+<source>Nothing was unpacked.</source>
+<translation>Rien n’a été extrait.</translation>
 </message>
 <message>
 <source>Nothing would change</source>
@@ -5174,6 +6446,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>nov.</translation>
 </message>
 <message>
+<source>OVF package</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Object</source>
 <translation>Objet</translation>
 </message>
@@ -5192,6 +6468,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Off</source>
 <translation>Désactivé</translation>
+</message>
+<message>
+<source>Off while the toolstack answers, on when it does not</source>
+<translation>Désactivé tant que la toolstack répond, activé lorsqu’elle ne répond plus</translation>
 </message>
 <message>
 <source>Off: dynamic limits are equal</source>
@@ -5234,6 +6514,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>L’un après l’autre.</translation>
 </message>
 <message>
+<source>One host after the other, the coordinator first. After a host that fails no other begins; what was begun can be gone on with from here.</source>
+<translation>Un hôte après l’autre, le coordinateur d’abord. Après un hôte en échec, aucun autre ne commence ; ce qui a été commencé peut être repris d’ici.</translation>
+</message>
+<message>
 <source>One part is on storage of one host, another on storage of another.</source>
 <translation>Une partie est sur le stockage d’un hôte, une autre sur celui d’un autre.</translation>
 </message>
@@ -5258,12 +6542,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Seul un clone neuf d’un modèle peut être provisionné</translation>
 </message>
 <message>
+<source>Only a host that has noticed the loss of its coordinator accepts the call; that takes a minute or two.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Only a system that comes with the template can be told about itself</source>
 <translation>Seul un système fourni par le modèle peut être renseigné sur lui-même</translation>
 </message>
 <message>
 <source>Only changes of settings made in this window can be taken back.</source>
 <translation>Seuls les changements de réglages faits dans cette fenêtre peuvent être repris.</translation>
+</message>
+<message>
+<source>Only file systems made for clusters bear two writers. It cannot be changed later.</source>
+<translation>Seuls les systèmes de fichiers pour grappes supportent deux écrivains. Ce choix est définitif.</translation>
 </message>
 <message>
 <source>Only from its own addresses</source>
@@ -5290,12 +6582,24 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Seuls les invités paravirtualisés s’installent depuis une adresse</translation>
 </message>
 <message>
+<source>Only the VM itself is shown here</source>
+<translation>Seule la VM elle-même est montrée ici</translation>
+</message>
+<message>
 <source>Only the local root account may do this</source>
 <translation>Seul le compte root local peut faire cela</translation>
 </message>
 <message>
 <source>Only to a snapshot can be reverted</source>
 <translation>On ne peut revenir qu’à un instantané</translation>
+</message>
+<message>
+<source>Only what was written to the disk is in the file.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Only what was written to the disk is in the file. It is checked before it gets its name.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Open</source>
@@ -5330,6 +6634,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Ordre de {name}</translation>
 </message>
 <message>
+<source>Order or delay of {VM} is out of range</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Other</source>
 <translation>Autres</translation>
 </message>
@@ -5354,6 +6662,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Autres</translation>
 </message>
 <message>
+<source>Otherwise the pool may refuse to let the host go. Leaving maintenance mode offers to raise it again.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Out of reach: {disks}.</source>
+<translation>Hors d’atteinte : {disks}.</translation>
+</message>
+<message>
 <source>Outcome unknown</source>
 <translation>Issue inconnue</translation>
 </message>
@@ -5374,8 +6690,28 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Écraser</translation>
 </message>
 <message>
+<source>PCI</source>
+<translation>PCI</translation>
+</message>
+<message>
 <source>PCI address</source>
 <translation>Adresse PCI</translation>
+</message>
+<message>
+<source>PCI devices</source>
+<translation>Périphériques PCI</translation>
+</message>
+<message>
+<source>PEM files (*.pem *.crt *.cer *.key);;All files (*)</source>
+<translation>Fichiers PEM (*.pem *.crt *.cer *.key);;Tous les fichiers (*)</translation>
+</message>
+<message>
+<source>Package</source>
+<translation>Paquet</translation>
+</message>
+<message>
+<source>Packages</source>
+<translation>Paquets</translation>
 </message>
 <message>
 <source>Paravirtual guests do not boot from the network</source>
@@ -5392,10 +6728,6 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Pass-through</source>
 <translation>Accès direct</translation>
-</message>
-<message>
-<source>Pass-through of the whole</source>
-<translation>Accès direct au tout</translation>
 </message>
 <message>
 <source>Password</source>
@@ -5424,6 +6756,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Path</source>
 <translation>Chemin</translation>
+</message>
+<message>
+<source>Paths</source>
+<translation>Chemins</translation>
 </message>
 <message>
 <source>Paths of {host}</source>
@@ -5542,6 +6878,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Allumer</translation>
 </message>
 <message>
+<source>Power on of {name}</source>
+<translation>Allumage de {name}</translation>
+</message>
+<message>
 <source>Powering on {name}</source>
 <translation>Allumage de {name}</translation>
 </message>
@@ -5564,6 +6904,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Priority</source>
 <translation>Priorité</translation>
+</message>
+<message>
+<source>Private key</source>
+<translation>Clé privée</translation>
 </message>
 <message>
 <source>Processor</source>
@@ -5592,6 +6936,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Properties</source>
 <translation>Propriétés</translation>
+</message>
+<message>
+<source>Protect fewer VMs, or tolerate fewer failures.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Protect fewer VMs, shut some down, or add memory.</source>
@@ -5646,8 +6994,16 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Rôle</translation>
 </message>
 <message>
+<source>Put both together first, for example with qemu-img convert.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Put it into maintenance first.</source>
 <translation>Mettez-le d’abord en maintenance.</translation>
+</message>
+<message>
+<source>Put it into maintenance mode first.</source>
+<translation>Mettez-le d’abord en mode maintenance.</translation>
 </message>
 <message>
 <source>Put one into an ISO library, or install the tools from the guest’s own repositories.</source>
@@ -5656,6 +7012,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Put the disks on storage that one host is connected to, or on shared storage.</source>
 <translation>Mettez les disques sur un stockage auquel un hôte est connecté, ou sur un stockage partagé.</translation>
+</message>
+<message>
+<source>Put the file on the server itself, then rescan the library.</source>
+<translation>Déposez le fichier sur le serveur lui-même, puis réanalysez la bibliothèque.</translation>
 </message>
 <message>
 <source>Put {name} into maintenance mode</source>
@@ -5668,6 +7028,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Python</source>
 <translation>Python</translation>
+</message>
+<message>
+<source>QCOW2</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>QCOW2, as KVM, Proxmox and OpenStack use it</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Questions</source>
@@ -5700,6 +7068,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Raw</source>
 <translation>Brut</translation>
+</message>
+<message>
+<source>Raw, VHD, VMDK and QCOW2 images can be read.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Raw, byte for byte</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Read and write</source>
@@ -5744,6 +7120,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Reboot</source>
 <translation>Redémarrer</translation>
+</message>
+<message>
+<source>Reboot the host</source>
+<translation>Redémarrer l’hôte</translation>
 </message>
 <message>
 <source>Reboot the host.</source>
@@ -5792,6 +7172,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Reconnecting</source>
 <translation>Reconnexion</translation>
+</message>
+<message>
+<source>Recover the pool</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Recover the pool…</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Redo log</source>
@@ -5846,12 +7234,28 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Retirer le graphique</translation>
 </message>
 <message>
+<source>Remove crash dumps</source>
+<translation>Supprimer les vidages après plantage</translation>
+</message>
+<message>
+<source>Remove crash dumps of</source>
+<translation>Supprimer les vidages après plantage de</translation>
+</message>
+<message>
 <source>Remove disk {number}</source>
 <translation>Retirer le disque {number}</translation>
 </message>
 <message>
 <source>Remove from all</source>
 <translation>Retirer de tous</translation>
+</message>
+<message>
+<source>Remove from pool</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Remove host</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Remove interface {number}</source>
@@ -5870,6 +7274,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Retirez le blocage des opérations bloquées de l’objet si vous en êtes sûr.</translation>
 </message>
 <message>
+<source>Remove the crash dumps of {whom}?</source>
+<translation>Supprimer les vidages après plantage de {whom} ?</translation>
+</message>
+<message>
+<source>Remove the password from the file first, such as with openssl pkey.</source>
+<translation>Retirez d’abord le mot de passe du fichier, par exemple avec openssl pkey.</translation>
+</message>
+<message>
 <source>Remove the tunnels on {PIF} first</source>
 <translation>Retirez d’abord les tunnels de {PIF}</translation>
 </message>
@@ -5886,6 +7298,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Retirez d’abord {VM} de sa vApp</translation>
 </message>
 <message>
+<source>Remove {name} from the pool?</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Remove {tag}</source>
 <translation>Retirer {tag}</translation>
 </message>
@@ -5894,8 +7310,16 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Retrait du TPM de {name}</translation>
 </message>
 <message>
+<source>Removing the crash dumps of {name}</source>
+<translation>Suppression des vidages après plantage de {name}</translation>
+</message>
+<message>
 <source>Removing {name}</source>
 <translation>Retrait de {name}</translation>
+</message>
+<message>
+<source>Removing {name} from the pool</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Rename</source>
@@ -5918,12 +7342,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Renouvelez la licence.</translation>
 </message>
 <message>
+<source>Repair it first, for example with qemu-img check -r all.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Repair the connection of the storage.</source>
 <translation>Réparez la connexion du stockage.</translation>
 </message>
 <message>
 <source>Replace and connect</source>
 <translation>Remplacer et se connecter</translation>
+</message>
+<message>
+<source>Replace the file that is there</source>
+<translation>Remplacer le fichier existant</translation>
 </message>
 <message>
 <source>Replicated volumes of hosts that are prepared for it</source>
@@ -5950,6 +7382,22 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Réanalyse de {name}</translation>
 </message>
 <message>
+<source>Reset certificate</source>
+<translation>Réinitialiser le certificat</translation>
+</message>
+<message>
+<source>Reset the certificate of {whom}?</source>
+<translation>Réinitialiser le certificat de {whom} ?</translation>
+</message>
+<message>
+<source>Resetting the certificate of {name}</source>
+<translation>Réinitialisation du certificat de {name}</translation>
+</message>
+<message>
+<source>Reset…</source>
+<translation>Réinitialiser…</translation>
+</message>
+<message>
 <source>Resizing failed</source>
 <translation>Le changement de taille a échoué</translation>
 </message>
@@ -5966,6 +7414,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Redémarrer si possible</translation>
 </message>
 <message>
+<source>Restart its toolstack</source>
+<translation>Redémarrer sa toolstack</translation>
+</message>
+<message>
+<source>Restart the host now</source>
+<translation>Redémarrer l’hôte maintenant</translation>
+</message>
+<message>
 <source>Restart the toolstack of the host.</source>
 <translation>Redémarrez la toolstack de l’hôte.</translation>
 </message>
@@ -5980,6 +7436,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Restart toolstacks of</source>
 <translation>Redémarrer les toolstacks de</translation>
+</message>
+<message>
+<source>Restarted</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Restarted if possible</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Restarting the toolstack of {name}</source>
@@ -6062,6 +7526,18 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Rôle</translation>
 </message>
 <message>
+<source>Rotate pool secret</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Rotate the secret of {whom}?</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Rotating the secret of {name}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Run now</source>
 <translation>Exécuter maintenant</translation>
 </message>
@@ -6078,12 +7554,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>VM en marche</translation>
 </message>
 <message>
+<source>Running there: {vms}.</source>
+<translation>En marche là-bas : {vms}.</translation>
+</message>
+<message>
 <source>Running vCPUs</source>
 <translation>vCPU en marche</translation>
 </message>
 <message>
 <source>Running {name}</source>
 <translation>Exécution de {name}</translation>
+</message>
+<message>
+<source>Running, and without a disk they use: {vms}.</source>
+<translation>En marche, et privées d’un disque qu’elles utilisent : {vms}.</translation>
 </message>
 <message>
 <source>SCSI ID</source>
@@ -6126,6 +7610,18 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>SSH</translation>
 </message>
 <message>
+<source>SSH access</source>
+<translation>accès SSH</translation>
+</message>
+<message>
+<source>SSH ends after</source>
+<translation>SSH coupé après</translation>
+</message>
+<message>
+<source>SSH only in need</source>
+<translation>SSH seulement en cas de besoin</translation>
+</message>
+<message>
 <source>Save</source>
 <translation>Enregistrer</translation>
 </message>
@@ -6140,6 +7636,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Save chart as picture</source>
 <translation>Enregistrer le graphique comme image</translation>
+</message>
+<message>
+<source>Save diagnostic bundle</source>
+<translation>Enregistrer le dossier de diagnostic</translation>
 </message>
 <message>
 <source>Save its memory, then restart</source>
@@ -6166,8 +7666,16 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Enregistrer les valeurs…</translation>
 </message>
 <message>
+<source>Saved as {path}; nobody but you may read it.</source>
+<translation>Enregistré sous {path} ; vous seul pouvez le lire.</translation>
+</message>
+<message>
 <source>Saved memory</source>
 <translation>Mémoire enregistrée</translation>
+</message>
+<message>
+<source>Save…</source>
+<translation>Enregistrer…</translation>
 </message>
 <message>
 <source>Scanning</source>
@@ -6200,6 +7708,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Script</source>
 <translation>Script</translation>
+</message>
+<message>
+<source>Script {name}</source>
+<translation>Script {name}</translation>
 </message>
 <message>
 <source>Search</source>
@@ -6250,6 +7762,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Envoyer Ctrl+Alt+Suppr</translation>
 </message>
 <message>
+<source>Send alerts to</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Send it there</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Send keys</source>
 <translation>Envoyer des touches</translation>
 </message>
@@ -6278,16 +7798,56 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Serveur</translation>
 </message>
 <message>
+<source>Servers of your own</source>
+<translation>Vos propres serveurs</translation>
+</message>
+<message>
 <source>Sessions</source>
 <translation>Sessions</translation>
+</message>
+<message>
+<source>Set alarms</source>
+<translation>Définir les alarmes</translation>
+</message>
+<message>
+<source>Set alarms of</source>
+<translation>Définir les alarmes de</translation>
+</message>
+<message>
+<source>Set alarms of hosts</source>
+<translation>Définir les alarmes des hôtes</translation>
 </message>
 <message>
 <source>Set as default</source>
 <translation>Définir par défaut</translation>
 </message>
 <message>
+<source>Set control domain memory</source>
+<translation>Définir la mémoire du domaine de contrôle</translation>
+</message>
+<message>
+<source>Set power on</source>
+<translation>Définir l’allumage</translation>
+</message>
+<message>
 <source>Set the VM's restart priority to none first.</source>
 <translation>Réglez d’abord la priorité de redémarrage de la VM sur aucune.</translation>
+</message>
+<message>
+<source>Setting high availability of {name}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Setting how {name} is powered on</source>
+<translation>Réglage de l’allumage de {name}</translation>
+</message>
+<message>
+<source>Setting the alarms of {name}</source>
+<translation>Réglage des alarmes de {name}</translation>
+</message>
+<message>
+<source>Setting the control domain memory of {name}</source>
+<translation>Réglage de la mémoire du domaine de contrôle de {name}</translation>
 </message>
 <message>
 <source>Settings</source>
@@ -6300,6 +7860,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Several VMs cannot have the same address</source>
 <translation>Plusieurs VM ne peuvent pas avoir la même adresse</translation>
+</message>
+<message>
+<source>Several VMs may have it at once</source>
+<translation>Plusieurs VM peuvent l’avoir à la fois</translation>
 </message>
 <message>
 <source>Severity</source>
@@ -6318,6 +7882,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Partagé</translation>
 </message>
 <message>
+<source>Shared by VMs</source>
+<translation>Partagé par des VM</translation>
+</message>
+<message>
+<source>Sharing</source>
+<translation>Partage</translation>
+</message>
+<message>
 <source>Show API calls</source>
 <translation>Montrer les appels de l’API</translation>
 </message>
@@ -6328,6 +7900,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Show both certificates</source>
 <translation>Afficher les deux certificats</translation>
+</message>
+<message>
+<source>Show certificate</source>
+<translation>Afficher le certificat</translation>
 </message>
 <message>
 <source>Show code</source>
@@ -6352,6 +7928,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Shut down</source>
 <translation>Arrêter</translation>
+</message>
+<message>
+<source>Shut down VMs that cannot move, and start them again</source>
+<translation>Éteindre les VM qui ne peuvent pas migrer, et les redémarrer</translation>
 </message>
 <message>
 <source>Shut down vApp</source>
@@ -6510,6 +8090,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Instantanés de VM supprimées</translation>
 </message>
 <message>
+<source>Snapshots that no VM has</source>
+<translation>Instantanés qu’aucune VM n’a</translation>
+</message>
+<message>
 <source>Sockets</source>
 <translation>Sockets</translation>
 </message>
@@ -6542,6 +8126,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Quelqu’un intercepte peut-être cette connexion, ou l’hôte a été réinstallé ou a reçu un nouveau certificat. Rien n’a été envoyé. Ne continuez que si vous savez pourquoi il a changé.</translation>
 </message>
 <message>
+<source>Something is written there that cannot be read. It is replaced by what is set here.</source>
+<translation>Quelque chose y est écrit qui ne peut pas être lu. Ce qui est réglé ici le remplace.</translation>
+</message>
+<message>
+<source>Something stands behind {name} where only zeros may</source>
+<translation>Il y a quelque chose derrière {name} là où seuls des zéros sont permis</translation>
+</message>
+<message>
 <source>Something still uses {host}</source>
 <translation>Quelque chose utilise encore {host}</translation>
 </message>
@@ -6556,6 +8148,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Space</source>
 <translation>Espace</translation>
+</message>
+<message>
+<source>Space by VM</source>
+<translation>Espace par VM</translation>
 </message>
 <message>
 <source>Space used</source>
@@ -6602,6 +8198,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>La démarrer d’elle-même quand son hôte démarre</translation>
 </message>
 <message>
+<source>Start it when it is imported</source>
+<translation>La démarrer une fois importée</translation>
+</message>
+<message>
 <source>Start it when it is made</source>
 <translation>La démarrer une fois créée</translation>
 </message>
@@ -6624,6 +8224,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Start the VM.</source>
 <translation>Démarrez la VM.</translation>
+</message>
+<message>
+<source>Start them by hand; the tasks say why.</source>
+<translation>Démarrez-les à la main ; les tâches disent pourquoi.</translation>
 </message>
 <message>
 <source>Start vApp</source>
@@ -6698,6 +8302,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Rester connecté</translation>
 </message>
 <message>
+<source>Stays as it is</source>
+<translation>Reste tel quel</translation>
+</message>
+<message>
 <source>Steps</source>
 <translation>Étapes</translation>
 </message>
@@ -6716,6 +8324,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Stop or move other VMs, lower this VM's memory, or choose another host.</source>
 <translation>Arrêtez ou déplacez d’autres VM, réduisez la mémoire de cette VM, ou choisissez un autre hôte.</translation>
+</message>
+<message>
+<source>Stop tracking changed blocks</source>
+<translation>Arrêter le suivi des blocs modifiés</translation>
+</message>
+<message>
+<source>Stop tracking changed blocks of</source>
+<translation>Arrêter le suivi des blocs modifiés de</translation>
 </message>
 <message>
 <source>Stop, s</source>
@@ -6790,8 +8406,24 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Par exemple /Production/Web</translation>
 </message>
 <message>
+<source>Such as Europe/Paris</source>
+<translation>Par exemple Europe/Paris</translation>
+</message>
+<message>
+<source>Such as admin@example.com; empty for none</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Such as http://updates.example.com; empty for the vendor’s</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Such as iqn.2026-01.com.example:host</source>
 <translation>Par exemple iqn.2026-01.com.example:host</translation>
+</message>
+<message>
+<source>Such as smtp.example.com:25</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Suspend</source>
@@ -6808,6 +8440,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Suspended memory</source>
 <translation>Mémoire suspendue</translation>
+</message>
+<message>
+<source>Suspended, and not to be resumed: {vms}.</source>
+<translation>Suspendues, et impossibles à reprendre : {vms}.</translation>
 </message>
 <message>
 <source>Suspending</source>
@@ -6906,6 +8542,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Prendre d’abord un instantané de l’état actuel</translation>
 </message>
 <message>
+<source>Take another name, or choose the file to replace it.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Take snapshot</source>
 <translation>Prendre l’instantané</translation>
 </message>
@@ -6916,6 +8556,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Take theirs</source>
 <translation>Prendre la leur</translation>
+</message>
+<message>
+<source>Take updates from</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Take {name} out of maintenance mode</source>
@@ -6982,6 +8626,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Tâches</translation>
 </message>
 <message>
+<source>Tasks of the pool that run now are lost from sight. This window loses its connection, and comes back by itself in about a minute. VMs run on.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Tasks, {count}</source>
 <translation>Tâches, {count}</translation>
 </message>
@@ -6996,6 +8644,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Templates</source>
 <translation>Modèles</translation>
+</message>
+<message>
+<source>Text (*.txt)</source>
+<translation>Texte (*.txt)</translation>
 </message>
 <message>
 <source>Text console</source>
@@ -7090,6 +8742,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>La négociation TLS a échoué : {reason}.</translation>
 </message>
 <message>
+<source>The USB device is no longer plugged in</source>
+<translation>Le périphérique USB n’est plus branché</translation>
+</message>
+<message>
 <source>The VLAN is used outside the toolstack</source>
 <translation>Le VLAN est utilisé hors de la toolstack</translation>
 </message>
@@ -7126,12 +8782,32 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>La VM ne l’a plus. Le disque lui-même reste sur son stockage.</translation>
 </message>
 <message>
+<source>The VM starts without it, and another VM may take it.</source>
+<translation>La VM démarre sans lui, et une autre VM peut le prendre.</translation>
+</message>
+<message>
 <source>The VM that runs there moves to another host, and comes back when maintenance mode ends.</source>
 <translation>La VM qui y tourne va sur un autre hôte, et revient à la fin du mode maintenance.</translation>
 </message>
 <message>
+<source>The VM then runs on the host the device is plugged into, and can neither move nor be suspended while it has it.</source>
+<translation>La VM tourne alors sur l’hôte où le périphérique est branché, et ne peut ni se déplacer ni être suspendue tant qu’elle l’a.</translation>
+</message>
+<message>
+<source>The VM then starts only on a host that has room for it. What it has of a whole card can neither move nor be suspended.</source>
+<translation>La VM ne démarre alors que sur un hôte qui a la place. Avec une carte entière, elle ne peut ni se déplacer ni être suspendue.</translation>
+</message>
+<message>
 <source>The VM uses processor features that the host lacks: {reason}.</source>
 <translation>La VM utilise des fonctions de processeur que l’hôte n’a pas : {reason}.</translation>
+</message>
+<message>
+<source>The VMs keep running while they move.</source>
+<translation>Les VM restent en marche pendant le déplacement.</translation>
+</message>
+<message>
+<source>The address of the coordinator is needed</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>The answer is not what XAPI promises: {reason}.</source>
@@ -7142,8 +8818,28 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>La réponse du pilote de stockage n’est pas comprise</translation>
 </message>
 <message>
+<source>The archive breaks off at byte {offset}, in {in}.</source>
+<translation>L’archive s’interrompt à l’octet {offset}, dans {in}.</translation>
+</message>
+<message>
+<source>The archive holds a file with a forbidden name: {name}</source>
+<translation>L’archive contient un fichier au nom interdit : {name}</translation>
+</message>
+<message>
+<source>The archive holds something that is no file: {name}</source>
+<translation>L’archive contient quelque chose qui n’est pas un fichier : {name}</translation>
+</message>
+<message>
+<source>The archive is no XVA</source>
+<translation>L’archive n’est pas un XVA</translation>
+</message>
+<message>
 <source>The bandwidth limit of an interface of {object} could not be set</source>
 <translation>La limite de débit d’une interface de {object} n’a pas pu être réglée</translation>
+</message>
+<message>
+<source>The bundle could not be saved.</source>
+<translation>Le dossier n’a pas pu être enregistré.</translation>
 </message>
 <message>
 <source>The cap must be between 0 and {most} %</source>
@@ -7186,6 +8882,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Le certificat de {object} a expiré</translation>
 </message>
 <message>
+<source>The certificates could not be written.</source>
+<translation>Les certificats n’ont pas pu être écrits.</translation>
+</message>
+<message>
+<source>The certificates do not follow one another</source>
+<translation>Les certificats ne se suivent pas</translation>
+</message>
+<message>
 <source>The clock of {object} went backwards</source>
 <translation>L’horloge de {object} a reculé</translation>
 </message>
@@ -7210,6 +8914,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>La connexion est fermée</translation>
 </message>
 <message>
+<source>The connection of {SR} cannot be another</source>
+<translation>La connexion de {SR} ne peut pas être autre</translation>
+</message>
+<message>
 <source>The connection to the pool is lost</source>
 <translation>La connexion au pool est perdue</translation>
 </message>
@@ -7230,6 +8938,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>La console de {name} est dans sa propre fenêtre</translation>
 </message>
 <message>
+<source>The control domain has {size} now. Another size counts once the host has restarted.</source>
+<translation>Le domaine de contrôle a {size} maintenant. Une autre taille compte une fois l’hôte redémarré.</translation>
+</message>
+<message>
 <source>The control domain of {object} runs out of memory</source>
 <translation>Le domaine de contrôle de {object} manque de mémoire</translation>
 </message>
@@ -7238,8 +8950,16 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Le coordinateur a mal répondu pendant l’adhésion</translation>
 </message>
 <message>
+<source>The coordinator answers</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>The coordinator cannot connect to the member's management address</source>
 <translation>Le coordinateur ne peut pas joindre l’adresse d’administration du membre</translation>
+</message>
+<message>
+<source>The coordinator cannot leave its pool.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>The coordinator cannot remove itself</source>
@@ -7262,8 +8982,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>La copie de la base de données du pool sur le stockage partagé est de nouveau en ordre</translation>
 </message>
 <message>
+<source>The data of the disk did not come in order</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>The data of the image are in another file</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>The data of {VDI} is gone</source>
 <translation>Les données de {VDI} ont disparu</translation>
+</message>
+<message>
+<source>The description of the VM cannot be read</source>
+<translation>La description de la VM est illisible</translation>
 </message>
 <message>
 <source>The destination host did not answer</source>
@@ -7302,6 +9034,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Le disque n’a pas pu être créé</translation>
 </message>
 <message>
+<source>The disk in this image has no size</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>The disk is called {name} and has {size}.</source>
 <translation>Le disque s’appelle {name} et fait {size}.</translation>
 </message>
@@ -7312,6 +9048,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>The disk is not available</source>
 <translation>Le disque n’est pas disponible</translation>
+</message>
+<message>
+<source>The disk is too large for this format</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>The disk of {block} should have come before</source>
+<translation>Le disque de {block} aurait dû venir avant</translation>
 </message>
 <message>
 <source>The disk priority of {object} could not be set</source>
@@ -7346,6 +9090,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Le pilote ne prend pas cela en charge</translation>
 </message>
 <message>
+<source>The driver does not tell what is based on what: each disk stands alone here.</source>
+<translation>Le pilote ne dit pas ce qui repose sur quoi : chaque disque est seul ici.</translation>
+</message>
+<message>
 <source>The driver of {SR} cannot do this</source>
 <translation>Le pilote de {SR} ne peut pas faire cela</translation>
 </message>
@@ -7354,16 +9102,100 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>La fin de {method} n’a pas été vue : l’appel a pu réussir ou non. {checked}.</translation>
 </message>
 <message>
+<source>The file also holds {count} more, snapshots for the most part, which are imported with it.</source>
+<translation>Le fichier en contient {count} de plus, surtout des instantanés, importés avec elle.</translation>
+</message>
+<message>
+<source>The file cannot be read</source>
+<translation>Le fichier ne peut pas être lu</translation>
+</message>
+<message>
+<source>The file cannot be unpacked</source>
+<translation>Le fichier ne peut pas être décompressé</translation>
+</message>
+<message>
+<source>The file describes a VM, but its disks are not in it</source>
+<translation>Le fichier décrit une VM, mais ses disques n’y sont pas</translation>
+</message>
+<message>
 <source>The file ended too early</source>
 <translation>Le fichier s’est terminé trop tôt</translation>
+</message>
+<message>
+<source>The file ends before the data that its tables speak of.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>The file ends too early</source>
+<translation>Le fichier se termine trop tôt</translation>
+</message>
+<message>
+<source>The file goes on after the end of the archive</source>
+<translation>Le fichier continue après la fin de l’archive</translation>
+</message>
+<message>
+<source>The file has its name only when all of the disk is in it.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>The file has {size}, as much as the disk, and so much is transferred.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>The file has {size}.</source>
+<translation>Le fichier fait {size}.</translation>
+</message>
+<message>
+<source>The file is an XVA of before XenServer 4</source>
+<translation>Le fichier est un XVA d’avant XenServer 4</translation>
+</message>
+<message>
+<source>The file is compressed while it is written, on this computer.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>The file is damaged at byte {offset}, after {before}</source>
+<translation>Le fichier est endommagé à l’octet {offset}, après {before}</translation>
+</message>
+<message>
+<source>The file is damaged. Copy it again from where it was made, or export the VM again.</source>
+<translation>Le fichier est endommagé. Copiez-le à nouveau depuis sa source, ou exportez la VM à nouveau.</translation>
+</message>
+<message>
+<source>The file is empty, or cannot be read</source>
+<translation>Le fichier est vide ou illisible</translation>
+</message>
+<message>
+<source>The file is larger than {most}</source>
+<translation>Le fichier dépasse {most}</translation>
+</message>
+<message>
+<source>The file is looked at…</source>
+<translation>Examen du fichier…</translation>
+</message>
+<message>
+<source>The file is no XVA</source>
+<translation>Le fichier n’est pas un XVA</translation>
 </message>
 <message>
 <source>The file is not a valid XVA file</source>
 <translation>Le fichier n’est pas un fichier XVA valide</translation>
 </message>
 <message>
+<source>The file is not in PEM form</source>
+<translation>Le fichier n’est pas au format PEM</translation>
+</message>
+<message>
+<source>The file needs {needed}.</source>
+<translation>Le fichier demande {needed}.</translation>
+</message>
+<message>
 <source>The file refers to something it does not contain</source>
 <translation>Le fichier fait référence à quelque chose qu’il ne contient pas</translation>
+</message>
+<message>
+<source>The file says little of the machine: this suits most systems.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>The file system could not be created</source>
@@ -7378,6 +9210,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Le système de fichiers du domaine de contrôle est presque plein</translation>
 </message>
 <message>
+<source>The file was made of it. Two VMs cannot have the same identity.</source>
+<translation>Le fichier en a été fait. Deux VM ne peuvent pas avoir la même identité.</translation>
+</message>
+<message>
 <source>The filter looks at the columns that are shown.</source>
 <translation>Le filtre porte sur les colonnes affichées.</translation>
 </message>
@@ -7390,8 +9226,16 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>La première ligne doit dire ce que c’est, par exemple {header}.</translation>
 </message>
 <message>
+<source>The folder is looked at</source>
+<translation>Examen du dossier en cours</translation>
+</message>
+<message>
 <source>The format of {VDI} cannot be compared block by block</source>
 <translation>Le format de {VDI} ne se laisse pas comparer bloc par bloc</translation>
+</message>
+<message>
+<source>The former coordinator</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>The freed space of {SR} was not reclaimed</source>
@@ -7474,6 +9318,18 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>L’invité a été sollicité trop souvent</translation>
 </message>
 <message>
+<source>The header of the image is damaged</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>The heartbeat is on {names}. To move it switch high availability off first.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>The heartbeat needs a storage</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>The heartbeat network of {object} has an error</source>
 <translation>Le réseau de heartbeat de {object} est en erreur</translation>
 </message>
@@ -7538,6 +9394,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>L’hôte a trop peu de processeurs</translation>
 </message>
 <message>
+<source>The host has {most} in all</source>
+<translation>L’hôte a {most} en tout</translation>
+</message>
+<message>
+<source>The host is asked.</source>
+<translation>L’hôte est interrogé.</translation>
+</message>
+<message>
 <source>The host is being asked…</source>
 <translation>Interrogation de l’hôte…</translation>
 </message>
@@ -7558,8 +9422,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>L’hôte démarre encore</translation>
 </message>
 <message>
+<source>The host is told, and its toolstack restarts. This takes a minute or more.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>The host leaves the pool, wipes its own storage and reboots. It is a pool of its own then, as after its installation.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>The host lost the heartbeat disk</source>
 <translation>L’hôte a perdu le disque de heartbeat</translation>
+</message>
+<message>
+<source>The host makes a new certificate and signs it itself. This window learns from the host, over the connection it trusts now, which one that is, and expects it from then on. Other computers ask before they trust it.</source>
+<translation>L’hôte crée un nouveau certificat et le signe lui-même. Cette fenêtre apprend de l’hôte, par la connexion qu’elle approuve maintenant, lequel c’est, et l’attend désormais. Les autres ordinateurs demandent avant de l’approuver.</translation>
 </message>
 <message>
 <source>The host may be busy or restarting.</source>
@@ -7586,8 +9462,16 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>L’hôte dit : {words}.</translation>
 </message>
 <message>
+<source>The host sent an image of another disk</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>The host stays the coordinator</source>
 <translation>L’hôte reste coordinateur</translation>
+</message>
+<message>
+<source>The host that joins signs in to this pool with them.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>The host's after a reboot</source>
@@ -7614,8 +9498,16 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Les hôtes du pool utilisent des annuaires d’utilisateurs différents</translation>
 </message>
 <message>
+<source>The hosts raise an alarm when a figure stays past its limit. It comes with the messages of the pool.</source>
+<translation>Les hôtes déclenchent une alarme quand une valeur reste au-delà de sa limite. Elle arrive avec les messages du pool.</translation>
+</message>
+<message>
 <source>The hosts that form this pool are listed here.</source>
 <translation>Les hôtes qui forment ce pool sont listés ici.</translation>
+</message>
+<message>
+<source>The hosts verify each other’s certificates already</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>The iSCSI device did not appear</source>
@@ -7624,6 +9516,34 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>The iSCSI initiator name could not be set</source>
 <translation>Le nom d’initiateur iSCSI n’a pas pu être défini</translation>
+</message>
+<message>
+<source>The image claims to hold a disk of {size}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>The image holds only what differs from another image</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>The image is damaged</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>The image is encrypted</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>The image is not complete</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>The image refers to a file that is not beside it</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>The image says that it is damaged</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>The interface has no IP address</source>
@@ -7648,6 +9568,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>The kernel of {object} reports errors</source>
 <translation>Le noyau de {object} signale des erreurs</translation>
+</message>
+<message>
+<source>The key is encrypted</source>
+<translation>La clé est chiffrée</translation>
 </message>
 <message>
 <source>The key is not PEM PKCS#8</source>
@@ -7718,12 +9642,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Le serveur de licences de {object} n’est pas joignable</translation>
 </message>
 <message>
+<source>The limit must be from {least} to {most}</source>
+<translation>La limite doit aller de {least} à {most}</translation>
+</message>
+<message>
 <source>The list of pools could not be saved: {error}</source>
 <translation>La liste des pools n’a pas pu être enregistrée : {error}</translation>
 </message>
 <message>
 <source>The list of updates could not be fetched</source>
 <translation>La liste des mises à jour n’a pas pu être récupérée</translation>
+</message>
+<message>
+<source>The local administrator of the host that is told.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>The location parameter is missing</source>
@@ -7756,6 +9688,18 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>The name cannot be resolved</source>
 <translation>Le nom ne peut pas être résolu</translation>
+</message>
+<message>
+<source>The name has letters, digits, dots and dashes, and ends in .iso or .img</source>
+<translation>Le nom se compose de lettres, de chiffres, de points et de tirets, et finit par .iso ou .img</translation>
+</message>
+<message>
+<source>The name of a power-on script on the coordinator.</source>
+<translation>Le nom d’un script d’allumage sur le coordinateur.</translation>
+</message>
+<message>
+<source>The name the host calls itself, such as xcp-01.example.com</source>
+<translation>Le nom que l’hôte se donne, par exemple xcp-01.example.com</translation>
 </message>
 <message>
 <source>The network</source>
@@ -7794,12 +9738,24 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>L’objet n’existe plus</translation>
 </message>
 <message>
+<source>The one it had: UUID and MAC addresses</source>
+<translation>Celle qu’elle avait : UUID et adresses MAC</translation>
+</message>
+<message>
 <source>The operation failed for some members of the appliance</source>
 <translation>L’opération a échoué pour certains membres de la vApp</translation>
 </message>
 <message>
+<source>The other image is {base}.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>The others keep their connection. Try again when the cause is gone.</source>
 <translation>Les autres gardent leur connexion. Réessayez quand la cause aura disparu.</translation>
+</message>
+<message>
+<source>The packages of {host} were not all installed</source>
+<translation>Les paquets de {host} n’ont pas tous été installés</translation>
 </message>
 <message>
 <source>The partition could not be created</source>
@@ -7846,8 +9802,16 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Le pool peut survivre à moins de pannes qu’avant</translation>
 </message>
 <message>
+<source>The pool cannot bear so many failures</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>The pool cannot do this</source>
 <translation>Le pool ne peut pas faire cela</translation>
+</message>
+<message>
+<source>The pool computes how many it can bear.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>The pool could not ask its directory about this user: {message}.</source>
@@ -7946,6 +9910,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Le pool est interrogé sur ce qui fait obstacle.</translation>
 </message>
 <message>
+<source>The pool is asked.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>The pool is busy</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>The pool is overloaded</source>
 <translation>Le pool est surchargé</translation>
 </message>
@@ -7954,12 +9926,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Le pool est trop plein pour ce que promet la haute disponibilité</translation>
 </message>
 <message>
+<source>The pool itself puts them there.</source>
+<translation>Le pool les y met lui-même.</translation>
+</message>
+<message>
 <source>The pool lists a text console for VMs with a serial port, and for control domains.</source>
 <translation>Le pool indique une console texte pour les VM avec un port série, et pour les domaines de contrôle.</translation>
 </message>
 <message>
 <source>The pool lists no console for this VM that could be shown.</source>
 <translation>Le pool n’indique pour cette VM aucune console qui puisse être affichée.</translation>
+</message>
+<message>
+<source>The pool loses contact with {hosts}.</source>
+<translation>Le pool perd le contact avec {hosts}.</translation>
 </message>
 <message>
 <source>The pool lost track of its events</source>
@@ -8038,6 +10018,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Les fonctions du processeur diffèrent de celles que la VM avait à son dernier démarrage.</translation>
 </message>
 <message>
+<source>The product's own servers</source>
+<translation>Les serveurs du produit</translation>
+</message>
+<message>
 <source>The program examines a connection from a terminal, step by step: certificate, sign-in, loading, events and consoles. Its report holds no password and can be passed on.</source>
 <translation>Le programme examine une connexion depuis un terminal, pas à pas : certificat, connexion, chargement, événements et consoles. Son rapport ne contient pas de mot de passe et peut être transmis.</translation>
 </message>
@@ -8062,6 +10046,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>L’invité en marche perd le disque aussitôt. Démontez-le d’abord dans l’invité.</translation>
 </message>
 <message>
+<source>The same VM: it keeps its UUID and MAC addresses</source>
+<translation>La même VM : elle garde son UUID et ses adresses MAC</translation>
+</message>
+<message>
 <source>The same or a newer version of {VM} exists</source>
 <translation>La même version de {VM} ou une plus récente existe</translation>
 </message>
@@ -8076,6 +10064,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>The second digit of an interface’s own address is even.</source>
 <translation>Le deuxième chiffre de l’adresse propre d’une interface est pair.</translation>
+</message>
+<message>
+<source>The secret by which its hosts know each other is replaced on all of them. VMs run on. Make no other change to the pool meanwhile; backups of hosts made before hold the old secret.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>The server parameter is missing</source>
@@ -8218,6 +10210,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Le tableau n’a pas été exporté</translation>
 </message>
 <message>
+<source>The tables of the image are damaged</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>The tables of the image are too large</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>The target parameter is missing</source>
 <translation>Le paramètre de cible manque</translation>
 </message>
@@ -8238,12 +10238,24 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Le modèle accepte au plus {most} interfaces</translation>
 </message>
 <message>
+<source>The template “Other install media” is not in this pool</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>The thin-provisioned volume group is full</source>
 <translation>Le groupe de volumes à allocation fine est plein</translation>
 </message>
 <message>
+<source>The toolstack needs at least {least}</source>
+<translation>La toolstack a besoin d’au moins {least}</translation>
+</message>
+<message>
 <source>The toolstack of {object} nearly answers too late</source>
 <translation>La toolstack de {object} répond presque trop tard</translation>
+</message>
+<message>
+<source>The toolstacks of all hosts restart; VMs run on. Tasks of the pool that run now are lost from sight. This window loses its connection, and comes back by itself in about a minute.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>The tunnel's transport interface has no IP configuration</source>
@@ -8278,6 +10290,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Le poids doit être entre 1 et {most}</translation>
 </message>
 <message>
+<source>The whole card</source>
+<translation>La carte entière</translation>
+</message>
+<message>
 <source>Theme</source>
 <translation>Thème</translation>
 </message>
@@ -8298,16 +10314,36 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Il y a déjà {count} graphiques</translation>
 </message>
 <message>
+<source>There is a file of this name already</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>There is no connection to that pool</source>
 <translation>Il n’y a pas de connexion à ce pool</translation>
+</message>
+<message>
+<source>There is no file system of a disc on it: a VM may not be able to read it.</source>
+<translation>Il ne porte aucun système de fichiers de disque : une VM pourrait ne pas pouvoir le lire.</translation>
+</message>
+<message>
+<source>There is no folder {folder}</source>
+<translation>Le dossier {folder} n’existe pas</translation>
 </message>
 <message>
 <source>There is no other host</source>
 <translation>Il n’y a pas d’autre hôte</translation>
 </message>
 <message>
+<source>There is no other host in the pool</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>There is no other host: its VMs have to be suspended or shut down.</source>
 <translation>Il n’y a pas d’autre hôte : ses VM doivent être suspendues ou arrêtées.</translation>
+</message>
+<message>
+<source>There is no shared storage for the heartbeat.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>There is no storage of a pool yet.</source>
@@ -8330,8 +10366,8 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Il y a un stockage de ce pool ou d’un autre. Ne le rattachez que si aucun autre pool ne l’utilise.</translation>
 </message>
 <message>
-<source>These VMs use them: {vms}.</source>
-<translation>Ces VM les utilisent : {vms}.</translation>
+<source>These are missing: {devices}. VMs on the networks behind them cannot run there.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>These storages and everything on them will be gone for good: {names}.</source>
@@ -8340,6 +10376,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>They are as they were</source>
 <translation>Ils sont comme ils étaient</translation>
+</message>
+<message>
+<source>They are copied, then the old ones go.</source>
+<translation>Ils sont copiés, puis les anciens sont supprimés.</translation>
 </message>
 <message>
 <source>They are removed from the pool, for everybody.</source>
@@ -8366,6 +10406,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Elles gardent la taille de paquet avec laquelle elles ont commencé.</translation>
 </message>
 <message>
+<source>They point to places that are not in the file.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>They use the same place of the file more than once.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Thick</source>
 <translation>Alloué d’avance</translation>
 </message>
@@ -8378,12 +10426,28 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Cette VM n’a pas de console maintenant.</translation>
 </message>
 <message>
+<source>This computer expects the certificate above from then on; others ask before they trust it.</source>
+<translation>Cet ordinateur attend désormais le certificat ci-dessus ; les autres demandent avant de l’approuver.</translation>
+</message>
+<message>
 <source>This computer has not seen its certificate before.</source>
 <translation>Cet ordinateur n’a encore jamais vu son certificat.</translation>
 </message>
 <message>
+<source>This file holds a VM, not a disk alone</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>This file is no disk image that can be read</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>This frees up to {size}.</source>
 <translation>Cela libère jusqu’à {size}.</translation>
+</message>
+<message>
+<source>This host has lost its coordinator. VMs run on, but the pool cannot be managed.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>This host is a member of a pool</source>
@@ -8414,6 +10478,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Il s’agit de {network}.</translation>
 </message>
 <message>
+<source>This is for a pool that has lost it.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>This is its last picture.</source>
 <translation>Voici sa dernière image.</translation>
 </message>
@@ -8432,6 +10500,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>This is needed</source>
 <translation>C’est nécessaire</translation>
+</message>
+<message>
+<source>This is no name for a file</source>
+<translation>Ce n’est pas un nom de fichier</translation>
 </message>
 <message>
 <source>This is not permitted</source>
@@ -8478,8 +10550,16 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>C’est trop long à taper : {count} caractères, {most} au plus.</translation>
 </message>
 <message>
+<source>This is version {version}. It is installed the way this one was.</source>
+<translation>Ceci est la version {version}. La nouvelle s’installe comme celle-ci.</translation>
+</message>
+<message>
 <source>This is where {VM} and its disks are.</source>
 <translation>C’est là que se trouvent {VM} et ses disques.</translation>
+</message>
+<message>
+<source>This kind of image cannot be read</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>This needs the guest tools, and none were detected in the VM.</source>
@@ -8514,6 +10594,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Cette version du pool attend une autre forme de l’appel</translation>
 </message>
 <message>
+<source>This window is connected through this host. It expects the certificate above from then on, because you chose it here; other computers ask before they trust it.</source>
+<translation>Cette fenêtre est connectée par cet hôte. Elle attend désormais le certificat ci-dessus, car vous l’avez choisi ici ; les autres ordinateurs demandent avant de l’approuver.</translation>
+</message>
+<message>
 <source>This window is not signed in to a pool.</source>
 <translation>Cette fenêtre n’est connectée à aucun pool.</translation>
 </message>
@@ -8526,6 +10610,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Cette fenêtre perd sa connexion, jusqu’à ce que l’hôte soit rallumé.</translation>
 </message>
 <message>
+<source>This window's connection to the pool breaks.</source>
+<translation>La connexion de cette fenêtre au pool se rompt.</translation>
+</message>
+<message>
+<source>Those that are shut down can start again when the maintenance ends.</source>
+<translation>Celles qui sont arrêtées peuvent redémarrer à la fin de la maintenance.</translation>
+</message>
+<message>
 <source>Threads</source>
 <translation>Threads</translation>
 </message>
@@ -8534,8 +10626,28 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Débit</translation>
 </message>
 <message>
+<source>Time servers</source>
+<translation>Serveurs de temps</translation>
+</message>
+<message>
+<source>Time servers cannot be set so</source>
+<translation>Les serveurs de temps ne peuvent pas être réglés ainsi</translation>
+</message>
+<message>
+<source>Time servers from</source>
+<translation>Serveurs de temps d’après</translation>
+</message>
+<message>
+<source>Time servers of your own count only while they are its source.</source>
+<translation>Vos propres serveurs de temps ne comptent que s’ils sont sa source.</translation>
+</message>
+<message>
 <source>Time zone</source>
 <translation>Fuseau horaire</translation>
+</message>
+<message>
+<source>Times must be a minute or more</source>
+<translation>Les durées doivent être d’au moins une minute</translation>
 </message>
 <message>
 <source>Title of the chart</source>
@@ -8552,6 +10664,18 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>To replace the trusted certificate, type {endpoint}</source>
 <translation>Pour remplacer le certificat approuvé, tapez {endpoint}</translation>
+</message>
+<message>
+<source>Tolerate failures of</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Tolerate {count} again</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>Tolerate {fewer} instead of {now} meanwhile</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Tolerates</source>
@@ -8588,6 +10712,18 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Total</source>
 <translation>Total</translation>
+</message>
+<message>
+<source>Track changed blocks</source>
+<translation>Suivre les blocs modifiés</translation>
+</message>
+<message>
+<source>Track changed blocks of</source>
+<translation>Suivre les blocs modifiés de</translation>
+</message>
+<message>
+<source>Tracking changed blocks of {name}</source>
+<translation>Suivi des blocs modifiés de {name}</translation>
 </message>
 <message>
 <source>Traffic</source>
@@ -8638,8 +10774,24 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Approuvé</translation>
 </message>
 <message>
+<source>Trusted certificates</source>
+<translation>Certificats approuvés</translation>
+</message>
+<message>
+<source>Trusted since</source>
+<translation>Approuvé depuis</translation>
+</message>
+<message>
+<source>Trusted since {moment}.</source>
+<translation>Approuvé depuis {moment}.</translation>
+</message>
+<message>
 <source>Trusted since {since}</source>
 <translation>Approuvé depuis le {since}</translation>
+</message>
+<message>
+<source>Trusted until the program ends.</source>
+<translation>Approuvé jusqu’à la fin du programme.</translation>
 </message>
 <message>
 <source>Try again in a moment.</source>
@@ -8714,12 +10866,32 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Frappe… {done} touches sur {total}. Échap l’arrête.</translation>
 </message>
 <message>
+<source>UEFI</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>UEFI with Secure Boot</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>USB</source>
 <translation>USB</translation>
 </message>
 <message>
+<source>USB device</source>
+<translation>périphérique USB</translation>
+</message>
+<message>
+<source>USB device of a VM</source>
+<translation>périphérique USB d’une VM</translation>
+</message>
+<message>
 <source>USB devices</source>
 <translation>Appareils USB</translation>
+</message>
+<message>
+<source>USB devices are allowed for VMs on the USB tab of the host they are plugged into.</source>
+<translation>Les périphériques USB se permettent aux VM dans l’onglet USB de l’hôte où ils sont branchés.</translation>
 </message>
 <message>
 <source>USB group</source>
@@ -8838,12 +11010,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>À jour de ce qui a été synchronisé</translation>
 </message>
 <message>
+<source>Update</source>
+<translation>Mettre à jour</translation>
+</message>
+<message>
 <source>Update the coordinator first, then restart the toolstack of this host.</source>
 <translation>Mettez d’abord à jour le coordinateur, puis redémarrez la toolstack de cet hôte.</translation>
 </message>
 <message>
 <source>Update the guest tools in the VM.</source>
 <translation>Mettez à jour les outils invités dans la VM.</translation>
+</message>
+<message>
+<source>Update themselves</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Updates</source>
@@ -8854,8 +11034,48 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Recherche de mises à jour</translation>
 </message>
 <message>
+<source>Updating {name}</source>
+<translation>Mise à jour de {name}</translation>
+</message>
+<message>
 <source>Upgrade {SR} first</source>
 <translation>Mettez d’abord {SR} à niveau</translation>
+</message>
+<message>
+<source>Upload</source>
+<translation>Envoyer</translation>
+</message>
+<message>
+<source>Upload ISO</source>
+<translation>Envoyer un ISO</translation>
+</message>
+<message>
+<source>Upload a disc for {name}</source>
+<translation>Envoyer un disque pour {name}</translation>
+</message>
+<message>
+<source>Upload a disc to {name}</source>
+<translation>Envoyer un disque vers {name}</translation>
+</message>
+<message>
+<source>Upload and insert</source>
+<translation>Envoyer et insérer</translation>
+</message>
+<message>
+<source>Upload and insert a disc</source>
+<translation>Envoyer et insérer un disque</translation>
+</message>
+<message>
+<source>Upload {file} and insert it…</source>
+<translation>Envoyer {file} et l’insérer…</translation>
+</message>
+<message>
+<source>Uploading a disc for {name}</source>
+<translation>Envoi d’un disque pour {name}</translation>
+</message>
+<message>
+<source>Uploading a disc to {name}</source>
+<translation>Envoi d’un disque vers {name}</translation>
 </message>
 <message>
 <source>Uptime</source>
@@ -8894,6 +11114,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Utiliser ces graphiques pour {all}</translation>
 </message>
 <message>
+<source>Use “Import a VM” for it.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Used</source>
 <translation>Utilisé</translation>
 </message>
@@ -8922,12 +11146,28 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Il faut des données utilisateur</translation>
 </message>
 <message>
+<source>User of the host</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>User of this pool</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Using {name} for crash dumps</source>
 <translation>Utilisation de {name} pour les vidages sur incident</translation>
 </message>
 <message>
 <source>Using {name} for suspended VMs</source>
 <translation>Utilisation de {name} pour les VM suspendues</translation>
+</message>
+<message>
+<source>VHD</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>VHD, as XCP-ng, XenServer and Hyper-V use it</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>VLAN</source>
@@ -8958,6 +11198,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Des interfaces de VM utilisent encore le réseau</translation>
 </message>
 <message>
+<source>VMDK</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>VMDK for streams, as VMware imports it</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>VMs</source>
 <translation>VM</translation>
 </message>
@@ -8966,16 +11214,28 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Les VM apparaissent ici quand elles démarrent sur cet hôte ou y sont migrées.</translation>
 </message>
 <message>
-<source>VMs may start by themselves</source>
-<translation>Les VM peuvent démarrer d’elles-mêmes</translation>
+<source>VMs can have it in their drives as soon as it is there.</source>
+<translation>Les VM peuvent l’avoir dans leur lecteur dès qu’il y est.</translation>
+</message>
+<message>
+<source>VMs come back</source>
+<translation>les VM reviennent</translation>
 </message>
 <message>
 <source>VMs may take</source>
 <translation>Maximum pour les VM</translation>
 </message>
 <message>
+<source>VMs of a host that fails stay off then, until somebody starts them. They keep their priorities.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>VMs of lower numbers start first, and stop last.</source>
 <translation>Les VM de plus petit numéro démarrent en premier, et s’arrêtent en dernier.</translation>
+</message>
+<message>
+<source>VMs of the host</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>VMs of the schedule</source>
@@ -9010,12 +11270,32 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Des VM tournent encore sur {host}</translation>
 </message>
 <message>
+<source>VMs that cannot move keep a host from being emptied: {vm} is one of {count}</source>
+<translation>Des VM qui ne peuvent pas migrer empêchent de vider un hôte : {vm} est l’une de {count}</translation>
+</message>
+<message>
 <source>VMs that come back</source>
 <translation>VM qui reviennent</translation>
 </message>
 <message>
+<source>VMs that run from it</source>
+<translation>VM qui l’utilisent</translation>
+</message>
+<message>
 <source>VMs that stand in the way</source>
 <translation>VM qui font obstacle</translation>
+</message>
+<message>
+<source>VMs that start again</source>
+<translation>VM qui redémarrent</translation>
+</message>
+<message>
+<source>VMs that start from then on get only those that all hosts have. Those that run now may not move to it before they were restarted.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>VMs whose disks are there lose them. What is on shared storage stays.</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>VMs · {count}</source>
@@ -9042,8 +11322,16 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Fabricant</translation>
 </message>
 <message>
+<source>Vendor and device</source>
+<translation>Fabricant et périphérique</translation>
+</message>
+<message>
 <source>Verifies certificates</source>
 <translation>Vérifie les certificats</translation>
+</message>
+<message>
+<source>Verify certificates between hosts</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>Version</source>
@@ -9052,6 +11340,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Version {major}.{minor} cannot do this.</source>
 <translation>La version {major}.{minor} ne peut pas faire cela.</translation>
+</message>
+<message>
+<source>Version {version} is there</source>
+<translation>La version {version} est disponible</translation>
 </message>
 <message>
 <source>Very slow</source>
@@ -9094,6 +11386,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Attendez que quelques-unes soient terminées, et réessayez.</translation>
 </message>
 <message>
+<source>Wait until that has ended.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Wait until the guest has started, or install the guest tools.</source>
 <translation>Attendez que l’invité ait démarré, ou installez les outils invités.</translation>
 </message>
@@ -9108,6 +11404,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Waiting for the connection</source>
 <translation>En attente de la connexion</translation>
+</message>
+<message>
+<source>Wake-on-LAN</source>
+<translation>Wake-on-LAN</translation>
+</message>
+<message>
+<source>Wake-on-LAN has to be on in the BIOS of the host, on the card of its management network.</source>
+<translation>Wake-on-LAN doit être activé dans le BIOS de l’hôte, sur la carte de son réseau d’administration.</translation>
 </message>
 <message>
 <source>Warning</source>
@@ -9146,6 +11450,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Ce qui convient</translation>
 </message>
 <message>
+<source>What follows cannot be read.</source>
+<translation>La suite est illisible.</translation>
+</message>
+<message>
+<source>What follows was not looked at.</source>
+<translation>La suite n’a pas été examinée.</translation>
+</message>
+<message>
 <source>What goes on with it is broken off: {running}.</source>
 <translation>Ce qui est en cours est interrompu : {running}.</translation>
 </message>
@@ -9162,8 +11474,24 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Ce qui est copié dans un invité devient le presse-papiers de cet ordinateur.</translation>
 </message>
 <message>
+<source>What is in it</source>
+<translation>Ce qu’il contient</translation>
+</message>
+<message>
+<source>What is in the file is looked at before anything is sent; every block of it is checked on its way.</source>
+<translation>Le contenu du fichier est examiné avant tout envoi ; chaque bloc est vérifié en chemin.</translation>
+</message>
+<message>
+<source>What is known about changes is lost: the next backup reads the whole disk.</source>
+<translation>Ce qui est connu des modifications est perdu : la prochaine sauvegarde lira tout le disque.</translation>
+</message>
+<message>
 <source>What is listed here runs through this window and ends with it.</source>
 <translation>Ce qui est listé ici passe par cette fenêtre et se termine avec elle.</translation>
+</message>
+<message>
+<source>What is saved</source>
+<translation>Ce qui est enregistré</translation>
 </message>
 <message>
 <source>What is shown may be out of date, and nothing can be changed now.</source>
@@ -9174,12 +11502,52 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Ce qui s’y trouve déjà est d’abord recherché, pour que rien ne soit perdu par erreur.</translation>
 </message>
 <message>
+<source>What it says of the disk and its tables cannot be true.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>What it touches</source>
+<translation>Ce que cela touche</translation>
+</message>
+<message>
+<source>What stays where it is: {snapshots}.</source>
+<translation>Ce qui reste en place : {snapshots}.</translation>
+</message>
+<message>
 <source>What the VM begins with. Templates of your own have a system on them.</source>
 <translation>Ce par quoi la VM commence. Vos propres modèles contiennent un système.</translation>
 </message>
 <message>
+<source>What the authority gave with it, nearest first; may be left out.</source>
+<translation>Ce que l’autorité a fourni avec, le plus proche d’abord ; peut être omis.</translation>
+</message>
+<message>
+<source>What the host shows to those who connect, as the host itself says.</source>
+<translation>Ce que l’hôte présente à ceux qui se connectent, selon l’hôte lui-même.</translation>
+</message>
+<message>
+<source>What the host wrote when it crashed is gone afterwards.</source>
+<translation>Ce que l’hôte a écrit lors de son plantage est ensuite perdu.</translation>
+</message>
+<message>
+<source>What the hosts say</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>What the pool would do if a host failed now. Nothing is changed.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>What the screen is encoded for: the link as it is measured, or as you choose</source>
 <translation>Pour quoi l’écran est encodé : la liaison telle que mesurée, ou votre choix</translation>
+</message>
+<message>
+<source>What these hosts must show before anything is sent to them. A host that is not here is asked about first.</source>
+<translation>Ce que ces hôtes doivent présenter avant que quoi que ce soit leur soit envoyé. Pour un hôte absent d’ici, la question vous est posée d’abord.</translation>
+</message>
+<message>
+<source>What to do</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>What to do with it</source>
@@ -9188,6 +11556,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>What was kept is gone for good. The VM itself stays as it is.</source>
 <translation>Ce qui était conservé est perdu pour de bon. La VM elle-même reste telle quelle.</translation>
+</message>
+<message>
+<source>What was looked at</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>What would be called, in order. Nothing has been called yet.</source>
@@ -9210,6 +11582,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Quand</translation>
 </message>
 <message>
+<source>When a host fails its protected VMs start on others. Hosts that lose both heartbeats, storage and network, restart themselves: their VMs stop then.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>When it changes this window loses its connection, and comes back by itself.</source>
 <translation>Quand il change, cette fenêtre perd sa connexion, et revient d’elle-même.</translation>
 </message>
@@ -9230,12 +11606,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Où elle tourne</translation>
 </message>
 <message>
+<source>Where it starts by preference, and whose storage is offered.</source>
+<translation>Où elle démarre de préférence, et dont le stockage est proposé.</translation>
+</message>
+<message>
 <source>Who is signed in ({role}); disconnect and appearance</source>
 <translation>Qui est connecté ({role}) ; déconnexion et apparence</translation>
 </message>
 <message>
 <source>Who is signed in; disconnect and appearance</source>
 <translation>Qui est connecté ; déconnexion et apparence</translation>
+</message>
+<message>
+<source>Whoever connects there next is asked about the certificate again, before anything is sent.</source>
+<translation>À la prochaine connexion, la question du certificat sera posée de nouveau, avant que quoi que ce soit soit envoyé.</translation>
 </message>
 <message>
 <source>Whoever reaches the guest this way is cut off.</source>
@@ -9266,8 +11650,32 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Windows+R</translation>
 </message>
 <message>
+<source>Wiped with all that is on it</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>With an interface less: {vms}.</source>
+<translation>Avec une interface en moins : {vms}.</translation>
+</message>
+<message>
+<source>With high availability another host takes over by itself, usually within some minutes. Only where that does not happen it is ended here; the pool may then start VMs that run already.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>With these priorities it is {most} at most.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>With these priorities the pool can bear no failure of a host.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>Within what its template recommends.</source>
 <translation>Dans ce que son modèle recommande.</translation>
+</message>
+<message>
+<source>Without a key pressed; 0 for never</source>
+<translation>Sans touche enfoncée ; 0 pour jamais</translation>
 </message>
 <message>
 <source>Without it the VM cannot resume.</source>
@@ -9276,6 +11684,18 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Without one, VMs on this network reach each other only on the same host.</source>
 <translation>Sans elle, les VM de ce réseau ne se joignent que sur le même hôte.</translation>
+</message>
+<message>
+<source>Without the disc in their drive: {vms}.</source>
+<translation>Sans le disque dans leur lecteur : {vms}.</translation>
+</message>
+<message>
+<source>Without this interface</source>
+<translation>Sans cette interface</translation>
+</message>
+<message>
+<source>Without this network: {vms}.</source>
+<translation>Sans ce réseau : {vms}.</translation>
 </message>
 <message>
 <source>Workload balancing is not configured</source>
@@ -9288,6 +11708,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Writes, all disks</source>
 <translation>Écritures, tous les disques</translation>
+</message>
+<message>
+<source>Written by</source>
+<translation>Écrit par</translation>
 </message>
 <message>
 <source>Written by all hosts</source>
@@ -9310,6 +11734,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>XOSTOR</translation>
 </message>
 <message>
+<source>XVA, an export of a pool</source>
+<translation>XVA, exportation d’un pool</translation>
+</message>
+<message>
+<source>XVA, for import into a pool</source>
+<translation>XVA, pour l’importation dans un pool</translation>
+</message>
+<message>
 <source>Xen</source>
 <translation>Xen</translation>
 </message>
@@ -9330,6 +11762,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Oui</translation>
 </message>
 <message>
+<source>Yes, until {time}</source>
+<translation>Oui, jusqu’au {time}</translation>
+</message>
+<message>
 <source>You are here</source>
 <translation>Vous êtes ici</translation>
 </message>
@@ -9340,6 +11776,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>You have not been further than this</source>
 <translation>Vous n’êtes pas allé plus loin</translation>
+</message>
+<message>
+<source>You trust this very certificate already, for {places}. It is the same host if that is another name of it.</source>
+<translation>Vous approuvez déjà ce même certificat, pour {places}. C’est le même hôte si c’en est un autre nom.</translation>
 </message>
 <message>
 <source>Your role does not allow consoles</source>
@@ -9366,6 +11806,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>une VM disparue</translation>
 </message>
 <message>
+<source>a change of coordinator</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>a connection</source>
 <translation>une connexion</translation>
 </message>
@@ -9380,6 +11824,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>a host</source>
 <translation>cet hôte</translation>
+</message>
+<message>
+<source>a host joins</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>a host leaves</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>a host that is gone</source>
@@ -9432,6 +11884,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>address made by the pool</source>
 <translation>adresse créée par le pool</translation>
+</message>
+<message>
+<source>address of alerts</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>all VMs</source>
@@ -9502,12 +11958,24 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>démarrage automatique</translation>
 </message>
 <message>
+<source>automatic mode of SSH</source>
+<translation>mode automatique de SSH</translation>
+</message>
+<message>
 <source>automatic use</source>
 <translation>usage automatique</translation>
 </message>
 <message>
 <source>back</source>
 <translation>retour</translation>
+</message>
+<message>
+<source>base of nothing, cleared away after a rescan</source>
+<translation>base de rien, retirée après une réanalyse</translation>
+</message>
+<message>
+<source>base of what is below</source>
+<translation>base de ce qui est dessous</translation>
 </message>
 <message>
 <source>boot order</source>
@@ -9520,6 +11988,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>certificate pinned</source>
 <translation>certificat épinglé</translation>
+</message>
+<message>
+<source>certificates</source>
+<translation>certificats</translation>
 </message>
 <message>
 <source>changing the {what}</source>
@@ -9566,6 +12038,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>comportement en cas de plantage</translation>
 </message>
 <message>
+<source>crash dump storage</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>crash dumps</source>
 <translation>vidages sur incident</translation>
 </message>
@@ -9594,6 +12070,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>disque</translation>
 </message>
 <message>
+<source>disk of no VM</source>
+<translation>disque d’aucune VM</translation>
+</message>
+<message>
 <source>disk {position} of {vm}</source>
 <translation>disque {position} de {vm}</translation>
 </message>
@@ -9608,6 +12088,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>drive</source>
 <translation>lecteur</translation>
+</message>
+<message>
+<source>empty</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>errors received</source>
@@ -9638,6 +12122,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>dossier</translation>
 </message>
 <message>
+<source>for this run</source>
+<translation>pour cette session</translation>
+</message>
+<message>
 <source>format</source>
 <translation>formater</translation>
 </message>
@@ -9654,8 +12142,24 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>passerelle {address}</translation>
 </message>
 <message>
+<source>gives back {size}</source>
+<translation>rend {size}</translation>
+</message>
+<message>
+<source>gzip: slow, read everywhere</source>
+<translation>gzip : lent, lu partout</translation>
+</message>
+<message>
 <source>has a tag</source>
 <translation>a une étiquette</translation>
+</message>
+<message>
+<source>high availability is being disabled</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>high availability is being enabled</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>highest</source>
@@ -9674,8 +12178,16 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>interface d’hôte</translation>
 </message>
 <message>
+<source>host name</source>
+<translation>nom d’hôte</translation>
+</message>
+<message>
 <source>hosts</source>
 <translation>hôtes</translation>
+</message>
+<message>
+<source>hosts begin to verify certificates</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>iSCSI</source>
@@ -9684,6 +12196,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>iSCSI name</source>
 <translation>nom iSCSI</translation>
+</message>
+<message>
+<source>idle timeout of consoles</source>
+<translation>délai d’inactivité des consoles</translation>
 </message>
 <message>
 <source>in</source>
@@ -9700,6 +12216,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>in {time}</source>
 <translation>dans {time}</translation>
+</message>
+<message>
+<source>install {packages}</source>
+<translation>installer {packages}</translation>
 </message>
 <message>
 <source>interface</source>
@@ -9720,6 +12240,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>it is here</source>
 <translation>il est ici</translation>
+</message>
+<message>
+<source>it stays in maintenance mode</source>
+<translation>il reste en mode maintenance</translation>
 </message>
 <message>
 <source>its export</source>
@@ -9750,8 +12274,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>lui-même (autosigné)</translation>
 </message>
 <message>
+<source>joining a pool</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>just now</source>
 <translation>à l’instant</translation>
+</message>
+<message>
+<source>kept by the pool or a backup</source>
+<translation>gardé par le pool ou une sauvegarde</translation>
+</message>
+<message>
+<source>language of e-mails</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>last {when}</source>
@@ -9762,8 +12298,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>latence</translation>
 </message>
 <message>
+<source>left as it is</source>
+<translation>laissé tel quel</translation>
+</message>
+<message>
+<source>left out</source>
+<translation>laissée de côté</translation>
+</message>
+<message>
 <source>live</source>
 <translation>en direct</translation>
+</message>
+<message>
+<source>live patching</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>local</source>
@@ -9786,6 +12334,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>faite par le pool</translation>
 </message>
 <message>
+<source>mail server</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>may do everything</source>
 <translation>peut tout faire</translation>
 </message>
@@ -9800,6 +12352,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>message</source>
 <translation>message</translation>
+</message>
+<message>
+<source>migration network</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>min</source>
+<translation>min</translation>
 </message>
 <message>
 <source>multipathing</source>
@@ -9842,6 +12402,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>aucun disque</translation>
 </message>
 <message>
+<source>no room now</source>
+<translation>pas de place actuellement</translation>
+</message>
+<message>
 <source>nobody</source>
 <translation>personne</translation>
 </message>
@@ -9856,6 +12420,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>not known</source>
 <translation>inconnu</translation>
+</message>
+<message>
+<source>now</source>
+<translation>maintenant</translation>
 </message>
 <message>
 <source>object</source>
@@ -9902,10 +12470,6 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>ouverture de la console d’un hôte</translation>
 </message>
 <message>
-<source>others</source>
-<translation>autres</translation>
-</message>
-<message>
 <source>out</source>
 <translation>émis</translation>
 </message>
@@ -9914,8 +12478,16 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>pas à jour</translation>
 </message>
 <message>
+<source>ova.xml is damaged or was not written by a host: {reason}.</source>
+<translation>ova.xml est endommagé ou n’a pas été écrit par un hôte : {reason}.</translation>
+</message>
+<message>
 <source>over</source>
 <translation>au-dessus de</translation>
+</message>
+<message>
+<source>over, {day}</source>
+<translation>échu, {day}</translation>
 </message>
 <message>
 <source>paravirtual</source>
@@ -9970,6 +12542,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>lectures et écritures</translation>
 </message>
 <message>
+<source>reboot</source>
+<translation>redémarrer</translation>
+</message>
+<message>
 <source>received</source>
 <translation>reçu</translation>
 </message>
@@ -9980,6 +12556,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>restart priority</source>
 <translation>priorité de redémarrage</translation>
+</message>
+<message>
+<source>restart the toolstack</source>
+<translation>redémarrer la toolstack</translation>
+</message>
+<message>
+<source>room for {vms}</source>
+<translation>place pour {vms}</translation>
 </message>
 <message>
 <source>run</source>
@@ -10006,12 +12590,24 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>partagé</translation>
 </message>
 <message>
+<source>shut down: {names}</source>
+<translation>éteintes : {names}</translation>
+</message>
+<message>
 <source>shutdown delay</source>
 <translation>délai d’arrêt</translation>
 </message>
 <message>
+<source>size not told</source>
+<translation>taille non indiquée</translation>
+</message>
+<message>
 <source>snapshot</source>
 <translation>instantané</translation>
+</message>
+<message>
+<source>snapshot of no VM</source>
+<translation>instantané d’aucune VM</translation>
 </message>
 <message>
 <source>snapshot schedule</source>
@@ -10026,6 +12622,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>socket</translation>
 </message>
 <message>
+<source>source of time servers</source>
+<translation>source des serveurs de temps</translation>
+</message>
+<message>
+<source>source of updates of guest agents</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>start delay</source>
 <translation>délai de démarrage</translation>
 </message>
@@ -10036,6 +12640,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>started by {word}</source>
 <translation>démarrée par {word}</translation>
+</message>
+<message>
+<source>stays as it is</source>
+<translation>reste tel quel</translation>
 </message>
 <message>
 <source>stays: its storage is not connected</source>
@@ -10056,6 +12664,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>storage without a name</source>
 <translation>stockage sans nom</translation>
+</message>
+<message>
+<source>suspend storage</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>suspended VMs</source>
@@ -10118,6 +12730,22 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>le trousseau du système</translation>
 </message>
 <message>
+<source>they are here</source>
+<translation>ils sont ici</translation>
+</message>
+<message>
+<source>time limit of SSH</source>
+<translation>limite de durée de SSH</translation>
+</message>
+<message>
+<source>time servers</source>
+<translation>serveurs de temps</translation>
+</message>
+<message>
+<source>time zone</source>
+<translation>fuseau horaire</translation>
+</message>
+<message>
 <source>twice</source>
 <translation>deux fois</translation>
 </message>
@@ -10144,6 +12772,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>up {time}</source>
 <translation>en marche depuis {time}</translation>
+</message>
+<message>
+<source>update of guest agents</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>vApp</source>
@@ -10210,6 +12842,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>écrit</translation>
 </message>
 <message>
+<source>zstd: fast and small, for XCP-ng 8 and later</source>
+<translation>zstd : rapide et petit, pour XCP-ng 8 et ultérieur</translation>
+</message>
+<message>
 <source>{PIF} has no IP configuration</source>
 <translation>{PIF} n’a pas de configuration IP</translation>
 </message>
@@ -10254,12 +12890,32 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{SR} ne rend pas l’espace libéré</translation>
 </message>
 <message>
+<source>{SR} has an image of this name</source>
+<translation>{SR} a déjà une image de ce nom</translation>
+</message>
+<message>
 <source>{SR} has no room for the memory of the VM</source>
 <translation>{SR} n’a pas de place pour la mémoire de la VM</translation>
 </message>
 <message>
 <source>{SR} has {free} free</source>
 <translation>{SR} a {free} libres</translation>
+</message>
+<message>
+<source>{SR} holds the guest tools</source>
+<translation>{SR} contient les outils invités</translation>
+</message>
+<message>
+<source>{SR} is in maintenance mode</source>
+<translation>{SR} est en mode maintenance</translation>
+</message>
+<message>
+<source>{SR} is mounted read-only</source>
+<translation>{SR} est monté en lecture seule</translation>
+</message>
+<message>
+<source>{SR} is no ISO library</source>
+<translation>{SR} n’est pas une bibliothèque ISO</translation>
 </message>
 <message>
 <source>{SR} is not connected</source>
@@ -10270,8 +12926,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{SR} n’est connecté à aucun hôte</translation>
 </message>
 <message>
+<source>{SR} is not in maintenance mode</source>
+<translation>{SR} n’est pas en mode maintenance</translation>
+</message>
+<message>
 <source>{SR} is not shared</source>
 <translation>{SR} n’est pas partagé</translation>
+</message>
+<message>
+<source>{SR} is not shared by all hosts</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>{SR} is out of maintenance mode, but not every VM started</source>
+<translation>{SR} est sorti du mode maintenance, mais toutes les VM n’ont pas démarré</translation>
 </message>
 <message>
 <source>{SR} is protected from being destroyed</source>
@@ -10330,8 +12998,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{VDI} n’a pas de données de suivi</translation>
 </message>
 <message>
+<source>{VDI} is a snapshot</source>
+<translation>{VDI} est un instantané</translation>
+</message>
+<message>
 <source>{VDI} is an internal disk that cannot be used</source>
 <translation>{VDI} est un disque interne qui ne peut être utilisé</translation>
+</message>
+<message>
+<source>{VDI} is in its library, but could not be inserted into {VM}</source>
+<translation>{VDI} est dans sa bibliothèque, mais n’a pas pu être inséré dans {VM}</translation>
+</message>
+<message>
+<source>{VDI} is in the drive of {VM}</source>
+<translation>{VDI} est dans le lecteur de {VM}</translation>
 </message>
 <message>
 <source>{VDI} is in use</source>
@@ -10352,6 +13032,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>{VDI} is read-only</source>
 <translation>{VDI} est en lecture seule</translation>
+</message>
+<message>
+<source>{VDI} is shared by VMs</source>
+<translation>{VDI} est partagé par des VM</translation>
 </message>
 <message>
 <source>{VDI} is too small</source>
@@ -10482,6 +13166,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{VM} n’a pas encore pris fin</translation>
 </message>
 <message>
+<source>{VM} has this device</source>
+<translation>{VM} a ce périphérique</translation>
+</message>
+<message>
 <source>{VM} has too little memory to start</source>
 <translation>{VM} a trop peu de mémoire pour démarrer</translation>
 </message>
@@ -10560,6 +13248,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>{VM} is shutting down</source>
 <translation>{VM} s’arrête</translation>
+</message>
+<message>
+<source>{VM} is still in the pool</source>
+<translation>{VM} est encore dans le pool</translation>
 </message>
 <message>
 <source>{VM} is suspended</source>
@@ -10650,8 +13342,28 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{count} alarmes</translation>
 </message>
 <message>
+<source>{count} base</source>
+<translation>{count} base</translation>
+</message>
+<message>
+<source>{count} bases</source>
+<translation>{count} bases</translation>
+</message>
+<message>
+<source>{count} cannot be restarted for sure and stay as they are; the note says why.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>{count} cannot leave as they are:</source>
 <translation>{count} ne peuvent pas partir telles quelles :</translation>
+</message>
+<message>
+<source>{count} certificate</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>{count} certificates</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>{count} character</source>
@@ -10676,6 +13388,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>{count} cores</source>
 <translation>{count} cœurs</translation>
+</message>
+<message>
+<source>{count} crash dump</source>
+<translation>{count} vidage après plantage</translation>
+</message>
+<message>
+<source>{count} crash dumps</source>
+<translation>{count} vidages après plantage</translation>
 </message>
 <message>
 <source>{count} day</source>
@@ -10806,6 +13526,22 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{count} hôtes sur {total}</translation>
 </message>
 <message>
+<source>{count} other VM</source>
+<translation>{count} autre VM</translation>
+</message>
+<message>
+<source>{count} other VMs</source>
+<translation>{count} autres VM</translation>
+</message>
+<message>
+<source>{count} package</source>
+<translation>{count} paquet</translation>
+</message>
+<message>
+<source>{count} packages</source>
+<translation>{count} paquets</translation>
+</message>
+<message>
 <source>{count} patch</source>
 <translation>{count} correctif</translation>
 </message>
@@ -10934,6 +13670,18 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{device} de {host}</translation>
 </message>
 <message>
+<source>{device} of {vm}</source>
+<translation>{device} de {vm}</translation>
+</message>
+<message>
+<source>{disks}, {size} together</source>
+<translation>{disks}, {size} en tout</translation>
+</message>
+<message>
+<source>{disks}: at least {size} come back.</source>
+<translation>{disks} : au moins {size} sont rendus.</translation>
+</message>
+<message>
 <source>{doing} {name}</source>
 <translation>{doing} : {name}</translation>
 </message>
@@ -10994,6 +13742,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{field} de cet objet a cette clé.</translation>
 </message>
 <message>
+<source>{file} holds no VM</source>
+<translation>{file} ne contient aucune VM</translation>
+</message>
+<message>
+<source>{file} is empty</source>
+<translation>{file} est vide</translation>
+</message>
+<message>
 <source>{first} and {last}</source>
 <translation>{first} et {last}</translation>
 </message>
@@ -11002,8 +13758,16 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{first} ou {last}</translation>
 </message>
 <message>
+<source>{format}, a disk of {size}, in a file of {file}.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>{found} of {objects}</source>
 <translation>{found} sur {objects}</translation>
+</message>
+<message>
+<source>{free} are free there</source>
+<translation>{free} y sont libres</translation>
 </message>
 <message>
 <source>{hosts} · {vms} · {count} running</source>
@@ -11026,6 +13790,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{host} a du stockage iSCSI connecté</translation>
 </message>
 <message>
+<source>{host} has its time from elsewhere</source>
+<translation>{host} prend l’heure ailleurs</translation>
+</message>
+<message>
 <source>{host} has mandatory update steps (reboot, toolstack restart) to do first</source>
 <translation>{host} a d’abord des étapes de mise à jour obligatoires à faire (redémarrage, toolstack)</translation>
 </message>
@@ -11040,6 +13808,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>{host} is being evacuated already</source>
 <translation>{host} est déjà en cours d’évacuation</translation>
+</message>
+<message>
+<source>{host} is disabled</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>{host} is disabled already</source>
@@ -11078,6 +13850,18 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{host} est hors de la partition survivante</translation>
 </message>
 <message>
+<source>{host} is the coordinator</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>{host} keeps no crash dumps</source>
+<translation>{host} ne garde aucun vidage après plantage</translation>
+</message>
+<message>
+<source>{host} loses its address for: {purpose}.</source>
+<translation>{host} perd son adresse pour : {purpose}.</translation>
+</message>
+<message>
 <source>{host} runs an older version (rolling upgrade)</source>
 <translation>{host} a une version plus ancienne (mise à niveau progressive)</translation>
 </message>
@@ -11110,12 +13894,28 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{key} est déjà défini</translation>
 </message>
 <message>
+<source>{kind}, packed with {packing}</source>
+<translation>{kind}, compressé avec {packing}</translation>
+</message>
+<message>
+<source>{kind}, {format}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>{kind}: SHA-256</source>
 <translation>{kind} : SHA-256</translation>
 </message>
 <message>
 <source>{label} cannot be edited: {why}</source>
 <translation>{label} ne peut pas être modifié : {why}</translation>
+</message>
+<message>
+<source>{lead} All get what is set here; it begins with what {first} has.</source>
+<translation>{lead} Tous reçoivent ce qui est réglé ici ; le départ est ce qu’a {first}.</translation>
+</message>
+<message>
+<source>{lead} All hosts of the pool get what is set here.</source>
+<translation>{lead} Tous les hôtes du pool reçoivent ce qui est réglé ici.</translation>
 </message>
 <message>
 <source>{least} to {most} of memory</source>
@@ -11150,6 +13950,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{name} (build {build})</translation>
 </message>
 <message>
+<source>{name} (coordinator)</source>
+<translation>{name} (coordinateur)</translation>
+</message>
+<message>
 <source>{name} (default)</source>
 <translation>{name} (par défaut)</translation>
 </message>
@@ -11158,8 +13962,52 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{name} (ce pool)</translation>
 </message>
 <message>
+<source>{name} answers for the pool</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>{name} cannot be read or written</source>
 <translation>{name} ne peut être ni lu ni écrit</translation>
+</message>
+<message>
+<source>{name} does not answer</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>{name} does not stand behind its block</source>
+<translation>{name} n’est pas derrière son bloc</translation>
+</message>
+<message>
+<source>{name} does not start again</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>{name} follows the coordinator at {address}.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>{name} has lost its coordinator, and can take over</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>{name} in the archive belongs to none of its disks</source>
+<translation>{name} dans l’archive n’appartient à aucun de ses disques</translation>
+</message>
+<message>
+<source>{name} in the archive is larger than any file that hosts write</source>
+<translation>{name} dans l’archive est plus grand que tout fichier qu’un hôte écrit</translation>
+</message>
+<message>
+<source>{name} is asked</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>{name} is off, or leads no pool any more</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>{name} is starting</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>{name} is the coordinator: the pool cannot be managed until it is switched on again, and this window loses its connection. To keep the pool manageable put the host into maintenance mode first, and let another one take over.</source>
@@ -11174,8 +14022,24 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{name} est le coordinateur : pendant qu’il redémarre, le pool ne peut pas être administré. Cette fenêtre perd sa connexion, et revient d’elle-même quand l’hôte est de nouveau là.</translation>
 </message>
 <message>
+<source>{name} is the coordinator; {count} follow it now.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>{name} is there already</source>
+<translation>{name} existe déjà</translation>
+</message>
+<message>
 <source>{name} moved to {host}. Connecting again…</source>
 <translation>{name} est passée sur {host}. Reconnexion…</translation>
+</message>
+<message>
+<source>{name} starts on {host}</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
+<source>{name} still counts on a coordinator</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>{name} takes VMs again afterwards.</source>
@@ -11198,12 +14062,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{name} — XO Lite Desktop</translation>
 </message>
 <message>
+<source>{name}, the coordinator, does not answer. VMs on other hosts run on, but the pool cannot be managed.</source>
+<translation type="unfinished"></translation>
+</message>
+<message>
 <source>{name}, which this pool uses</source>
 <translation>{name}, que ce pool utilise</translation>
 </message>
 <message>
 <source>{needed} is needed, and this storage gives disks their whole size at once.</source>
 <translation>Il faut {needed}, et ce stockage donne d’emblée aux disques toute leur taille.</translation>
+</message>
+<message>
+<source>{needed} is written on what would go there.</source>
+<translation>{needed} sont écrits sur ce qui y irait.</translation>
 </message>
 <message>
 <source>{network} has an interface on that host already</source>
@@ -11342,6 +14214,18 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{object} : {message}</translation>
 </message>
 <message>
+<source>{packages} count only after a reboot.</source>
+<translation>{packages} ne comptent qu’après un redémarrage.</translation>
+</message>
+<message>
+<source>{packages}, {size}</source>
+<translation>{packages}, {size}</translation>
+</message>
+<message>
+<source>{packing} says: {reason}.</source>
+<translation>{packing} dit : {reason}.</translation>
+</message>
+<message>
 <source>{parameter} is not a valid IP address</source>
 <translation>{parameter} n’est pas une adresse IP valide</translation>
 </message>
@@ -11374,12 +14258,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{rate} i/s</translation>
 </message>
 <message>
+<source>{reached} of {size} are in the file.</source>
+<translation>{reached} sur {size} sont dans le fichier.</translation>
+</message>
+<message>
 <source>{reason} You are signed out when this window closes.</source>
 <translation>{reason} Vous serez déconnecté à la fermeture de cette fenêtre.</translation>
 </message>
 <message>
 <source>{reason}.</source>
 <translation>{reason}.</translation>
+</message>
+<message>
+<source>{restart} to restart, {effort} if possible, {never} not</source>
+<translation type="unfinished"></translation>
 </message>
 <message>
 <source>{running_count} of {vm_count}</source>
@@ -11404,6 +14296,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>{shown} of {total}</source>
 <translation>{shown} sur {total}</translation>
+</message>
+<message>
+<source>{size} are free there.</source>
+<translation>{size} y sont libres.</translation>
 </message>
 <message>
 <source>{size} free</source>
@@ -11432,6 +14328,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>{state} on {host}</source>
 <translation>{state} sur {host}</translation>
+</message>
+<message>
+<source>{subject} was not issued by the next one.</source>
+<translation>{subject} n’a pas été émis par le suivant.</translation>
 </message>
 <message>
 <source>{tag} ({count})</source>
@@ -11502,6 +14402,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{vcpus} vCPU ne se répartissent pas en sockets de {cores} cœurs</translation>
 </message>
 <message>
+<source>{vms} move away</source>
+<translation>{vms} migrent ailleurs</translation>
+</message>
+<message>
 <source>{vm} disk {free}</source>
 <translation>{vm} disque {free}</translation>
 </message>
@@ -11522,8 +14426,16 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{words} · ordre {devices}</translation>
 </message>
 <message>
+<source>{words}; an update was begun</source>
+<translation>{words} ; une mise à jour a été commencée</translation>
+</message>
+<message>
 <source>{word} · event lag {lag}</source>
 <translation>{word} · retard des événements {lag}</translation>
+</message>
+<message>
+<source>“{line}” is not a key, = and a value</source>
+<translation>« {line} » n’est pas une clé, = et une valeur</translation>
 </message>
 <message>
 <source>“{name}:” knows no “{value}”. It knows {words}.</source>

@@ -69,6 +69,9 @@ class DirectPool:
     def go_away(self, seconds: float | None, *, after: float = 0.0, to: str = "") -> None:
         """There is no connection to lose."""
 
+    def move_to(self, address: str, *, after: float = 0.0) -> None:
+        """There is no connection to lose."""
+
     def follow(self) -> Delta:
         """Bring the cache up to date, as events would; what changed."""
         now = {
@@ -123,6 +126,7 @@ class DirectClient:
         self.cache = pool.cache
         self.calls: list[tuple[str, tuple[object, ...]]] = []
         self.failing = failing
+        self.expected_at: list[str] = []
         self.transfers = DirectTransfers()
         self.expected: dict[Ref, str] = {}
 
@@ -142,6 +146,9 @@ class DirectClient:
     async def pause(self, seconds: float) -> None:
         """The pool's clock jumps ahead while anything waits for it."""
         await asyncio.sleep(0)
+
+    def expect_at(self, address: str) -> None:
+        self.expected_at.append(address)
 
     async def cancel_task(self, task: Ref) -> None:
         await self._make("task.cancel", (task,))

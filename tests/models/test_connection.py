@@ -150,7 +150,7 @@ async def test_a_question_answered_elsewhere_is_not_asked_again(connection, own_
     connection.certificate_changed.connect(questions.append)
     own_simulator.replace_certificate()
     endpoint = Endpoint("127.0.0.1", own_simulator.port)
-    connection._pins.trust(endpoint, Certificate(own_simulator.certificate))
+    connection.pins.trust(endpoint, Certificate(own_simulator.certificate))
     own_simulator.drop_connections()
     own_simulator.run(lambda: own_simulator.db.create("network", name_label="after"))
     while connection.store.cache.count("network") < own_simulator.run(
@@ -166,7 +166,7 @@ async def test_a_pin_forgotten_while_the_connection_stands_is_asked_about_at_onc
     await stand(connection, own_simulator)
     connection.certificate_unknown.disconnect()
     sent = own_simulator.bytes_received
-    connection._pins.forget(Endpoint("127.0.0.1", own_simulator.port))
+    connection.pins.forget(Endpoint("127.0.0.1", own_simulator.port))
     (question,) = await happened(connection.certificate_unknown)
     assert question.certificate.sha256 == own_simulator.fingerprint
     assert own_simulator.bytes_received == sent
@@ -181,10 +181,10 @@ async def test_a_question_that_another_window_answers_while_it_stands_is_withdra
     connection.certificate_answered.connect(lambda: answered.append(True))
     connect(connection, own_simulator)
     (question,) = await happened(connection.certificate_unknown)
-    connection._pins.trust_once(question.endpoint, question.certificate)
+    connection.pins.trust_once(question.endpoint, question.certificate)
     await reached(connection, State.LIVE)
     assert answered == [True]
-    assert not connection._pins.is_kept(question.endpoint), "trusted no longer than the other window said"
+    assert not connection.pins.is_kept(question.endpoint), "trusted no longer than the other window said"
 
 
 async def test_a_doubt_asks_at_once_over_a_new_connection(connection, own_simulator):
@@ -274,7 +274,7 @@ async def test_a_kept_session_comes_back_without_a_login(connection, own_simulat
     connection.leaves_session = True
     session = connection.session
     await connection.close()
-    again = Connection(connection._pins)
+    again = Connection(connection.pins)
     again.resume_at(f"127.0.0.1:{own_simulator.port}", "root", session.ref)
     await reached(again, State.LIVE)
     assert (again.user, again.session.ref) == ("root", session.ref)

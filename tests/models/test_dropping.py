@@ -51,7 +51,7 @@ def edits(pool: Any) -> FakeEdits:
 
 
 @pytest.fixture
-def migrated() -> list[tuple[tuple[str, ...], str]]:
+def migrated() -> list[tuple[str, tuple[str, ...], str]]:
     return []
 
 
@@ -63,7 +63,12 @@ def dropping(pool: Any, edits: FakeEdits, migrated: list[Any]) -> Dropping:
     def ask(action: Action, selection: Selection) -> Offer:
         return offer(action, selection)
 
-    return Dropping(pool.store, edits, ask, lambda selection, host: migrated.append((selection.refs, host)))  # type: ignore[arg-type]
+    return Dropping(
+        pool.store,
+        edits,
+        ask,
+        lambda entry, selection, host: migrated.append((entry.id, selection.refs, host)),
+    )  # type: ignore[arg-type]
 
 
 def test_a_vm_dropped_on_a_host_asks_to_migrate_it(dropping: Dropping, migrated: list[Any]) -> None:
@@ -72,7 +77,7 @@ def test_a_vm_dropped_on_a_host_asks_to_migrate_it(dropping: Dropping, migrated:
     assert verdict.is_allowed
     assert verdict.sentence == "Migrate web-2 to xcp-02…"
     dropping.drop(["web-2"], "h2")
-    assert migrated == [(("web-2",), "h2")]
+    assert migrated == [("vm.migrate", ("web-2",), "h2")]
 
 
 def test_of_several_those_that_can_go_go(dropping: Dropping, migrated: list[Any]) -> None:
@@ -80,7 +85,7 @@ def test_of_several_those_that_can_go_go(dropping: Dropping, migrated: list[Any]
     assert verdict is not None
     assert verdict.sentence == "Migrate 1 of 2 VMs to xcp-02…"
     dropping.drop(["web-2", "gitlab"], "h2")
-    assert migrated == [(("web-2",), "h2")]
+    assert migrated == [("vm.migrate", ("web-2",), "h2")]
 
 
 @pytest.mark.parametrize(
@@ -101,6 +106,22 @@ def test_why_a_host_refuses(
     assert word in verdict.sentence
     dropping.drop(refs, host)
     assert migrated == []
+
+
+def test_a_host_that_does_not_reach_the_disks_gets_them_too(
+    dropping: Dropping, migrated: list[Any], pool: Any
+) -> None:
+    pool.add("SR", "local", name_label="Local", type="lvm", physical_size=1000)
+    pool.add("PBD", "local-pbd", SR="local", host="h1", currently_attached=True)
+    pool.add("VDI", "root", SR="local", managed=True, type="user")
+    pool.add("VBD", "hda", VM="web-2", VDI="root", type="Disk", userdevice="9")
+    vm = pool.cache.vm("web-2")
+    pool.change("VM", "web-2", VBDs=(*vm.VBDs, "hda"), allowed_operations=("pool_migrate", "migrate_send"))
+    verdict = dropping.verdict(["web-2"], "h2")
+    assert verdict is not None
+    assert (verdict.is_allowed, verdict.sentence) == (True, "Move web-2 with its disks to xcp-02…")
+    dropping.drop(["web-2"], "h2")
+    assert migrated == [("vm.move", ("web-2",), "h2")]
 
 
 def test_a_tag_is_added_to_those_that_have_it_not(dropping: Dropping, edits: FakeEdits) -> None:

@@ -8,13 +8,14 @@ import asyncio
 import gc
 import os
 import signal
+import subprocess
 import sys
 import threading
 import time
 from collections.abc import AsyncIterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from xolite_desktop.models import event_loop
@@ -210,13 +211,28 @@ def test_a_signal_sets_quit_and_pending_tasks_are_unwound(application, hooks_res
     assert unwound == ["task"]
 
 
-def test_the_desktops_request_to_quit_sets_quit(application, hooks_restored):
-    async def main(quit_event: asyncio.Event) -> bool:
-        QCoreApplication.postEvent(application, QEvent(QEvent.Type.Quit))
-        await asyncio.wait_for(quit_event.wait(), 5)
-        return True
+QUITTING = """
+import asyncio
+from PySide6.QtCore import QCoreApplication, QEvent
+from xolite_desktop.models import event_loop
 
-    assert event_loop.run(main, application, lambda *_: None)
+class Asked(event_loop.AsksToQuit, QCoreApplication):
+    pass
+
+async def main(quit_event):
+    QCoreApplication.postEvent(application, QEvent(QEvent.Type.Quit))
+    await asyncio.wait_for(quit_event.wait(), 5)
+    return "asked"
+
+application = Asked(["quitting"])
+print(event_loop.run(main, application, print), application.quit_asked)
+"""
+
+
+def test_the_desktops_request_to_quit_sets_quit():
+    """In a process of its own: there is one application in each, and this one has another class."""
+    ended = subprocess.run([sys.executable, "-c", QUITTING], capture_output=True, text=True, timeout=30)
+    assert ended.stdout.strip() == "asked None", ended.stderr
 
 
 def test_unexpected_exceptions_are_reported(application, hooks_restored):

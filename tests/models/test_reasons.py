@@ -5,15 +5,24 @@
 from __future__ import annotations
 
 import re
+import tomllib
 
 import pytest
 
-from xolite_desktop.models.reasons import all_sentences, explain, explain_code, explain_error
+from xolite_desktop.models.reasons import Sentences, all_sentences, explain, explain_code, explain_error
+from xolite_desktop.paths import resource
 from xolite_desktop.xapi.errors import ConsoleRefused, Failure, Unreachable, XapiError
 from xolite_desktop.xapi.net import certificate
 from xolite_desktop.xapi.net.endpoint import Endpoint
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules.refusal import Refusal
+
+
+def test_entries_that_are_read_one_by_one_are_those_of_the_whole_file():
+    whole = tomllib.loads(resource("reasons.toml").read_text("utf-8"))
+    assert list(all_sentences()) == list(whole)
+    for code, entry in whole.items():
+        assert all_sentences()[code] == Sentences(**{**entry, "params": tuple(entry.get("params", ()))})
 
 
 @pytest.mark.parametrize("code", sorted(all_sentences()))

@@ -4,10 +4,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from xolite_desktop.models import sliced_work
 from xolite_desktop.models.sliced_work import SlicedWork, with_early
@@ -34,6 +36,20 @@ def test_much_work_goes_on_by_itself(
     assert (len(done), ended, work.is_running) == (6, [], True)
     qtbot.waitUntil(lambda: bool(ended))
     assert len(done) == 20
+
+
+async def test_what_was_begun_on_a_loop_stands_still_while_that_does(application: QCoreApplication) -> None:
+    work, done, ended = SlicedWork(), [], asyncio.Event()
+    loop = asyncio.get_running_loop()
+    work.start(steps(done, 3), ended.set, at_once=1)
+    asyncio._set_running_loop(None)
+    try:
+        application.processEvents()
+        assert len(done) <= 2
+    finally:
+        asyncio._set_running_loop(loop)
+    await asyncio.wait_for(ended.wait(), 5)
+    assert done == [0, 1, 2]
 
 
 def test_what_is_stopped_or_replaced_is_never_done(application: object) -> None:

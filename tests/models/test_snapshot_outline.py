@@ -67,7 +67,7 @@ def pool(application: object) -> Pool:
 @pytest.fixture
 def outline(pool: Pool, judged: Callable[..., Any]) -> SnapshotOutline:
     made = judged(SnapshotOutline(pool.store))
-    made.show_vm(WEB)
+    made.show_owner(WEB)
     return made
 
 
@@ -121,7 +121,7 @@ def test_whatever_happens_it_is_the_tree_of_the_pool(pool: Pool, outline: Snapsh
             pool.snapshot(name, chance.randrange(24), chance.choice([*names, NULL_REF]))
         outline.refresh()
         fresh = SnapshotOutline(pool.store)
-        fresh.show_vm(WEB)
+        fresh.show_owner(WEB)
         assert drawn(outline) == drawn(fresh)
 
 

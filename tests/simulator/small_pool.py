@@ -46,6 +46,7 @@ class SmallPool:
         self.http10_websocket = False
         self.login_delay_s = 0.0
         self.cancellers: dict[str, Callable[[], None]] = {}
+        self.moved: list[str] = []
         self.members: dict[str, Any] = {}
         self.away: list[float | None] = []
         self.background: set[asyncio.Task[None]] = set()
@@ -62,6 +63,10 @@ class SmallPool:
     def go_away(self, seconds: float | None, *, after: float = 0.0, to: str = "") -> None:
         """How long the toolstack that answers would be away."""
         self.away.append(seconds)
+
+    def move_to(self, address: str, *, after: float = 0.0) -> None:
+        """Where the toolstack would listen from then on; empty for where it did."""
+        self.moved.append(address)
 
     async def settle(self) -> None:
         """Let everything in the background end."""
@@ -278,3 +283,14 @@ _KINDS: dict[str, Callable[[SmallPool], Coroutine[Any, Any, str]]] = {
     "checkpoint": _checkpoint,
     "control_domain": _control_domain,
 }
+
+
+def pifs_of(pool: SmallPool, count: int = 3) -> list[str]:
+    """Cards of the first host, the first with an address; each on a network of its own."""
+    first = pool.get("host", pool.host)["PIFs"][0]
+    pool.db.update("PIF", first, IP="10.0.0.1", ip_configuration_mode="Static", netmask="255.0.0.0")
+    network = [pool.db.create("network", bridge=f"xenbr{number}") for number in range(1, count)]
+    return [first] + [
+        pool.db.create("PIF", host=pool.host, network=each, device=f"eth{number}", VLAN=-1, physical=True)
+        for number, each in enumerate(network, 1)
+    ]

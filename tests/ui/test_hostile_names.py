@@ -22,6 +22,7 @@ from xolite_desktop.models.tree_order import ORDERS
 from xolite_desktop.simulator.server import Simulator
 from xolite_desktop.ui.dialogs.recent_pools import RecentPool, RecentPools
 from xolite_desktop.ui.pool_window import PoolWindow
+from xolite_desktop.ui.tabs.outline_tab import LIST, TREE, OutlineTab
 from xolite_desktop.ui.tabs.table_tab import TableTab
 from xolite_desktop.ui.widgets.label import tip
 from xolite_desktop.ui.windows import Windows
@@ -97,6 +98,10 @@ async def test_every_tab_of_every_kind_of_object(window: PoolWindow) -> None:
             if isinstance(tab, TableTab) and tab.panel is not None and tab.panel.model.rowCount():
                 tab.panel.view.selectRow(0)
                 judge_menu(tab.panel.rows_menu(), f"{name} {tab.title}, its menu", found)
+            if isinstance(tab, OutlineTab):
+                tab.show_as(TREE)
+                judge(tab, f"{name} {tab.title} as a tree", found)
+                tab.show_as(LIST)
         judge(page.header, f"{name} header", found)
         for each in window.actions():
             found.update({fault: f"{name} {each.objectName()}" for fault in action_faults(each)})

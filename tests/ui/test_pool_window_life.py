@@ -95,8 +95,8 @@ async def test_the_window_comes_back_as_it_was(
     window.job_panel.fold(True)
     sidebar_width = window.sidebar.width()
     again = PoolWindow(window.connection, pinned_profile)
-    window._remember()
-    again._restore()
+    window.look.remember()
+    again.look.restore()
     assert (again.width(), again.height()) == SMALL
     assert again.job_panel.is_folded
     assert again.splitter.sizes()[0] == sidebar_width
@@ -111,7 +111,7 @@ async def test_selection_tab_and_closed_nodes_come_back(
     window.select(vm)
     window.pages.page.choose_tab_called("Console")  # type: ignore[union-attr]
     window.sidebar.view.collapse(window.tree.index_of(host))
-    window._remember()
+    window.look.remember()
     again = PoolWindow(window.connection, pinned_profile)
     assert again.sidebar.selected == [vm]
     assert again.pages.page is not None

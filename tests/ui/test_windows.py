@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from xolite_desktop.models import sliced_work
 from xolite_desktop.models.connection_words import State
 from xolite_desktop.simulator.server import Simulator
 from xolite_desktop.ui.connecting import Connecting
@@ -124,6 +125,7 @@ async def test_a_second_window_of_a_pool_shares_the_session_of_the_first(
     connect(windows, simulator)
     await heard(windows.opened)
     connect(windows, simulator)
+    await heard(windows.opened)
     first, second = windows.pool_windows
     assert first.connection is second.connection
     assert simulator.calls["session.login_with_password"] == 1
@@ -141,7 +143,7 @@ async def test_closing_one_of_two_windows_lets_go_of_its_jobs_and_of_nothing_els
     connect(windows, simulator)
     (first,) = await heard(windows.opened)
     first.hub.q_action("pool.new_window").trigger()
-    second = windows.pool_windows[1]
+    (second,) = await heard(windows.opened)
     job = first._runner.start("Waiting for ever", lambda _: asyncio.Event().wait())
     other = second._runner.start("Waiting as well", lambda _: asyncio.Event().wait())
     await asyncio.sleep(0)
@@ -153,13 +155,43 @@ async def test_closing_one_of_two_windows_lets_go_of_its_jobs_and_of_nothing_els
     assert second.connection.is_usable
 
 
+async def test_a_window_is_made_in_turns_with_everything_else(
+    windows: Windows, simulator: Simulator, heard: Heard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sliced_work, "SLICE_MS", -1.0)  # a step for each turn of the loop
+    turns: list[bool] = []
+    connecting = connect(windows, simulator)
+    await heard(connecting.connected)
+    assert not windows.pool_windows
+    while windows.is_opening:
+        turns.append(connecting.window.isVisible())
+        await asyncio.sleep(0)
+    assert len(turns) > 5
+    assert all(turns), "the connect window stays until there is another"
+    (window,) = windows.pool_windows
+    assert window.isVisible()
+    assert window.pages.page is not None
+
+
+async def test_the_program_may_end_while_a_window_is_being_made(
+    windows: Windows, simulator: Simulator, heard: Heard
+) -> None:
+    connecting = connect(windows, simulator)
+    await heard(connecting.connected)
+    assert windows.is_opening
+    await windows.close()
+    assert not windows.pool_windows
+    assert not windows.connecting
+    assert simulator.calls["session.logout"] == 1
+
+
 async def test_another_window_is_one_action_away_and_stands_beside_the_first(
     windows: Windows, simulator: Simulator, heard: Heard
 ) -> None:
     connect(windows, simulator)
     (first,) = await heard(windows.opened)
     first.hub.q_action("pool.new_window").trigger()
-    second = windows.pool_windows[1]
+    (second,) = await heard(windows.opened)
     assert second.connection is first.connection
     assert second.pos() != first.pos()
     assert second.tree.object_count == first.tree.object_count

@@ -103,7 +103,7 @@ class Connection(QObject):
         """Whether the session on the pool outlives this connection, because it is kept for the next start."""
         self.is_read_only = False
         self.is_reloading = False  # because somebody asked for everything anew
-        self._pins = pins
+        self.pins = pins
         self._make_client = make_client
         self._clock = clock
         self._client: Client | None = None
@@ -184,7 +184,7 @@ class Connection(QObject):
     def pin(self, question: CertificateQuestion, *, once: bool = False) -> None:
         """Remember that the person vouched for a certificate, wherever the question came from."""
         endpoint = place_of(question)
-        (self._pins.trust_once if once else self._pins.trust)(endpoint, question.certificate)
+        (self.pins.trust_once if once else self.pins.trust)(endpoint, question.certificate)
         if self._client is not None:
             self._client.vouch(endpoint)
 
@@ -242,9 +242,9 @@ class Connection(QObject):
         )
 
     async def _live(self, endpoint: Endpoint, enter: Enter) -> None:
-        self._client = self._make_client(endpoint, self._pins)
+        self._client = self._make_client(endpoint, self.pins)
         self._client.read_only = self.is_read_only
-        self._pins.listeners.append(self._on_pins_changed)
+        self.pins.listeners.append(self._on_pins_changed)
         try:
             if not await self._sign_in(endpoint, enter):
                 return
@@ -260,7 +260,7 @@ class Connection(QObject):
 
     async def _end(self) -> None:
         self._stop_retry()
-        self._pins.listeners.remove(self._on_pins_changed)
+        self.pins.listeners.remove(self._on_pins_changed)
         client, self._client = self._client, None
         try:
             if client is not None:
@@ -275,7 +275,7 @@ class Connection(QObject):
         """Sign in, asking about each certificate on the way. False if the person refused one."""
         assert self._client is not None
         while True:
-            known = self._pins.get(endpoint) is not None
+            known = self.pins.get(endpoint) is not None
             first = State.SIGNING_IN if known else State.CONNECTING
             self._set_state(State.RECONNECTING if self.store.is_loaded else first)
             try:

@@ -11,6 +11,9 @@ from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.text import decimal, duration
 from xolite_desktop.models.wording import later, tr
 
+RECOVERY_AFTER_S = 60.0
+"""How long a coordinator is waited for before its loss is taken for more than a restart of its toolstack."""
+
 
 class State(Enum):
     """Where a connection stands."""
@@ -64,6 +67,12 @@ def progress(state: State, address: str) -> str:
         State.LOADING: tr("Loading the pool…"),
     }
     return sentences.get(state, "")
+
+
+def offers_recovery(state: State, now: float, lost_since: float | None, hosts: int) -> bool:
+    """Whether it is time to offer that another host takes over: a coordinator that just restarts comes back by itself."""
+    is_lost = state in (State.LOST, State.RECONNECTING) and lost_since is not None
+    return is_lost and hosts > 1 and now - (lost_since or now) >= RECOVERY_AFTER_S
 
 
 def banner(state: State, now: float, lost_since: float | None, retry_at: float | None) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from xolite_desktop.models.wording import later, tr
+from xolite_desktop.xapi.images.image import ImageKind
 from xolite_desktop.xapi.plans.disk_image import DiskFormat
 
 FORMAT_TITLES: Mapping[DiskFormat, str] = later(
@@ -15,6 +16,14 @@ FORMAT_TITLES: Mapping[DiskFormat, str] = later(
         DiskFormat.QCOW2: "QCOW2, as KVM, Proxmox and OpenStack use it",
         DiskFormat.VMDK: "VMDK for streams, as VMware imports it",
         DiskFormat.RAW: "Raw, byte for byte",
+    }
+)
+IMAGE_WORDS: Mapping[ImageKind, str] = later(
+    {
+        ImageKind.RAW: "Raw",
+        ImageKind.VHD: "VHD",
+        ImageKind.VMDK: "VMDK",
+        ImageKind.QCOW2: "QCOW2",
     }
 )
 FORMAT_HINTS: Mapping[DiskFormat, str] = later(
@@ -30,3 +39,9 @@ FORMAT_HINTS: Mapping[DiskFormat, str] = later(
 def export_filters(format: DiskFormat) -> str:
     """As QFileDialog wants them."""
     return f"{tr('Disk images')} (*.{format.value});;{tr('All files')} (*)"
+
+
+def image_filters() -> str:
+    """The same for what can be read."""
+    patterns = "*.vhd *.vmdk *.qcow2 *.raw *.img *.dd"
+    return f"{tr('Disk images')} ({patterns});;{tr('All files')} (*)"

@@ -23,7 +23,8 @@ from xolite_desktop.xapi.plans.edits import Value
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules import vm_power
 
-MIGRATE = "vm.migrate"
+MIGRATE, MOVE = "vm.migrate", "vm.move"
+_LACKS_STORAGE = "VM_REQUIRES_SR"
 MOST = 200
 """Objects that can be dropped at a time: each change is a task of its own."""
 _LONGEST = 60  # characters of a name in a sentence beside the pointer
@@ -48,19 +49,20 @@ class _Change:
 
 
 class Dropping:
-    """Of one window. `offer` says what an action means for a selection now; `migrate` asks and migrates."""
+    """Of one window. `offer` says what an action means for a selection now; `go` asks what an action asks and does it,
+    with the host chosen that was dropped on."""
 
     def __init__(
         self,
         store: PoolStore,
         edits: Edits,
         offer: Callable[[Action, Selection], Offer],
-        migrate: Callable[[Selection, Ref], None],
+        go: Callable[[Action, Selection, Ref], None],
     ) -> None:
         self._store = store
         self._edits = edits
         self._offer = offer
-        self._migrate = migrate
+        self._go = go
 
     def verdict(self, refs: Sequence[str], target: str) -> Verdict | None:
         """For a node by its ref or the key of its group; None where nothing can ever be dropped."""
@@ -84,7 +86,12 @@ class Dropping:
             return
         selection = Selection.of(self._store.cache, refs)
         if self._store.cache.host(target) is not None:
-            self._migrate(self._movable(selection, Ref(target)), Ref(target))
+            movable = self._movable(selection, Ref(target))
+            self._go(
+                action(MIGRATE if movable.items else MOVE),
+                movable if movable.items else selection,
+                Ref(target),
+            )
             return
         for change in self._changes(selection, target):
             if self._edits.refusal(change.ref, change.entry) is None:
@@ -95,12 +102,13 @@ class Dropping:
     def _on_host(self, selection: Selection, host: Ref) -> Verdict:
         if selection.kinds != {NodeKind.VM}:
             return Verdict(False, tr("Only VMs can be migrated."))
-        made = self._offer(action(MIGRATE), selection)
-        if made.refusal is not None:
-            return Verdict(False, explain(made.refusal, self._store.cache).one_line)
         movable = self._movable(selection, host)
+        if not movable.items and self._may_move(selection, host):
+            words = tr("Move {whom} with its disks to {host}…")
+            return Verdict(True, words.format(whom=_whom(selection, selection), host=self._name(host)))
+        made = self._offer(action(MIGRATE), selection)
         if not movable.items:
-            refusal = vm_power.migrate_to(self._store.cache, made.allowed[0].ref, host)
+            refusal = made.refusal or vm_power.migrate_to(self._store.cache, made.allowed[0].ref, host)
             return Verdict(False, explain(refusal, self._store.cache).one_line if refusal is not None else "")
         return Verdict(
             True,
@@ -112,6 +120,14 @@ class Dropping:
         made = self._offer(action(MIGRATE), selection)
         allowed = [item.ref for item in made.allowed if vm_power.migrate_to(cache, item.ref, host) is None]
         return Selection.of(cache, allowed)
+
+    def _may_move(self, selection: Selection, host: Ref) -> bool:
+        """Whether a host that only does not reach the storage can get the disks as well: one VM at a time."""
+        refusal = vm_power.migrate_to(self._store.cache, selection.refs[0], host)
+        if len(selection.items) != 1 or refusal is None or refusal.code != _LACKS_STORAGE:
+            return False
+        made = self._offer(action(MOVE), selection)
+        return made.refusal is None and bool(made.allowed)
 
     # Tags and folders
 

@@ -138,7 +138,7 @@ def _why(cache: Cache, host: Ref, vm: Ref, code: str, params: tuple[str, ...]) -
     """Of several hosts the pool only says that none will do: the cache can tell more about each."""
     if code == NOWHERE:
         others = [other for other in cache.records("host") if other != host]
-        refusal = nowhere({other: boots_on(cache, vm, other) for other in others}) if others else None
+        refusal = nowhere((other, boots_on(cache, vm, other)) for other in others) if others else None
         if refusal is not None:
             return replace(explain(refusal, cache), title=tr("No other host can take it"))
     return explain_code(code, params, cache)

@@ -247,21 +247,20 @@ class HardenedEventLoop(qasync.QEventLoop):  # type: ignore[misc]  # qasync has 
         self._callbacks.timer_cancelled()
 
 
-class QuitFilter(QObject):
-    """Turns a request to quit (Cmd+Q, the end of the desktop session) into the quit event."""
+class AsksToQuit:
+    """Mixed into the class of an application: a request to quit (Cmd+Q, the end of the desktop session) is handed on.
 
-    def __init__(self, application: QCoreApplication, quit_event: asyncio.Event) -> None:
-        super().__init__(application)
-        self._quit = quit_event
-        self._application = application
-        application.installEventFilter(self)
+    An event filter of the application would do the same, but Qt asks that for every event of every widget.
+    """
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # Asked for every event of every widget, so the cheap question comes first.
-        if watched is self._application and event.type() == QEvent.Type.Quit:
-            self._quit.set()
+    quit_asked: Callable[[], object] | None = None
+    """Told of each request, which then has no other effect; while there is nobody to tell, Qt does as it likes."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Quit and self.quit_asked is not None:
+            self.quit_asked()
             return True
-        return False
+        return bool(super().event(event))  # type: ignore[misc]
 
 
 def run(
@@ -269,8 +268,8 @@ def run(
 ) -> T:
     """Run `main(quit)` on the application's loop; `main` ends when it likes, at the latest soon after `quit`.
 
-    `quit` is set by Ctrl+C, SIGTERM and the desktop's request to quit. Tasks that still run when `main`
-    returns are cancelled and awaited. `report` hears of every exception that nobody expected.
+    `quit` is set by Ctrl+C, SIGTERM and, where the application `AsksToQuit`, the desktop's request to quit. Tasks that
+    still run when `main` returns are cancelled and awaited. `report` hears of every exception that nobody expected.
     """
     application.setProperty("quitOnLastWindowClosed", False)
     install_hooks(report)
@@ -284,13 +283,15 @@ async def _main_with_signals(
     main: Callable[[asyncio.Event], Coroutine[Any, Any, T]], application: QCoreApplication
 ) -> T:
     quit_event = asyncio.Event()
-    quit_filter = QuitFilter(application, quit_event)
     restore = _on_signals(asyncio.get_running_loop(), quit_event.set)
+    if isinstance(application, AsksToQuit):
+        application.quit_asked = quit_event.set
     try:
         return await main(quit_event)
     finally:
         restore()
-        application.removeEventFilter(quit_filter)
+        if isinstance(application, AsksToQuit):
+            application.quit_asked = None
 
 
 def _on_signals(loop: asyncio.AbstractEventLoop, stop: Callable[[], object]) -> Callable[[], None]:

@@ -155,7 +155,7 @@ def host_software(store: PoolStore, ref: Ref) -> list[Field]:
         text_field("Linux", visible(version.get("linux", ""))),
         text_field(tr("Licence"), visible(edition)),
         text_field(tr("Last update"), _past(host.last_software_update)),
-        _updates_row(host),
+        updates_row(host),
         text_field(tr("Still to do"), listed(word.replace("_", " ") for word in dict.fromkeys(pending)), kind=StateKind.WARN),
         Field(tr("Patches"), count(len(host.updates) or len(host.patches), "patch", "patches")) if host.updates or host.patches else missing(tr("Patches"), tr("None recorded")),
         Field(tr("Verifies certificates"), yes_no(host.tls_verification_enabled)),
@@ -181,7 +181,8 @@ def _until(expiry: str) -> str:
     return tr("until {date}").format(date=day(when)) if when is not None and when.year < 2030 else ""
 
 
-def _updates_row(host: Host) -> Field:
+def updates_row(host: Host) -> Field:
+    """What the pool knows of updates that were synchronized."""
     words = {
         "yes": (tr("Up to date with what was synchronized"), StateKind.OK),
         "no": (tr("Not all applied"), StateKind.WARN),

@@ -4,9 +4,12 @@
 
 from __future__ import annotations
 
+from xolite_desktop.models.subject_words import subject_name
 from xolite_desktop.models.text import visible
 from xolite_desktop.models.wording import later, tr
 from xolite_desktop.xapi.cache import Cache
+from xolite_desktop.xapi.records.access import Subject
+from xolite_desktop.xapi.records.devices import PCI, PGPU, PUSB, VGPU, VUSB, VGPUType
 from xolite_desktop.xapi.records.network import PIF, VIF
 from xolite_desktop.xapi.records.record import AnyRecord
 from xolite_desktop.xapi.records.storage import PBD, VBD
@@ -28,6 +31,12 @@ CLASS_WORDS = later(
         "message": "message",
         "VM_appliance": "vApp",
         "VMSS": "snapshot schedule",
+        "subject": "user",
+        "VGPU": "GPU of a VM",
+        "VUSB": "USB device of a VM",
+        "PGPU": "GPU",
+        "PUSB": "USB device",
+        "PCI": "PCI device",
     }
 )
 
@@ -56,6 +65,12 @@ def name_of(record: AnyRecord | None, cache: Cache) -> str:
         return tr("the connection of {storage} to {host}").format(
             storage=_named(cache, "SR", record.SR), host=_named(cache, "host", record.host)
         )
+    if isinstance(record, PCI):
+        return visible(record.device_name) or tr("Unknown device")
+    if isinstance(record, Subject):
+        return subject_name(record)
+    if isinstance(record, VGPU | VUSB | PGPU | PUSB | VGPUType):
+        return _device_name(record, cache)
     label = record.get("name_label") if isinstance(record, dict) else getattr(record, "name_label", "")
     return visible(str(label or "")) or tr("(no name)")
 
@@ -73,3 +88,22 @@ def name_of_ref(ref: str, cache: Cache | None) -> str:
 
 def _named(cache: Cache, cls: str, ref: str) -> str:
     return name_of(cache.get(cls, ref), cache) or tr("a {thing} that is gone").format(thing=class_word(cls))
+
+
+def _device_name(record: VGPU | VUSB | PGPU | PUSB | VGPUType, cache: Cache) -> str:
+    """What a device calls itself, else its maker and model; of a VM's with whose it is."""
+    if isinstance(record, VGPUType):
+        return visible(record.model_name) or tr("The whole card")
+    if isinstance(record, PUSB):
+        said = record.description or " ".join(filter(None, (record.vendor_desc, record.product_desc)))
+        return visible(said) or tr("Unknown device")
+    if isinstance(record, PGPU):
+        return name_of(cache.get("PCI", record.PCI), cache) or tr("Unknown device")
+    if isinstance(record, VGPU):
+        device = name_of(cache.get("VGPU_type", record.type), cache)
+    else:
+        found = (usb for usb in cache.of(PUSB, "PUSB").values() if usb.USB_group == record.USB_group)
+        device = name_of(next(found, None), cache)
+    return tr("{device} of {vm}").format(
+        device=device or tr("Unknown device"), vm=_named(cache, "VM", record.VM)
+    )

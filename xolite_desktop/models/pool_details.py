@@ -28,6 +28,7 @@ from xolite_desktop.xapi.records.host import Host
 from xolite_desktop.xapi.records.network import PIF
 from xolite_desktop.xapi.records.pool import Pool
 from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.rules.directory import domain
 
 
 def pool_general(store: PoolStore, ref: Ref) -> list[Field]:
@@ -41,6 +42,7 @@ def pool_general(store: PoolStore, ref: Ref) -> list[Field]:
         *common_rows(pool),
         link_row(tr("Coordinator"), name_of(cache.host(pool.master), cache), pool.master),
         Field(tr("Hosts"), count(cache.count("host"), "host")),
+        text_field(tr("Domain"), bounded(visible(domain(cache)))),
         text_field(tr("Sockets"), visible(pool.cpu_info.get("socket_count", ""))),
         uuid_row(pool),
     ]

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Protocol
@@ -20,6 +20,7 @@ from xolite_desktop.xapi.cache import Cache
 
 _REF = re.compile(r"OpaqueRef:[0-9A-Za-z_.-]+")
 _PLACE = re.compile(r"\{(\w+)\}")
+_CODE = re.compile(r"^\[(\w+)\]\n", re.MULTILINE)
 _STATES = re.compile(r"halted|running|suspended|paused", re.IGNORECASE)
 MISSING = later("(not said)")
 MOST_HOSTS = 12  # named when none of them can run a VM
@@ -68,17 +69,35 @@ class Sentences:
     params: tuple[str, ...] = ()
 
 
+class SentenceTable(Mapping[str, Sentences]):
+    """The table of sentences, by code. Reading all of it takes longer than a window may stand still, so an entry is read
+    when it is first asked for; a code on a line of its own begins one."""
+
+    def __init__(self, text: str) -> None:
+        _, *parts = _CODE.split(text)
+        self._texts = dict(zip(parts[::2], parts[1::2], strict=True))
+        self._read: dict[str, Sentences] = {}
+
+    def __getitem__(self, code: str) -> Sentences:
+        found = self._read.get(code)
+        if found is None:
+            entry: dict[str, Any] = tomllib.loads(self._texts[code])
+            found = self._read[code] = Sentences(
+                entry["title"], entry.get("text", ""), entry.get("advice", ""), tuple(entry.get("params", ()))
+            )
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+
 @lru_cache(maxsize=1)
-def all_sentences() -> Mapping[str, Sentences]:
-    """The table of sentences, by code."""
-    with resource("reasons.toml").open("rb") as file:
-        table: dict[str, dict[str, Any]] = tomllib.load(file)
-    return {
-        code: Sentences(
-            entry["title"], entry.get("text", ""), entry.get("advice", ""), tuple(entry.get("params", ()))
-        )
-        for code, entry in table.items()
-    }
+def all_sentences() -> SentenceTable:
+    """What `resources/reasons.toml` holds."""
+    return SentenceTable(resource("reasons.toml").read_text("utf-8"))
 
 
 def explain(reason: Reason, cache: Cache | None = None) -> Explanation:

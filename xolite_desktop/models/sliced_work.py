@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable, Iterator
 from itertools import islice
@@ -24,7 +25,8 @@ class SlicedWork(QObject):
         self._work: Iterator[object] | None = None
         self._done: Callable[[], object] | None = None
         self._timer = QTimer(self, interval=0)
-        self._timer.timeout.connect(lambda: self._go_on(SLICE_MS))
+        self._timer.timeout.connect(self._on_turn)
+        self._loop: asyncio.AbstractEventLoop | None = None
 
     @property
     def is_running(self) -> bool:
@@ -39,7 +41,7 @@ class SlicedWork(QObject):
         at_once_ms: float = 0.0,
     ) -> None:
         """The first `at_once` steps, and what fits into `at_once_ms`, are done before this returns; maybe all."""
-        self._work, self._done = work, done
+        self._work, self._done, self._loop = work, done, asyncio._get_running_loop()
         for _ in islice(work, at_once):
             pass
         self._go_on(at_once_ms)
@@ -54,6 +56,11 @@ class SlicedWork(QObject):
         """Give it up."""
         self._timer.stop()
         self._work = self._done = None
+
+    def _on_turn(self) -> None:
+        # What was begun on a loop may start tasks on it, so it stands still while the loop does.
+        if self._loop is None or asyncio._get_running_loop() is self._loop:
+            self._go_on(SLICE_MS)
 
     def _go_on(self, most_ms: float) -> None:
         if self._work is not None and advance(self._work, most_ms):

@@ -6,11 +6,14 @@ from __future__ import annotations
 
 from xolite_desktop.models.common_rows import common_rows, uuid_row
 from xolite_desktop.models.fields import Field, Header, Meter, Part, text_field
+from xolite_desktop.models.new_network.words import HASHING_WORDS, MODE_WORDS, network_kind
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.states import NEARLY_FULL, sr_state, sr_usage
 from xolite_desktop.models.text import count, joined, percent, size, size_of, visible
 from xolite_desktop.models.wording import later, tr
+from xolite_desktop.xapi.plans.network_settings import bonds_of, settings_of
+from xolite_desktop.xapi.plans.new_network.new_network import Mode
 from xolite_desktop.xapi.records.kinds import is_base_copy, is_iso_library, is_vm
 from xolite_desktop.xapi.records.network import PIF, VIF
 from xolite_desktop.xapi.records.storage import PBD, SR, VDI
@@ -127,12 +130,25 @@ def network_general(store: PoolStore, ref: Ref) -> list[Field]:
     network = store.cache.network(ref)
     if network is None:
         return []
+    pifs = [store.cache.get("PIF", pif_ref) for pif_ref in store.index.pifs_of_network(ref)]
     return [
         *common_rows(network),
+        text_field(tr("Kind"), network_kind(pif for pif in pifs if isinstance(pif, PIF))),
         text_field(tr("Bridge"), visible(network.bridge), is_code=True),
         Field("MTU", str(network.MTU), edit="mtu"),
+        *_bond_mode(store, ref),
         uuid_row(network),
     ]
+
+
+def _bond_mode(store: PoolStore, ref: Ref) -> list[Field]:
+    """How its bonds share their load, where it has any."""
+    if not bonds_of(store.cache, ref):
+        return []
+    settings = settings_of(store.cache, ref)
+    mode = tr(MODE_WORDS[settings.mode])
+    shown = f"{mode} · {tr(HASHING_WORDS[settings.hashing])}" if settings.mode is Mode.LACP else mode
+    return [text_field(tr("Bond mode"), shown)]
 
 
 def _vif_count(store: PoolStore, ref: Ref) -> int:

@@ -56,11 +56,6 @@ def change_password(call: Call, old: str, new: str) -> None:
     call.simulator.sessions.password = new
 
 
-@method("session.get_all_subject_identifiers")
-def get_all_subject_identifiers(call: Call) -> list[str]:
-    return []
-
-
 @method("task.create")
 def task_create(call: Call, label: str, description: str) -> str:
     return create_task(call.simulator, label, description)

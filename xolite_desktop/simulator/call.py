@@ -57,6 +57,10 @@ class Host(Protocol):
         pool time; it listens again when `seconds` more have passed, None for not by itself. `to` is the host that
         answers for the pool then, if that one has an address of its own."""
 
+    def move_to(self, address: str, *, after: float = 0.0) -> None:
+        """All connections are cut, `after` so many seconds of pool time. If the address is one of loopback it listens
+        there from then on, at the same port, else where it did; sessions and tasks live on."""
+
 
 @dataclass
 class Call:

@@ -64,6 +64,7 @@ class Database:
         self.generation = 1
         self.on_change: list[Listener] = []
         self.disks = DiskContents()
+        self.boot_options: dict[str, str] = {}  # what hosts start with, by ref of the device; in no record
         self._tables = {name: Table() for name in self.schema.classes}
 
     def records(self, cls: str) -> Mapping[str, Record]:

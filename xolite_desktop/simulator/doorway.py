@@ -32,6 +32,19 @@ class Doorway(members.Door, Host):
         """Listen again. On the loop."""
         self._listener.accept()
 
+    def move_to(self, address: str, *, after: float = 0.0) -> None:
+        """See `Host.move_to`. On the loop."""
+        self.spawn(self._move(address, after))
+
+    async def _move(self, address: str, after: float) -> None:
+        if after:
+            await self.clock.sleep(after)
+        await self._listener.refuse()
+        self._listener.drop()
+        if address.startswith("127."):
+            self._listener.address = address
+        self._listener.accept()
+
     @property
     def place(self) -> members.Place:
         """Where it listens, and what it shows there."""

@@ -28,7 +28,7 @@ _HOST_NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?")
 @method("host.disable")
 def disable(call: Call, host: str, auto_enable: bool = True) -> Steps:
     """No VM starts here or moves here any more; those that run stay."""
-    _reach(call, host)
+    reach(call, host)
     if breaks_plan(call.db, host):
         call.fail(BROKEN_PLAN)
     with operation(call, "host", host, "evacuate"):
@@ -45,14 +45,14 @@ def _staying(db: Database) -> set[str]:
 
 @method("host.enable")
 def enable(call: Call, host: str) -> Steps:
-    _reach(call, host)
+    reach(call, host)
     with operation(call, "host", host, "enable"):
         yield 0.3
         call.db.update("host", host, enabled=True)
         _staying(call.db).discard(host)
 
 
-def _reach(call: Call, host: str) -> None:
+def reach(call: Call, host: str) -> None:
     """What a host does itself needs the host."""
     call.db.get("host", host)
     if not is_live(call.db, host):
@@ -104,7 +104,7 @@ def assert_can_evacuate(call: Call, host: str) -> None:
 @method("host.evacuate")
 def evacuate(call: Call, host: str, network: str = "", evacuate_batch_size: int = 0) -> Steps:
     """Move all VMs to other hosts, one after the other, as long as there is room."""
-    _reach(call, host)
+    reach(call, host)
     vms = residents(call.db, host)
     stuck = _stuck(call.db, host)
     for words in stuck.values():
@@ -124,7 +124,7 @@ def evacuate(call: Call, host: str, network: str = "", evacuate_batch_size: int 
 
 
 def _check_idle(call: Call, host: str) -> None:
-    _reach(call, host)
+    reach(call, host)
     if call.db.get("host", host)["enabled"]:
         call.fail("HOST_NOT_DISABLED")
     left = residents(call.db, host)
@@ -197,7 +197,7 @@ def destroy(call: Call, host: str) -> None:
 @method("host.restart_agent")
 def restart_agent(call: Call, host: str) -> None:
     """Answered first; then the host is there again, enabled unless it is to stay as it is, when its toolstack is."""
-    _reach(call, host)
+    reach(call, host)
     if host == call.coordinator:
         call.simulator.go_away(AGENT_RESTART_S, after=_ANSWER_S)
     call.simulator.spawn(_agent_back(call, host))
@@ -261,12 +261,6 @@ def syslog_reconfigure(call: Call, host: str) -> None:
 @method("host.set_power_on_mode")
 def set_power_on_mode(call: Call, host: str, mode: str, config: dict[str, str]) -> None:
     call.db.update("host", host, power_on_mode=mode, power_on_config=config)
-
-
-@method("host.get_system_status_capabilities")
-def get_system_status_capabilities(call: Call, host: str) -> str:
-    call.db.get("host", host)
-    return '<?xml version="1.0" ?><system-status-capabilities></system-status-capabilities>'
 
 
 @method("host.dmesg")

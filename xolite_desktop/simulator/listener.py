@@ -21,7 +21,7 @@ from xolite_desktop.simulator.connection import CountingReader
 from xolite_desktop.simulator.faults.fault import OnConnection, OnHandshake
 from xolite_desktop.simulator.faults.switches import Counts, Faults
 
-_ADDRESS = "127.0.0.1"
+_LOOPBACK = "127.0.0.1"
 _LIMIT = 64 * 1024
 _BACKLOG = 128
 
@@ -39,6 +39,7 @@ class Listener:
         self, port: int, counts: Counts, serve: Serve, spawn: Spawn, faults: Faults | None = None
     ) -> None:
         self.port = port
+        self.address = _LOOPBACK
         self.certificate = make_certificate()
         self._counts = counts
         self._faults = faults or Faults()
@@ -70,7 +71,7 @@ class Listener:
 
     def bind(self) -> None:
         """Take the port, or a free one for 0. Connections wait until `accept`."""
-        self._socket = socket.create_server((_ADDRESS, self.port), backlog=_BACKLOG)
+        self._socket = socket.create_server((self.address, self.port), backlog=_BACKLOG)
         self._socket.setblocking(False)
         self.port = self._socket.getsockname()[1]
 
@@ -86,7 +87,7 @@ class Listener:
         if self._accepting is not None:
             # A connection of our own wakes the acceptor. Cancelling it could lose a socket just accepted.
             self._refusing = True
-            with socket.create_connection((_ADDRESS, self.port)):
+            with socket.create_connection((self.address, self.port)):
                 await self._accepting
             self._refusing = False
             self._accepting = None

@@ -9,8 +9,10 @@ from typing import Any
 from xolite_desktop.simulator.call import Call
 from xolite_desktop.simulator.database import Database
 from xolite_desktop.simulator.failure import Failure
+from xolite_desktop.simulator.host_methods import reach
 from xolite_desktop.simulator.methods import Steps, method
 from xolite_desktop.simulator.schema import NULL_REF
+from xolite_desktop.simulator.vm_placement import is_live
 
 PLUG_S = 1.0
 _TAGS = range(4095)
@@ -97,6 +99,7 @@ def make_vlan(db: Database, pif: str, network: str, tag: int) -> str:
 
 @method("VLAN.create")
 def create_vlan(call: Call, pif: str, tag: int, network: str) -> Steps:
+    reach_host_of(call, pif)
     vlan = make_vlan(call.db, pif, network, tag)
     yield PLUG_S
     return vlan
@@ -104,7 +107,10 @@ def create_vlan(call: Call, pif: str, tag: int, network: str) -> Steps:
 
 @method("VLAN.destroy")
 def destroy_vlan(call: Call, vlan: str) -> Steps:
-    check_no_attached_vifs(call.db, call.db.get("VLAN", vlan)["untagged_PIF"])
+    untagged = call.db.get("VLAN", vlan)["untagged_PIF"]
+    if untagged in call.db.records("PIF"):
+        reach_host_of(call, untagged)
+    check_no_attached_vifs(call.db, untagged)
     yield PLUG_S
     drop_vlan(call.db, vlan)
 
@@ -120,6 +126,11 @@ def drop_pif(db: Database, pif: str) -> None:
     db.destroy("PIF", pif)
     if metrics in db.records("PIF_metrics"):
         db.destroy("PIF_metrics", metrics)
+
+
+def reach_host_of(call: Call, pif: str) -> None:
+    """What is done to an interface its host does."""
+    reach(call, call.db.get("PIF", pif)["host"])
 
 
 def check_no_attached_vifs(db: Database, pif: str) -> None:
@@ -150,6 +161,7 @@ def create_vlan_on_device(call: Call, device: str, network: str, tag: int) -> St
 
 
 def _on_all(call: Call, pifs: list[str], network: str, tag: int) -> Steps:
+    pifs = [pif for pif in pifs if is_live(call.db, call.db.get("PIF", pif)["host"])]
     for pif in pifs:
         check_unconnected(call.db, network, call.db.get("PIF", pif)["host"])
         _check_tag(call.db, pif, tag)
@@ -162,8 +174,17 @@ def _untagged(db: Database, network: str) -> list[str]:
     return list(db.get("network", network)["PIFs"])
 
 
+ADDRESS_FIELDS = (
+    "ip_configuration_mode", "IP", "netmask", "gateway", "DNS", "management", "ipv6_configuration_mode", "IPv6",
+    "ipv6_gateway", "primary_address_type", "disallow_unplug",
+)  # fmt: skip
+"""The fields of an interface that a bond takes over."""
 NO_ADDRESS = {
     "ip_configuration_mode": "None",
+    "ipv6_configuration_mode": "None",
+    "IPv6": [],
+    "ipv6_gateway": "",
+    "disallow_unplug": False,
     "IP": "",
     "netmask": "",
     "gateway": "",
@@ -182,3 +203,23 @@ def set_default_locking_mode(call: Call, network: str, value: str) -> None:
         if record["currently_attached"] and record["locking_mode"] == "network_default":
             call.fail("VIF_IN_USE", network, vif)
     call.db.update("network", network, default_locking_mode=value)
+
+
+_APART = {"nbd", "insecure_nbd"}
+
+
+@method("network.add_purpose")
+def add_purpose(call: Call, network: str, value: str) -> None:
+    """Disks are offered over a network with encryption or without, nowhere both."""
+    purpose = call.db.get("network", network)["purpose"]
+    for other in purpose:
+        if {other, value} == _APART:
+            call.fail("NETWORK_INCOMPATIBLE_PURPOSES", value, other)
+    if value not in purpose:
+        call.db.update("network", network, purpose=[*purpose, value])
+
+
+@method("network.remove_purpose")
+def remove_purpose(call: Call, network: str, value: str) -> None:
+    purpose = call.db.get("network", network)["purpose"]
+    call.db.update("network", network, purpose=[each for each in purpose if each != value])

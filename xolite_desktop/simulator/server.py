@@ -45,6 +45,7 @@ ROUTE_MODULES: tuple[str, ...] = (
     "transfer_vms",
     "transfer_disks",
     "transfer_files",
+    "host_files",
 )
 
 _START_S = 60.0
@@ -125,8 +126,8 @@ class Simulator(Doorway):
 
     @property
     def url(self) -> str:
-        """`https://127.0.0.1:PORT`."""
-        return f"https://127.0.0.1:{self.port}"
+        """`https://127.0.0.1:PORT`; another address of loopback once it has moved."""
+        return f"https://{self._listener.address}:{self.port}"
 
     base_url = url
 

@@ -65,7 +65,8 @@ def kept_of(db: Database) -> dict[str, Kept]:
 
 
 def place_of(kind: str, config: dict[str, str]) -> tuple[str, ...]:
-    return tuple(config.get(name, "") for name in PLACES.get(kind, ()))
+    """Of several addresses of a target the first counts: it is the same target."""
+    return tuple(config.get(name, "").split(",")[0] for name in PLACES.get(kind, ()))
 
 
 def check_reach(db: Database, kind: str, config: dict[str, str]) -> None:

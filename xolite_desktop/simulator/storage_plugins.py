@@ -9,6 +9,7 @@ import json
 from xolite_desktop.simulator.call import Call
 from xolite_desktop.simulator.database import Database
 from xolite_desktop.simulator.methods import Steps, method
+from xolite_desktop.simulator.updater import updater
 from xolite_desktop.simulator.vm_placement import is_plugged
 
 TRIM_S = 3.0
@@ -20,6 +21,8 @@ def call_plugin(call: Call, host: str, plugin: str, function: str, args: dict[st
     call.db.get("host", host)
     if (plugin, function) == ("lsblk.py", "list_block_devices"):
         return _block_devices()
+    if plugin == "updater.py":
+        return (yield from updater(call, host, function, args))
     if (plugin, function) != ("trim", "do_trim"):
         call.fail("XENAPI_MISSING_PLUGIN", plugin)
     yield TRIM_S

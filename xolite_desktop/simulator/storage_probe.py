@@ -122,18 +122,30 @@ def _iqns(target: str) -> list[str]:
     return [f"iqn.2019-04.example.storage:{name}.{pool}" for pool in ("fast", "capacity")]
 
 
+def _portals(target: str) -> list[str]:
+    """A target with an address has a second portal, in the network beside it."""
+    first = target.split(",")[0]
+    parts = first.split(".")
+    if len(parts) != 4 or not all(part.isdigit() for part in parts):
+        return [first]
+    return [first, ".".join([parts[0], parts[1], str((int(parts[2]) + 1) % 256), parts[3]])]
+
+
 def _targets(target: str) -> str:
-    found = [
+    first = target.split(",")[0]
+    found = [(iqn, portal) for iqn in _iqns(first) for portal in _portals(target)]
+    found += [("*", portal) for portal in _portals(target)]
+    told = [
         _element(
             "TGT",
             _leaf("Index", str(index)),
-            _leaf("IPAddress", target),
+            _leaf("IPAddress", portal),
             _leaf("Port", "3260"),
             _leaf("TargetIQN", iqn),
         )
-        for index, iqn in enumerate(_iqns(target))
+        for index, (iqn, portal) in enumerate(found)
     ]
-    return _document("iscsi-target-iqns", found)
+    return _document("iscsi-target-iqns", told)
 
 
 def scsi_id(target: str, lun: int) -> str:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""Answers /blob, /audit_log, /host_logs_download and /system-status: small files without a task."""
+"""Answers /blob and /audit_log: small files without a task."""
 
 from __future__ import annotations
 
@@ -67,26 +67,6 @@ async def audit_log(
     _answer(writer, "content-type: text/plain")
     for session in sim.db.records("session").values():
         writer.write(f"{session['last_active']} session.create {session['auth_user_name']} OK\n".encode())
-    await writer.drain()
-
-
-@takeover("GET", "/host_logs_download")
-async def host_logs_download(
-    request: Request, sim: Sim, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
-) -> None:
-    _session(request, sim, "get_host_logs_download")
-    _answer(writer)
-    writer.write(b"simulated logs\n")
-    await writer.drain()
-
-
-@takeover("GET", "/system-status")
-async def system_status(
-    request: Request, sim: Sim, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
-) -> None:
-    _session(request, sim, "get_system_status")
-    _answer(writer)
-    writer.write(b"simulated status report\n")
     await writer.drain()
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from xolite_desktop.models import connection_words
@@ -22,17 +22,27 @@ from xolite_desktop.ui.widgets.label import tip
 class ConnectionBanner(Banner):
     """Shown while the connection does not stand; counts the seconds.
 
-    Its button tries again at once, or, once disconnected, asks by `acted` to connect again.
+    Its button tries again at once, or, once disconnected, asks to connect again. After a minute a second one
+    offers by `other_acted` to let another host take over. Signals: `reconnect_asked()`.
     """
+
+    reconnect_asked = Signal()
 
     def __init__(self, connection: Connection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._connection = connection
         self._seconds = QTimer(self, interval=1000)
         self._seconds.timeout.connect(self.refresh)
+        self.acted.connect(self._on_acted)
         connection.state_changed.connect(self.refresh)
         connection.figures_changed.connect(self.refresh)
         self.refresh()
+
+    def _on_acted(self) -> None:
+        if self._connection.state is State.CLOSED:
+            self.reconnect_asked.emit()
+        else:
+            self._connection.retry_now()
 
     def refresh(self, *_: object) -> None:
         connection = self._connection
@@ -45,8 +55,12 @@ class ConnectionBanner(Banner):
             return
         closed = connection.state is State.CLOSED
         waiting = connection.state is State.LOST and connection.retry_at is not None
+        dead = connection_words.offers_recovery(
+            connection.state, time.time(), connection.lost_since, connection.store.cache.count("host")
+        )
         self.show_sentence(
             sentence,
+            other=tr("Recover the pool…") if dead and not connection.is_read_only else "",
             tone="neutral" if closed else "warn",
             icon="wifi-slash" if closed else "warning",
             button=tr("Connect again") if closed else tr("Retry now") if waiting else "",

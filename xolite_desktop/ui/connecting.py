@@ -13,6 +13,7 @@ from xolite_desktop.models import connection_words
 from xolite_desktop.models.bridge import Bridge
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.connection_words import State
+from xolite_desktop.models.emergency import is_emergency, of_host
 from xolite_desktop.models.kept_sessions import KeptSession
 from xolite_desktop.models.keyring_choice import KeyringFailure
 from xolite_desktop.models.reasons import explain_error
@@ -21,6 +22,7 @@ from xolite_desktop.models.text import ago, visible
 from xolite_desktop.models.wording import later, tr
 from xolite_desktop.ui.certificate_questions import CertificateQuestions
 from xolite_desktop.ui.dialogs.connect import ConnectWindow, SignIn
+from xolite_desktop.ui.dialogs.emergency import EmergencyDialog
 from xolite_desktop.ui.dialogs.recent_pools import OPEN, SIGNED_IN, RecentPool
 from xolite_desktop.ui.profile import Profile
 from xolite_desktop.ui.style.wording import full_stop
@@ -36,12 +38,14 @@ class Connecting(QObject):
     """Owns the window and, until it is handed over, the connection.
 
     Without a password, the session that a window of this pool uses is shared, else the one kept in the keyring tried.
-    Signals: `connected(Connection)` when the pool is complete, which may be another window's connection;
-    `demo_asked()`; `closed()` when the window was closed without a connection.
+    Signals: `connected(Connection)` when the pool is complete, which may be another window's connection: the connect
+    window stays until whoever heard it lets it `leave`; `demo_asked()`; `recovering(dialog)` when a host that has lost its
+    coordinator is to be told what to do; `closed()` when the window was closed without a connection.
     """
 
     connected = Signal(object)
     demo_asked = Signal()
+    recovering = Signal(object)
     closed = Signal()
 
     def __init__(self, profile: Profile, parent: QObject | None = None) -> None:
@@ -62,6 +66,7 @@ class Connecting(QObject):
         self.window.demo_asked.connect(self.demo_asked)
         self.window.forget_asked.connect(self._on_forget_asked)
         self.window.sign_out_asked.connect(self._on_sign_out_asked)
+        self.window.recover_asked.connect(self._on_recover_asked)
         self.window.closed.connect(self._on_closed)
         self.connection.state_changed.connect(self._on_state_changed)
         self.connection.failed.connect(self._on_failed)
@@ -78,6 +83,7 @@ class Connecting(QObject):
 
     def leave(self) -> None:
         """Nobody needs this any more: it goes, and its window, which nobody else owns."""
+        self.window.close()
         self.window.deleteLater()
         self.deleteLater()
 
@@ -187,6 +193,15 @@ class Connecting(QObject):
         refused = isinstance(error, Failure)
         at = self.window.password if refused else self.window.host
         self.window.show_error(full_stop(reason.title), " ".join(lines), reason.technical, at=at)
+        if is_emergency(error):
+            self.window.offer_recovery()
+
+    def _on_recover_asked(self) -> None:
+        """Whoever has recovered it connects as usual; what was entered is still there."""
+        dialog = EmergencyDialog(self.connection.store, of_host(self.connection, self._address), self.window)
+        dialog.recovered.connect(self.window.show_idle)
+        dialog.open()
+        self.recovering.emit(dialog)
 
     def _on_loaded(self) -> None:
         self._note_use()
@@ -203,7 +218,6 @@ class Connecting(QObject):
         self.connection.failed.disconnect(self._on_failed)
         self.connection.loaded.disconnect(self._on_loaded)
         self.connected.emit(connection)
-        self.window.close()
 
     def _note_use(self) -> None:
         pool, pools = self.connection.store.cache.pool, self._profile.pools

@@ -9,16 +9,17 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, Signal
 
 from xolite_desktop.models import last_look
-from xolite_desktop.models.actions.all_actions import action
+from xolite_desktop.models.actions.action import Action
 from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.connection import Connection
-from xolite_desktop.models.dropping import MIGRATE, Dropping
+from xolite_desktop.models.dropping import Dropping
 from xolite_desktop.models.edits.edits import Edits
 from xolite_desktop.models.settings import Settings, Value
 from xolite_desktop.models.tree_order import ORDERS, order_called
 from xolite_desktop.ui.actions.hub import ActionHub
 from xolite_desktop.ui.actions.run_action import ActionRunner
 from xolite_desktop.ui.dialogs.migrate_vm import MigrateDialog
+from xolite_desktop.ui.dialogs.move_vm import MoveVmDialog
 from xolite_desktop.ui.history import History
 from xolite_desktop.ui.sidebar import Sidebar
 from xolite_desktop.xapi.refs import Ref
@@ -92,7 +93,7 @@ class Navigation(QObject):
         """The window stands: how to show an object, and what drags are done with."""
         self._select = select
         self._runner = runner
-        dropping = Dropping(self._connection.store, edits, runner.offer, self._migrate)
+        dropping = Dropping(self._connection.store, edits, runner.offer, self._go)
         self._sidebar.view.judge = dropping.verdict
         self._sidebar.view.dropped.connect(dropping.drop)
 
@@ -102,7 +103,7 @@ class Navigation(QObject):
         """Show the objects in another order."""
         self._order = order_called(order_id).id
         self._sidebar.arrange(self._order)
-        self._hub.refresh()
+        self._hub.refresh_only(*(f"view.tree_{order.id}" for order in ORDERS))
 
     def _show_loads(self, *_: object) -> None:
         self._sidebar.view.show_loads(self._connection.store.loads if self._settings.flag(LOAD) else None)
@@ -151,17 +152,17 @@ class Navigation(QObject):
 
     def _show_history(self) -> None:
         self.history_changed.emit(self._history.can_go_back, self._history.can_go_forward)
-        self._hub.refresh()
+        self._hub.refresh_only("view.back", "view.forward")
 
     # Dragging
 
-    def _migrate(self, selection: Selection, host: Ref) -> None:
+    def _go(self, entry: Action, selection: Selection, host: Ref) -> None:
         """Ask as ever, with the host chosen that was dropped on."""
 
         def prefer(dialog: object) -> None:
-            if isinstance(dialog, MigrateDialog):
+            if isinstance(dialog, MigrateDialog | MoveVmDialog):
                 dialog.prefer(host)
 
         self._runner.asked.connect(prefer)
-        self._runner.run(action(MIGRATE), selection)
+        self._runner.run(entry, selection)
         self._runner.asked.disconnect(prefer)

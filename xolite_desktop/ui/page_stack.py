@@ -36,6 +36,7 @@ from xolite_desktop.ui.pages.selection_page import SelectionPage
 from xolite_desktop.ui.tables.table_look import TableLooks
 from xolite_desktop.ui.tables.table_panel import TableDesk
 from xolite_desktop.ui.tabs import overview
+from xolite_desktop.ui.tabs.chains import ChainsTab
 from xolite_desktop.ui.tabs.console import ConsoleTab
 from xolite_desktop.ui.tabs.console_wall import ConsoleWall
 from xolite_desktop.ui.tabs.events import EventsTab
@@ -134,7 +135,7 @@ class PageStack(QStackedWidget):
         if key not in self._pages:
             page = self._pages[key] = self._make[key]()
             page.want(self._wanted.get(key, ""))
-            page.header.set_buttons(HeaderButtons(self._hub))
+            page.header.set_buttons(HeaderButtons(self._hub, only_visible=True))
             page.link_activated.connect(self.link_activated)
             page.header.rename_asked.connect(lambda: self.rename_asked.emit(page.ref or ""))
             for tab in page.tabs:
@@ -157,7 +158,7 @@ class PageStack(QStackedWidget):
         """A table of these, and what can be done to all of them."""
         if self._several is None:
             self._several = SelectionPage(self._tables)
-            self._several.header.set_buttons(HeaderButtons(self._hub))
+            self._several.header.set_buttons(HeaderButtons(self._hub, only_visible=True))
             self._several.link_activated.connect(self.link_activated)
             self.addWidget(self._several)
         self._several.show_objects(refs)
@@ -175,7 +176,7 @@ class PageStack(QStackedWidget):
         for page in self._pages.values():
             for tab in page.tabs:
                 if isinstance(tab, ConsoleTab):
-                    tab.pane.show_console(None)
+                    tab.let_go()
                 elif isinstance(tab, TextConsoleTab):
                     tab.close_link()
                 elif isinstance(tab, ConsoleWall):
@@ -200,6 +201,7 @@ class PageStack(QStackedWidget):
                     all_tables.POOL_TEMPLATES,
                     all_tables.POOL_SNAPSHOTS,
                     all_tables.POOL_SCHEDULES,
+                    all_tables.POOL_USERS,
                 ),
                 self._wall(),
                 self._events(),
@@ -297,7 +299,8 @@ class PageStack(QStackedWidget):
     def _sr_page(self) -> Page:
         tabs = [
             self._overview(overview.STORAGE),
-            *self._table_tabs(all_tables.SR_DISKS, all_tables.SR_HOSTS),
+            ChainsTab(self._tables, all_tables.SR_DISKS),
+            *self._table_tabs(all_tables.SR_HOSTS),
             self._performance("SR"),
             self._events(),
             self._properties("SR"),

@@ -4,19 +4,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from xolite_desktop.models import last_look
 from xolite_desktop.models.actions.action import Action, Risk
 from xolite_desktop.models.actions.offer import Confirm
 from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.charts.chart_book import ChartBook
 from xolite_desktop.models.connection import Connection
-from xolite_desktop.models.connection_words import State
 from xolite_desktop.models.console_source import ConsoleSource
 from xolite_desktop.models.jobs.job_list import JobList
 from xolite_desktop.models.jobs.run import JobRunner
@@ -27,6 +25,7 @@ from xolite_desktop.models.tree_layout import root_key
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.actions.dialog_table import window_dialogs
 from xolite_desktop.ui.actions.dropped_disc import take_disc
+from xolite_desktop.ui.actions.dropped_package import PackageDrop
 from xolite_desktop.ui.actions.hub import ActionHub
 from xolite_desktop.ui.actions.menus import context_menu
 from xolite_desktop.ui.actions.run_action import ActionRunner
@@ -41,18 +40,17 @@ from xolite_desktop.ui.navigation import Navigation
 from xolite_desktop.ui.page_stack import PageStack
 from xolite_desktop.ui.password_questions import PasswordQuestions
 from xolite_desktop.ui.profile import Profile
+from xolite_desktop.ui.recovery import Recovery
 from xolite_desktop.ui.shell.shell import Shell
 from xolite_desktop.ui.sidebar import WIDTH, Sidebar
 from xolite_desktop.ui.status_bar import StatusBar
 from xolite_desktop.ui.tabs.console import ConsoleTab
 from xolite_desktop.ui.toolbar import Toolbar
 from xolite_desktop.ui.widgets.banner import Banner
+from xolite_desktop.ui.window_look import SIZE, WindowLook
 from xolite_desktop.xapi.delta import Delta
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules.refusal import Refusal
-
-SIZE = (1280, 800)
-_OF_SCREEN = 0.95  # the frame needs room too
 
 
 class PoolWindow(QWidget):
@@ -65,7 +63,8 @@ class PoolWindow(QWidget):
     reconnect_asked = Signal(str, str)
     sign_out_asked = Signal()
 
-    def __init__(self, connection: Connection, profile: Profile) -> None:
+    def __init__(self, connection: Connection, profile: Profile, *, in_steps: bool = False) -> None:
+        """With `in_steps` there is nothing in it yet, and whoever made it goes through `steps` before it is used."""
         super().__init__()
         self.connection = connection
         self._profile = profile
@@ -75,12 +74,27 @@ class PoolWindow(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._may_close = False
-        self._make_parts()
+        self.staying_note = Banner()  # now: the keyring may refuse while the rest is being made
+        profile.sign_ins.not_kept.connect(self._on_not_kept)
+        if not in_steps:
+            for _ in self.steps():
+                pass
+
+    def steps(self) -> Iterator[None]:
+        """Make what the window consists of, in steps: all of it at once takes longer than others may have to wait."""
+        yield from self._make_parts()
         self._lay_out()
         self._connect()
-        self._restore()
+        yield
+        self.look = WindowLook(
+            self, self._profile.settings, self.pool_uuid, self.connection.store,
+            self.splitter, self.job_panel, self.navigation, self.pages,
+        )  # fmt: skip
+        self.look.restore()
         self._show_title()
+        yield
         self._select_last_or_first()
+        yield
 
     def select(self, ref: str) -> bool:
         """Show an object: in the tree where it is shown there, and on its page. False if it does not exist."""
@@ -116,7 +130,7 @@ class PoolWindow(QWidget):
             event.ignore()
             self.ask_before_loss([job.title for job in unsafe], self.close_at_once)
             return
-        self._remember()
+        self.look.remember()
         self.questions.stop()
         self.passwords.stop()
         self.pages.close_consoles()
@@ -125,16 +139,26 @@ class PoolWindow(QWidget):
 
     # Building
 
-    def _make_parts(self) -> None:
+    def _make_parts(self) -> Iterator[None]:
         connection, store, settings = self.connection, self.connection.store, self._profile.settings
         self.tree = ObjectTree(store, self)
         self.jobs = JobList(store, self)
         self._runner = JobRunner(self.jobs, connection)
         self.hub = ActionHub(connection, self)
+        yield
         self.rows_hub = ActionHub(connection, self, has_shortcuts=False)
+        yield
         self.sidebar = Sidebar(self.tree, store)
         self.navigation = Navigation(connection, self.sidebar, self.hub, settings, self)
+        yield
         self.shell = Shell(self, connection, self._profile, self.hub, self._runner)
+        self.recovery = Recovery(connection, self)
+        yield
+        self._make_actions()
+        self._make_places()
+
+    def _make_actions(self) -> None:
+        connection, settings = self.connection, self._profile.settings
         self.editing = Editing(connection, self._runner, self.hub, self)
         own = {
             **self.shell.own,
@@ -147,6 +171,7 @@ class PoolWindow(QWidget):
             "object.copy_uuid": self._copy_uuids,
             "pool.new_window": lambda _: self.window_asked.emit(),
             "pool.disconnect": lambda _: connection.hang_up(),
+            **self.recovery.own,
             "pool.sign_out": lambda _: self.sign_out_asked.emit(),
         }
         beside = {"vm.start_boot_menu": lambda ref, key: self._press_at_boot(ref, str(key))}
@@ -154,6 +179,10 @@ class PoolWindow(QWidget):
         pools.connect_asked.connect(self.connect_asked)
         dialogs = window_dialogs(connection, pools)
         self.actions_runner = ActionRunner(connection, self._runner, settings, self, own, beside, dialogs)
+        PackageDrop(self, self.actions_runner, connection.store)
+
+    def _make_places(self) -> None:
+        connection, settings = self.connection, self._profile.settings
         self.toolbar = Toolbar(self.hub)
         self.banner = ConnectionBanner(connection)
         book = ChartBook(settings, self.pool_uuid, self)
@@ -164,7 +193,6 @@ class PoolWindow(QWidget):
         self.status_bar = StatusBar(connection, self._profile.updates)
         self.questions = CertificateQuestions(connection, self._profile.trusted, self)
         self.passwords = PasswordQuestions(connection, self)
-        self.staying_note = Banner()
         self.toolbar.show_user(connection.user, connection.permissions.role)
         if self._profile.pools.find(self.pool_uuid) is not None:  # a fleeting one, as the demo's, is not kept
             self.toolbar.stays = lambda: self._profile.sign_ins.stays(connection)
@@ -231,8 +259,9 @@ class PoolWindow(QWidget):
         self.toolbar.theme_chosen.connect(lambda choice: self._profile.settings.set_value("theme", choice))
         self.toolbar.stay_chosen.connect(self._on_stay_chosen)
         self.staying_note.acted.connect(self.staying_note.hide)
-        self._profile.sign_ins.not_kept.connect(self._on_not_kept)
-        self.banner.acted.connect(self._on_banner_acted)
+        self.banner.reconnect_asked.connect(self._ask_to_reconnect)
+        self.banner.other_acted.connect(self.recovery.open)
+        self.recovery.asked.connect(self.actions_runner.asked)
         self.job_panel.cancel_asked.connect(self._runner.cancel)
         self.job_panel.details_asked.connect(self.shell.show_job)
         self.job_panel.object_asked.connect(self.select)
@@ -249,6 +278,7 @@ class PoolWindow(QWidget):
                 **self.navigation.refusals,
                 "view.tasks": lambda: None if self.jobs.jobs else Refusal("NO_TASKS"),
                 **self.editing.refusals,
+                **self.recovery.refusals,
             },
         )
         self.editing.asked.connect(self.actions_runner.asked)
@@ -323,8 +353,7 @@ class PoolWindow(QWidget):
             self.pages.keep_up()
 
     def _select_last_or_first(self) -> None:
-        look = self._profile.settings.window(self.pool_uuid)
-        last = last_look.present(self.connection.store.cache, look.get("selected"))
+        last = self.look.selected
         if last is None or not self.select(last):
             self._select_first()
         self.sidebar.view.setFocus()
@@ -363,35 +392,5 @@ class PoolWindow(QWidget):
         dialog.accepted.connect(go)
         dialog.open()
 
-    def _on_banner_acted(self) -> None:
-        if self.connection.state is not State.CLOSED:
-            self.connection.retry_now()
-            return
+    def _ask_to_reconnect(self) -> None:
         self.reconnect_asked.emit(self.address, self.connection.user)
-
-    # Coming back as it was
-
-    def _restore(self) -> None:
-        look = self._profile.settings.window(self.pool_uuid)
-        self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() * _OF_SCREEN))
-        geometry, splitter = look.get("geometry"), look.get("splitter")
-        if isinstance(geometry, str):
-            self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
-        if isinstance(splitter, str):
-            self.splitter.restoreState(QByteArray.fromBase64(splitter.encode()))
-        self.job_panel.fold(look.get("tasks_folded") is True)
-        self.navigation.restore(look)
-        if isinstance(tabs := look.get("tabs"), dict):
-            self.pages.want_tabs({cls: str(title) for cls, title in tabs.items()})
-
-    def _remember(self) -> None:
-        look = self._profile.settings.window(self.pool_uuid)
-        look["geometry"] = bytes(self.saveGeometry().toBase64().data()).decode()
-        look["splitter"] = bytes(self.splitter.saveState().toBase64().data()).decode()
-        look["tasks_folded"] = self.job_panel.is_folded
-        self.navigation.remember(look)
-        cache, page = self.connection.store.cache, self.pages.page
-        look["tabs"] = dict(self.pages.tabs)
-        if page is not None and page.ref is not None:
-            look["selected"] = last_look.lasting(cache, page.ref)
-        self._profile.settings.set_window(self.pool_uuid, look)

@@ -6,12 +6,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
 from xolite_desktop.models.connection import Connection
+from xolite_desktop.models.sliced_work import SlicedWork
 from xolite_desktop.ui.connecting import Connecting
 from xolite_desktop.ui.dialogs.connect import SignIn
 from xolite_desktop.ui.pool_window import PoolWindow
@@ -41,6 +42,7 @@ class Windows(QObject):
         self._sign_ins = profile.sign_ins
         self.pool_windows: list[PoolWindow] = []
         self.connecting: list[Connecting] = []
+        self._openings: list[SlicedWork] = []
         self._ending: set[asyncio.Task[None]] = set()
         theme.appearance().choose(profile.settings.text("theme"))
         profile.settings.changed.connect(self._on_setting_changed)
@@ -49,6 +51,11 @@ class Windows(QObject):
     def is_ending(self) -> bool:
         """Whether a closed window, or its connection, has not ended yet."""
         return bool(self._ending)
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether the window of a connection is still being made."""
+        return bool(self._openings)
 
     def show_connect(self, host: str = "", user: str = "root") -> Connecting:
         """A connect window, filled with what is known."""
@@ -70,6 +77,7 @@ class Windows(QObject):
 
     async def close(self) -> None:
         """Close every window and wait until every connection has ended, and what was kept of them is written."""
+        self._finish_openings()
         for connecting in tuple(self.connecting):
             connecting.window.close()
         for window in tuple(self.pool_windows):
@@ -79,6 +87,7 @@ class Windows(QObject):
         await self._sign_ins.settle()
 
     def _on_connected(self, connecting: Connecting, connection: Connection) -> None:
+        self._finish_openings()
         self.connecting.remove(connecting)
         if connection is not connecting.connection:
             self._end(connecting.connection)
@@ -90,13 +99,32 @@ class Windows(QObject):
                 break
             for window in self._windows_of(twin):
                 window.close_at_once()  # the older connection gives way: the new one is known to stand
-        self._open(connection)
-        connecting.leave()
+        self._open(connection, connecting.leave)
 
-    def _open(self, connection: Connection) -> None:
-        beside = self._windows_of(connection)
-        window = PoolWindow(connection, self._profile)
+    def _open(self, connection: Connection, opened: Callable[[], object] | None = None) -> None:
+        """A window is made in slices, while what is there already goes on answering; then it is shown."""
+        window = PoolWindow(connection, self._profile, in_steps=True)
         self._sign_ins.hold(connection)
+        opening = SlicedWork(self)
+        self._openings.append(opening)
+
+        def show() -> None:
+            self._openings.remove(opening)
+            opening.deleteLater()
+            self._show(window)
+            if opened is not None:
+                opened()
+
+        opening.start(window.steps(), show)
+
+    def _finish_openings(self) -> None:
+        """For whoever needs to know all windows: those that are being made are there afterwards."""
+        for opening in tuple(self._openings):
+            opening.finish()
+
+    def _show(self, window: PoolWindow) -> None:
+        connection = window.connection
+        beside = self._windows_of(connection)
         self.pool_windows.append(window)
         window.closed.connect(lambda: self._on_window_closed(window))
         window.connect_asked.connect(lambda: self.show_connect())
@@ -165,7 +193,7 @@ class Windows(QObject):
         self._ending.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
             log.error("a window or connection did not end cleanly", exc_info=error)
-        if not (self._ending or self.pool_windows or self.connecting):
+        if not (self._ending or self._openings or self.pool_windows or self.connecting):
             self.finished.emit()
 
     def _on_setting_changed(self, key: str) -> None:

@@ -11,12 +11,11 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
-
 from xolite_desktop.log import start_logging
 from xolite_desktop.models import event_loop
 from xolite_desktop.models.bridge import Bridge
 from xolite_desktop.ui import language
+from xolite_desktop.ui.qt_application import QtApplication
 from xolite_desktop.view_vnc.stats import Stats
 from xolite_desktop.view_vnc.viewer import Viewer
 from xolite_desktop.vnc.link_rating import Link
@@ -39,7 +38,7 @@ def main(arguments: list[str]) -> int:
         options.password = _password(options.password_file)
     except (ValueError, OSError) as error:
         parser.error(str(error))
-    application = QApplication.instance() or QApplication(["xolite-desktop"])
+    application = QtApplication.instance() or QtApplication(["xolite-desktop"])
     language.install(application, language.SYSTEM)
     surprises: list[str] = []
 

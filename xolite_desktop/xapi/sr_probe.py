@@ -64,7 +64,7 @@ def read_probe(text: str) -> Found:
         of[name].append(fields)
     return Found(
         exports=_choices(map(_export, of["Export"])),
-        targets=_choices(map(_target, of["TGT"])),
+        targets=_targets(of["TGT"]),
         luns=_choices(map(_lun, [*of["LUN"], *of["BlockDevice"]])),
         srs=tuple(filter(lambda sr: sr.uuid, map(_sr, of["SR"]))),
     )
@@ -130,10 +130,21 @@ def _export(fields: Mapping[str, str]) -> Choice:
     return Choice(fields.get("Path", ""), fields.get("Accesslist", ""))
 
 
-def _target(fields: Mapping[str, str]) -> Choice:
-    address, port = fields.get("IPAddress", ""), fields.get("Port", "")
-    also = tuple((key, value) for key, value in (("target", address), ("port", port)) if value)
-    return Choice(fields.get("TargetIQN", ""), f"{address}:{port}".strip(":"), also=also)
+def _targets(found: Iterable[Mapping[str, str]]) -> tuple[Choice, ...]:
+    """Each target once, with the addresses of all its portals: it may be reached by several."""
+    portals: dict[str, list[tuple[str, str]]] = {}
+    for fields in found:
+        portal = (fields.get("IPAddress", ""), fields.get("Port", ""))
+        portals.setdefault(fields.get("TargetIQN", ""), []).append(portal)
+    return _choices(_target(iqn, tuple(dict.fromkeys(each))) for iqn, each in portals.items())
+
+
+def _target(iqn: str, portals: Sequence[tuple[str, str]]) -> Choice:
+    addresses = tuple(dict.fromkeys(address for address, _ in portals if address))
+    port = next((port for _, port in portals if port), "")
+    also = tuple((key, value) for key, value in (("target", ",".join(addresses)), ("port", port)) if value)
+    detail = ", ".join(filter(None, (f"{address}:{port}".strip(":") for address, port in portals)))
+    return Choice(iqn, detail, also=also)
 
 
 def _lun(fields: Mapping[str, str]) -> Choice:

@@ -27,7 +27,7 @@ async def test_signing_out_ends_the_session_everywhere(
     life = live()
     window = await signed_in(life, simulator, stays=True)
     window.hub.q_action("pool.new_window").trigger()
-    assert len(life.windows.pool_windows) == 2
+    await until(lambda: len(life.windows.pool_windows) == 2, life.windows.opened)
     await life.profile.sign_ins.settle()
     assert len(backend.entries) == 1
     window.hub.q_action("pool.sign_out").trigger()

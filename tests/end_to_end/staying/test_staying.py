@@ -148,7 +148,7 @@ async def test_an_open_pool_needs_no_password_for_another_window(live: Live, sim
     connecting = await life.comes_back()
     assert connecting.window.recent.item(0).data(Qt.ItemDataRole.UserRole).sign_in == OPEN
     click_recent(connecting)
-    assert len(life.windows.pool_windows) == 2
+    await until(lambda: len(life.windows.pool_windows) == 2, life.windows.opened)
     assert simulator.calls["session.login_with_password"] == 1
 
 

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
@@ -11,20 +12,28 @@ from pathlib import Path, PurePath
 
 from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
 
+from xolite_desktop.models.actions.action import Action
 from xolite_desktop.models.actions.membership_actions import Join
 from xolite_desktop.models.actions.move_actions import Move
 from xolite_desktop.simulator.certificate import make_certificate
 from xolite_desktop.xapi.cache import Cache
+from xolite_desktop.xapi.chains import chains_of
+from xolite_desktop.xapi.plans.address import Address, Mode4, address_of
 from xolite_desktop.xapi.plans.alerts import MEASURES, Alert, SetAlerts
 from xolite_desktop.xapi.plans.appliance import EditAppliance, Member, appliance_plan
 from xolite_desktop.xapi.plans.copy_vm import CopyVm
+from xolite_desktop.xapi.plans.delete_unused import DeleteUnused, unused
 from xolite_desktop.xapi.plans.delete_vm import DeleteVm, belongings
+from xolite_desktop.xapi.plans.devices import AddGpu, PassPci
+from xolite_desktop.xapi.plans.directory import AddUser, JoinDirectory, LeaveDirectory
 from xolite_desktop.xapi.plans.disk import AttachDisk, EditDisk, NewDisk, attachable
-from xolite_desktop.xapi.plans.disk_image import ExportDisk
+from xolite_desktop.xapi.plans.disk_image import ExportDisk, ImportDisk
 from xolite_desktop.xapi.plans.edits import Edit, Slot
+from xolite_desktop.xapi.plans.export_vm import ExportVms, proposed_names, vms_of
 from xolite_desktop.xapi.plans.firmware import BootFirmware, Firmware, firmware_of
 from xolite_desktop.xapi.plans.ha import SetHa
 from xolite_desktop.xapi.plans.host_certificate import HostCertificate
+from xolite_desktop.xapi.plans.host_files import HostFile, SaveHostFile
 from xolite_desktop.xapi.plans.host_settings import ControlDomainMemory, PowerOn, PowerOnMode
 from xolite_desktop.xapi.plans.join_pool import JoinPool
 from xolite_desktop.xapi.plans.maintenance import EnterMaintenance, LeaveMaintenance, StopHost, away_from
@@ -35,6 +44,8 @@ from xolite_desktop.xapi.plans.move_vm import (
     reachable_srs,
     transfer_networks,
 )
+from xolite_desktop.xapi.plans.network_settings import BondSettings, PacketSize
+from xolite_desktop.xapi.plans.new_network.new_network import Mode
 from xolite_desktop.xapi.plans.nic import Nic, nic_of
 from xolite_desktop.xapi.plans.place_disks import CopyDisk
 from xolite_desktop.xapi.plans.resources import EditResources, Memory, Processors
@@ -45,13 +56,14 @@ from xolite_desktop.xapi.plans.sr_maintenance import SHUT_DOWN, EnterSrMaintenan
 from xolite_desktop.xapi.plans.storage import default_sr, disk_srs, storage_problem
 from xolite_desktop.xapi.plans.tags import ChangeTags
 from xolite_desktop.xapi.plans.upload_disc import UploadDisc
-from xolite_desktop.xapi.records.network import VIF
+from xolite_desktop.xapi.records.network import PIF, VIF
 from xolite_desktop.xapi.records.vm import VM
-from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.refs import NULL_REF, Ref
 from xolite_desktop.xapi.rules import vm as vm_rules
 from xolite_desktop.xapi.rules import vm_power
 from xolite_desktop.xapi.rules.appliance import appliance_of
 from xolite_desktop.xapi.rules.connection import connection_fields
+from xolite_desktop.xapi.rules.devices import free_usb, gpu_groups
 from xolite_desktop.xapi.rules.disk import vdi_of
 from xolite_desktop.xapi.rules.library import libraries
 from xolite_desktop.xapi.rules.membership import coordinate
@@ -98,6 +110,16 @@ def _edited_nic(cache: Cache, ref: Ref) -> object:
     return replace(nic_of(vif), rate=512) if isinstance(vif, VIF) else Nic(None)
 
 
+def _address(cache: Cache, ref: Ref) -> object:
+    pif = cache.get("PIF", ref)
+    before = address_of(pif) if isinstance(pif, PIF) else Address()
+    if before.mode is Mode4.STATIC:
+        return replace(
+            before, dns=("10.0.0.53",), purpose="a test" if not getattr(pif, "management", False) else ""
+        )
+    return Address(Mode4.STATIC, "10.222.0.1", "255.255.0.0")
+
+
 def _resources(cache: Cache, ref: Ref) -> object:
     vm = _vm(cache, ref)
     memory = Memory.of(vm)
@@ -109,6 +131,11 @@ def _resources(cache: Cache, ref: Ref) -> object:
 def _firmware(cache: Cache, ref: Ref) -> object:
     was_uefi = firmware_of(_vm(cache, ref)).firmware is Firmware.UEFI
     return BootFirmware(Firmware.BIOS) if was_uefi else BootFirmware(Firmware.UEFI, True)
+
+
+def _gpu(cache: Cache, ref: Ref) -> object:
+    found = (AddGpu(group, types[0]) for group, types in gpu_groups(cache).items())
+    return _first(found, AddGpu(NULL_REF, NULL_REF))
 
 
 def _moved(cache: Cache, ref: Ref) -> object:
@@ -175,13 +202,35 @@ def _vapp(cache: Cache, ref: Ref) -> object:
     return replace(appliance_plan(cache, found), description="of a test")
 
 
+def _exported(cache: Cache, ref: Ref) -> ExportVms:
+    return ExportVms(tempfile.gettempdir(), tuple(proposed_names(cache, vms_of(cache, [ref]), ".xva")))
+
+
+def moves_files(entry: Action) -> bool:
+    """Whether its work is no call alone: it needs a client with files, and is tried in tests of its own."""
+    return any(call.startswith("http/") for call in entry.calls)
+
+
 NOWHERE = Path("/nowhere/at/all")
 """A folder that is not there."""
 
+_NOWHERE = Path("/no/such/folder")
 ANSWERS: dict[str, Answer] = {
+    "address": _address,
+    "host_backup": lambda cache, ref: SaveHostFile(HostFile.BACKUP, _NOWHERE, "1"),
+    "host_logs": lambda cache, ref: SaveHostFile(HostFile.LOGS, _NOWHERE, "1"),
+    "status_report": lambda cache, ref: SaveHostFile(HostFile.STATUS, _NOWHERE, "1"),
+    "add_gpu": _gpu,
+    "add_usb": lambda cache, ref: _first(free_usb(cache)),
+    "updates": lambda cache, ref: None,
     "alerts": lambda cache, ref: _alerts(cache, ref),
+    "add_user": lambda cache, ref: AddUser("ada", "read-only"),
     "attach_disk": lambda cache, ref: _first(AttachDisk(vdi) for vdi in attachable(cache, ref)),
+    "bios_host": lambda cache, ref: _first(cache.records("host")),
+    "pass_pci": lambda cache, ref: PassPci(_vm(cache, ref).other_config.get("pci"), ("0000:04:00.0",)),
+    "bond_settings": lambda cache, ref: BondSettings(Mode.BACKUP),
     "boot_key": lambda cache, ref: None,
+    "change_role": lambda cache, ref: "read-only",
     "choose_coordinator": lambda cache, ref: _first(
         host for host in cache.records("host") if coordinate(cache, host) is None
     ),
@@ -192,6 +241,7 @@ ANSWERS: dict[str, Answer] = {
     "copy_template": lambda cache, ref: replace(_copy(cache, ref), as_vm=False),
     "copy_vm": _copy,
     "delete_snapshots": lambda cache, ref: False,
+    "delete_unused": lambda cache, ref: DeleteUnused(tuple(unused(cache, chains_of(cache, ref)))),
     "delete_vm": lambda cache, ref: DeleteVm.of(belongings(cache, ref)),
     "edit_connection": _reconnected,
     "edit_disk": _edited_disk,
@@ -205,15 +255,19 @@ ANSWERS: dict[str, Answer] = {
     "leave_sr_maintenance": lambda cache, ref: LeaveMaintenance(tuple(shut_down_for(cache, ref))),
     "eject_host": lambda cache, ref: "",
     "enter_maintenance": lambda cache, ref: EnterMaintenance(),
+    "export_vm": _exported,
     "export_disk": lambda cache, ref: ExportDisk(NOWHERE / "disk.vhd"),
     "firmware": _firmware,
     "guest_tools": lambda cache, ref: None,
+    "import_disk": lambda cache, ref: ImportDisk(NOWHERE / "disk.vhd", NewDisk("disk", ref, 1 << 30)),
     "ha_plan": lambda cache, ref: "",
     "insert_disc": lambda cache, ref: _first(
         (disc for disc in discs(cache) if insert(cache, ref, disc) is None), _first(discs(cache))
     ),
     "install_certificate": lambda cache, ref: _certificate(),
     "join_pool": lambda cache, ref: Join(JoinPool("root", "secret"), None),
+    "join_directory": lambda cache, ref: JoinDirectory("ad.example.com", "administrator", "secret"),
+    "leave_directory": lambda cache, ref: LeaveDirectory(),
     "leave_maintenance": lambda cache, ref: LeaveMaintenance(away_from(cache, ref).all),
     "migrate_vm": lambda cache, ref: _first(
         (host for host in cache.records("host") if vm_power.migrate_to(cache, ref, host) is None),
@@ -228,6 +282,8 @@ ANSWERS: dict[str, Answer] = {
         "nights", vms=(ref,) if cache.vm(ref) is not None else ()
     ),
     "new_vapp": _vapp,
+    "new_network": lambda cache, ref: None,
+    "packet_size": lambda cache, ref: PacketSize(1400),
     "power_on_mode": lambda cache, ref: PowerOn(PowerOnMode.DRAC, "10.0.0.9", "root", "secret"),
     "reboot_host": lambda cache, ref: StopHost(),
     "resources": _resources,

@@ -132,9 +132,9 @@ def test_ten_thousand_are_built_in_slices(pool):
     slices = []
     table.set_filter(NoticeFilter(words=("gitlab",)))
     while table.is_building:
-        started = time.perf_counter()
+        started = time.thread_time()
         table._go_on()
-        slices.append(time.perf_counter() - started)
+        slices.append(time.thread_time() - started)
     assert table.message_count == 10_000
     assert table.rowCount() == 2_004  # events, and alarms of four severities
     assert len(slices) > 3

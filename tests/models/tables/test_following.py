@@ -27,9 +27,17 @@ from xolite_desktop.xapi.refs import NULL_REF, Ref
 STEPS = 40
 CLASSES_CHANGED = (
     "VM", "VM", "host", "SR", "VDI", "VBD", "VIF", "PIF", "PBD", "network", "VM_guest_metrics", "VM_metrics", "host_metrics",
-    "PIF_metrics", "pool", "VM_appliance", "Bond",
+    "PIF_metrics", "pool", "VM_appliance", "Bond", "subject",
 )  # fmt: skip
 DEVICES_CHANGED = ("VM", "host", "PCI", "PGPU", "GPU_group", "VGPU", "VGPU_type", "PUSB", "USB_group", "VUSB")
+SUBJECTS = {
+    f"OpaqueRef:{name}": {
+        "uuid": name,
+        "subject_identifier": f"S-1-5-{name}",
+        "other_config": {"subject-name": name},
+    }
+    for name in ("ada", "grace", "operators")
+}
 OF_DEVICES = ("host.gpus", "host.usb", "vm.gpus", "vm.usb")
 
 
@@ -42,6 +50,7 @@ class Demo:
         self.store = PoolStore()
         self.store.attach(Cache())
         scenario = json.loads(resource("scenarios", "demo.json").read_text(encoding="utf-8"))
+        scenario["subject"] = SUBJECTS
         self.records = {
             cls: {ref: msgspec.convert(record, CLASSES[cls], strict=False) for ref, record in found.items()}
             for cls, found in scenario.items()

@@ -76,7 +76,8 @@ async def test_a_button_that_goes_grey_gives_the_focus_to_the_menu(
     window: PoolWindow, find: Find, heard: Callable[..., Any]
 ) -> None:
     window.select(find(window, "VM", "grafana"))
-    buttons = window.findChild(HeaderButtons)
+    assert window.pages.page is not None
+    buttons = window.pages.page.findChild(HeaderButtons)
     assert buttons is not None
     buttons._buttons["vm.migrate"].setFocus()
     window.connection.hang_up()

@@ -4,11 +4,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
+from xolite_desktop.models.actions.selection import Selection
+from xolite_desktop.models.bridge import Bridge
 from xolite_desktop.ui.dialogs.export_disk import ExportDiskDialog
-from xolite_desktop.xapi.plans.disk_image import DiskFormat, ExportDisk
+from xolite_desktop.ui.dialogs.import_disk import ImportDiskDialog
+from xolite_desktop.xapi.plans.disk import NewDisk
+from xolite_desktop.xapi.plans.disk_image import DiskFormat, ExportDisk, ImportDisk
 
 
 def test_the_name_of_the_file_goes_with_the_format(asking: Any) -> None:
@@ -50,4 +56,22 @@ def test_a_disk_that_is_too_large_for_a_vhd(asking: Any) -> None:
     assert not dialog.go.isEnabled()
     dialog.format.choose(DiskFormat.QCOW2)
     assert dialog.go.isEnabled()
+    dialog.deleteLater()
+
+
+async def test_an_image_is_looked_at_before_it_is_sent(asking: Any, tmp_path: Path) -> None:
+    sr = asking.ref("SR", "NFS vol1")
+    connection = SimpleNamespace(bridge=Bridge())
+    dialog = ImportDiskDialog(asking.store, Selection.of(asking.cache, [sr]), None, connection)  # type: ignore[arg-type]
+    assert not dialog.go.isEnabled()
+    (tmp_path / "system.img").write_bytes(b"x" * (3 << 20))
+    (tmp_path / "broken.qcow2").write_bytes(b"QFI\xfb" + bytes(500))
+    for name in ("broken.qcow2", "system.img"):
+        dialog.path.set_path(str(tmp_path / name))
+        while dialog.reader.is_reading:
+            await asyncio.sleep(0.01)
+        assert dialog.go.isEnabled() == (name == "system.img")
+    assert dialog.found.text() == "Raw, a disk of 3 MiB, in a file of 3 MiB."
+    assert dialog.plan() == ImportDisk(tmp_path / "system.img", NewDisk("system", sr, 3 << 20))
+    dialog.reject()
     dialog.deleteLater()

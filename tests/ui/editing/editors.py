@@ -31,6 +31,7 @@ def shown_tab(window: PoolWindow, ref: Ref, title: str) -> Any:
     assert window.select(ref)
     assert window.pages.page is not None
     assert window.pages.page.choose_tab_called(title)
+    window.pages.page.tab.finish()
     return window.pages.page.tab
 
 

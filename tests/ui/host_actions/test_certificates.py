@@ -46,10 +46,10 @@ async def test_the_window_expects_the_certificate_it_installed(
     host, (made, certificate, key) = doing.ref("host", "xcp-01"), files(tmp_path)
     (dialog,) = doing.choose("host.install_certificate", host)
     assert not dialog.go.isEnabled()
-    dialog.files["certificate"].set_path(str(tmp_path / "none.crt"))
+    dialog.files["certificate"].show_path(tmp_path / "none.crt")
     assert dialog.problems()[0].code == "FILE_UNREADABLE"
-    dialog.files["certificate"].set_path(certificate)
-    dialog.files["key"].set_path(key)
+    dialog.files["certificate"].show_path(Path(certificate))
+    dialog.files["key"].show_path(Path(key))
     assert dialog.findChildren(CertificateRows)
     job = await doing.succeed(lambda: click(dialog.go))
     assert str(job.result).replace(":", "").lower() == made.fingerprint == simulator.fingerprint
@@ -72,8 +72,8 @@ async def test_another_certificate_is_asked_about_all_the_same(
 ) -> None:
     host, (_, certificate, key) = doing.ref("host", "xcp-01"), files(tmp_path)
     (dialog,) = doing.choose("host.install_certificate", host)
-    dialog.files["certificate"].set_path(certificate)
-    dialog.files["key"].set_path(key)
+    dialog.files["certificate"].show_path(Path(certificate))
+    dialog.files["key"].show_path(Path(key))
     await doing.succeed(lambda: click(dialog.go))
     simulator.replace_certificate()
     connection = doing.window.connection

@@ -52,12 +52,29 @@ async def enabled(doing: Doing, simulator: Simulator) -> None:
     await doing.until(lambda: pool(doing).ha_enabled and doing.get("VM", vm).ha_restart_priority)
 
 
+def check_left_out(dialog: ConfigureHaDialog) -> None:
+    """A VM on storage of one host is not restarted for sure, and says why."""
+    rows = [row for row in range(dialog.vms.rowCount()) if dialog.vms.why_not(row)]
+    assert "shared" in dialog.vms.why_not(rows[0])
+    before = dialog.vms.protection(rows[0])
+    assert dialog.vms.change(rows[:1], priority=RESTART) == 1
+    assert dialog.vms.change(rows[:1], priority="best-effort") == 0
+    assert list(dialog.vms.changed.values()) == [Protection("best-effort", before.order, before.delay)]
+    dialog.vms.change(rows[:1], priority=before.priority)
+    assert dialog.vms.changed == {}
+    dialog.search.setText("postgres")
+    assert 0 < dialog.vms.rowCount() < 10
+    dialog.search.setText("")
+
+
 async def test_it_is_enabled_set_and_disabled(doing: Doing) -> None:
     dialog = await dialog_of(doing)
     assert dialog.heartbeat is not None
     notes = {box.text(): dialog.heartbeat._notes[ref].text() for ref, box in dialog.heartbeat.boxes.items()}
     assert "shared" in notes["Archive"]
     assert [doing.get("SR", ref).name_label for ref in dialog.heartbeat.chosen] == ["iSCSI SAN"]
+    check_left_out(dialog)
+    await until(lambda: dialog.question.most is not None, dialog.question.changed)
     dialog.failures.set_value(9)
     assert not dialog.go.isEnabled()
     assert "cannot bear so many" in dialog.form._wrong["failures"].text()
@@ -87,25 +104,8 @@ async def test_it_is_enabled_set_and_disabled(doing: Doing) -> None:
     await doing.until(lambda: not pool(doing).ha_enabled)
 
 
-async def test_a_vm_on_storage_of_one_host_is_left_out_and_says_why(doing: Doing) -> None:
-    dialog = await dialog_of(doing)
-    rows = [row for row in range(dialog.vms.rowCount()) if dialog.vms.why_not(row)]
-    assert rows
-    assert "shared" in dialog.vms.why_not(rows[0])
-    assert dialog.vms.change(rows[:1], priority=RESTART) == 1
-    assert dialog.vms.change(rows[:1], priority="best-effort") == 0
-    assert list(dialog.vms.changed.values()) == [Protection("best-effort", *_rest(dialog, rows[0]))]
-    dialog.search.setText("postgres")
-    assert 0 < dialog.vms.rowCount() < 10
-    dialog.reject()
-
-
-def _rest(dialog: ConfigureHaDialog, row: int) -> tuple[int, int]:
-    now = dialog.vms.protection(row)
-    return now.order, now.delay
-
-
-async def test_the_plan_says_where_protected_vms_would_start(doing: Doing, simulator: Simulator) -> None:
+async def check_plan(doing: Doing, simulator: Simulator) -> None:
+    """The plan says where protected VMs would start, once there is one."""
     doing.window.hub.select([pool_ref(doing)])
     assert "off" in doing.window.hub.q_action("pool.show_ha_plan").toolTip()
     await enabled(doing, simulator)
@@ -120,7 +120,7 @@ async def test_the_plan_says_where_protected_vms_would_start(doing: Doing, simul
 async def test_maintenance_lowers_what_is_tolerated_and_raises_it_again(
     doing: Doing, simulator: Simulator
 ) -> None:
-    await enabled(doing, simulator)
+    await check_plan(doing, simulator)
     host = doing.ref("host", "xcp-03")
     (dialog,) = doing.choose("host.enter_maintenance", host)
     assert isinstance(dialog, EnterMaintenanceDialog)

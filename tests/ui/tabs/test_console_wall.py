@@ -40,7 +40,7 @@ async def pictured(cell: Thumbnail, heard: Heard) -> None:
         await heard(cell.link.painted)
 
 
-def test_the_wall_of_a_host_has_its_own_vms_only(window: PoolWindow, find: Find) -> None:
+async def test_the_wall_of_a_host_has_its_own_vms_only(window: PoolWindow, find: Find) -> None:
     store = window.connection.store
     (pool,) = store.cache.records("pool")
     host = find(window, "host", "xcp-01")
@@ -127,6 +127,7 @@ async def test_the_overview_shows_the_screen_of_its_vm(window: PoolWindow, find:
     assert card is not None
     assert card.thumbnail is not None
     await pictured(card.thumbnail, heard)
+    overview.finish()
     window.select(find(window, "VM", "old-jira"))
     assert card.thumbnail.ref == find(window, "VM", "old-jira")
     while not card.thumbnail.console.sentence:

@@ -35,7 +35,8 @@ def test_an_overview_is_filled_when_it_is_shown(
     tab.show_object(ref)
     assert not tab.fields._values  # not before anybody looks
     tab.show()
-    assert tab.fields.text(label)
+    assert tab.fields.text(label)  # the rest comes a moment later
+    tab.finish()
     assert all(each.lines for each in tab.lists)
     tab.close()
 
@@ -45,6 +46,7 @@ def test_a_change_of_the_object_is_shown(demo_store: Any) -> None:
     ref = demo_store.ref("VM", "postgres-primary")
     tab.show_object(ref)
     tab.show()
+    tab.finish()
     demo_store.change("VM", ref, name_description="Moved")
     tab._soon.flush()
     assert tab.fields.text("Description") == "Moved"
@@ -83,6 +85,7 @@ def test_the_dashboard_adds_the_pool_up(demo_store: Any) -> None:
     tab = PoolDashboard(Connection(Pins(None), demo_store.store))
     tab.show_object(demo_store.ref("pool", "lab-pool"))
     tab.show()
+    tab.finish()
     assert tab.hosts.accessibleName() == "2 running, 1 maintenance, 0 unreachable"
     assert [label for label, _ in tab.memory.texts] == ["Used", "After losing the largest host"]
     assert tab.sr_lines.lines

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication
 from helpers.person import click
 from xolite_desktop.models.roles import ItemRole
 from xolite_desktop.ui.pool_window import PoolWindow
-from xolite_desktop.ui.tabs.snapshots import LIST, TREE, SnapshotsTab
+from xolite_desktop.ui.tabs.outline_tab import LIST, TREE
+from xolite_desktop.ui.tabs.snapshots import SnapshotsTab
 from xolite_desktop.xapi.refs import Ref
 
 Find = Callable[[PoolWindow, str, str], Ref]

@@ -119,6 +119,14 @@ def test_8_a_bond_taken_apart_interrupts(pool: Pool) -> None:
     assert told(blast.of_network(pool.cache, Ref("bonded"))) == expected
 
 
+def test_joining_interrupts_too(pool: Pool) -> None:
+    assert told(blast.of_bonding(pool.cache, [Ref("h2-eth0"), Ref("h2-eth1")])) == {
+        "vms": ["db is interrupted", "db loses a disk"],
+        "disks": NFS_DISKS,
+        "paths": ["management h2 h2-eth0", "purpose h2 h2-eth1", "storage h2 nfs"],
+    }
+
+
 def test_9_one_of_two_nics_of_a_bond_is_not_missed_the_last_is(pool: Pool) -> None:
     bonded(pool)
     assert told(blast.of_plugged_pif(pool.cache, Ref("h1-eth3"))) == {}

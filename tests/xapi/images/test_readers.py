@@ -45,6 +45,10 @@ def test_images_of_qemu(tmp_path: Path, kind: str, suffix: str, options: tuple[s
         chance = random.Random(2)
         for start in (SECTOR, SIZE - SECTOR, *(chance.randrange(SIZE // SECTOR) * SECTOR for _ in range(4))):
             assert assembled(image, start) == raw[start:]
+        look = bytearray(64 * SECTOR)
+        for offset, data in image.parts(SECTOR, 64 * SECTOR):
+            look[offset : offset + len(data)] = data
+        assert look[SECTOR:] == raw[SECTOR : 64 * SECTOR]  # and no more than that
         assert image.kind.value == suffix
 
 

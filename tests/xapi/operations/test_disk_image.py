@@ -32,6 +32,7 @@ def often(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tasks are asked for, since nothing subscribes to their events here."""
     monkeypatch.setattr(task_run, "POLL_INTERVAL_S", 0.01)
     monkeypatch.setattr(transfer_task, "POLL_INTERVAL_S", 0.01)
+    monkeypatch.setattr(transfer_task, "FIRST_POLL_S", 0.002)
 
 
 def unheard(share: float) -> None:

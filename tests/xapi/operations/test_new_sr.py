@@ -136,7 +136,7 @@ def test_passwords_are_hidden_where_calls_are_shown(pool: DirectPool) -> None:
 def test_the_password_of_a_question_is_gone_with_it(pool: DirectPool) -> None:
     client = DirectClient(pool)
     targets = asyncio.run(find(client, planned(pool, "iscsi"), Find.TARGETS))  # type: ignore[arg-type]
-    assert len(targets) == 2
+    assert len(targets) == 3
     assert not pool.db.records("secret")
     assert "hunter2" not in str([params for method, params in client.calls if method == "SR.probe"])
     wrong = planned(pool, "smb")
@@ -145,6 +145,25 @@ def test_the_password_of_a_question_is_gone_with_it(pool: DirectPool) -> None:
         asyncio.run(look(client, wrong))  # type: ignore[arg-type]
     assert caught.value.code == "SR_BACKEND_FAILURE_111"
     assert not pool.db.records("secret")
+
+
+def test_a_target_of_several_portals_is_found_once_and_reached_by_all_of_them(pool: DirectPool) -> None:
+    plan = planned(pool, "iscsi")
+    targets = asyncio.run(find(DirectClient(pool), plan, Find.TARGETS))  # type: ignore[arg-type]
+    assert [each.value for each in targets][-1] == "*"
+    assert dict(targets[0].also) == {"target": "10.0.0.9,10.0.1.9", "port": "3260"}
+    assert "10.0.0.9:3260, 10.0.1.9:3260" in targets[0].detail
+    typed = dict(plan.values) | {"target": " 10.0.0.9 , 10.0.1.9", "multihomed": "true"}
+    several = replace(plan, values=tuple(typed.items()))
+    assert (several.config["target"], several.config["multihomed"]) == ("10.0.0.9,10.0.1.9", "true")
+    luns = asyncio.run(find(DirectClient(pool), several, Find.LUNS))  # type: ignore[arg-type]
+    assert luns
+    seen = asyncio.run(look(DirectClient(pool), several))  # type: ignore[arg-type]
+    several = replace(several, look=seen)
+    assert not several.problems(pool.cache)
+    made = asyncio.run(create(DirectClient(pool), several, lambda _: None))  # type: ignore[arg-type]
+    pbds = [pool.db.get("PBD", pbd) for pbd in pool.db.get("SR", made)["PBDs"]]
+    assert {pbd["device_config"]["target"] for pbd in pbds} == {"10.0.0.9,10.0.1.9"}
 
 
 def test_a_driver_that_cannot_look_says_so(pool: DirectPool) -> None:

@@ -121,6 +121,20 @@ def test_what_is_the_same_is_no_change_and_what_differs_is_known(pool: DirectPoo
     assert (refusal.code, refusal.remedy) == ("SR_RUNS_VMS", "sr.enter_maintenance")
 
 
+def test_portals_that_a_driver_found_do_not_outlive_the_address_they_were_found_at(pool: DirectPool) -> None:
+    sr = Ref(pool.db.create("SR", name_label="san", type="lvmoiscsi", content_type="user", shared=True))
+    now = {"target": "10.0.0.9", "targetIQN": "iqn", "SCSIid": "3600"}
+    found = {"multiSession": "10.0.0.9,3260,iqn|", "multihomelist": "10.0.0.9:3260"}
+    for host in pool.db.records("host"):
+        pool.db.create("PBD", SR=sr, host=host, device_config=now | found, currently_attached=True)
+    pool.follow()
+    assert not edited_connection(pool.cache, sr, now).changes
+    plan = edited_connection(pool.cache, sr, now | {"target": "10.0.0.9 10.0.1.9"})
+    run(sr_connection.edit(DirectClient(pool), sr, plan, lambda _: None))  # type: ignore[arg-type]
+    configs = [each["device_config"] for each in connections(pool, sr)]
+    assert all(config == now | {"target": "10.0.0.9,10.0.1.9"} for config in configs)
+
+
 def test_vms_make_way_and_come_back(pool: DirectPool) -> None:
     """Of a local storage: one VM is shut down, the disks of another move away."""
     sr = named(pool, "SR", "Local SSD xcp-01")

@@ -10,7 +10,7 @@ import pytest
 
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.delta import Change
-from xolite_desktop.xapi.plans.join_pool import JoinPool, Topic, checks, hindrance, joining_host, wiped
+from xolite_desktop.xapi.plans.join_pool import JoinPool, Topic, checks, hindrance, joining_host
 from xolite_desktop.xapi.records.classes import CLASSES
 from xolite_desktop.xapi.refs import Ref
 
@@ -23,11 +23,10 @@ def pool(**changes: dict[str, Any]) -> Cache:
     records: dict[str, dict[str, Any]] = {
         "pool": {"master": Ref("host")},
         "host": {
-            "software_version": VERSION, "cpu_info": CPU, "PIFs": (Ref("PIF"),), "PBDs": (Ref("PBD"),), "edition": "xcp-ng",
+            "software_version": VERSION, "cpu_info": CPU, "PIFs": (Ref("PIF"),), "edition": "xcp-ng",
         },
         "PIF": {"management": True, "physical": True, "device": "eth0", "VLAN": -1, "ip_configuration_mode": "Static"},
-        "PBD": {"SR": Ref("SR"), "host": Ref("host")},
-        "SR": {"type": "ext", "VDIs": (Ref("a"), Ref("b"))},
+        "SR": {"type": "ext", "content_type": "user"},
         "VM": {"power_state": "Halted", "is_a_template": False},
     }  # fmt: skip
     made = Cache()
@@ -89,12 +88,6 @@ def test_a_pool_of_several_hosts_does_not_join():
     assert refusal is not None
     assert refusal.code == "JOINING_HOST_CANNOT_BE_MASTER_OF_OTHER_HOSTS"
     assert checks(pool(), Cache()) == []
-
-
-def test_what_goes_with_a_host_is_its_own_storage():
-    assert list(wiped(pool(), Ref("host"))) == [(Ref("SR"), 2)]
-    assert list(wiped(pool(SR={"shared": True}), Ref("host"))) == []
-    assert list(wiped(pool(SR={"type": "udev"}), Ref("host"))) == []
 
 
 def test_a_password_is_needed_and_shown_nowhere():

@@ -58,6 +58,8 @@ class Part:
     name: str
     answer: object
     then: str = ""
+    refs: tuple[Ref, ...] = ()
+    """The objects its job is about, where there are any yet."""
 
 
 @dataclass(frozen=True)

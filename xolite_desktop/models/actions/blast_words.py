@@ -39,9 +39,12 @@ _VOWS = later(
 )
 
 
-def touched(cache: Cache, blast: Blast) -> list[str]:
-    """A sentence for each kind of thing that is touched; none if nothing is."""
+def touched(cache: Cache, blast: Blast, *, but_ours: bool = False) -> list[str]:
+    """A sentence for each kind of thing that is touched; none if nothing is. `but_ours`: what becomes of our own connection
+    is said already, with what to do about it."""
+    ours = [] if but_ours else _ours(blast)
     return [
+        *ours,
         *_of_paths(cache, blast),
         *_of_vms(cache, blast),
         *_of_disks(cache, blast),
@@ -88,15 +91,33 @@ def _is_image(cache: Cache, vdi_ref: Ref) -> bool:
     return sr is not None and is_iso_library(sr)
 
 
+def _ours(blast: Blast) -> list[str]:
+    if not blast.cuts_us_off:
+        return []
+    if blast.is_brief:
+        return [
+            tr("This window's connection to the pool breaks for up to a minute, and comes back by itself.")
+        ]
+    return [tr("This window's connection to the pool breaks.")]
+
+
 def _of_paths(cache: Cache, blast: Blast) -> Iterator[str]:
-    if blast.cuts_us_off:
-        yield tr("This window's connection to the pool breaks.")
     hosts = [path.host for path in blast.over(Way.MANAGEMENT)]
     if hosts:
-        yield tr("The pool loses contact with {hosts}.").format(hosts=named(cache, "host", hosts))
+        lost, brief = (
+            tr("The pool loses contact with {hosts}."),
+            tr("The pool's contact is interrupted with {hosts}."),
+        )
+        yield (brief if blast.is_brief else lost).format(hosts=named(cache, "host", hosts))
     storage = list(dict.fromkeys(path.what for path in blast.over(Way.STORAGE)))
     if storage:
-        yield tr("Hosts lose the way to storage: {storage}.").format(storage=named(cache, "SR", storage))
+        lost, brief = (
+            tr("Hosts lose the way to storage: {storage}."),
+            tr("The way to storage is interrupted: {storage}."),
+        )
+        yield (brief if blast.is_brief else lost).format(storage=named(cache, "SR", storage))
+    if blast.is_brief:
+        return
     for path in blast.over(Way.PURPOSE):
         yield _purpose(cache, path)
     hosts = [path.host for path in blast.over(Way.CLUSTER)]

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from xolite_desktop.models.actions.action import Action, Risk, Running, Work
 from xolite_desktop.models.actions.places import Group, Menu, places
+from xolite_desktop.models.actions.works import on_ref, with_plan
 from xolite_desktop.models.roles import NodeKind
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.operations import vm_config as operations
@@ -107,6 +108,16 @@ CONFIG_ACTIONS = (
             "VM.add_to_platform",
         ),
         job_title="Changing the firmware of {name}",
+    ),
+    Action(
+        "vm.copy_bios_strings", "Copy BIOS strings of a host", "cpu", _SETTINGS, _BOTH, many=False, asks="bios_host",
+        refuse=rules.copy_bios_strings, work=on_ref(operations.copy_bios_strings), calls=("VM.copy_bios_strings",),
+        job_title="Copying BIOS strings to {name}",
+    ),
+    Action(
+        "vm.pass_pci", "Pass PCI devices through", "cpu", _SETTINGS, _VM, many=False, asks="pass_pci",
+        refuse=rules.firmware, work=with_plan(operations.pass_pci),
+        calls=("VM.remove_from_other_config", "VM.add_to_other_config"), job_title="Passing PCI devices to {name}",
     ),
     Action(
         "vm.add_vtpm", "Add TPM", "shield-check", _SETTINGS, _VM,

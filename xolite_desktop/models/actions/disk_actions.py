@@ -94,7 +94,8 @@ DISK_ACTIONS = (
         refuse=rules.edit, work=with_plan(operations.edit),
         calls=(
             "VDI.resize", "VDI.set_name_label", "VDI.set_name_description", "VBD.set_mode", "VBD.set_bootable",
-            "VBD.set_userdevice",
+            "VBD.set_userdevice", "VBD.set_qos_algorithm_type", "VBD.add_to_qos_algorithm_params",
+            "VBD.remove_from_qos_algorithm_params",
         ),
         job_title="Changing {name}",
     ),

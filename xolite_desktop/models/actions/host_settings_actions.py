@@ -15,6 +15,7 @@ _HOST = frozenset({NodeKind.HOST})
 _PLACES = places(Group.SETTINGS, Menu.HEADER, Menu.HOST)
 
 HOST_SETTINGS_ACTIONS = (
+    Action("host.compare", "Compare hosts", "columns", places(Group.SHOW, Menu.POOL, Menu.HOST), needs_connection=False),
     Action(
         "host.power_on_mode", "Set power on", "power", _PLACES, _HOST, many=False, asks="power_on_mode",
         refuse=rules.power_on_mode, work=with_plan(operations.set_power_on),

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from xolite_desktop.models.actions.action import Action, Part, Running
 from xolite_desktop.models.actions.places import Group, Menu, Place, places
 from xolite_desktop.models.roles import NodeKind
+from xolite_desktop.xapi.operations.import_images import import_images
 from xolite_desktop.xapi.operations.import_vm import import_xva
 from xolite_desktop.xapi.packages.package import Kind
 from xolite_desktop.xapi.plans.import_vm.import_vm import ImportVm
@@ -17,6 +18,12 @@ from xolite_desktop.xapi.xva.description import XvaDescription
 
 _WHERE = frozenset({NodeKind.POOL, NodeKind.HOST, NodeKind.SR})
 _SENT = "http/put_import"
+_OF_IMAGES = frozenset(
+    {
+        "http/put_import_raw_vdi", "VDI.create", "VDI.destroy", "VM.clone", "VM.provision", "VM.destroy",
+        "VM.set_memory_limits", "VBD.create", "VIF.create",
+    }
+)  # fmt: skip
 
 Import = Callable[[Running, ImportVm], Awaitable[Ref]]
 
@@ -25,12 +32,18 @@ def _xva(running: Running, plan: ImportVm) -> Awaitable[Ref]:
     return import_xva(running.client, plan, running.report, running.on_task, running.on_bytes)
 
 
-IMPORTS: Mapping[Kind, Import] = {Kind.XVA: _xva}
+def _images(running: Running, plan: ImportVm) -> Awaitable[Ref]:
+    return import_images(running.client, plan, running.report, running.on_task, running.on_bytes)
+
+
+IMPORTS: Mapping[Kind, Import] = {Kind.XVA: _xva, Kind.OVF: _images, Kind.DISK_IMAGE: _images}
 """How the VM of a package of each kind is made."""
 
 
 def calls_of(plan: ImportVm) -> frozenset[str]:
     """What the session must be permitted for a plan."""
+    if plan.machine is not None:
+        return _OF_IMAGES
     calls = {_SENT, "VM.destroy", "VDI.destroy"}
     if len({sr for _, sr in plan.srs}) > 1:
         calls |= {"VDI.copy", "VBD.create", "VBD.destroy"}

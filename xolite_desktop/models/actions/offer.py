@@ -34,8 +34,10 @@ ONE_OF = later(
         "disk": "a disk",
         "drive": "a drive",
         "interface": "an interface",
+        "host interface": "a host interface",
         "connection": "a connection",
         "vApp": "a vApp",
+        "user": "a user",
         "object": "an object",
     }
 )

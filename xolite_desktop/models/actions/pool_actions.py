@@ -30,6 +30,13 @@ POOL_ACTIONS = (
         shortcut="Ctrl+Shift+O", needs_connection=False,
     ),
     Action("pool.new_window", "New window of this pool", "copy-simple", places(Group.SESSION, Menu.POOL)),
+    Action(
+        "pool.export_inventory", "Export inventory", "export", places(Group.COPIES, Menu.POOL),
+        needs_connection=False,
+    ),
+    Action(
+        "pool.recover", "Recover the pool", "first-aid-kit", places(Group.SESSION, Menu.POOL), needs_connection=False,
+    ),
     Action("pool.disconnect", "Disconnect", "plugs", places(Group.SESSION, Menu.POOL)),
     Action("pool.sign_out", "Sign out", "sign-out", places(Group.SESSION, Menu.POOL), needs_connection=False),
 )  # fmt: skip

@@ -22,9 +22,16 @@ _KINDS = {
     "VDI": NodeKind.VDI,
     "VBD": NodeKind.VBD,
     "VIF": NodeKind.VIF,
+    "PIF": NodeKind.PIF,
     "PBD": NodeKind.PBD,
+    "VGPU": NodeKind.VGPU,
+    "VUSB": NodeKind.VUSB,
+    "PGPU": NodeKind.PGPU,
+    "PUSB": NodeKind.PUSB,
+    "PCI": NodeKind.PCI,
     "VM_appliance": NodeKind.APPLIANCE,
     "VMSS": NodeKind.SCHEDULE,
+    "subject": NodeKind.USER,
 }
 ONLY_POOL = frozenset({NodeKind.POOL})
 """What actions on the pool itself are for: there is one pool in a window, so that nobody has to select it for them."""

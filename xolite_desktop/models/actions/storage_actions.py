@@ -15,7 +15,9 @@ from xolite_desktop.xapi import blast
 from xolite_desktop.xapi.operations import disc
 from xolite_desktop.xapi.operations import disk as disks
 from xolite_desktop.xapi.operations import sr as operations
+from xolite_desktop.xapi.operations.disk_image import import_disk
 from xolite_desktop.xapi.operations.new_sr import create as new_sr
+from xolite_desktop.xapi.plans.disk_image import ImportDisk
 from xolite_desktop.xapi.plans.new_sr.new_sr import NewSr
 from xolite_desktop.xapi.plans.upload_disc import UploadDisc
 from xolite_desktop.xapi.refs import Ref
@@ -55,9 +57,18 @@ async def _create(running: Running, _: Ref) -> Ref:
     return await new_sr.create(running.client, running.answer, running.report, running.on_task)
 
 
+async def _import_disk(running: Running, _: Ref) -> Ref:
+    assert isinstance(running.answer, ImportDisk)
+    return await import_disk(
+        running.client, running.answer, running.report, running.on_task, running.on_bytes
+    )
+
+
 async def _upload(running: Running, _: Ref) -> Ref:
     assert isinstance(running.answer, UploadDisc)
-    return await disc.upload(running.client, running.answer, running.report, running.on_task)
+    return await disc.upload(
+        running.client, running.answer, running.report, running.on_task, running.on_bytes
+    )
 
 
 STORAGE_ACTIONS = (
@@ -75,6 +86,11 @@ STORAGE_ACTIONS = (
         "sr.new_disk", "New disk", "hard-drives", _NEW, _SR, many=False, asks="new_free_disk",
         refuse=rules.new_disk, work=with_plan(disks.create_free), calls=("VDI.create",),
         job_title="Making a disk on {name}",
+    ),
+    Action(
+        "sr.import_disk", "Import disk image", "download-simple", _NEW, _SR, many=False, asks="import_disk",
+        refuse=rules.new_disk, work=_import_disk, calls=("http/put_import_raw_vdi", "VDI.create", "VDI.destroy"),
+        job_title="Importing a disk to {name}", outlives_us=False, shows_calls=False,
     ),
     Action(
         "sr.upload_disc", "Upload ISO", "upload-simple", _NEW, _SR, many=False, asks="upload_to_library",

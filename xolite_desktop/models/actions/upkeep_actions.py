@@ -8,11 +8,12 @@ from xolite_desktop.models.actions.action import Action
 from xolite_desktop.models.actions.places import Group, Menu, places
 from xolite_desktop.models.actions.works import with_plan
 from xolite_desktop.models.roles import NodeKind
-from xolite_desktop.xapi.operations import sr_connection, sr_maintenance
+from xolite_desktop.xapi.operations import delete_unused, sr_connection, sr_maintenance
 from xolite_desktop.xapi.rules import sr as rules
 
 _SR = frozenset({NodeKind.SR})
 _UPKEEP = places(Group.MEDIA, Menu.CONTEXT, Menu.HEADER, Menu.STORAGE)
+_DELETE = places(Group.DELETE, Menu.CONTEXT, Menu.HEADER, Menu.STORAGE)
 _NOTES = ("SR.add_to_other_config", "SR.remove_from_other_config")
 
 UPKEEP_ACTIONS = (
@@ -36,5 +37,10 @@ UPKEEP_ACTIONS = (
         refuse=rules.edit_connection, work=with_plan(sr_connection.edit),
         calls=("PBD.unplug", "PBD.plug", "PBD.destroy", "PBD.create", "secret.create", "secret.destroy"),
         job_title="Changing the connection of {name}", outlives_us=False, shows_calls=False,
+    ),
+    Action(
+        "sr.delete_unused", "Delete unused disks", "trash", _DELETE, _SR, many=False, asks="delete_unused",
+        refuse=rules.delete_unused, work=with_plan(delete_unused.delete), calls=("VDI.destroy",),
+        job_title="Deleting unused disks of {name}", outlives_us=False,
     ),
 )  # fmt: skip

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from xolite_desktop.models.actions import cautions
 from xolite_desktop.models.actions.action import Action, Risk, Running
 from xolite_desktop.models.actions.places import Group, Menu, places
-from xolite_desktop.models.actions.works import on_ref, plain, with_plan
+from xolite_desktop.models.actions.works import on_ref, plain
 from xolite_desktop.models.roles import NodeKind
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.operations import disc
@@ -18,6 +18,7 @@ from xolite_desktop.xapi.operations import snapshot as snapshot_operations
 from xolite_desktop.xapi.operations import vbd as vbd_operations
 from xolite_desktop.xapi.operations import vm_power as power
 from xolite_desktop.xapi.plans.snapshot import TakeSnapshot
+from xolite_desktop.xapi.plans.upload_disc import UploadDisc
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules import library as library_rules
 from xolite_desktop.xapi.rules import vbd as vbd_rules
@@ -32,6 +33,13 @@ _FORCE = places(Group.FORCE, Menu.CONTEXT, Menu.HEADER, Menu.VM)
 _START = places(Group.FORCE, Menu.CONTEXT, Menu.VM)
 _MEDIA = places(Group.MEDIA, Menu.CONTEXT, Menu.VM)
 _CHANGE = places(Group.CHANGE, Menu.CONTEXT, Menu.HEADER, Menu.VM)
+
+
+async def _upload_disc(running: Running, ref: Ref) -> Ref:
+    assert isinstance(running.answer, UploadDisc)
+    return await disc.upload_into(
+        running.client, ref, running.answer, running.report, running.on_task, running.on_bytes
+    )
 
 
 async def _snapshot(running: Running, ref: Ref) -> Ref:
@@ -151,7 +159,7 @@ VM_ACTIONS = (
     ),
     Action(
         "vm.upload_disc", "Upload and insert a disc", "upload-simple", _MEDIA, _VM, many=False, asks="upload_disc",
-        refuse=library_rules.upload_for, work=with_plan(disc.upload_into),
+        refuse=library_rules.upload_for, work=_upload_disc,
         calls=("VDI.create", "VDI.destroy", "VBD.eject", "VBD.insert"),
         job_title="Uploading a disc for {name}", outlives_us=False, shows_calls=False,
     ),

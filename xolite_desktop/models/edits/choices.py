@@ -21,6 +21,7 @@ from xolite_desktop.xapi.refs import NULL_REF, Ref
 
 BOOT_DEVICES = later({"c": "Disk", "d": "DVD", "n": "Network"})
 MOST_SUGGESTED = 2_000
+_NBD = ("nbd", "insecure_nbd")
 _TAGGED = ("VM", "host", "SR", "network", "pool", "VDI")
 
 
@@ -91,6 +92,21 @@ def crash_actions(store: PoolStore, ref: Ref, value: Value) -> list[Choice]:
 def locking_modes(store: PoolStore, ref: Ref, value: Value) -> list[Choice]:
     """What VM interfaces without a mode of their own may send."""
     return _named({"unlocked": tr("Unlocked: all traffic"), "disabled": tr("Disabled: no traffic")}, value)
+
+
+def nbd_purposes(store: PoolStore, ref: Ref, value: Value) -> list[Choice]:
+    """Whether disks are offered to backup programs over a network. Other purposes it has stay."""
+    members = value if isinstance(value, tuple) else ()
+    kept = tuple(each for each in members if each not in _NBD)
+    offers = [
+        Choice(kept, tr("Not offered")),
+        Choice((*kept, "nbd"), tr("Offered, encrypted")),
+        Choice((*kept, "insecure_nbd"), tr("Offered without encryption")),
+    ]
+    found = next(
+        (each for each in offers if isinstance(each.value, tuple) and set(each.value) == set(members)), None
+    )
+    return [Choice(value, each.label) if each is found else each for each in offers]
 
 
 def ntp_modes(store: PoolStore, ref: Ref, value: Value) -> list[Choice]:

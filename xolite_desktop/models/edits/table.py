@@ -73,6 +73,10 @@ _NETWORK = (
         "locking_mode", "Default locking mode", "locking mode", "default_locking_mode", kind=Kind.CHOICE,
         group="Network", refuse=rules.locking_mode, choices=choices.locking_modes,
     ),
+    Editable(
+        "purpose", "Disks for backups (NBD)", "NBD connection", "purpose", kind=Kind.CHOICE, group="Network",
+        choices=choices.nbd_purposes,
+    ),
 )  # fmt: skip
 
 _TABLE: dict[str, tuple[Editable, ...]] = {

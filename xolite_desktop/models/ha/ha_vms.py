@@ -14,6 +14,7 @@ from xolite_desktop.models.filters import natural_key
 from xolite_desktop.models.object_name import name_of
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.reasons import explain
+from xolite_desktop.models.tooltip import tip
 from xolite_desktop.models.wording import tr
 from xolite_desktop.xapi.plans.ha import RESTART, Protection, protectable
 from xolite_desktop.xapi.records.vm import VM
@@ -103,7 +104,7 @@ class HaVms(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._text(index.row(), index.column())
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == COLUMNS - 1:
-            return self.why_not(index.row())
+            return tip(self.why_not(index.row()))
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in _RIGHT:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None

@@ -6,21 +6,36 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from xolite_desktop.models.disk_image import IMAGE_WORDS
 from xolite_desktop.models.object_name import name_of_ref
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.reasons import explain
-from xolite_desktop.models.text import count, size, visible
+from xolite_desktop.models.text import count, sentence, size, visible
 from xolite_desktop.models.wording import later, tr
+from xolite_desktop.xapi.packages.image_package import ImageFile
 from xolite_desktop.xapi.packages.package import Kind, Package
+from xolite_desktop.xapi.plans.firmware import BootFirmware, Firmware
 from xolite_desktop.xapi.plans.import_vm.import_vm import ImportVm
+from xolite_desktop.xapi.plans.import_vm.machine import Machine
 
 Row = tuple[str, str]
 
-KIND_TITLES: Mapping[Kind, str] = later({Kind.XVA: "XVA, an export of a pool"})
-FILE_KINDS: tuple[tuple[str, tuple[str, ...]], ...] = later(
-    (("Exports of a pool", ("*.xva", "*.xva.gz", "*.xva.zst")),)
+KIND_TITLES: Mapping[Kind, str] = later(
+    {Kind.XVA: "XVA, an export of a pool", Kind.OVF: "OVF package", Kind.DISK_IMAGE: "Disk image"}
+)
+FILE_KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (later("Exports of a pool"), ("*.xva", "*.xva.gz", "*.xva.zst")),
+    (later("OVF packages"), ("*.ova", "*.ovf")),
+    (later("Disk images"), ("*.vhd", "*.vmdk", "*.qcow2", "*.raw", "*.img", "*.dd")),
 )
 """What the file dialog offers, beside all of them and all files. What a file is, its content says."""
+FIRMWARE_WORDS: Mapping[BootFirmware, str] = later(
+    {
+        BootFirmware(Firmware.BIOS): "BIOS",
+        BootFirmware(Firmware.UEFI): "UEFI",
+        BootFirmware(Firmware.UEFI, secure_boot=True): "UEFI with Secure Boot",
+    }
+)
 _PACKINGS = {"gzip": "gzip", "zstd": "zstd"}
 _NAMED_DISKS = 8
 
@@ -33,6 +48,12 @@ def file_filters() -> str:
     return ";;".join([*parts, f"{tr('All files')} (*)"])
 
 
+def is_importable(path: str) -> bool:
+    """Whether a file is called like one that can be imported."""
+    name = path.lower()
+    return any(name.endswith(pattern[1:]) for _, patterns in FILE_KINDS for pattern in patterns)
+
+
 def package_rows(package: Package) -> list[Row]:
     """What is in a file."""
     kind = tr(KIND_TITLES[package.kind])
@@ -40,6 +61,8 @@ def package_rows(package: Package) -> list[Row]:
         kind = tr("{kind}, packed with {packing}").format(
             kind=kind, packing=_PACKINGS.get(package.compression, visible(package.compression))
         )
+    if isinstance(package.details, ImageFile):
+        kind = tr("{kind}, {format}").format(kind=kind, format=tr(IMAGE_WORDS[package.details.image_kind]))
     rows = [
         (tr("Kind"), kind),
         (tr("File size"), size(package.file_bytes)),
@@ -56,7 +79,7 @@ def package_rows(package: Package) -> list[Row]:
 
 def cautions_of(package: Package) -> str:
     """What is to be known before it is imported, in sentences."""
-    return " ".join(f"{explain(each).one_line}." for each in package.cautions)
+    return " ".join(sentence(explain(each).one_line) for each in package.cautions)
 
 
 def disk_title(package: Package, number: int) -> str:
@@ -88,14 +111,23 @@ def summary(store: PoolStore, plan: ImportVm) -> list[Row]:
         network = networks.get(nic.id)
         where = name_of_ref(network, cache) if network is not None else tr("left out")
         nics.append(f"{nic_title(package, number)} → {where}")
+    machine = plan.machine
     identity = tr("The one it had: UUID and MAC addresses") if plan.keep_identity else tr("A new one")
     return [
         (tr("File"), visible(str(package.path))),
         (tr("Name"), visible(plan.name)),
-        (tr("Identity"), identity),
+        *([(tr("Identity"), identity)] if machine is None else _machine(machine)),
         (tr("Host"), name_of_ref(plan.host, cache) if plan.host is not None else tr("Any")),
         (tr("Disks"), "\n".join(disks) or tr("None")),
         (tr("Interfaces"), "\n".join(nics) or tr("None")),
+    ]
+
+
+def _machine(machine: Machine) -> list[Row]:
+    return [
+        (tr("vCPUs"), str(machine.vcpus)),
+        (tr("Memory"), size(machine.memory)),
+        (tr("Firmware"), tr(FIRMWARE_WORDS[machine.firmware])),
     ]
 
 

@@ -116,7 +116,7 @@ class JobRunner:
             return made
 
         title = tr(making.job_title).format(name=part.name)
-        return self.start(title, make, action_id=making.id, answer=part.answer, room=room)
+        return self.start(title, make, refs=part.refs, action_id=making.id, answer=part.answer, room=room)
 
     def start(
         self,

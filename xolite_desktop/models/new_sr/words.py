@@ -51,19 +51,20 @@ _FIELDS = later({
     "targetIQN": "Target IQN", "SCSIid": "LUN", "iso_path": "Folder in it", "vers": "SMB version",
     "location": "Folder", "device": "Disk", "backupservers": "Other servers", "fetchattempts": "Attempts",
     "serverport": "Port", "masterhost": "Master", "masterport": "Port", "rootpath": "Folder",
-    "group-name": "Group", "redundancy": "Copies", "provisioning": "Allocation",
+    "multihomed": "Portals used", "group-name": "Group", "redundancy": "Copies", "provisioning": "Allocation",
 })  # fmt: skip
 _TITLES = {("smb", "server"): later("Share"), ("iso_smb", "server"): later("Share")}
 _HINTS = {
     ("nfs", "server"): "nas.example.com", ("iso_nfs", "server"): "nas.example.com",
     ("nfs", "serverpath"): "/export/vms", ("iso_nfs", "serverpath"): "/export/iso",
     ("smb", "server"): "//nas.example.com/vms", ("iso_smb", "server"): "//nas.example.com/iso",
-    ("iscsi", "target"): "10.0.0.10", ("iso_local", "location"): "/opt/var/iso", ("zfs", "location"): "/tank/vms",
+    ("iscsi", "target"): "10.0.0.10, 10.0.0.11", ("iso_local", "location"): "/opt/var/iso", ("zfs", "location"): "/tank/vms",
     ("glusterfs", "server"): "node1:/vms", ("linstor", "group-name"): "linstor_group/thin_device",
     ("cephfs", "options"): "name=admin,secretfile=/etc/ceph/admin.secret",
 }  # fmt: skip
 _VALUES = later({
     "nfsversion": "Automatic", "vers": "Automatic", "thin": "Thin", "thick": "Thick",
+    "multihomed": "As multipathing of the hosts", "true": "All of the target", "false": "The first address only",
 })  # fmt: skip
 FIND_WORDS = {
     Find.EXPORTS: later("Find exports"), Find.TARGETS: later("Find targets"), Find.LUNS: later("Find LUNs"),

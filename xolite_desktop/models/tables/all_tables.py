@@ -17,6 +17,7 @@ from xolite_desktop.models.tables.schedule_columns import SCHEDULE_COLUMNS
 from xolite_desktop.models.tables.storage_columns import HOST_STORAGE_COLUMNS, SR_COLUMNS, SR_HOST_COLUMNS
 from xolite_desktop.models.tables.table import Chip, Table
 from xolite_desktop.models.tables.usb_columns import HOST_USB_COLUMNS, VM_USB_COLUMNS, offers_usb
+from xolite_desktop.models.tables.user_columns import USER_COLUMNS
 from xolite_desktop.models.tables.vif_columns import NETWORK_VM_COLUMNS, VM_NETWORK_COLUMNS, VM_OF_VIF
 from xolite_desktop.models.tables.vm_columns import (
     POOL_SNAPSHOT_COLUMNS,
@@ -148,6 +149,7 @@ POOL_NETWORKS = Table(
     lambda _, __, ___, record: _is_shown_network(record),
     "No networks",
     "Networks connect VMs with each other and, over the hosts' interfaces, with the world.",
+    adding=("network.new",),
 )
 POOL_TEMPLATES = Table(
     "pool.templates", "Templates", "templates", ("VM",), TEMPLATE_COLUMNS, all_of("VM"),
@@ -167,6 +169,12 @@ POOL_SCHEDULES = Table(
     lambda *_: True,
     "No snapshot schedules", "A schedule has the pool take snapshots of VMs by the clock, and keep only the newest.",
     opens=lambda *_: "", adding=("schedule.new",),
+)  # fmt: skip
+POOL_USERS = Table(
+    "pool.users", "Users", "users", ("subject",), USER_COLUMNS, all_of("subject"),
+    lambda *_: True,
+    "No users beside the local administrator", "When the pool has joined a domain, its users and groups can be let in, each with a role.",
+    opens=lambda *_: "", adding=("pool.add_user", "pool.join_directory", "pool.leave_directory"),
 )  # fmt: skip
 HOST_VMS = Table(
     "host.vms",
@@ -206,6 +214,7 @@ HOST_NETWORKS = Table(
     lambda _, owner, __, pif: isinstance(pif, PIF) and pif.host == owner and not is_hidden(pif),
     "No networks",
     "The networks this host takes part in are listed here, with its address on each.",
+    adding=("network.new",),
     opens=lambda _, __, pif: getattr(pif, "network", ""),
     sort="network",
 )
@@ -219,6 +228,7 @@ HOST_NICS = Table(
     lambda _, owner, __, pif: isinstance(pif, PIF) and pif.host == owner and (pif.physical or is_bond(pif)),
     "No network cards",
     "Network cards of this host, and the bonds made of them, are listed here.",
+    adding=("host.scan_nics",),
     opens=lambda _, __, pif: getattr(pif, "network", ""),
     sort="device",
 )
@@ -355,7 +365,7 @@ VM_USB = Table(
 )  # fmt: skip
 
 ALL_TABLES = (
-    POOL_VMS, POOL_HOSTS, POOL_STORAGE, POOL_NETWORKS, POOL_TEMPLATES, POOL_SNAPSHOTS, POOL_SCHEDULES, HOST_VMS, HOST_STORAGE, HOST_NETWORKS, HOST_NICS, SR_DISKS,
+    POOL_VMS, POOL_HOSTS, POOL_STORAGE, POOL_NETWORKS, POOL_TEMPLATES, POOL_SNAPSHOTS, POOL_SCHEDULES, POOL_USERS, HOST_VMS, HOST_STORAGE, HOST_NETWORKS, HOST_NICS, SR_DISKS,
     SR_HOSTS, NETWORK_VMS, NETWORK_HOSTS, VM_DISKS, VM_NETWORK, VM_SNAPSHOTS, HOST_GPUS, HOST_PCIS, HOST_USB, VM_GPUS, VM_USB,
 )  # fmt: skip
 

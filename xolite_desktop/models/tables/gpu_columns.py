@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from xolite_desktop.models.object_name import name_of
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.states import State
@@ -55,8 +56,7 @@ def _of_card(field: str) -> Callable[[PoolStore, Ref, PGPU], Cell]:
 
 
 def _device(store: PoolStore, _: Ref, gpu: PGPU) -> Cell:
-    card = card_of(store, gpu)
-    return words(card.device_name if card is not None else tr("Unknown device"), icon="cpu")
+    return words(name_of(gpu, store.cache), icon="cpu")
 
 
 def _types(store: PoolStore, refs: Iterable[Ref]) -> list[VGPUType]:
@@ -64,12 +64,8 @@ def _types(store: PoolStore, refs: Iterable[Ref]) -> list[VGPUType]:
     return [record for record in found if isinstance(record, VGPUType)]
 
 
-def _type_name(record: VGPUType) -> str:
-    return visible(record.model_name) or tr("Pass-through of the whole")
-
-
 def _enabled(store: PoolStore, _: Ref, gpu: PGPU) -> Cell:
-    names = sorted(_type_name(each) for each in _types(store, gpu.enabled_VGPU_types))
+    names = sorted(name_of(each, store.cache) for each in _types(store, gpu.enabled_VGPU_types))
     return words(", ".join(names)) if names else Cell(tr("None"), (), is_dim=True)
 
 
@@ -119,7 +115,7 @@ def _type_of(store: PoolStore, vgpu: VGPU) -> VGPUType | None:
 
 def _type(store: PoolStore, _: Ref, vgpu: VGPU) -> Cell:
     record = _type_of(store, vgpu)
-    return words(_type_name(record) if record is not None else tr("Unknown type"), icon="cpu")
+    return words(name_of(record, store.cache) if record is not None else tr("Unknown type"), icon="cpu")
 
 
 def _memory(store: PoolStore, _: Ref, vgpu: VGPU) -> Cell:

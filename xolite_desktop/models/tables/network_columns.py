@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from xolite_desktop.models.filters import natural_key
+from xolite_desktop.models.new_network.words import network_kind
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.states import State
@@ -27,7 +28,7 @@ from xolite_desktop.models.tables.ways import named_in, names, over, way
 from xolite_desktop.models.text import visible
 from xolite_desktop.models.wording import later, tr
 from xolite_desktop.xapi.records.kinds import is_vlan, is_vm
-from xolite_desktop.xapi.records.network import PIF, Network, PIFMetrics
+from xolite_desktop.xapi.records.network import PIF, VIF, Network, PIFMetrics
 from xolite_desktop.xapi.refs import Ref
 
 PIFS = way("PIF", names("network"))
@@ -60,6 +61,24 @@ def _state(store: PoolStore, ref: Ref, _: Network) -> Cell:
     return state_cell(State(tr("Disconnected"), StateKind.BAD))
 
 
+def _kind(store: PoolStore, ref: Ref, _: Network) -> Cell:
+    return words(network_kind(pifs_of(store, ref)))
+
+
+def _links(store: PoolStore, ref: Ref, _: Network) -> Cell:
+    """On how many of its hosts a cable is in and alive; nothing where no host says."""
+    known = [link for pif in pifs_of(store, ref) if (link := has_link(store, pif)) is not None]
+    if not known:
+        return Cell("", -1)
+    return Cell(tr("{some} of {all}").format(some=sum(known), all=len(known)), sum(known))
+
+
+def _vifs(store: PoolStore, ref: Ref, _: Network) -> Cell:
+    found = (store.cache.get("VIF", vif) for vif in store.index.vifs_of_network(ref))
+    vms = (store.cache.vm(vif.VM) for vif in found if isinstance(vif, VIF))
+    return number(sum(vm is not None and is_vm(vm) for vm in vms))
+
+
 def _devices(store: PoolStore, ref: Ref, _: Network) -> Cell:
     devices = sorted({visible(pif.device) for pif in pifs_of(store, ref)}, key=natural_key)
     return code(", ".join(devices))
@@ -90,18 +109,20 @@ def network_link(store: PoolStore, ref: str) -> Cell:
 NETWORK_COLUMNS = (
     name_column("network", 24),
     Column("state", "State", typed(Network, _state), 17, reads=(PIFS, LINKS)),
-    Column("device", "NIC", typed(Network, _devices), 12, reads=(PIFS,)),
+    Column("kind", "Kind", typed(Network, _kind), 9, reads=(PIFS,)),
+    Column("device", "NIC", typed(Network, _devices), 10, reads=(PIFS,)),
     Column("vlan", "VLAN", typed(Network, _vlan), 6, True, (PIFS,)),
     Column("mtu", "MTU", typed(Network, lambda _, __, network: number(network.MTU)), 6, True),
-    Column("vms", "VMs", typed(Network, _vms), 5, True, (VIFS, VMS)),
-    Column("hosts", "Hosts", typed(Network, _hosts), 6, True, (PIFS,)),
-    description_column(is_shown=True),
-    tags_column(is_shown=False),
     Column(
         "automatic", "For new VMs",
-        typed(Network, lambda _, __, network: flag(network.other_config.get("automatic", "").lower() == "true")),
-        11, is_shown=False,
+        typed(Network, lambda _, __, network: flag(network.other_config.get("automatic", "").lower() == "true")), 11,
     ),
+    Column("links", "Links", typed(Network, _links), 8, True, (PIFS, LINKS)),
+    Column("hosts", "Hosts", typed(Network, _hosts), 6, True, (PIFS,), is_shown=False),
+    Column("vms", "VMs", typed(Network, _vms), 5, True, (VIFS, VMS)),
+    Column("vifs", "VM interfaces", typed(Network, _vifs), 12, True, (VIFS, VMS), is_shown=False),
+    description_column(is_shown=True),
+    tags_column(is_shown=False),
     Column(
         "locking", "Locking",
         typed(Network, lambda _, __, network: words(

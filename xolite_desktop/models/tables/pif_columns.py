@@ -22,11 +22,11 @@ from xolite_desktop.models.tables.cells import (
 )
 from xolite_desktop.models.tables.network_columns import PIF_NETWORK, has_link, network_link
 from xolite_desktop.models.tables.storage_columns import host_link
-from xolite_desktop.models.tables.ways import named_in, way
+from xolite_desktop.models.tables.ways import named_in, names, way
 from xolite_desktop.models.text import bit_rate, visible
 from xolite_desktop.models.wording import later, tr
 from xolite_desktop.xapi.records.kinds import is_vlan
-from xolite_desktop.xapi.records.network import PIF, Bond, PIFMetrics
+from xolite_desktop.xapi.records.network import PIF, VLAN, Bond, NetworkSriov, PIFMetrics, Tunnel
 from xolite_desktop.xapi.refs import Ref, is_null
 
 METRICS = way("PIF_metrics", named_in("PIF", "metrics"))
@@ -112,6 +112,30 @@ def _bond(store: PoolStore, _: Ref, pif: PIF) -> Cell:
     return words(visible(master.device)) if isinstance(master, PIF) else EMPTY
 
 
+def _runs_over(store: PoolStore, _: Ref, pif: PIF) -> Cell:
+    """What is below a VLAN, a tunnel or a virtual function, and how that is."""
+    vlan = store.cache.get("VLAN", pif.VLAN_master_of)
+    if isinstance(vlan, VLAN):
+        return words(_device_of(store, vlan.tagged_PIF))
+    for tunnel in (store.cache.get("tunnel", ref) for ref in pif.tunnel_access_PIF_of):
+        if isinstance(tunnel, Tunnel):
+            state = tr("active") if tunnel.status.get("active") == "true" else tr("not active")
+            return words(f"{_device_of(store, tunnel.transport_PIF)} · {visible(tunnel.protocol)} · {state}")
+    for sriov in (store.cache.get("network_sriov", ref) for ref in pif.sriov_logical_PIF_of):
+        if isinstance(sriov, NetworkSriov):
+            state = tr("after a restart of the host") if sriov.requires_reboot else tr("active")
+            return words(f"{_device_of(store, sriov.physical_PIF)} · {state}")
+    for bond in (store.cache.get("Bond", ref) for ref in pif.bond_master_of):
+        if isinstance(bond, Bond):
+            return words(" ".join(sorted(_device_of(store, ref) for ref in bond.slaves)))
+    return EMPTY
+
+
+def _device_of(store: PoolStore, ref: Ref) -> str:
+    pif = store.cache.get("PIF", ref)
+    return visible(pif.device) if isinstance(pif, PIF) else ""
+
+
 NETWORK = Column(
     "network",
     "Network",
@@ -124,10 +148,17 @@ LINK = Column("link", "Link", typed(PIF, _link), 10, reads=(METRICS,))
 SPEED = Column("speed", "Speed", typed(PIF, _speed), 10, True, (METRICS,))
 DUPLEX = Column("duplex", "Duplex", typed(PIF, _duplex), 7, reads=(METRICS,))
 MAC = Column("mac", "MAC", typed(PIF, lambda _, __, pif: code(pif.MAC)), 18)
-VLAN = Column("vlan", "VLAN", typed(PIF, _vlan), 6, True)
+VLAN_TAG = Column("vlan", "VLAN", typed(PIF, _vlan), 6, True)
 ATTACHED = Column("state", "State", typed(PIF, _attached), 13)
 MODE = Column("mode", "IP mode", typed(PIF, _mode), 8)
 ADDRESS = Column("address", "IP address", typed(PIF, _address), 15)
+OVER = Column(
+    "over", "Runs over", typed(PIF, _runs_over), 20,
+    reads=(
+        way("VLAN", names("untagged_PIF")), way("tunnel", names("access_PIF")),
+        way("network_sriov", names("logical_PIF")), way("Bond", names("master")),
+    ),
+)  # fmt: skip
 USE = Column("use", "Use", typed(PIF, _use), 12)
 IN_BOND = Column("bond", "In bond", typed(PIF, _bond), 8, reads=(BOND,))
 MTU = Column("mtu", "MTU", typed(PIF, lambda _, __, pif: number(pif.MTU)), 6, True, is_shown=False)
@@ -152,9 +183,9 @@ NIC_COLUMNS = (
     uuid_column(),
 )  # fmt: skip
 HOST_NETWORK_COLUMNS = (
-    NETWORK, DEVICE, VLAN, ATTACHED, LINK, MAC, MODE, ADDRESS, USE, MTU, *_ADDRESSING, _hidden(SPEED), uuid_column(),
+    NETWORK, DEVICE, VLAN_TAG, ATTACHED, LINK, MAC, MODE, ADDRESS, USE, MTU, _hidden(OVER), *_ADDRESSING, _hidden(SPEED), uuid_column(),
 )  # fmt: skip
 NETWORK_HOST_COLUMNS = (
     Column("host", "Host", typed(PIF, lambda store, _, pif: host_link(store, pif.host)), 20, reads=(HOST,)),
-    DEVICE, VLAN, ATTACHED, LINK, SPEED, MAC, MODE, ADDRESS, USE, MTU, *_ADDRESSING, uuid_column(),
+    DEVICE, VLAN_TAG, OVER, ATTACHED, LINK, SPEED, MODE, ADDRESS, USE, MAC, MTU, *_ADDRESSING, uuid_column(),
 )  # fmt: skip

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from xolite_desktop.models.object_name import name_of
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.states import State
@@ -44,13 +45,8 @@ _GROUP_OF_VUSB = way("USB_group", named_in("VUSB", "USB_group"), "name_label")
 _HOST = way("host", _in_group(over("PUSB", "host", "USB_group"), "VUSB"), "name_label")
 
 
-def _name(usb: PUSB) -> str:
-    """What it calls itself, else its maker and model."""
-    return usb.description or " ".join(filter(None, (usb.vendor_desc, usb.product_desc)))
-
-
-def _description(_: PoolStore, __: Ref, usb: PUSB) -> Cell:
-    return words(_name(usb) or tr("Unknown device"), icon="plug")
+def _description(store: PoolStore, _: Ref, usb: PUSB) -> Cell:
+    return words(name_of(usb, store.cache), icon="plug")
 
 
 def _id(usb: PUSB) -> str:
@@ -111,7 +107,7 @@ def device_of(store: PoolStore, vusb: VUSB) -> PUSB | None:
 def _device(store: PoolStore, _: Ref, vusb: VUSB) -> Cell:
     usb = device_of(store, vusb)
     if usb is not None:
-        return words(_name(usb) or tr("Unknown device"), icon="plug")
+        return words(name_of(usb, store.cache), icon="plug")
     group = name_cell(store, store.cache.get("USB_group", vusb.USB_group))
     return Cell(group.text or tr("Unplugged"), group.sort, icon="plug")
 

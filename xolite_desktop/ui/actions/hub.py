@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from xolite_desktop.models.actions.action import Action
 from xolite_desktop.models.actions.all_actions import ALL_ACTIONS, actions_in
+from xolite_desktop.models.actions.all_actions import action as action_called
 from xolite_desktop.models.actions.offer import Offer, offer
 from xolite_desktop.models.actions.places import Menu
 from xolite_desktop.models.actions.selection import Selection
@@ -77,13 +78,21 @@ class ActionHub(QObject):
         """Ask every action's rule again."""
         self.selection = Selection.of(self._connection.store.cache, self._refs)
         for action in ALL_ACTIONS:
-            made, before = self.offer(action), self.offers.get(action.id)
-            self.offers[action.id] = made
-            if made.is_visible or made != before:  # of the many that make no sense here nothing is said anew
-                self._show(self._actions[action.id], made)
+            self._ask(action)
         if self._has_shortcuts:
             self._share_keys()
         self.refreshed.emit()
+
+    def refresh_only(self, *action_ids: str) -> None:
+        """Ask the rules of these again, which are about the window and in no menu of the selection."""
+        for action_id in action_ids:
+            self._ask(action_called(action_id))
+
+    def _ask(self, action: Action) -> None:
+        made, before = self.offer(action), self.offers.get(action.id)
+        self.offers[action.id] = made
+        if made.is_visible or made != before:  # of the many that make no sense here nothing is said anew
+            self._show(self._actions[action.id], made)
 
     def about(self, action: Action) -> Selection:
         """What an action of this hub is about now: what is selected, or the pool itself."""

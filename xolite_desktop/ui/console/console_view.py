@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import ceil
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from xolite_desktop.models.dropping import Verdict
 from xolite_desktop.ui.console.console_widget import ConsoleWidget, Scaling
 from xolite_desktop.ui.console.notice import Notice
+from xolite_desktop.ui.widgets.carried_file import carried_file
 from xolite_desktop.ui.widgets.drop_note import DropNote
 
 ZOOMS = (0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.0)
@@ -106,11 +107,11 @@ class ConsoleView(QScrollArea):
         is_allowed = self._drag(event)
         self.drop_note.hide()
         if is_allowed:
-            self.file_dropped.emit(_carried_file(event.mimeData()))
+            self.file_dropped.emit(carried_file(event.mimeData()))
 
     def _drag(self, event: QDropEvent) -> bool:
         """Say what dropping it here would do; whether it may be dropped."""
-        path = _carried_file(event.mimeData())
+        path = carried_file(event.mimeData())
         verdict = self.judge(path) if path else None
         if verdict is None:
             event.ignore()
@@ -152,9 +153,3 @@ class ConsoleView(QScrollArea):
             corner = wanted - self.viewport().rect().center()
             self.horizontalScrollBar().setValue(corner.x())
             self.verticalScrollBar().setValue(corner.y())
-
-
-def _carried_file(carried: QMimeData) -> str:
-    """The path of the one file of this computer that is dragged; empty for anything else."""
-    urls = carried.urls() if carried.hasUrls() else []
-    return urls[0].toLocalFile() if len(urls) == 1 else ""

@@ -139,6 +139,17 @@ class ResumeOnDialog(ChooseHostDialog):
         )  # fmt: skip
 
 
+class BiosHostDialog(ChooseHostDialog):
+    """Whose BIOS strings a VM gets."""
+
+    def __init__(self, store: PoolStore, selection: Selection, parent: QWidget | None = None) -> None:
+        super().__init__(
+            store, selection, parent, title=tr("Copy the BIOS strings of a host to {whom}"),
+            lead=tr("Software that is licensed for a maker’s machines looks for them. This can be done once, before the first start."),
+            verb=tr("Copy"), icon="cpu", verdict=lambda _, __: None,
+        )  # fmt: skip
+
+
 def _item(target: Target) -> QListWidgetItem:
     item = QListWidgetItem(target.name)
     item.setData(_REF, target.ref)

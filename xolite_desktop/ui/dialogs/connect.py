@@ -52,6 +52,7 @@ class ConnectWindow(QWidget):
     demo_asked = Signal()
     forget_asked = Signal(str)
     sign_out_asked = Signal(str)
+    recover_asked = Signal()
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -89,12 +90,14 @@ class ConnectWindow(QWidget):
 
     def show_idle(self) -> None:
         self.status.clear()
+        self.recover.hide()
         self._set_busy(False)
         self.fit()
 
     def show_progress(self, sentence: str) -> None:
         """Say what is being done; everything but Cancel waits."""
         self.status.show_progress(sentence)
+        self.recover.hide()
         self._set_busy(True)
         self.fit()
 
@@ -103,11 +106,17 @@ class ConnectWindow(QWidget):
     ) -> None:
         """Say what happened and what to do next; the code is in the details, the cursor in the field `at` fault."""
         self.status.show_error(sentence, advice, details)
+        self.recover.hide()
         self._set_busy(False)
         self.fit()
         if at is not None:
             at.setFocus()
             at.selectAll()
+
+    def offer_recovery(self) -> None:
+        """The host that was asked has lost its coordinator: it may take over."""
+        self.recover.show()
+        self.fit()
 
     def fit(self) -> None:
         """Give the sheet the height its sentences need, and the window too unless a person made it larger."""
@@ -183,6 +192,10 @@ class ConnectWindow(QWidget):
         self.status = StatusLine()
         self.status.changed.connect(self.fit)
         body.addWidget(self.status)
+        self.recover = Button(tr("Recover the pool…"), icon="first-aid-kit")
+        self.recover.clicked.connect(self.recover_asked)
+        self.recover.hide()
+        body.addWidget(self.recover)
         self._recent_title = Label(tr("Recent pools"), tone="secondary", font=fonts.small())
         body.addWidget(self._recent_title)
         body.addSpacing(6)

@@ -16,7 +16,15 @@ from xolite_desktop.ui.dialogs.plan_dialog import PlanDialog
 from xolite_desktop.ui.widgets.check_box import CheckBox
 from xolite_desktop.ui.widgets.inputs import ObjectChoice, SizeInput, TextInput
 from xolite_desktop.xapi.names import VbdMode
-from xolite_desktop.xapi.plans.disk import GIB, EditDisk, NewDisk, free_positions, resize_problem
+from xolite_desktop.xapi.plans.disk import (
+    GIB,
+    EditDisk,
+    NewDisk,
+    disk_priority,
+    free_positions,
+    priority_edits,
+    resize_problem,
+)  # fmt: skip
 from xolite_desktop.xapi.plans.edits import Edit, Slot
 from xolite_desktop.xapi.plans.problem import Problem
 from xolite_desktop.xapi.plans.storage import default_sr, disk_srs, storage_problem
@@ -26,6 +34,11 @@ from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules import disk as rules
 
 MODES = ((VbdMode.READ_WRITE, later("Read and write")), (VbdMode.READ_ONLY, later("Read only")))
+PRIORITIES = (
+    ("", later("Normal")),
+    ("7", later("7, before all others")), *((str(level), str(level)) for level in range(6, 0, -1)),
+    ("0", later("0, after all others")),
+)  # fmt: skip
 _USUAL_SIZE = 20 * GIB
 _SHOWN_POSITIONS = 16
 
@@ -134,18 +147,20 @@ class EditDiskDialog(PlanDialog):
         self.amount = SizeInput(self._before[2], tr("Size"))
         self.mode = ObjectChoice([(mode, tr(word)) for mode, word in MODES], tr("Access"))
         self.position = ObjectChoice(self._positions(), tr("Position"))
+        self.priority = ObjectChoice([(key, tr(word)) for key, word in PRIORITIES], tr("Priority"))
         self.bootable = CheckBox(tr("A paravirtual guest boots from it"))
         if self._vbd is not None:
             self._show_attachment(self._vbd)
         rows: tuple[tuple[str, str, QWidget], ...] = (
             ("name", tr("Name"), self.name), ("description", tr("Description"), self.description),
             ("size", tr("Size"), self.amount), ("mode", tr("Access"), self.mode),
-            ("position", tr("Position"), self.position), ("bootable", tr("Boot"), self.bootable),
+            ("position", tr("Position"), self.position), ("priority", tr("Priority"), self.priority),
+            ("bootable", tr("Boot"), self.bootable),
         )  # fmt: skip
         for field, title, widget in rows:
             self.form.add(field, title, widget, hint=self._why_not(field, widget))
         vm = store.cache.vm(self._vbd.VM) if self._vbd is not None else None
-        for field in ("mode", "position"):
+        for field in ("mode", "position", "priority"):
             self.form.set_row_visible(field, self._vbd is not None)
         self.form.set_row_visible("bootable", vm is not None and not is_hvm(vm))
         self.check()
@@ -154,6 +169,7 @@ class EditDiskDialog(PlanDialog):
     def _show_attachment(self, vbd: VBD) -> None:
         self.mode.choose(VbdMode(vbd.mode) if vbd.mode in set(VbdMode) else VbdMode.READ_WRITE)
         self.position.choose(vbd.userdevice)
+        self.priority.choose(disk_priority(vbd))
         self.bootable.setChecked(vbd.bootable)
 
     def _why_not(self, field: str, widget: QWidget) -> str:
@@ -205,7 +221,7 @@ class EditDiskDialog(PlanDialog):
         found = [self._edit("VBD", self._ref, "bootable", vbd.bootable, self.bootable.isChecked())]
         if self.mode.isEnabled() and isinstance(self.mode.value, VbdMode):
             found.insert(0, self._edit("VBD", self._ref, "mode", vbd.mode, self.mode.value.value))
-        return found
+        return [*found, *priority_edits(self._ref, vbd, str(self.priority.value or ""))]
 
     @staticmethod
     def _edit(cls: str, ref: Ref, field: str, before: str | bool, after: str | bool) -> Edit:

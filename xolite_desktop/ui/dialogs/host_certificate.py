@@ -21,7 +21,7 @@ from xolite_desktop.ui.dialogs.certificate import CertificateRows
 from xolite_desktop.ui.dialogs.dialog import Dialog
 from xolite_desktop.ui.dialogs.plan_dialog import PlanDialog
 from xolite_desktop.ui.widgets.button import Button
-from xolite_desktop.ui.widgets.file_choice import FileChoice
+from xolite_desktop.ui.widgets.file_field import FileField
 from xolite_desktop.ui.widgets.label import Label
 from xolite_desktop.ui.widgets.panel import Panel
 from xolite_desktop.ui.widgets.spinner import Spinner
@@ -103,7 +103,7 @@ class InstallCertificateDialog(PlanDialog):
         )  # fmt: skip
         kinds = tr("PEM files (*.pem *.crt *.cer *.key);;All files (*)")
         names = (tr("Certificate"), tr("Private key"), tr("Intermediates"))
-        self.files = {field: FileChoice(name, kinds) for field, name in zip(_FIELDS, names, strict=True)}
+        self.files = {field: FileField(name, kinds) for field, name in zip(_FIELDS, names, strict=True)}
         for (field, choice), name in zip(self.files.items(), names, strict=True):
             hint = (
                 tr("What the authority gave with it, nearest first; may be left out.")
@@ -138,7 +138,7 @@ class InstallCertificateDialog(PlanDialog):
 
     def _text(self, field: str) -> tuple[str, Problem | None]:
         """What is in a file, read when another one is chosen."""
-        path = self.files[field].path
+        path = str(self.files[field].path or "")
         known = self._texts.get(field)
         if known is None or known[0] != path:
             known = self._texts[field] = (path, *read_pem(path, field))

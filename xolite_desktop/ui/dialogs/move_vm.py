@@ -78,6 +78,10 @@ class MoveVmDialog(PlanDialog):
         pool = self.pool.value
         return pool.store if isinstance(pool, Connection) else self._store
 
+    def prefer(self, host: Ref) -> None:
+        """Choose a host of the pool that is chosen."""
+        self.host.choose(host)
+
     def plan(self) -> Move:
         places = [tuple((row.ref, row.place) for row in rows.rows) for rows in (self.disks, self.interfaces)]
         pool = self.pool.value

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -15,17 +16,21 @@ from xolite_desktop.models.actions.all_actions import action
 from xolite_desktop.models.actions.offer import Confirm
 from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.connection import Connection
+from xolite_desktop.models.inventory.export import ExportInventory, export
 from xolite_desktop.models.jobs.job import Job
 from xolite_desktop.models.jobs.run import JobRunner
 from xolite_desktop.models.notices.alarm_count import AlarmCount
 from xolite_desktop.models.notices.dismissing import dismiss
 from xolite_desktop.models.pool_overview import pool_summary
+from xolite_desktop.models.roles import NodeKind
 from xolite_desktop.models.text import count
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.actions.hub import ActionHub
 from xolite_desktop.ui.dialogs.about import about_dialog, doctor_dialog
 from xolite_desktop.ui.dialogs.bundle import BundleDialog
+from xolite_desktop.ui.dialogs.compare_hosts import CompareHostsDialog
 from xolite_desktop.ui.dialogs.confirm import ConfirmDialog
+from xolite_desktop.ui.dialogs.export_inventory import ExportInventoryDialog
 from xolite_desktop.ui.dialogs.host_certificate import HostCertificateDialog
 from xolite_desktop.ui.dialogs.job_details import job_dialog
 from xolite_desktop.ui.dialogs.schedule import history_dialog
@@ -92,8 +97,10 @@ class Shell(QObject):
                 lambda: self._open(BundleDialog(self._profile.bundle_text, self._window))
             ),
             "help.about": self._just(self._open_about),
+            "pool.export_inventory": self._just(self._open_inventory),
             "schedule.history": self._open_history,
             "host.certificate": self._open_certificate,
+            "host.compare": self._compare_hosts,
         }
 
     def begin(
@@ -120,7 +127,25 @@ class Shell(QObject):
         }
         self._hub.follow_window({**own, **switches}, refusals)
         self._settings.changed.connect(self._hub.refresh)
-        self._hub.refresh()
+
+    def _open_inventory(self) -> None:
+        """What is decided there becomes a job."""
+        dialog = ExportInventoryDialog(
+            self._connection.store, Selection(self._connection.store.cache), self._window
+        )
+        dialog.accepted.connect(lambda: self._export(dialog.answer))
+        self._open(dialog)
+
+    def _export(self, plan: object) -> None:
+        assert isinstance(plan, ExportInventory)
+        name = plan.path.name if plan.path is not None else ""
+        now = datetime.now().astimezone()
+        self._runner.start(
+            tr("Writing {name}").format(name=name),
+            lambda running: export(plan, running.report, now),
+            action_id="pool.export_inventory",
+            outlives_us=False,
+        )
 
     def show_job(self, job: Job) -> None:
         """What is known of a job, in a dialog."""
@@ -217,6 +242,12 @@ class Shell(QObject):
 
     def _open_certificates(self) -> None:
         self._open(TrustedCertificatesDialog(self._profile.trusted, self._window))
+
+    def _compare_hosts(self, selection: Selection) -> None:
+        """Those that are selected; all of them where that are not several."""
+        chosen = [item.ref for item in selection.items if item.kind is NodeKind.HOST]
+        hosts = chosen if len(chosen) > 1 else list(self._connection.store.cache.records("host"))
+        self._open(CompareHostsDialog(self._connection, hosts, self._window))
 
     def _open_about(self) -> None:
         self._open(about_dialog(self._window, pool_summary(self._connection.store).software))

@@ -57,6 +57,7 @@ class TableBar(QWidget):
         """`page` is about the object whose table it is, `rows` about the selected rows."""
         super().__init__(parent)
         self._choice: QWidget | None = None
+        self._has_chips = True
         self.filter = FilterField(tr("Filter {noun}").format(noun=tr(table.noun)))
         self.filter.setFixedWidth(_FIELD)
         self.buttons = [self._chip("", tr("All"))] + [
@@ -97,7 +98,8 @@ class TableBar(QWidget):
         self._share_room()
 
     def show_table_tools(self, are_shown: bool) -> None:
-        """What only makes sense for a table: filter, columns, export."""
+        """What only makes sense for a table: filter, chips, columns, export."""
+        self._has_chips = are_shown
         for tool in (self.filter, self.columns, self.export):
             tool.setVisible(are_shown)
         self._share_room()
@@ -148,8 +150,9 @@ class TableBar(QWidget):
         room = self.width() - least - sum(widget.sizeHint().width() + _GAP for widget in tail)
         left = room - _LEAST_FIELD
         for button in self.buttons:
-            left -= button.sizeHint().width() + _GAP if button.property("wanted") else 0
-            button.setVisible(bool(button.property("wanted")) and (left >= 0 or button.isChecked()))
+            is_wanted = self._has_chips and bool(button.property("wanted"))
+            left -= button.sizeHint().width() + _GAP if is_wanted else 0
+            button.setVisible(is_wanted and (left >= 0 or button.isChecked()))
         chips = sum(button.sizeHint().width() + _GAP for button in self.buttons if not button.isHidden())
         field = max(_LEAST_FIELD, min(_FIELD, room - chips))
         self.filter.setFixedWidth(field)

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from math import isnan
@@ -219,34 +219,51 @@ class Overview(CardTab):
         if second:
             self.cards.add_row(*second)
         self._memory_bar = SegmentBar(tr("Memory")) if layout is HOST else None
-        self._add_field_cards(layout.cards)
         if edits is not None:
             edits.not_saved.connect(self._soon.request)
             edits.rights_changed.connect(self._soon.request)
 
     def refresh(self) -> None:
+        for _ in self.steps():
+            pass
+
+    def steps(self) -> Iterator[None]:
         assert self.ref is not None
         self.fields.show_object(self.ref, self._layout.general(self.store, self.ref))
-        if self.glance is not None:
-            self.glance.follow(self.ref)
+        yield
         self._show_meters()
-        if self.screen_card is not None:
-            vm = self.store.cache.vm(self.ref)
-            self.screen_card.setVisible(vm is None or is_vm(vm))  # a template never has a screen
-            self.screen_card.show_vm(self.ref)
+        self._show_screen(self.ref)
+        yield
         for each, shown, card in zip(self._layout.lists, self.lists, self._cards, strict=True):
             found = each.source(self.store, self.ref)
             shown.show_lines(found)
             card.set_hint(lines.how_many(found))
+            yield
+        if self.glance is not None:
+            self.glance.follow(self.ref)
+            yield
+            self._show_meters()
+        if not self.more:
+            self._add_field_cards(self._layout.cards)
+            yield
         for card, fields, source in self.more:
             rows = source(self.store, self.ref)
             card.setVisible(bool(rows))
             fields.show_object(self.ref, rows)
+            yield
         if self._memory_bar is not None:
             self._memory_bar.show_segments(memory_segments(self.store, self.ref))
+            yield
+
+    def _show_screen(self, ref: Ref) -> None:
+        if self.screen_card is not None:
+            vm = self.store.cache.vm(ref)
+            self.screen_card.setVisible(vm is None or is_vm(vm))  # a template never has a screen
+            self.screen_card.show_vm(ref)
 
     def edit(self, edit_id: str) -> None:
         """Begin to edit a value that is shown here."""
+        self.finish()
         for fields in (self.fields, *(each for _, each, _ in self.more)):
             if edit_id in fields.edit_ids:
                 self.cards.ensureWidgetVisible(fields, 0, 0)
@@ -263,6 +280,7 @@ class Overview(CardTab):
                 card.add(self._memory_bar)
             card.add(fields)
             card.make_foldable()
+            card.hide()  # until it has rows
             self.more.append((card, fields, each.source))
             made.append(card)
         for start in range(0, len(made), _WIDE):

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtGui import QHideEvent
@@ -97,6 +97,10 @@ class PoolDashboard(CardTab):
         self.figures.rest()
 
     def refresh(self) -> None:
+        for _ in self.steps():
+            pass
+
+    def steps(self) -> Iterator[None]:
         summary = pool_summary(self.store)
         self.hosts.show_slices(_slices(summary.hosts))
         self.vms.show_slices(_slices(summary.vms))
@@ -105,12 +109,17 @@ class PoolDashboard(CardTab):
         self._cpu_card.set_hint(count(summary.core_count, "core"))
         self._memory_card.set_hint(size(summary.memory_total_bytes))
         self._storage_card.set_hint(size(summary.storage_total_bytes))
+        self._show_attention()
+        yield
         self.host_lines.show_lines(lines.hosts_by_memory(self.store))
         self.sr_lines.show_lines(lines.fullest_storage(self.store))
-        self._show_attention()
-        if not self.figures.is_looking:
+        yield
+        if self.figures.is_looking:
+            self._show_busy()
+        else:
             self.figures.look()
-        self.show_charts()
+            yield
+            self.show_charts()
 
     def show_charts(self) -> None:
         """The last hour, as far as it is known by now."""
@@ -123,12 +132,16 @@ class PoolDashboard(CardTab):
         self.network_chart.show_glance(pool_sum_glance(feeds, network, Quantity.BITS_PER_S))
         disk = [(tr("read"), totals.READ), (tr("written"), totals.WRITTEN)]
         self.storage_chart.show_glance(pool_sum_glance(feeds, disk, Quantity.BYTES_PER_S))
-        self.busiest.refresh()
-        self._show_cpu()
+        self._show_busy()
         if self.figures.period_s > PERIOD_S:  # a large pool: say why the figures move slowly
             every = tr("every {time}").format(time=duration(self.figures.period_s))
             for card in (self.cpu_chart, self.network_chart, self.storage_chart):
                 card.set_hint(every)
+
+    def _show_busy(self) -> None:
+        """What is said of this moment, by names that may have changed."""
+        self.busiest.refresh()
+        self._show_cpu()
 
     def _show_cpu(self) -> None:
         summary = pool_summary(self.store)

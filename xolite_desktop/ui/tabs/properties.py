@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
@@ -28,7 +30,7 @@ _NAME_WIDTH = 280
 
 
 class PropertiesTab(CardTab):
-    """One for each class of object. Signals: `action_asked(id)` by a press on a value."""
+    """One for each class of object; made when it is first seen. Signals: `action_asked(id)` by a press on a value."""
 
     title = "Properties"
     action_asked = Signal(str)
@@ -39,20 +41,10 @@ class PropertiesTab(CardTab):
         """Without `edits` nothing can be edited."""
         super().__init__(store, parent)
         self._cls = cls
+        self._edits = edits
         self.classes = frozenset({cls, "pool", "host", "SR"})
         self.groups: dict[str, tuple[Card, EditableFields]] = {}
-        for title in GROUPS:
-            self.groups[title] = self._card(title, edits)
-        self.identity_card, self.identity = self._card(later("Identity"), None)
         self.model = RawFields(self)
-        self.search = SearchField(tr("Filter fields"))
-        self.table = self._make_table()
-        self.raw_card = Card(tr("All fields"))
-        self.raw_card.add(self.search)
-        self.raw_card.add(self.table)
-        self.search.textChanged.connect(self._on_filter)
-        self.search.left.connect(self.table.setFocus)
-        self._lay_out()
         if edits is not None:
             edits.not_saved.connect(self._soon.request)
             edits.rights_changed.connect(self._soon.request)
@@ -63,20 +55,30 @@ class PropertiesTab(CardTab):
         super().show_object(ref)
 
     def refresh(self) -> None:
+        for _ in self.steps():
+            pass
+
+    def steps(self) -> Iterator[None]:
+        if not self.groups:
+            self._make()
+            yield
         assert self.ref is not None
-        record = self.store.cache.get(self._cls, self.ref)
-        if record is None:
+        if self.store.cache.get(self._cls, self.ref) is None:
             return  # the last of it stays until the window shows something else
         found = {group.title: group.rows for group in property_groups(self.store, self._cls, self.ref)}
         for title, (card, fields) in self.groups.items():
             card.setVisible(title in found)
             fields.show_object(self.ref, found.get(title, ()))
+            yield
         self.identity.show_object(self.ref, identity_rows(self.store, self._cls, self.ref))
-        self.model.show(raw_fields(record, self.store.cache))
-        self._show_count()
+        record = self.store.cache.get(self._cls, self.ref)
+        if record is not None:
+            self.model.show(raw_fields(record, self.store.cache))
+            self._show_count()
 
     def edit(self, edit_id: str) -> None:
         """Begin to edit a value."""
+        self.finish()
         for _, fields in self.groups.values():
             if edit_id in fields.edit_ids:
                 self.cards.ensureWidgetVisible(fields, 0, 0)
@@ -96,6 +98,19 @@ class PropertiesTab(CardTab):
         shown, total = self.model.rowCount(), self.model.count
         words = str(total) if shown == total else tr("{shown} of {total}").format(shown=shown, total=total)
         self.raw_card.set_hint(words)
+
+    def _make(self) -> None:
+        for title in GROUPS:
+            self.groups[title] = self._card(title, self._edits)
+        self.identity_card, self.identity = self._card(later("Identity"), None)
+        self.search = SearchField(tr("Filter fields"))
+        self.table = self._make_table()
+        self.raw_card = Card(tr("All fields"))
+        self.raw_card.add(self.search)
+        self.raw_card.add(self.table)
+        self.search.textChanged.connect(self._on_filter)
+        self.search.left.connect(self.table.setFocus)
+        self._lay_out()
 
     def _card(self, title: str, edits: Edits | None) -> tuple[Card, EditableFields]:
         card, fields = Card(tr(title)), EditableFields(edits, PLACE, label_width=_LABELS)

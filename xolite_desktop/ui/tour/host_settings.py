@@ -6,7 +6,9 @@ from __future__ import annotations
 
 from xolite_desktop.models.tables.all_tables import HOST_PCIS
 from xolite_desktop.ui.dialogs.alerts import AlertsDialog
+from xolite_desktop.ui.dialogs.compare_hosts import CompareHostsDialog
 from xolite_desktop.ui.dialogs.host_certificate import HostCertificateDialog, InstallCertificateDialog
+from xolite_desktop.ui.dialogs.host_files import StatusReportDialog
 from xolite_desktop.ui.dialogs.host_settings import PowerOnDialog
 from xolite_desktop.ui.tour.host_actions import COORDINATOR, IN_MAINTENANCE, MEMBER
 from xolite_desktop.ui.tour.tour import Pictured, Step, Tour, asked, selected, signalled
@@ -60,8 +62,8 @@ async def _install_certificate(tour: Tour) -> Pictured:
     text = await connection.client.call("host.get_server_certificate", tour.ref("host", COORDINATOR))
     path = tour.folder / "xcp-01.crt"
     path.write_text(str(text))
-    dialog.files["certificate"].set_path(str(path))
-    dialog.files["key"].set_path(str(path))
+    dialog.files["certificate"].show_path(path)
+    dialog.files["key"].show_path(path)
     path.unlink()
     return window, dialog
 
@@ -81,7 +83,36 @@ async def _alarms(tour: Tour) -> Pictured:
     return window, dialog
 
 
+async def _status_report(tour: Tour) -> Pictured:
+    select_host(tour, COORDINATOR)
+    window, dialog = await asked(tour, "host.save_status")
+    assert isinstance(dialog, StatusReportDialog)
+    if dialog.entries.is_asking:
+        await signalled(dialog.entries.changed)
+    dialog.folder.show_path(tour.folder)
+    dialog.check()
+    return window, dialog
+
+
+async def _backup(tour: Tour) -> Pictured:
+    select_host(tour, COORDINATOR)
+    return await asked(tour, "host.save_backup")
+
+
+async def _compare(tour: Tour) -> Pictured:
+    tour.window.hub.q_action("host.compare").trigger()
+    dialog = tour.window.shell.dialog
+    assert isinstance(dialog, CompareHostsDialog)
+    dialog.ask_updates()
+    assert dialog.updates is not None
+    await signalled(dialog.updates.changed, lambda: dialog.updates is None or not dialog.updates.is_asking)
+    return tour.window, dialog
+
+
 HOST_SETTINGS = (
+    Step("compare-hosts", _compare),
+    Step("host-status-report", _status_report),
+    Step("host-backup", _backup),
     Step("host-alarms", _alarms),
     Step("host-certificate", _certificate),
     Step("host-install-certificate", _install_certificate),

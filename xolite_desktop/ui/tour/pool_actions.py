@@ -4,13 +4,20 @@
 
 from __future__ import annotations
 
+from xolite_desktop.models.emergency import of_pool
 from xolite_desktop.models.join_words import join_verdicts
+from xolite_desktop.models.roles import StateKind
+from xolite_desktop.models.tables.all_tables import POOL_USERS
+from xolite_desktop.models.verdicts import Verdict
 from xolite_desktop.ui.dialogs.configure_ha import ConfigureHaDialog
+from xolite_desktop.ui.dialogs.emergency import EmergencyDialog
 from xolite_desktop.ui.dialogs.join_pool import JoinPoolDialog
 from xolite_desktop.ui.tabs.properties import PropertiesTab
 from xolite_desktop.ui.tour.tour import Pictured, Step, Tour, asked, signalled
 from xolite_desktop.xapi.plans.ha import RESTART
+from xolite_desktop.xapi.plans.roles import role_ref
 from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.rules.directory import domain
 
 
 def _pool(tour: Tour) -> None:
@@ -62,6 +69,63 @@ async def _ha(tour: Tour) -> Pictured:
     return window, dialog
 
 
+async def _recover(tour: Tour) -> Pictured:
+    """As if the coordinator were dead, and one of the others had noticed."""
+    _pool(tour)
+    connection = tour.window.connection
+    dialog = EmergencyDialog(connection.store, of_pool(connection), tour.window)
+    dialog.open()
+    if dialog.emergency.is_asking:
+        await signalled(dialog.emergency.changed, lambda: not dialog.emergency.is_asking)
+    dialog.rows.show_verdicts(
+        [
+            Verdict("xcp-01 does not answer", StateKind.BAD, "10.0.12.11 cannot be reached"),
+            Verdict("xcp-02 has lost its coordinator, and can take over", StateKind.OK),
+            Verdict(
+                "xcp-03 still counts on a coordinator", StateKind.WARN, "This host is a member of a pool"
+            ),
+        ]
+    )
+    dialog.member.show_options([(None, "xcp-02")])
+    dialog.form.show_problems([], str)
+    dialog.fit()
+    return tour.window, dialog
+
+
+async def _in_domain(tour: Tour) -> None:
+    """The pool joins the domain of the simulated directory, if it has not yet, and lets some of it in."""
+    client, store = tour.window.connection.client, tour.window.connection.store
+    pool = next(iter(store.cache.records("pool")))
+    if domain(store.cache):
+        return
+    config = {"user": "administrator", "pass": "secret"}
+    await client.call("pool.enable_external_auth", pool, config, "ad.example.com", "AD")
+    for name, role in (("ada", "pool-operator"), ("grace", "vm-admin"), ("operators", "vm-operator")):
+        identifier = await client.call("auth.get_subject_identifier", name)
+        known = await client.call("auth.get_subject_information_from_identifier", identifier)
+        subject = await client.call(
+            "subject.create", {"subject_identifier": identifier, "other_config": known}
+        )
+        await client.call("subject.add_to_roles", subject, role_ref(role))
+    while store.cache.count("subject") < 3 or not domain(store.cache):
+        await signalled(store.changed)
+
+
+async def _users(tour: Tour) -> Pictured:
+    await _in_domain(tour)
+    _pool(tour)
+    page = tour.window.pages.page
+    assert page is not None
+    page.choose_tab_called(POOL_USERS.title)
+    return tour.window, None
+
+
+async def _add_user(tour: Tour) -> Pictured:
+    await _in_domain(tour)
+    _pool(tour)
+    return await asked(tour, "pool.add_user")
+
+
 async def _eject(tour: Tour) -> Pictured:
     tour.window.hub.select([Ref(tour.ref("host", "xcp-03"))])
     return await asked(tour, "host.eject")
@@ -74,4 +138,8 @@ POOL_ACTIONS = (
     Step("pool-join", _join),
     Step("host-eject", _eject),
     Step("pool-ha", _ha),
+    Step("pool-recover", _recover),
+    _step("pool-join-domain", "pool.join_directory"),
+    Step("pool-users", _users),
+    Step("pool-add-user", _add_user),
 )

@@ -12,7 +12,10 @@ from xolite_desktop.ui.tour.editing import EDITING
 from xolite_desktop.ui.tour.entering import COMING_BACK, ENTERING
 from xolite_desktop.ui.tour.host_actions import HOST_ACTIONS
 from xolite_desktop.ui.tour.host_settings import HOST_SETTINGS
+from xolite_desktop.ui.tour.images import IMAGES
+from xolite_desktop.ui.tour.import_vm import IMPORT_VM
 from xolite_desktop.ui.tour.navigation import NAVIGATION
+from xolite_desktop.ui.tour.networks import NETWORKS
 from xolite_desktop.ui.tour.new_sr import NEW_SR
 from xolite_desktop.ui.tour.new_vm import NEW_VM
 from xolite_desktop.ui.tour.objects import OBJECTS
@@ -23,6 +26,7 @@ from xolite_desktop.ui.tour.shell import SHELL
 from xolite_desktop.ui.tour.storage import STORAGES
 from xolite_desktop.ui.tour.tables import TABLES
 from xolite_desktop.ui.tour.tour import Step
+from xolite_desktop.ui.tour.updates import UPDATES
 from xolite_desktop.ui.tour.vm_actions import VM_ACTIONS
 
 PARTS: tuple[tuple[Step, ...], ...] = (
@@ -38,10 +42,14 @@ PARTS: tuple[tuple[Step, ...], ...] = (
     VM_ACTIONS,
     HOST_ACTIONS,
     HOST_SETTINGS,
+    UPDATES,
     POOL_ACTIONS,
     NEW_VM,
+    IMPORT_VM,
     STORAGES,
+    IMAGES,
     NEW_SR,
+    NETWORKS,
     SHELL,
     COMING_BACK,
 )

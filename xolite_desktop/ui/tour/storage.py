@@ -8,11 +8,14 @@ import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 
 from xolite_desktop.models.actions.places import Menu
+from xolite_desktop.ui.dialogs.delete_unused import DeleteUnusedDialog
 from xolite_desktop.ui.dialogs.place_disks import MoveDiskDialog
 from xolite_desktop.ui.dialogs.upload_disc import UploadToLibraryDialog
+from xolite_desktop.ui.tabs.chains import ChainsTab
+from xolite_desktop.ui.tabs.outline_tab import LIST, TREE
 from xolite_desktop.ui.tabs.table_tab import TableTab
 from xolite_desktop.ui.tour.tour import HALTED, STORAGE, VM, Pictured, Step, Tour, asked, asked_of, selected
 from xolite_desktop.xapi.records.storage import VBD
@@ -162,7 +165,37 @@ async def _connection(tour: Tour) -> Pictured:
     return await asked(tour, "sr.edit_connection")
 
 
+async def _chains(tour: Tour) -> Pictured:
+    selected(tour, "SR", STORAGE)
+    page = tour.window.pages.page
+    assert page is not None
+    page.choose_tab_called("Disks")
+    assert isinstance(page.tab, ChainsTab)
+    page.tab.show_as(TREE)
+    return tour.window, None
+
+
+async def _delete_unused(tour: Tour) -> Pictured:
+    page = tour.window.pages.page
+    assert page is not None
+    assert isinstance(page.tab, ChainsTab)
+    page.tab.show_as(LIST)
+    window, dialog = await asked(tour, "sr.delete_unused")
+    assert isinstance(dialog, DeleteUnusedDialog)
+    for line in dialog.rows.lines():
+        line.setCheckState(Qt.CheckState.Checked)
+    return window, dialog
+
+
+async def _inventory(tour: Tour) -> Pictured:
+    tour.window.hub.q_action("pool.export_inventory").trigger()
+    return tour.window, tour.window.shell.dialog
+
+
 STORAGES = (
+    Step("inventory", _inventory),
+    Step("storage-chains", _chains),
+    Step("storage-delete-unused", _delete_unused),
     Step("storage-overview", _overview),
     Step("storage-maintenance", _maintenance),
     Step("storage-maintenance-large", _large_maintenance),

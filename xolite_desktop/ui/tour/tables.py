@@ -8,7 +8,8 @@ from collections.abc import Awaitable, Callable
 from math import isnan
 
 from xolite_desktop.models.tables.needed_hosts import needed_hosts
-from xolite_desktop.ui.tabs.snapshots import LIST, TREE, SnapshotsTab
+from xolite_desktop.ui.tabs.outline_tab import LIST, TREE
+from xolite_desktop.ui.tabs.snapshots import SnapshotsTab
 from xolite_desktop.ui.tabs.table_tab import TableTab
 from xolite_desktop.ui.tour.tour import HOST, NETWORK, STORAGE, VM, Pictured, Step, Tour, selected, signalled
 from xolite_desktop.xapi.refs import Ref

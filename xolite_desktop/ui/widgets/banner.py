@@ -15,9 +15,10 @@ from xolite_desktop.ui.widgets.label import ElidedLabel
 
 
 class Banner(QWidget):
-    """Hidden until `show_sentence`; `acted` fires when its one button is pressed."""
+    """Hidden until `show_sentence`; `acted` fires when its button is pressed, `other_acted` for the second one."""
 
     acted = Signal()
+    other_acted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,10 +27,13 @@ class Banner(QWidget):
         self._sentence = ElidedLabel("")
         self._button = Button("", kind="flat")
         self._button.clicked.connect(self.acted)
+        self._other = Button("", kind="flat")
+        self._other.clicked.connect(self.other_acted)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(44, 4, 12, 4)
         row.addWidget(self._sentence, 1)
+        row.addWidget(self._other)
         row.addWidget(self._button)
         self.setMinimumHeight(38)
         self.hide()
@@ -39,13 +43,15 @@ class Banner(QWidget):
         return self._sentence.text()
 
     def show_sentence(
-        self, sentence: str, *, tone: str = "warn", icon: str = "warning", button: str = ""
+        self, sentence: str, *, tone: str = "warn", icon: str = "warning", button: str = "", other: str = ""
     ) -> None:
         self._tone, self._icon = tone, icon
         self._sentence.setText(sentence)
         self._sentence.set_tone(tone)
         self._button.set_text(button)
         self._button.setVisible(bool(button))
+        self._other.set_text(other)
+        self._other.setVisible(bool(other))
         self.setAccessibleName(sentence)
         self.show()
         self.update()

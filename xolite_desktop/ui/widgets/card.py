@@ -47,7 +47,7 @@ class Card(QWidget):
         self._fold = IconButton("caret-down", "")
         self._fold.setFixedSize(18, 18)
         self._fold.setIconSize(QSize(12, 12))
-        self._fold.setStyleSheet("padding: 0")
+        self._fold.setProperty("look", "small")
         self._fold.clicked.connect(lambda: self.fold(not self.is_folded))
         self.head.insertWidget(0, self._fold)
         self.fold(False)

@@ -33,7 +33,7 @@ class TagChip(QWidget):
         self.cross = IconButton("x", tr("Remove {tag}").format(tag=word))
         self.cross.setFixedSize(18, 18)
         self.cross.setIconSize(QSize(10, 10))
-        self.cross.setStyleSheet("padding: 0")
+        self.cross.setProperty("look", "small")
         self.cross.clicked.connect(self.removed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 4, 0)

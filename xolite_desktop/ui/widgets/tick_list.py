@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
@@ -70,6 +72,12 @@ class TickList(QListWidget):
     def ticked(self) -> list[str]:
         """The keys of the ticked lines, in order."""
         return [str(item.data(_KEY)) for item in self.lines() if item.checkState() == Qt.CheckState.Checked]
+
+    def set_ticked(self, keys: Collection[str]) -> None:
+        """Tick these lines and no others."""
+        for item in self.lines():
+            is_ticked = str(item.data(_KEY)) in keys
+            item.setCheckState(Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked)
 
     def show_ticked(self) -> None:
         """Scroll to the first line that is ticked."""

@@ -5,8 +5,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QGuiApplication, QMouseEvent
-from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QToolTip, QWidget
+from PySide6.QtGui import QEnterEvent, QGuiApplication, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QToolTip, QWidget
 
 from xolite_desktop.models.fields import Field
 from xolite_desktop.models.wording import tr
@@ -16,6 +16,26 @@ from xolite_desktop.ui.widgets.button import IconButton
 from xolite_desktop.ui.widgets.label import ElidedLabel, LinkLabel, tip
 
 _COPIED_MS = 1200
+
+
+class _ShyButton(IconButton):
+    """It has its place and its turn for the Tab key always; it is painted while it is revealed."""
+
+    def __init__(self, icon: str, name: str) -> None:
+        super().__init__(icon, name)
+        self._is_revealed = False
+        self.setProperty("look", "bare")
+        self.setFixedSize(20, 16)
+        self.setIconSize(QSize(14, 14))
+
+    def reveal(self, shown: bool) -> None:
+        if shown != self._is_revealed:
+            self._is_revealed = shown
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._is_revealed:
+            super().paintEvent(event)
 
 
 class ValueCell(QWidget):
@@ -39,8 +59,8 @@ class ValueCell(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(2)
         self._row.addWidget(self.value, 1)
-        self.copy_button: IconButton | None = None
-        self.edit_button: IconButton | None = None
+        self.copy_button: _ShyButton | None = None
+        self.edit_button: _ShyButton | None = None
         self._copied = QTimer(self, singleShot=True, interval=_COPIED_MS)
         self._copied.timeout.connect(self._show_copy_icon)
         if field.is_code or field.copies:
@@ -127,15 +147,11 @@ class ValueCell(QWidget):
             self.edit_asked.emit()
 
     @property
-    def _buttons(self) -> list[IconButton]:
+    def _buttons(self) -> list[_ShyButton]:
         return [button for button in (self.copy_button, self.edit_button) if button is not None]
 
-    def _add_button(self, icon: str, name: str, press: object) -> IconButton:
-        button = IconButton(icon, name)
-        button.setFixedSize(20, 16)
-        button.setIconSize(QSize(14, 14))
-        button.setStyleSheet("padding: 0; border: none")
-        button.setGraphicsEffect(QGraphicsOpacityEffect(button, opacity=0.0))
+    def _add_button(self, icon: str, name: str, press: object) -> _ShyButton:
+        button = _ShyButton(icon, name)
         button.installEventFilter(self)
         button.clicked.connect(press)
         self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -143,9 +159,7 @@ class ValueCell(QWidget):
 
     def _reveal(self, shown: bool) -> None:
         for button in self._buttons:
-            effect = button.graphicsEffect()
-            assert isinstance(effect, QGraphicsOpacityEffect)
-            effect.setOpacity(1.0 if shown else 0.0)
+            button.reveal(shown)
 
     def _show_copy_icon(self) -> None:
         assert self.copy_button is not None

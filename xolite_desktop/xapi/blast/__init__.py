@@ -8,7 +8,14 @@ What is not in the cache is not guessed: a guest's own mounts, and storage that 
 
 from xolite_desktop.xapi.blast.blast import NOTHING, Blast, Effect, Path, Promise, Vow, Way, joined
 from xolite_desktop.xapi.blast.of_host import of_ejected_host, of_host
-from xolite_desktop.xapi.blast.of_network import of_address, of_bond, of_network, of_pif, of_plugged_pif
+from xolite_desktop.xapi.blast.of_network import (
+    of_address,
+    of_bond,
+    of_bonding,
+    of_network,
+    of_pif,
+    of_plugged_pif,
+)
 from xolite_desktop.xapi.blast.of_storage import of_destroyed_sr, of_pbd, of_sr
 
 __all__ = [
@@ -22,6 +29,7 @@ __all__ = [
     "joined",
     "of_address",
     "of_bond",
+    "of_bonding",
     "of_destroyed_sr",
     "of_ejected_host",
     "of_host",

@@ -3,7 +3,7 @@
 """`Blast`: everything that an action would touch beside the object it is done to."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum, unique
 from typing import Final
 
@@ -98,6 +98,8 @@ class Blast:
     destroyed: frozenset[Ref] = frozenset()
     promises: frozenset[Promise] = frozenset()
     paths: frozenset[Path] = frozenset()
+    is_brief: bool = False
+    """It comes back by itself within a minute or so."""
 
     def __bool__(self) -> bool:
         return bool(self.vms or self.disks or self.promises or self.paths)
@@ -112,6 +114,7 @@ class Blast:
             self.destroyed | other.destroyed,
             self.promises | other.promises,
             self.paths | other.paths,
+            is_brief=all(part.is_brief for part in (self, other) if part) and bool(self or other),
         )
 
     def with_effect(self, effect: Effect) -> list[Ref]:
@@ -160,7 +163,7 @@ def with_promises(cache: Cache, blast: Blast) -> Blast:
         return blast
     vms = ((ref, cache.vm(ref)) for ref in blast.vms)
     kept = {Promise(Vow.RESTART, ref) for ref, vm in vms if vm is not None and is_promised(vm)}
-    return blast | Blast(promises=frozenset(kept))
+    return replace(blast, promises=blast.promises | kept)
 
 
 def is_promised(vm: VM) -> bool:

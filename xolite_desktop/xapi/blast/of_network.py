@@ -5,6 +5,7 @@
 import ipaddress
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from xolite_desktop.xapi.blast.blast import (
@@ -52,14 +53,23 @@ def of_address(cache: Cache, pif_ref: Ref) -> Blast:
     return with_promises(cache, _without_address(cache, pif_ref))
 
 
+def of_bonding(cache: Cache, pif_refs: Iterable[Ref]) -> Blast:
+    """The interfaces are joined: their VLANs, addresses and VMs go over to the bond, and are interrupted."""
+    return _interrupted(cache, (each for ref in pif_refs for each in above(cache, ref)))
+
+
 def of_bond(cache: Cache, bond_ref: Ref) -> Blast:
     """The bond is taken apart. Its VLANs, its address, and the VMs on its network go on over one of its NICs: all of it is
     interrupted."""
     bond = cache.get("Bond", bond_ref)
     if not isinstance(bond, Bond):
         return Blast()
-    found = (_without(cache, each, Effect.INTERRUPTED) for each in above(cache, bond.master))
-    return with_promises(cache, joined(found))
+    return _interrupted(cache, above(cache, bond.master))
+
+
+def _interrupted(cache: Cache, pif_refs: Iterable[Ref]) -> Blast:
+    found = joined(_without(cache, each, Effect.INTERRUPTED) for each in pif_refs)
+    return replace(with_promises(cache, found), is_brief=True)
 
 
 def of_network(cache: Cache, network_ref: Ref) -> Blast:

@@ -11,6 +11,7 @@ from functools import partial
 
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.client.core_classes import CORE_CLASSES, LATER_CLASSES
+from xolite_desktop.xapi.client.emergency_line import EmergencyLine
 from xolite_desktop.xapi.client.figures import Figures
 from xolite_desktop.xapi.client.finding import Verify
 from xolite_desktop.xapi.client.host_connections import HostConnections, is_same_pin
@@ -30,7 +31,7 @@ from xolite_desktop.xapi.net.console_head import ConsoleTarget
 from xolite_desktop.xapi.net.console_stream import ConsoleStream
 from xolite_desktop.xapi.net.endpoint import Endpoint
 from xolite_desktop.xapi.net.pins import Pins
-from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.refs import NULL_REF, Ref
 
 USER_AGENT = "XOLiteDesktop/0.1"
 
@@ -59,6 +60,7 @@ class Client:
         self.trust = PoolTrust(pins)
         self._connections = HostConnections(self.trust, user_agent, system_store=system_store)
         self._user_agent = user_agent
+        self._system_store = system_store
         self._jitter = jitter
         self._pause = pause
         self._is_one_address = behind_one_address
@@ -68,7 +70,7 @@ class Client:
         self._subscription: Subscription | None = None
         self.hosts = HostDirectory(self.cache, self.trust, endpoint.port)
         self._facts = PoolFacts(self._link, self.cache, self.hosts)
-        self.figures = Figures(self.cache, self.fetch, self.call, self._place_of, pause=pause, jitter=jitter)
+        self.figures = Figures(self.cache, self.fetch, self.call, self.place_of, pause=pause, jitter=jitter)
         self.transfers = Transfers(self._link, self.cache, self._watch, self.trust.get, user_agent)
 
     @property
@@ -135,10 +137,22 @@ class Client:
         self.trust.vouch(endpoint)
         self.figures.retry()
 
+    def expect_at(self, address: str) -> None:
+        """The coordinator is about to get this address, which cuts us off: then it is looked for there as well. It has to
+        show the certificate it has shown here; a person's word for that goes along. Raises `ValueError` if it is no address.
+        """
+        if self._is_one_address:
+            return
+        here = self._link.endpoint
+        there = Endpoint.parse(address, here.port)
+        if there != here:
+            self.trust.move(here, there)
+            self._link.expected = there
+
     def expect_certificate(self, host: Ref, sha256: str) -> None:
         """A host of the pool was given another certificate: accept it as well, wherever that host is reached, until it
         is seen; then only it. For whoever saw it made: the fingerprint came from a person or over this connection."""
-        for place in {self._place_of(host), self.hosts.endpoint(host)}:
+        for place in {self.place_of(host), self.hosts.endpoint(host)}:
             if place is not None:
                 self.trust.expect_successor(place, sha256)
 
@@ -270,6 +284,14 @@ class Client:
         present = partial(self.trust.get, target.endpoint)
         return ConsoleStream(target, present(), session.ref, self._user_agent, present=present)
 
+    def emergency_line(self) -> EmergencyLine:
+        """The way to single hosts while nobody answers for the pool, under the pins of this one; whoever has it closes it."""
+        session = self._link.session
+        return EmergencyLine(
+            HostConnections(self.trust, self._user_agent, system_store=self._system_store), self._link.originator, session.ref if session is not None else NULL_REF,
+            self._link.require_writable, self._pause,
+        )  # fmt: skip
+
     async def close(self, *, sign_out: bool = True) -> None:
         """Close every connection and end a running subscription; with `sign_out` end the server's session as well."""
         self._wait.end()
@@ -278,8 +300,8 @@ class Client:
         finally:
             await self._link.close(sign_out)
 
-    def _place_of(self, host: str) -> Endpoint | None:
-        """Where to ask a host for its figures: the coordinator where it was reached, whatever address it knows itself by."""
+    def place_of(self, host: str) -> Endpoint | None:
+        """Where to ask a host for what it alone has: the coordinator where it was reached, whatever address it knows itself by."""
         pool = self.cache.pool
         if self._is_one_address or (pool is not None and pool.master == host):
             return self._link.endpoint

@@ -10,15 +10,14 @@ before it looks at the session; a host that knows nothing of the session but is 
 import asyncio
 from typing import Final
 
-from xolite_desktop.xapi import jsonrpc, login
+from xolite_desktop.xapi import login
+from xolite_desktop.xapi.client.emergency_line import Standing, ask_member
 from xolite_desktop.xapi.client.host_connections import HostConnections
-from xolite_desktop.xapi.errors import Failure, XapiError
+from xolite_desktop.xapi.errors import Failure
 from xolite_desktop.xapi.net.endpoint import Endpoint
 from xolite_desktop.xapi.refs import Ref
 
-ANSWER_S: Final = 8.0
 ASKED_AT_ONCE: Final = 8
-_QUESTION: Final = "pool.get_all"
 
 
 class CoordinatorSearch:
@@ -47,24 +46,12 @@ class CoordinatorSearch:
 
     async def _ask(self, member: Endpoint) -> Endpoint | None:
         async with self._asking:
-            try:
-                http = await self._connections.at(member)
-                body = jsonrpc.encode_call(_QUESTION, (self._session,), 1)
-                reply = await http.post(
-                    jsonrpc.PATH, body, doing="looking for the coordinator", timeout_s=ANSWER_S
-                )
-                jsonrpc.decode_reply(reply.body, _QUESTION, member)
-                return member
-            except Failure as failure:
-                return self._answer(failure, member)
-            except XapiError:
-                return None
-            finally:
-                await self._connections.leave(member)
+            answer = await ask_member(self._connections, self._session, member)
+        if answer.standing is Standing.COORDINATES:
+            return member
+        return self._answer(answer.error, member) if isinstance(answer.error, Failure) else None
 
     def _answer(self, failure: Failure, member: Endpoint) -> Endpoint | None:
-        if failure.code == "SESSION_INVALID":
-            return member
         coordinator = login.coordinator_of(failure, member)
         if coordinator is None or coordinator == self._lost:
             return None

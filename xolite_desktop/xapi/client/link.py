@@ -58,9 +58,11 @@ class Link:
         self.connections = connections
         self.http: HttpHost | None = None
         self.session: Session | None = None
+        self.expected: Endpoint | None = None
+        """Where the coordinator is about to be, once a change of its address has cut us off."""
         self.read_only = False
         """While true whatever is not known to change nothing is refused before anything is sent."""
-        self._originator = originator
+        self.originator = originator
         self._credentials: Credentials | None = None
         self._signing_in: asyncio.Task[None] | None = None
         self._ids = itertools.count(1)
@@ -84,7 +86,7 @@ class Link:
         """
         await self._end_of_former_sign_in()
         former = self.session
-        credentials = Credentials(user, password, self._originator)
+        credentials = Credentials(user, password, self.originator)
         await self._run_sign_in(self._sign_in(credentials))
         self._credentials = credentials
         if former is not None:
@@ -142,6 +144,7 @@ class Link:
     async def follow(self, coordinator: Endpoint) -> None:
         """Another host is the coordinator now. The session is looked at there as before."""
         former, self.endpoint = self.endpoint, coordinator
+        self.expected = None
         _log.info("%s is the coordinator now, no longer %s", coordinator, former)
         self.http = await self.connections.at(coordinator)
         await self.connections.leave(former)

@@ -27,6 +27,7 @@ class PoolTrust:
         self._successors: dict[Endpoint, str] = {}
         self._vouched: set[Endpoint] = set()
         self._kept: set[Endpoint] = set()
+        self._moving: dict[Endpoint, Endpoint] = {}
 
     def get(self, endpoint: AnyEndpoint) -> Pin | None:
         """The certificate to expect of an endpoint, or None: then a person has to look at it first."""
@@ -75,8 +76,23 @@ class PoolTrust:
         self._told.pop(endpoint, None)
         self._successors.pop(endpoint, None)
 
+    def move(self, former: Endpoint, to: Endpoint) -> None:
+        """A host is about to get another address: there it has to show the certificate it is known by here."""
+        pin = self.get(former)
+        if pin is not None and to != former:
+            self._told.setdefault(to, replace(pin, endpoint=to))
+            self._moving[to] = former
+
+    def _arrive(self, endpoint: Endpoint, certificate: Certificate) -> None:
+        """The host is where it was to move to, by its certificate. A person's word goes along."""
+        former = self._moving.pop(endpoint, None)
+        kept = self._pins.get(former) if former is not None else None
+        if kept is not None and self._counts_here(kept) and kept.sha256 == certificate.sha256:
+            self._pins.carry(kept.endpoint, endpoint)
+
     def seen(self, endpoint: Endpoint, certificate: Certificate) -> None:
         """A connection was accepted with this certificate. If it is the announced successor, the former is of no use now."""
+        self._arrive(endpoint, certificate)
         if self._successors.get(endpoint) != certificate.sha256:
             return
         del self._successors[endpoint]

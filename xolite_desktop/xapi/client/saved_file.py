@@ -16,6 +16,7 @@ PART_SUFFIX: Final = ".part"
 _MOST_PARTS: Final = 100
 _MOST_NAME_BYTES: Final = 255
 _PRIVATE: Final = 0o600
+_MOST_WAITING_BYTES: Final = 2 << 20
 
 _T = TypeVar("_T")
 
@@ -43,6 +44,8 @@ class SavedFile:
         self._part: Path | None = None
         self._file: int | None = None
         self._writing: asyncio.Future[Any] | None = None
+        self._waiting: list[bytes] = []
+        self._waiting_bytes = 0
 
     async def __aenter__(self) -> Self:
         """Make the part file. Raises `LocalFileError`."""
@@ -52,20 +55,41 @@ class SavedFile:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Remove the part file if there is one."""
-        if self._writing is not None and not self._writing.done():
+        """Remove the part file if there is one, also if this is cancelled meanwhile."""
+        ending = asyncio.create_task(self._end(), name="saved-file-end")
+        try:
+            await asyncio.shield(ending)
+        except asyncio.CancelledError:
+            await asyncio.wait([ending])
+            raise
+
+    async def _end(self) -> None:
+        if self._writing is not None:
             await asyncio.wait([self._writing])  # a cancelled write goes on in its thread
+            self._writing.exception()  # told already, or too late to matter
+        self._waiting = []
         # In a thread as well: to free the blocks of a large file takes the disk its time.
-        await asyncio.shield(asyncio.get_running_loop().run_in_executor(None, self._discard))
+        await asyncio.get_running_loop().run_in_executor(None, self._discard)
 
     async def write(self, block: bytes) -> None:
-        """Append. Raises `LocalFileError`, as when the disk is full."""
-        await self._in_thread(lambda: self._write(block))
+        """Append. What comes while the disk is busy waits for it, within bounds, so that neither waits for the other.
+
+        Raises `LocalFileError`, as when the disk is full, at the latest with the next block after it or with `keep`.
+        """
+        self._waiting.append(block)
+        self._waiting_bytes += len(block)
+        is_busy = self._writing is not None and not self._writing.done()
+        if is_busy and self._waiting_bytes < _MOST_WAITING_BYTES:
+            return
+        await self._written()
+        blocks, self._waiting, self._waiting_bytes = self._waiting, [], 0
+        self._writing = asyncio.get_running_loop().run_in_executor(None, self._write_all, blocks)
 
     async def place(self, pieces: Callable[[], Iterable[tuple[int, bytes]]]) -> None:
         """Write at offsets of the file what `pieces` gives, which is worked out in the thread as well. Raises `LocalFileError`,
         and whatever that raises.
         """
+        await self._written()
         await self._in_thread(lambda: self._place(pieces()))
 
     @property
@@ -76,7 +100,13 @@ class SavedFile:
 
     async def keep(self) -> None:
         """Flush to the disk and give the file its name. Raises `LocalFileError`."""
+        await self._written()
         await self._in_thread(self._keep)
+
+    async def _written(self) -> None:
+        """Wait for the thread. Raises what it raised."""
+        if self._writing is not None:
+            await self._told(self._writing)
 
     def _create(self) -> None:
         name = self.path.name
@@ -92,6 +122,10 @@ class SavedFile:
                 self._part = part
                 return
         raise FileExistsError(0, "There are too many unfinished files of this name")
+
+    def _write_all(self, blocks: Iterable[bytes]) -> None:
+        for block in blocks:
+            self._write(block)
 
     def _write(self, block: bytes) -> None:
         assert self._file is not None, "the file is not open"
@@ -110,6 +144,7 @@ class SavedFile:
     def _keep(self) -> None:
         assert self._file is not None, "the file is not open"
         assert self._part is not None, "the file is not open"
+        self._write_all(self._waiting)
         if self._check is not None:
             self._check.finish()
         os.fsync(self._file)
@@ -132,9 +167,13 @@ class SavedFile:
             self._part = None
 
     async def _in_thread(self, work: Callable[[], _T]) -> _T:
-        self._writing = asyncio.get_running_loop().run_in_executor(None, work)
+        writing = asyncio.get_running_loop().run_in_executor(None, work)
+        self._writing = writing
+        return await self._told(writing)
+
+    async def _told(self, writing: asyncio.Future[_T]) -> _T:
         try:
-            return await asyncio.shield(self._writing)
+            return await asyncio.shield(writing)
         except OSError as error:
             raise LocalFileError(str(self.path), _reason(error)) from error
 

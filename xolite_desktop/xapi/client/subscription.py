@@ -143,7 +143,8 @@ class Subscription:
         if decision.delay_s > 0:
             await self._wait.wait(decision.delay_s)
         session = self._link.session
-        if decision.search and session is not None:
+        is_wanted = decision.search or self._link.expected is not None
+        if is_wanted and session is not None:
             search = CoordinatorSearch(self._link.connections, session.ref, self._link.endpoint)
             found = await search.find()
             if found is not None and not self._link.closed:

@@ -65,6 +65,7 @@ class TransferRun:
         self._bytes = 0
         self._share = 0.0
         self._reported_at = 0.0
+        self._held_back: asyncio.TimerHandle | None = None
         self._begun = False
         self._stopped = asyncio.Event()
 
@@ -94,6 +95,7 @@ class TransferRun:
         try:
             return await self._outcome(moving, following, stopping)
         finally:
+            self._forget_held_back()
             for each in (moving, following, stopping):
                 each.cancel()
             await asyncio.wait([moving, following, stopping])
@@ -176,11 +178,27 @@ class TransferRun:
         self._report(last=False)
 
     def _report(self, *, last: bool) -> None:
-        """Ten times a second at most, and the last byte."""
+        """Ten times a second at most, and the last byte; what was held back is told when nothing follows."""
+        if self._on_progress is None:
+            return
         now = time.monotonic()
-        if self._on_progress is not None and (last or now - self._reported_at >= _REPORT_INTERVAL_S):
-            self._reported_at = now
+        wait = self._reported_at + _REPORT_INTERVAL_S - now
+        if not last and wait > 0:
+            if self._held_back is None:
+                self._held_back = asyncio.get_running_loop().call_later(wait, self._report_now)
+            return
+        self._report_now()
+
+    def _report_now(self) -> None:
+        self._forget_held_back()
+        self._reported_at = time.monotonic()
+        if self._on_progress is not None:
             self._on_progress(TransferProgress(self._bytes, self._total, self._share))
+
+    def _forget_held_back(self) -> None:
+        if self._held_back is not None:
+            self._held_back.cancel()
+            self._held_back = None
 
 
 def _error(task: asyncio.Task[Any]) -> BaseException | None:

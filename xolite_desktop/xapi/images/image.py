@@ -56,8 +56,8 @@ class Image(Protocol):
     def check(self) -> int:
         """Go through all tables; how many bytes the parts can have at most. Raises `ImageRefused`."""
 
-    def parts(self, start: int = 0) -> Iterator[Part]:
-        """What is on the disk, ascending from an offset in whole sectors on. Raises `ImageRefused`."""
+    def parts(self, start: int = 0, end: int | None = None) -> Iterator[Part]:
+        """What is on the disk, ascending from an offset in whole sectors on, up to another. Raises `ImageRefused`."""
 
 
 def exactly(stored: Stored, offset: int, length: int) -> bytes:

@@ -90,21 +90,23 @@ class Qcow2Image:
             raise ImageRefused("IMAGE_OUTSIDE")
         return len(starts)
 
-    def parts(self, start: int = 0) -> Iterator[Part]:
+    def parts(self, start: int = 0, end: int | None = None) -> Iterator[Part]:
         reach = self._cluster * (self._cluster // 8)
-        for number in range(start // reach, len(self._tables)):
+        last = self.size if end is None else min(end, self.size)
+        for number in range(start // reach, -(-last // reach)):
             if self._tables[number] > 0:
                 first = max(0, start - number * reach) // self._cluster
-                yield from since(self._mapped(number, number * reach, first), start)
+                yield from since(self._mapped(number, first, last), start)
 
-    def _mapped(self, number: int, base: int, first: int) -> Iterator[Part]:
-        """What one table of the second level has, from an entry on."""
+    def _mapped(self, number: int, first: int, end: int) -> Iterator[Part]:
+        """What one table of the second level has, from an entry on to an offset of the disk."""
+        base = number * self._cluster * (self._cluster // 8)
         entries = self._entries(number)
         found, compressed = _places(entries)
         found[compressed] = _PACKED
         for index, place, count in runs(found[first:].tolist(), self._cluster):
             offset = base + (first + index) * self._cluster
-            length = min(count * self._cluster, self.size - offset)
+            length = min(count * self._cluster, end - offset)
             if length <= 0:
                 return
             if place >= 0:

@@ -20,8 +20,9 @@ class RawImage:
     def check(self) -> int:
         return self.size
 
-    def parts(self, start: int = 0) -> Iterator[Part]:
-        yield from copied(self._stored, start, start, self._length - start)
+    def parts(self, start: int = 0, end: int | None = None) -> Iterator[Part]:
+        last = self._length if end is None else min(end, self._length)
+        yield from copied(self._stored, start, start, last - start)
 
 
 class RawStream:

@@ -25,6 +25,7 @@ class Places:
 
     def __init__(self, file_units: int) -> None:
         self._most = file_units
+        self._kind = np.uint32 if file_units < 1 << 32 else np.int64  # there may be millions
         self._found: list[Array] = []
         self._count = 0
 
@@ -39,7 +40,7 @@ class Places:
         self._count += len(first)
         if self._count > MOST_PLACES:
             raise ImageRefused("IMAGE_TABLES_TOO_LARGE")
-        self._found.append(np.stack([first, ends]))
+        self._found.append(np.stack([first, ends]).astype(self._kind))
 
     def refuse_overlaps(self) -> None:
         """Raises `ImageRefused` if two of them share a unit."""

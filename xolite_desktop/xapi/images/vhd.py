@@ -66,17 +66,18 @@ class DynamicVhd:
         places.refuse_overlaps()
         return int(lengths.sum())
 
-    def parts(self, start: int = 0) -> Iterator[Part]:
+    def parts(self, start: int = 0, end: int | None = None) -> Iterator[Part]:
         header = self._header
-        for number in range(start // header.block, header.entries):
+        last = self.size if end is None else min(end, self.size)
+        for number in range(start // header.block, -(-last // header.block)):
             sector = int(self._table[number])
             if sector != UNUSED:
                 offset = number * header.block
-                yield from self._block(sector * SECTOR, offset, max(0, start - offset))
+                yield from self._block(sector * SECTOR, offset, max(0, start - offset), last - offset)
 
-    def _block(self, place: int, offset: int, skipped: int) -> Iterator[Part]:
+    def _block(self, place: int, offset: int, skipped: int, end: int) -> Iterator[Part]:
         bits = exactly(self._stored, place, self._header.bitmap_bytes)
-        end = min(self._header.block, self.size - offset)
+        end = min(self._header.block, end)
         for at in range(skipped, end, MOST_PART):
             length = min(MOST_PART, end - at)
             data = exactly(self._stored, place + len(bits) + at, length)

@@ -28,11 +28,12 @@ class VmdkImage:
     def check(self) -> int:
         return sum(extent.check() for _, extent in self._extents if extent is not None)
 
-    def parts(self, start: int = 0) -> Iterator[Part]:
+    def parts(self, start: int = 0, end: int | None = None) -> Iterator[Part]:
         before = 0
         for length, extent in self._extents:
-            if extent is not None and before + length > start:
-                for offset, data in extent.parts(max(0, start - before)):
+            last = length if end is None else min(length, end - before)
+            if extent is not None and before + length > start and last > 0:
+                for offset, data in extent.parts(max(0, start - before), last):
                     if offset < length:
                         yield before + offset, data[: length - offset]
             before += length

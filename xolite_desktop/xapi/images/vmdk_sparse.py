@@ -98,19 +98,20 @@ class SparseExtent:
         places.refuse_overlaps()
         return min(count * self.header.grain, self.size)
 
-    def parts(self, start: int = 0) -> Iterator[Part]:
+    def parts(self, start: int = 0, end: int | None = None) -> Iterator[Part]:
         """As `Image.parts`."""
-        for number in range(start // self._reach, len(self._directory)):
+        last = self.size if end is None else min(end, self.size)
+        for number in range(start // self._reach, -(-last // self._reach)):
             if self._directory[number]:
                 first = max(0, start - number * self._reach) // self.header.grain
-                yield from since(self._mapped(number, first), start)
+                yield from since(self._mapped(number, first, last), start)
 
-    def _mapped(self, number: int, first: int) -> Iterator[Part]:
+    def _mapped(self, number: int, first: int, end: int) -> Iterator[Part]:
         grain = self.header.grain
         step = 0 if self.is_packed else grain
         for index, place, count in runs(self._grains(number)[first:].tolist(), step):
             offset = number * self._reach + (first + index) * grain
-            length = min(count * grain, self.size - offset)
+            length = min(count * grain, end - offset)
             if length <= 0:
                 continue
             if self.is_packed:

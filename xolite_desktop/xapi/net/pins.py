@@ -99,6 +99,17 @@ class Pins:
         self._tell()
         return pin
 
+    def carry(self, former: AnyEndpoint, to: AnyEndpoint) -> None:
+        """The host of one endpoint is at another now: what a person said of it there counts here, and as long."""
+        place, there = _place(former), _place(to)
+        if place in self._for_now:
+            self._for_now[there] = replace(self._for_now[place], endpoint=there)
+        elif place in self._kept:
+            self._load()
+            self._kept[there] = replace(self._kept[place], endpoint=there)
+            self._save()
+        self._tell()
+
     def forget(self, endpoint: AnyEndpoint) -> None:
         """Expect nothing of an endpoint any more."""
         place = _place(endpoint)

@@ -10,6 +10,7 @@ from xolite_desktop.xapi.client.transfers import Wanted
 from xolite_desktop.xapi.errors import Failure, XapiError
 from xolite_desktop.xapi.operations import vbd
 from xolite_desktop.xapi.operations.step import Report, Step, run_steps, share
+from xolite_desktop.xapi.operations.transfer import OnBytes, both
 from xolite_desktop.xapi.operations.verify import new_named
 from xolite_desktop.xapi.operations.vm_power import OnTask
 from xolite_desktop.xapi.plans.upload_disc import UploadDisc
@@ -32,7 +33,9 @@ class NotInserted(Failure):
         self.add_note(str(cause))
 
 
-async def upload(client: Client, plan: UploadDisc, report: Report, on_task: OnTask = None) -> Ref:
+async def upload(
+    client: Client, plan: UploadDisc, report: Report, on_task: OnTask = None, on_bytes: OnBytes = None
+) -> Ref:
     """The image. Nothing is left of it if the upload fails or is cancelled."""
     made: list[Ref] = []
 
@@ -48,9 +51,7 @@ async def upload(client: Client, plan: UploadDisc, report: Report, on_task: OnTa
         query = (("vdi", made[0]), ("format", "raw"))
         endpoint = client.transfers.endpoint_reaching([sr])
         wanted = Wanted(endpoint, "/import_raw_vdi", query, "uploading a disc")
-        await client.transfers.upload(
-            wanted, Path(path), on_progress=lambda now: part(now.share), on_task=on_task
-        )
+        await client.transfers.upload(wanted, Path(path), on_progress=both(part, on_bytes), on_task=on_task)
 
     steps = [Step("image", make, lambda: _take_back(client, made[0]), 0.02), Step("content", fill)]
     await run_steps(steps, report)
@@ -58,10 +59,15 @@ async def upload(client: Client, plan: UploadDisc, report: Report, on_task: OnTa
 
 
 async def upload_into(
-    client: Client, vm_ref: Ref, plan: UploadDisc, report: Report, on_task: OnTask = None
+    client: Client,
+    vm_ref: Ref,
+    plan: UploadDisc,
+    report: Report,
+    on_task: OnTask = None,
+    on_bytes: OnBytes = None,
 ) -> Ref:
     """The same, and into the drive of a VM. An image that cannot be inserted stays in its library."""
-    made = await upload(client, plan, share(report, 0.0, 0.98), on_task)
+    made = await upload(client, plan, share(report, 0.0, 0.98), on_task, on_bytes)
     try:
         await vbd.insert(client, vm_ref, made, share(report, 0.98, 0.02))
     except XapiError as error:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""Export and import VMs and disks; fetch logs and blobs. Each is one HTTP exchange, and a task that says how it ended.
+"""Export and import VMs and disks; fetch the audit log and blobs. Each is one HTTP exchange, and a task that says how it ended.
 
 All take the client and, where there is a task, a `report` of the progress and an optional `on_task` that hears the
 task's reference: `Client.cancel_task` with it cuts the connection as well. Files appear under their name only when
@@ -8,29 +8,20 @@ they are complete, and nothing is overwritten unless `overwrite` says so. They r
 """
 
 from collections.abc import Callable, Iterable
-from enum import StrEnum
 from pathlib import Path
 
 from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.client.transfer_host import srs_of_vm
 from xolite_desktop.xapi.client.transfer_run import OnProgress, TransferProgress
 from xolite_desktop.xapi.client.transfers import Wanted
-from xolite_desktop.xapi.errors import Failure
 from xolite_desktop.xapi.net.endpoint import Endpoint
 from xolite_desktop.xapi.operations.step import Report
 from xolite_desktop.xapi.operations.transfer_check import DownloadCheck, UploadCheck
 from xolite_desktop.xapi.operations.vm_power import OnTask
+from xolite_desktop.xapi.plans.export_vm import Compression
 from xolite_desktop.xapi.refs import Ref
 
 OnBytes = Callable[[TransferProgress], None] | None
-
-
-class Compression(StrEnum):
-    """How an XVA is compressed. zstd needs XCP-ng 8 or later."""
-
-    NONE = "false"
-    GZIP = "gzip"
-    ZSTD = "zstd"
 
 
 async def export_vm(
@@ -115,18 +106,6 @@ async def save_audit_log(client: Client, path: Path, *, overwrite: bool = False)
     return await _save(client, client.endpoint, "/audit_log", path, "reading the audit log", overwrite)
 
 
-async def save_host_logs(client: Client, host_ref: Ref, path: Path, *, overwrite: bool = False) -> int:
-    """The logs of one host as an archive; how many bytes."""
-    endpoint = _host_endpoint(client, host_ref)
-    return await _save(client, endpoint, "/host_logs_download", path, "reading the logs of a host", overwrite)
-
-
-async def save_bug_report(client: Client, host_ref: Ref, path: Path, *, overwrite: bool = False) -> int:
-    """The status report of one host, as support asks for it; how many bytes."""
-    endpoint = _host_endpoint(client, host_ref)
-    return await _save(client, endpoint, "/system-status", path, "reading the status report", overwrite)
-
-
 async def read_blob(client: Client, blob_ref: Ref, *, max_bytes: int = 1 << 20) -> bytes:
     """What is in a blob."""
     wanted = Wanted(client.endpoint, "/blob", (("ref", blob_ref),), "reading a blob")
@@ -157,16 +136,6 @@ def _compression(compression: Compression) -> str:
 
 def _host(client: Client, srs: Iterable[Ref]) -> Endpoint:
     return client.transfers.endpoint_reaching(srs)
-
-
-def _host_endpoint(client: Client, host_ref: Ref) -> Endpoint:
-    """The host itself: only it has its logs."""
-    pool, host = client.cache.pool, client.cache.host(host_ref)
-    if pool is not None and pool.master == host_ref:
-        return client.endpoint
-    if host is None:
-        raise Failure("HANDLE_INVALID", ("host", host_ref), "", client.endpoint)
-    return Endpoint.parse(host.address)
 
 
 def both(report: Report, on_bytes: OnBytes) -> OnProgress:

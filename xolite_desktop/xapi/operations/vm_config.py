@@ -11,6 +11,8 @@ from xolite_desktop.xapi.names import PowerState
 from xolite_desktop.xapi.operations.edit import CHANGED_MEANWHILE, edit
 from xolite_desktop.xapi.operations.step import Report, Step, run_steps
 from xolite_desktop.xapi.operations.verify import gone
+from xolite_desktop.xapi.operations.vm_power import OnTask
+from xolite_desktop.xapi.plans.devices import PCI_KEY, PassPci
 from xolite_desktop.xapi.plans.edits import Edit, Slot
 from xolite_desktop.xapi.plans.firmware import BootFirmware, Firmware, firmware_of
 from xolite_desktop.xapi.plans.resources import EditResources, Memory, Processors
@@ -169,3 +171,17 @@ async def remove_vtpms(client: Client, vm_ref: Ref, report: Report) -> None:
     """Take the TPM from a halted VM, with the keys in it."""
     for vtpm in vtpms_of(client.cache, vm_ref):
         await client.run_task("VTPM.destroy", vtpm, on_progress=report, verify=gone(client, "VTPM", vtpm))
+
+
+async def copy_bios_strings(
+    client: Client, vm_ref: Ref, host: Ref, report: Report, on_task: OnTask = None
+) -> None:
+    """What the firmware of a VM says of its maker is what that of a host says; the VM then prefers this host."""
+    await client.run_task("VM.copy_bios_strings", vm_ref, host, on_progress=report, on_task=on_task)
+
+
+async def pass_pci(
+    client: Client, vm_ref: Ref, plan: PassPci, report: Report, on_task: OnTask = None
+) -> None:
+    """Which PCI devices the VM takes along from its next start on. Raises `Failure` with CHANGED_MEANWHILE."""
+    await edit(client, Edit(Slot("VM", vm_ref, "other_config", PCI_KEY), plan.before, plan.value), report)

@@ -104,6 +104,13 @@ async def _destroy_disks(client: Client, disks: Iterable[Ref], report: Report, l
             left.add(error)
 
 
+async def destroy_disks(client: Client, disks: Iterable[Ref], report: Report) -> None:
+    """Each as `destroy_disk` does it. The first error is raised in the end, with notes about the others."""
+    left = _Leftovers()
+    await _destroy_disks(client, disks, report, left)
+    left.tell()
+
+
 async def destroy_disk(client: Client, ref: Ref, report: Report, on_task: OnTask = None) -> None:
     """A disk that no VM uses any more; one that is in use is left alone: the server itself would delete it from under a
     halted VM. Nothing is done if it is gone."""

@@ -14,6 +14,8 @@ class Kind(StrEnum):
     """What kind of file it is."""
 
     XVA = "xva"
+    OVF = "ovf"
+    DISK_IMAGE = "image"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class Package:
     vcpus: int = 0
     memory: int = 0
     firmware: str = ""
+    secure_boot: bool = False
     is_template: bool = False
     disks: tuple[PackedDisk, ...] = ()
     nics: tuple[PackedNic, ...] = ()
@@ -62,6 +65,8 @@ class Package:
     problems: tuple[Refusal, ...] = ()
     cautions: tuple[Refusal, ...] = ()
     details: object = None
+    file: object = None
+    """The same object for all VMs of a file that holds several, as it was read once."""
 
     @property
     def disk_bytes(self) -> int:

@@ -7,11 +7,11 @@ from typing import Final
 
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.names import VbdMode
-from xolite_desktop.xapi.plans.edits import Edit
+from xolite_desktop.xapi.plans.edits import Edit, Slot
 from xolite_desktop.xapi.plans.problem import Problem
 from xolite_desktop.xapi.plans.storage import largest_disk, storage_problem
 from xolite_desktop.xapi.records.kinds import is_hidden, takes_disks
-from xolite_desktop.xapi.records.storage import VDI
+from xolite_desktop.xapi.records.storage import VBD, VDI
 from xolite_desktop.xapi.records.vm import VM
 from xolite_desktop.xapi.refs import Ref, is_null
 from xolite_desktop.xapi.rules import disk as rules
@@ -21,6 +21,8 @@ GIB: Final = 1 << 30
 SMALLEST: Final = 1 << 20
 POSITIONS: Final = 255
 CD_POSITION: Final = "3"
+PRIORITY: Final = "ionice"
+_SCHEDULER: Final = "rt"
 
 
 @dataclass(frozen=True)
@@ -140,3 +142,22 @@ def resize_problem(cache: Cache, vdi_ref: Ref, size: int) -> Problem | None:
     refusal = rules.resize(cache, vdi_ref) if size != vdi.virtual_size else None
     refusal = refusal or storage_problem(cache, vdi.SR, size - vdi.virtual_size)
     return Problem("size", refusal.code, refusal.params) if refusal else None
+
+
+def disk_priority(vbd: VBD) -> str:
+    """ "0" to "7" where the host serves the disk before or after others; empty where it is one of many."""
+    params = vbd.qos_algorithm_params
+    is_set = vbd.qos_algorithm_type == PRIORITY and params.get("sched") == _SCHEDULER
+    return params.get("class", "") if is_set else ""
+
+
+def priority_edits(ref: Ref, vbd: VBD, level: str) -> list[Edit]:
+    """What makes it so; other parameters that somebody wrote stay."""
+    if level == disk_priority(vbd):
+        return []
+    params = vbd.qos_algorithm_params
+    wanted = {"sched": _SCHEDULER, "class": level} if level else {"sched": None, "class": None}
+    kind = Edit(Slot("VBD", ref, "qos_algorithm_type"), vbd.qos_algorithm_type, PRIORITY if level else "")
+    return [
+        kind, *(Edit(Slot("VBD", ref, "qos_algorithm_params", key), params.get(key), value) for key, value in wanted.items())
+    ]  # fmt: skip

@@ -17,6 +17,8 @@ from xolite_desktop.xapi.rules.disk import vdi_of
 
 NO_FILE: Final = "IMAGE_FILE_MISSING"
 """Ours: no file was named."""
+NOT_ONE_DISK: Final = "NOT_ONE_DISK"
+"""Ours: the file holds a VM, not a disk alone."""
 FILE_EXISTS: Final = "FILE_EXISTS"
 """Ours: there is a file of that name already, and nobody said that it may go."""
 TOO_LARGE_FOR_VHD: Final = "DISK_TOO_LARGE_FOR_VHD"

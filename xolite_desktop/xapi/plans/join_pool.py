@@ -6,7 +6,7 @@ The server looks at the same and more; source: `pre_join_checks` of xapi_pool.ml
 what works but is regretted.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum, unique
 from typing import Final
@@ -16,7 +16,7 @@ from xolite_desktop.xapi.names import PowerState
 from xolite_desktop.xapi.plans.problem import Problem
 from xolite_desktop.xapi.records.host import Host
 from xolite_desktop.xapi.records.network import PIF
-from xolite_desktop.xapi.records.storage import PBD, SR
+from xolite_desktop.xapi.records.storage import SR
 from xolite_desktop.xapi.records.vm import VM
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules.refusal import Refusal
@@ -196,13 +196,3 @@ def _licence(host: Host, coordinator: Host) -> Refusal | None:
 
 def _coordinator(cache: Cache) -> Host | None:
     return cache.host(cache.pool.master) if cache.pool is not None else None
-
-
-def wiped(cache: Cache, host_ref: Ref) -> Iterator[tuple[Ref, int]]:
-    """The storage that goes with a host that leaves its pool, and how many disks are on each."""
-    host = cache.host(host_ref)
-    for pbd_ref in host.PBDs if host is not None else ():
-        pbd = cache.get("PBD", pbd_ref)
-        sr = cache.sr(pbd.SR) if isinstance(pbd, PBD) else None
-        if isinstance(pbd, PBD) and sr is not None and not sr.shared and sr.type not in ("udev", "iso"):
-            yield pbd.SR, len(sr.VDIs)

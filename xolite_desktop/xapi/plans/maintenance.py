@@ -17,7 +17,7 @@ from xolite_desktop.xapi.plans.problem import Problem
 from xolite_desktop.xapi.refs import Ref, Uuid
 from xolite_desktop.xapi.rules import host as rules
 from xolite_desktop.xapi.rules import vm_power
-from xolite_desktop.xapi.rules.placement import NOWHERE, network_out_of_reach, storage_out_of_reach
+from xolite_desktop.xapi.rules.placement import NOWHERE, out_of_reach
 from xolite_desktop.xapi.rules.refusal import Refusal
 
 MIGRATED: Final = "MAINTENANCE_MODE_EVACUATED_VMS_MIGRATED"
@@ -116,7 +116,7 @@ def away_from(cache: Cache, host_ref: Ref) -> Away:
 
 def cannot_return(cache: Cache, vm_ref: Ref, host_ref: Ref) -> Refusal | None:
     """What keeps a VM from a host once that is enabled again: storage or a network that it has no more."""
-    return storage_out_of_reach(cache, vm_ref, host_ref) or network_out_of_reach(cache, vm_ref, host_ref)
+    return out_of_reach(cache, vm_ref, host_ref)
 
 
 def uuids(cache: Cache, refs: Iterable[Ref]) -> str:

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from xolite_desktop.xapi.cache import Cache
+from xolite_desktop.xapi.plans.new_sr.kinds import addresses
 from xolite_desktop.xapi.plans.new_sr.new_sr import FIELD_MISSING
 from xolite_desktop.xapi.plans.problem import Problem
 from xolite_desktop.xapi.refs import Ref
-from xolite_desktop.xapi.rules.connection import connection_config, connection_fields
+from xolite_desktop.xapi.rules.connection import FOUND_BY_DRIVER, connection_config, connection_fields
 from xolite_desktop.xapi.rules.sr import pbds_of
 
+_ADDRESSES = ("target", "port", "multihomed")
 SUFFIX = "_secret"
 """What keys end in that name a secret of the pool instead of a password."""
 
@@ -49,6 +51,9 @@ class EditConnection:
             after.pop(key, None)
             if value:
                 after[key] = value
+        if any(key in _ADDRESSES for key, _ in self.values):
+            for key in FOUND_BY_DRIVER:
+                after.pop(key, None)
         for key, uuid in secrets.items():
             after.pop(key, None)
             after[f"{key}{SUFFIX}"] = uuid
@@ -60,14 +65,19 @@ def edited_connection(cache: Cache, sr_ref: Ref, entered: Mapping[str, str]) -> 
     now = connection_config(cache, sr_ref)
     fields = connection_fields(cache, sr_ref)
     values = tuple(
-        (each.key, entered.get(each.key, ""))
+        (each.key, value)
         for each in fields
-        if not each.secret and entered.get(each.key, "") != now.get(each.key, "")
+        if not each.secret
+        and (value := _as_sent(each.key, entered.get(each.key, ""))) != now.get(each.key, "")
     )
     passwords = tuple(
         (each.key, entered[each.key]) for each in fields if each.secret and entered.get(each.key)
     )
     return EditConnection(sr_ref, values, passwords)
+
+
+def _as_sent(key: str, value: str) -> str:
+    return ",".join(addresses(value)) if key == "target" else value
 
 
 def differing(cache: Cache, sr_ref: Ref) -> set[str]:

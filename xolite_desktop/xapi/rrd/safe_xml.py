@@ -32,15 +32,16 @@ class Sink(Protocol):
 class _Elements:
     """Between expat and a sink: depth, and texts put together."""
 
-    def __init__(self, sink: Sink, on_attribute: OnAttribute | None, most_text: int) -> None:
+    def __init__(self, sink: Sink, on_attribute: OnAttribute | None, most_text: int, most_depth: int) -> None:
         self._sink = sink
         self._most_text = most_text
+        self._most_depth = most_depth
         self._on_attribute = on_attribute
         self._stack = [""]
         self._text = ""
 
     def start(self, tag: str, attributes: list[str]) -> None:
-        if len(self._stack) > MAX_DEPTH:
+        if len(self._stack) > self._most_depth:
             raise Malformed("nested too deeply")
         self._sink.opened(tag, self._stack[-1])
         for name, value in zip(attributes[::2], attributes[1::2], strict=True) if self._on_attribute else ():
@@ -60,15 +61,20 @@ class _Elements:
 
 
 def read_xml(
-    body: bytes, sink: Sink, on_attribute: OnAttribute | None = None, *, most_text: int = MAX_TEXT
+    body: bytes,
+    sink: Sink,
+    on_attribute: OnAttribute | None = None,
+    *,
+    most_text: int = MAX_TEXT,
+    most_depth: int = MAX_DEPTH,
 ) -> Steps[None]:
     """Feed a whole document to a sink. `on_attribute` hears (tag, name, value) after the tag was opened. An element holds
-    at most so many characters.
+    at most so many characters, and is in at most so many others.
 
     Raises `Malformed`, and whatever the sink raises.
     """
     parser = expat.ParserCreate("utf-8")
-    elements = _Elements(sink, on_attribute, most_text)
+    elements = _Elements(sink, on_attribute, most_text, most_depth)
     parser.ordered_attributes = True
     parser.StartElementHandler = elements.start
     parser.EndElementHandler = elements.end

@@ -8,6 +8,7 @@ from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.names import PowerState
 from xolite_desktop.xapi.records.vm import VMAppliance
 from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.rules import vm as vm_rules
 from xolite_desktop.xapi.rules.refusal import Refusal
 
 NOT_IN_VAPP: Final = "NOT_IN_VAPP"
@@ -36,6 +37,16 @@ def start(cache: Cache, ref: Ref) -> Refusal | None:
     if PowerState.HALTED not in _states(cache, found):
         return Refusal("OPERATION_NOT_ALLOWED", (_NONE_HALTED,))
     return _busy(cache, ref, found)
+
+
+def export(cache: Cache, ref: Ref) -> Refusal | None:
+    """Every VM of it can be exported; the first that cannot says why."""
+    found = _found(cache, ref)
+    if isinstance(found, Refusal):
+        return found
+    if not found.VMs:
+        return Refusal("OPERATION_NOT_ALLOWED", (_EMPTY,))
+    return next((refused for vm in found.VMs if (refused := vm_rules.export(cache, vm)) is not None), None)
 
 
 def clean_shutdown(cache: Cache, ref: Ref) -> Refusal | None:

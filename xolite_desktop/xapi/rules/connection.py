@@ -30,10 +30,18 @@ def _needed(key: str) -> Field:
     return Field(key, needed=True)
 
 
+FOUND_BY_DRIVER: Final = ("multiSession", "multihomelist")
+"""What the iSCSI driver has written down about portals it found; it trusts that more than the address."""
 _BY_TYPE: Final[Mapping[str, tuple[Field, ...]]] = {
     "nfs": (_needed("server"), _needed("serverpath"), _NFS_VERSION, _OPTIONS),
     "smb": (_needed("server"), _USER, Field("password", secret=True)),
-    "lvmoiscsi": (_needed("target"), Field("port"), Field("chapuser"), Field("chappassword", secret=True)),
+    "lvmoiscsi": (
+        _needed("target"),
+        Field("port"),
+        Field("chapuser"),
+        Field("chappassword", secret=True),
+        Field("multihomed", choices=("", "true", "false")),
+    ),
     "glusterfs": (_needed("server"), Field("backupservers"), Field("fetchattempts")),
     "cephfs": (_needed("server"), Field("serverport"), _OPTIONS),
     "moosefs": (_needed("masterhost"), Field("masterport"), _OPTIONS),

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which host can run a VM, as far as the cache can tell, in the codes and the order of `VM.assert_can_boot_here`."""
 
-from collections.abc import Iterator, Mapping
-from typing import Final
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
 
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.names import VbdMode
@@ -18,29 +18,43 @@ NOWHERE: Final = "NO_HOSTS_AVAILABLE"
 """No host can run the VM. No parameters: what `VM.start` says."""
 
 
-def boots_on(cache: Cache, vm_ref: Ref, host_ref: Ref, *, memory: bool = True) -> Refusal | None:
+class Reach(NamedTuple):
+    """What a host must be connected to so that a VM can run there: the SRs of its disks, and networks with the hosts
+    that are on them. Whoever asks about many hosts finds it once."""
+
+    srs: tuple[Ref, ...]
+    networks: tuple[tuple[Ref, set[Ref]], ...]
+
+
+def boots_on(
+    cache: Cache, vm_ref: Ref, host_ref: Ref, *, memory: bool = True, reach: Reach | None = None
+) -> Refusal | None:
     """Why a host cannot run a VM. `memory` false leaves out what other VMs may give up."""
     vm, host = cache.vm(vm_ref), cache.host(host_ref)
     if vm is None or host is None:
         return Refusal("HANDLE_INVALID", ("VM" if vm is None else "host", vm_ref if vm is None else host_ref))
     return (
         unusable(cache, host_ref)
-        or storage_out_of_reach(cache, vm_ref, host_ref)
-        or network_out_of_reach(cache, vm_ref, host_ref)
+        or out_of_reach(cache, vm_ref, host_ref, reach)
         or (short_of_memory(cache, vm, host) if memory and vm.resident_on != host_ref else None)
     )
 
 
 def boots_somewhere(cache: Cache, vm_ref: Ref) -> Refusal | None:
     """Why no host at all can run a VM; memory is left to the pool, which may take some from other VMs."""
-    return nowhere({host: boots_on(cache, vm_ref, host, memory=False) for host in cache.records("host")})
+    reach = reach_of(cache, vm_ref)
+    return nowhere(
+        (host, boots_on(cache, vm_ref, host, memory=False, reach=reach)) for host in cache.records("host")
+    )
 
 
-def nowhere(refusals: Mapping[Ref, Refusal | None]) -> Refusal | None:
-    """None if some host can; else a refusal that says of each host why not."""
-    if None in refusals.values():
-        return None
-    found = ((host, each.code, each.params) for host, each in refusals.items() if each is not None)
+def nowhere(refusals: Iterable[tuple[Ref, Refusal | None]]) -> Refusal | None:
+    """None as soon as some host can; else a refusal that says of each host why not."""
+    found = []
+    for host, each in refusals:
+        if each is None:
+            return None
+        found.append((host, each.code, each.params))
     return Refusal(NOWHERE, verdicts=tuple(found))
 
 
@@ -57,29 +71,45 @@ def unusable(cache: Cache, host_ref: Ref) -> Refusal | None:
     return None
 
 
-def storage_out_of_reach(cache: Cache, vm_ref: Ref, host_ref: Ref) -> Refusal | None:
-    """The first storage repository of the VM's disks that the host is not connected to."""
-    vm, host = cache.vm(vm_ref), cache.host(host_ref)
-    if vm is None or host is None:
-        return None
-    reachable = connected_srs(cache, host)
-    for vbd in vbds_of(cache, vm):
-        vdi = cache.vdi(vbd.VDI) if not vbd.empty else None
-        if vdi is not None and not is_null(vdi.SR) and vdi.SR not in reachable:
-            return Refusal("VM_REQUIRES_SR", (vm_ref, vdi.SR))
-    return None
+def reach_of(cache: Cache, vm_ref: Ref) -> Reach:
+    """The SRs of a VM's disks and, of its networks, those that have interfaces of hosts, in the VM's order."""
+    vm = cache.vm(vm_ref)
+    vdis = (cache.vdi(vbd.VDI) for vbd in vbds_of(cache, vm) if not vbd.empty) if vm is not None else ()
+    srs = dict.fromkeys(vdi.SR for vdi in vdis if vdi is not None and not is_null(vdi.SR))
+    return Reach(tuple(srs), _networks_of(cache, vm_ref))
+
+
+def out_of_reach(cache: Cache, vm_ref: Ref, host_ref: Ref, reach: Reach | None = None) -> Refusal | None:
+    """The first storage, else the first network of a VM that a host is not connected to."""
+    needed = reach if reach is not None else reach_of(cache, vm_ref)
+    host = cache.host(host_ref)
+    reachable = connected_srs(cache, host) if host is not None else set()
+    for ref in needed.srs:
+        if ref not in reachable:
+            return Refusal("VM_REQUIRES_SR", (vm_ref, ref))
+    return _off_network(vm_ref, host_ref, needed.networks)
 
 
 def network_out_of_reach(cache: Cache, vm_ref: Ref, host_ref: Ref) -> Refusal | None:
     """The first network of the VM that other hosts are on and this one is not."""
+    return _off_network(vm_ref, host_ref, _networks_of(cache, vm_ref))
+
+
+def _off_network(vm_ref: Ref, host_ref: Ref, networks: tuple[tuple[Ref, set[Ref]], ...]) -> Refusal | None:
+    missing = (ref for ref, hosts in networks if host_ref not in hosts)
+    return next((Refusal("VM_REQUIRES_NETWORK", (vm_ref, ref)) for ref in missing), None)
+
+
+def _networks_of(cache: Cache, vm_ref: Ref) -> tuple[tuple[Ref, set[Ref]], ...]:
     vm = cache.vm(vm_ref)
+    found: dict[Ref, set[Ref]] = {}
     for ref in vm.VIFs if vm is not None else ():
         vif = cache.get("VIF", ref)
         network = cache.network(vif.network) if isinstance(vif, VIF) else None
-        pifs = [cache.get("PIF", pif) for pif in network.PIFs] if network is not None else []
-        if pifs and not any(isinstance(pif, PIF) and pif.host == host_ref for pif in pifs):
-            return Refusal("VM_REQUIRES_NETWORK", (vm_ref, vif.network if isinstance(vif, VIF) else ""))
-    return None
+        if isinstance(vif, VIF) and network is not None and network.PIFs:
+            pifs = (cache.get("PIF", pif) for pif in network.PIFs)
+            found[vif.network] = {pif.host for pif in pifs if isinstance(pif, PIF)}
+    return tuple(found.items())
 
 
 def short_of_memory(cache: Cache, vm: VM, host: Host) -> Refusal | None:

@@ -86,6 +86,14 @@ def new_disk(cache: Cache, sr_ref: Ref) -> Refusal | None:
     return _found(cache, sr_ref) or _unplugged(cache, sr_ref)
 
 
+def delete_unused(cache: Cache, sr_ref: Ref) -> Refusal | None:
+    """`VDI.destroy` of disks that no VM has, where VMs can have disks at all."""
+    sr = cache.sr(sr_ref)
+    if sr is not None and not takes_disks(sr):
+        return Refusal(NOT_FOR_DISKS, (sr_ref,))
+    return _found(cache, sr_ref) or _unplugged(cache, sr_ref)
+
+
 def use_as(*fields: str) -> Rule:
     """`pool.set_default_SR` and its like: the server takes any SR, we those that take disks."""
 

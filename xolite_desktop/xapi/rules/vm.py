@@ -57,6 +57,11 @@ def duplicate(cache: Cache, vm_ref: Ref) -> Refusal | None:
     return None if copy(cache, vm_ref) is None else clone(cache, vm_ref)
 
 
+def export(cache: Cache, vm_ref: Ref) -> Refusal | None:
+    """`GET /export`: from Halted or Suspended; of templates and snapshots too."""
+    return operation(cache, vm_ref, VmOperation.EXPORT, PowerState.HALTED, PowerState.SUSPENDED)
+
+
 def to_template(cache: Cache, vm_ref: Ref) -> Refusal | None:
     """`VM.set_is_a_template` to true: from Halted, and not in a vApp."""
     refused = operation(cache, vm_ref, VmOperation.MAKE_INTO_TEMPLATE, PowerState.HALTED)

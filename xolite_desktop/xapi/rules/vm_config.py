@@ -66,6 +66,14 @@ def vtpm(cache: Cache, vm_ref: Ref) -> Refusal | None:
     return refused or (Refusal(HAS_TPM, (vm_ref,)) if vm is not None and vm.VTPMs else None)
 
 
+def copy_bios_strings(cache: Cache, vm_ref: Ref) -> Refusal | None:
+    """`VM.copy_bios_strings`: once, which the first start does by itself if nobody did it before."""
+    refused = settings(cache, vm_ref)
+    vm = cache.vm(vm_ref)
+    has_some = vm is not None and bool(vm.bios_strings)
+    return refused or (Refusal("VM_BIOS_STRINGS_ALREADY_SET") if has_some else None)
+
+
 def remove_vtpm(cache: Cache, vm_ref: Ref) -> Refusal | None:
     """`VTPM.destroy`: from Halted, of a VM that has one. No operation of the VM stands for it."""
     vm = cache.vm(vm_ref)

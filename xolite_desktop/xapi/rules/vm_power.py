@@ -17,13 +17,14 @@ from xolite_desktop.xapi.records.kinds import is_template
 from xolite_desktop.xapi.records.vm import VM, VMGuestMetrics
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules.placement import (
+    Reach,
     boots_on,
     boots_somewhere,
     connected_srs,
     disk_in_use,
-    network_out_of_reach,
     nowhere,
-    storage_out_of_reach,
+    out_of_reach,
+    reach_of,
 )
 from xolite_desktop.xapi.rules.refusal import Refusal
 
@@ -136,7 +137,8 @@ def migrate(cache: Cache, vm_ref: Ref) -> Refusal | None:
         return refused
     if cache.count("host") < 2:
         return Refusal(NO_OTHER_HOST, (vm_ref,))
-    return nowhere({host: _comes_to(cache, vm_ref, host) for host in cache.records("host")})
+    reach = reach_of(cache, vm_ref)
+    return nowhere((host, _comes_to(cache, vm_ref, host, reach)) for host in cache.records("host"))
 
 
 def migrate_to(cache: Cache, vm_ref: Ref, host_ref: Ref) -> Refusal | None:
@@ -145,15 +147,11 @@ def migrate_to(cache: Cache, vm_ref: Ref, host_ref: Ref) -> Refusal | None:
     return refused or _comes_to(cache, vm_ref, host_ref)
 
 
-def _comes_to(cache: Cache, vm_ref: Ref, host_ref: Ref) -> Refusal | None:
+def _comes_to(cache: Cache, vm_ref: Ref, host_ref: Ref, reach: Reach | None = None) -> Refusal | None:
     vm = cache.vm(vm_ref)
     if vm is not None and vm.resident_on == host_ref:
         return Refusal(ALREADY_ON_HOST, (vm_ref, host_ref))
-    return (
-        _host_unusable(cache, host_ref)
-        or storage_out_of_reach(cache, vm_ref, host_ref)
-        or network_out_of_reach(cache, vm_ref, host_ref)
-    )
+    return _host_unusable(cache, host_ref) or out_of_reach(cache, vm_ref, host_ref, reach)
 
 
 def lacks_agent(cache: Cache, vm_ref: Ref) -> Refusal | None:

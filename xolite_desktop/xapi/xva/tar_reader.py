@@ -80,6 +80,8 @@ class TarReader:
 
     def finish(self) -> None:
         """Nothing more comes. Raises `PackageRefused` if it had to."""
+        if not self._name:
+            raise PackageRefused(NOT_A_TAR)
         if not self.has_ended:
             raise PackageRefused(TRUNCATED, str(self.offset), self._name)
 

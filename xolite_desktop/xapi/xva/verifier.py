@@ -29,7 +29,7 @@ from xolite_desktop.xapi.xva.findings import (
     DiskFound,
     XvaReport,
 )
-from xolite_desktop.xapi.xva.tar_reader import NOT_A_TAR, TOO_LARGE, TRUNCATED, TarReader
+from xolite_desktop.xapi.xva.tar_reader import TOO_LARGE, TRUNCATED, TarReader
 from xolite_desktop.xapi.xva.unpacker import Packing, Unpacker
 
 DESCRIPTION: Final = "ova.xml"
@@ -86,8 +86,6 @@ class XvaVerifier:
         """The file is over. Raises `PackageRefused` if it ends too soon."""
         self._unpacker.finish()
         self.report.packing = self._unpacker.packing or Packing.NONE
-        if not self._tar.offset:
-            raise PackageRefused(NOT_A_TAR)
         self._tar.finish()
         self._end_blocks()
         if self.report.description is None:

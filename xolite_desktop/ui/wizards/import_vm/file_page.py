@@ -48,7 +48,9 @@ class FilePage(WizardPage[ImportVm]):
                 "What is in the file is looked at before anything is sent; every block of it is checked on its way."
             )
         )
-        self.path = TextInput("", tr("File"), hint=tr("An XVA file on this computer"), most=_LONGEST_PATH)
+        self.path = TextInput(
+            "", tr("File"), hint=tr("An XVA, OVA, OVF or disk image on this computer"), most=_LONGEST_PATH
+        )
         self.choose = Button(tr("Choose…"), icon="folder-open")
         line = QHBoxLayout()
         line.setSpacing(8)
@@ -75,7 +77,9 @@ class FilePage(WizardPage[ImportVm]):
 
     def write(self, plan: ImportVm) -> ImportVm:
         package = self._reader.package
-        return plan if package is plan.package else with_package(self._store.cache, plan, package, self._sr)
+        if package is plan.package or (package is not None and _is_same_file(package, plan.package)):
+            return plan
+        return with_package(self._store.cache, plan, package, self._sr)
 
     def show_problems(self, problems: Sequence[Problem], plan: ImportVm) -> None:
         for widget in (self.spinner, self.looking):
@@ -129,3 +133,8 @@ class FilePage(WizardPage[ImportVm]):
         if package is not None:
             self._table = summary_table(package_rows(package))
             self.column.insertWidget(self.column.indexOf(self.caution), self._table)
+
+
+def _is_same_file(package: Package, planned: Package | None) -> bool:
+    """Whether another VM of the same file was chosen since."""
+    return planned is not None and planned.file is not None and planned.file is package.file

@@ -14,6 +14,7 @@ from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.roles import NodeKind
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.wizards.import_vm.file_page import FilePage
+from xolite_desktop.ui.wizards.import_vm.machine_page import MachinePage
 from xolite_desktop.ui.wizards.import_vm.name_page import NamePage
 from xolite_desktop.ui.wizards.import_vm.place_pages import NetworkPage, StoragePage
 from xolite_desktop.ui.wizards.import_vm.review_page import ReviewPage
@@ -35,11 +36,19 @@ class ImportWizard(Wizard[ImportVm]):
         self.reader = PackageReader(connection.bridge, self)
         self.file_page = FilePage(store, self.reader, chosen.get(NodeKind.SR))
         self.name_page = NamePage(store)
+        self.machine_page = MachinePage(store)
         self.storage_page = StoragePage(store)
         self.network_page = NetworkPage(store)
         self.review_page = ReviewPage(store)
         self.set_pages(
-            [self.file_page, self.name_page, self.storage_page, self.network_page, self.review_page]
+            [
+                self.file_page,
+                self.name_page,
+                self.machine_page,
+                self.storage_page,
+                self.network_page,
+                self.review_page,
+            ]
         )
         self.finished.connect(self.reader.stop)
 

@@ -165,7 +165,7 @@ class PlacePage(WizardPage[NewSr]):
             return
         self.heading.setText(tr("Found") if choices else tr("Nothing was found"))
         items = [
-            (each.value, visible(each.value), " · ".join(filter(None, (visible(each.detail), size(each.size) if each.size else ""))), "storage")
+            (each.value, _shown(each.value), " · ".join(filter(None, (visible(each.detail), size(each.size) if each.size else ""))), "storage")
             for each in choices
         ]  # fmt: skip
         show_items(self.rows, items, None)
@@ -183,6 +183,11 @@ class PlacePage(WizardPage[NewSr]):
                 widget.setText(value)
         self.form.blockSignals(False)
         self.edited.emit()
+
+
+def _shown(value: str) -> str:
+    """The star stands for every target there is."""
+    return tr("All targets (*)") if value == "*" else visible(value)
 
 
 def _finds(kind: SrKind) -> bool:

@@ -3,12 +3,13 @@
 """The import of a VM, as it was decided on. It judges itself; nothing is made before."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.packages.package import Kind, Package
+from xolite_desktop.xapi.plans.import_vm.machine import Machine
 from xolite_desktop.xapi.plans.move_vm import networks_on, reachable_srs
 from xolite_desktop.xapi.plans.nic import networks_for_vms
 from xolite_desktop.xapi.plans.problem import Problem
@@ -30,7 +31,7 @@ class ImportVm:
     network stands for no interface. `host` None leaves it to the pool where the VM runs.
 
     `keep_identity`: the VM has the UUID and the addresses that it had, as after a loss; else it is a new one.
-    `extra` is what only the package's kind asks for.
+    `machine` is what a VM is made with that comes as disks alone, None where the host makes it as it was.
     """
 
     package: Package | None = None
@@ -40,21 +41,20 @@ class ImportVm:
     networks: tuple[tuple[str, Ref | None], ...] = ()
     keep_identity: bool = False
     start: bool = False
-    extra: object = None
+    machine: Machine | None = None
 
     def problems(self, cache: Cache) -> list[Problem]:
-        """What is wrong at "file", "name", "identity", "host", "disks.N.sr", "disks" and "nics.N.network"."""
+        """What is wrong at "file", "name", "identity", "host", "disks.N.sr", "disks", "nics.N.network", "machine", "vcpus" and "memory"."""
         package = self.package
         if package is None:
             return [Problem("file", NO_FILE)]
-        extra = EXTRA_PROBLEMS.get(package.kind)
         return [
             *(Problem("file", each.code, each.params) for each in package.problems),
             *self._name_problems(cache, package),
             *self._host_problems(cache),
             *self._disk_problems(cache, package),
             *self._nic_problems(cache, package),
-            *(extra(self, cache) if extra is not None else ()),
+            *(self.machine.problems(cache) if self.machine is not None else ()),
         ]
 
     @property
@@ -111,10 +111,6 @@ class ImportVm:
                 yield Problem(f"nics.{number}.network", refusal.code, refusal.params)
 
 
-EXTRA_PROBLEMS: Mapping[Kind, Callable[[ImportVm, Cache], list[Problem]]] = {}
-"""What else may be wrong with the import of a kind."""
-
-
 def proposed_import(
     cache: Cache, package: Package, host: Ref | None = None, sr: Ref | None = None
 ) -> ImportVm:
@@ -128,6 +124,7 @@ def proposed_import(
         host,
         tuple((disk.id, place) for disk in package.disks if place is not None),
         tuple((nic.id, by_name.get(nic.network, next(iter(networks), None))) for nic in package.nics),
+        machine=None if package.kind is Kind.XVA else Machine.of(package),
     )
 
 
@@ -141,7 +138,7 @@ def _place(cache: Cache, host: Ref | None, sr: Ref | None) -> Ref | None:
 def with_package(cache: Cache, plan: ImportVm, package: Package | None, sr: Ref | None = None) -> ImportVm:
     """The plan for another file: what depends on the file is proposed anew."""
     if package is None:
-        return replace(plan, package=None, srs=(), networks=(), extra=None)
+        return replace(plan, package=None, srs=(), networks=(), machine=None)
     return replace(proposed_import(cache, package, plan.host, sr), start=plan.start)
 
 

@@ -80,6 +80,7 @@ SR_KINDS: Final = (
         (
             _needed("target"), Field("port", default="3260"), Field("chapuser"), Field("chappassword", secret=True),
             _needed("targetIQN", Find.TARGETS), _needed("SCSIid", Find.LUNS),
+            Field("multihomed", choices=("", "true", "false")),
         ),
         wipes=True,
     ),
@@ -157,6 +158,8 @@ def device_config(kind: SrKind, values: Mapping[str, str]) -> dict[str, str]:
     """What the driver is told, of what was entered: fields that are empty are left out."""
     given = {field.key: values.get(field.key, "").strip() for field in kind.fields}
     config = {key: value for key, value in given.items() if value}
+    if "target" in config:
+        config["target"] = ",".join(addresses(config["target"]))
     folder = config.pop("subdirectory", "").strip("/")
     if folder and "serverpath" in config:
         config["serverpath"] = f"{config['serverpath'].rstrip('/')}/{folder}"
@@ -171,6 +174,11 @@ def device_config(kind: SrKind, values: Mapping[str, str]) -> dict[str, str]:
     elif kind.id == "iso_local":
         config["legacy_mode"] = "true"
     return config
+
+
+def addresses(text: str) -> list[str]:
+    """The addresses of a target, which may be several: with commas or spaces between them."""
+    return text.replace(",", " ").split()
 
 
 def _share(text: str) -> str:

@@ -63,7 +63,7 @@ def placement_problems(cache: Cache, plan: NewVm) -> Iterator[Problem]:
     chosen = verdicts.get(plan.host) if plan.host is not None else None
     if chosen is not None:
         yield Problem("host", chosen.code, chosen.params)
-    refusal = nowhere(verdicts) if verdicts else None
+    refusal = nowhere(verdicts.items()) if verdicts else None
     if refusal is None or chosen is not None:
         return
     lasting = {SR_NOT_ON_HOST, NETWORK_NOT_ON_HOST}

@@ -1,0 +1,43 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""VMs, templates, snapshots and vApps into files of this computer, as data."""
+
+from __future__ import annotations
+
+from xolite_desktop.models.actions.action import Action, Running
+from xolite_desktop.models.actions.export_formats import format_of
+from xolite_desktop.models.actions.places import Group, Menu, places
+from xolite_desktop.models.roles import NodeKind
+from xolite_desktop.xapi.operations.step import share
+from xolite_desktop.xapi.plans.export_vm import ExportVms, vms_of
+from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.rules import appliance as appliance_rules
+from xolite_desktop.xapi.rules import vm as rules
+
+_MACHINES = frozenset({NodeKind.VM, NodeKind.TEMPLATE, NodeKind.SNAPSHOT})
+_CALLS = ("http/get_export",)
+
+
+async def _export(running: Running, ref: Ref) -> None:
+    """The object itself, or the VMs of a vApp one after the other."""
+    plan = running.answer
+    assert isinstance(plan, ExportVms)
+    vms = vms_of(running.client.cache, [ref])
+    for number, vm in enumerate(vms):
+        part = share(running.report, number / len(vms), 1 / len(vms))
+        await format_of(plan.format).work(running, vm, plan, part)
+
+
+EXPORT_ACTIONS = (
+    Action(
+        "vm.export", "Export", "export", places(Group.COPIES, Menu.CONTEXT, Menu.VM), _MACHINES, asks="export_vm",
+        refuse=rules.export, work=_export, calls=_CALLS, job_title="Exporting {name}",
+        outlives_us=False, shows_calls=False, at_once=1,
+    ),
+    Action(
+        "vapp.export", "Export vApp", "export", places(Group.VAPP, Menu.CONTEXT, Menu.VM),
+        frozenset({NodeKind.APPLIANCE}), many=False, asks="export_vm",
+        refuse=appliance_rules.export, work=_export, calls=_CALLS, job_title="Exporting the VMs of {name}",
+        outlives_us=False, shows_calls=False,
+    ),
+)  # fmt: skip

@@ -1,0 +1,157 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""Where files of hosts go, and what a status report holds."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QStandardPaths
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from xolite_desktop.models.actions.selection import Selection
+from xolite_desktop.models.connection import Connection
+from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.models.status_entries import StatusEntries, entry_words
+from xolite_desktop.models.text import count
+from xolite_desktop.models.wording import later, tr
+from xolite_desktop.ui.dialogs.plan_dialog import PlanDialog
+from xolite_desktop.ui.widgets.button import Button
+from xolite_desktop.ui.widgets.file_field import FileField
+from xolite_desktop.ui.widgets.label import Label
+from xolite_desktop.ui.widgets.spinner import Spinner
+from xolite_desktop.ui.widgets.tick_list import ROW, TickList
+from xolite_desktop.xapi.plans.host_files import HostFile, SaveHostFile
+from xolite_desktop.xapi.plans.problem import Problem
+
+_ROWS = 9
+_WIDTH = 640
+
+
+class SaveHostFileDialog(PlanDialog):
+    """`answer` is a `SaveHostFile`. Subclasses say what it is."""
+
+    kind = HostFile.LOGS
+    title, lead, icon, verb = later("Save the logs of {name}"), "", "file-text", later("Save")
+
+    def __init__(self, store: PoolStore, selection: Selection, parent: QWidget | None = None) -> None:
+        items = selection.items
+        name = items[0].name if len(items) == 1 else count(len(items), "host")
+        super().__init__(
+            store, parent, tr(self.title).format(name=name), tr(self.lead) if self.lead else "",
+            icon=self.icon, verb=tr(self.verb), width=_WIDTH,
+        )  # fmt: skip
+        self._stamp = f"{datetime.now():%Y%m%d-%H%M%S}"
+        self.folder = FileField(tr("Folder"), "", is_folder=True)
+        self.folder.show_path(_documents())
+        self.form.add("folder", tr("Folder"), self.folder, hint=self._called(items[0].name, len(items)))
+        if self.kind is not HostFile.STATUS:  # that has more to show first
+            self.check()
+
+    def plan(self) -> SaveHostFile:
+        return SaveHostFile(self.kind, self.folder.path, self._stamp)
+
+    def problems(self) -> list[Problem]:
+        return self.plan().problems()
+
+    def _called(self, first: str, hosts: int) -> str:
+        """How the file will be called, or those of several hosts."""
+        example = SaveHostFile(self.kind, Path(), self._stamp).path(first).name
+        return tr("A file for each host, such as {name}").format(name=example) if hosts > 1 else example
+
+
+class HostLogsDialog(SaveHostFileDialog):
+    """All logs of hosts as they are."""
+
+
+class HostBackupDialog(SaveHostFileDialog):
+    kind = HostFile.BACKUP
+    title, icon, verb = later("Back up {name}"), "floppy-disk", later("Back up")
+    lead = later(
+        "The control domain of the host, to be put back on the same host after a loss. VMs and storage are not in it, secrets of "
+        "the pool are."
+    )
+
+
+class StatusReportDialog(SaveHostFileDialog):
+    """It asks a host what a report can hold."""
+
+    kind = HostFile.STATUS
+    title, icon = later("Save the status report of {name}"), "first-aid-kit"
+    lead = later("As support asks for it. It takes some minutes; what it holds is chosen here.")
+
+    def __init__(
+        self, store: PoolStore, selection: Selection, parent: QWidget | None = None, *, connection: Connection
+    ) -> None:
+        super().__init__(store, selection, parent)
+        self.entries = StatusEntries(connection, selection.items[0].ref, self)
+        self.spinner, self.state = Spinner(), Label(wrap=True)
+        self.list = TickList(tr("Parts of the report"))
+        self.list.setFixedHeight(ROW * _ROWS + 4)
+        self.usual, self.none = Button(tr("The usual"), kind="link"), Button(tr("None"), kind="link")
+        self.add_content(self._state_line())
+        self.add_content(self.list)
+        self.usual.clicked.connect(lambda: self._tick(usual=True))
+        self.none.clicked.connect(lambda: self._tick(usual=False))
+        self.list.itemChanged.connect(lambda _: self.check())
+        self.entries.changed.connect(self._on_changed)
+        self.finished.connect(self.entries.close)
+        self._on_changed()
+
+    def plan(self) -> SaveHostFile:
+        chosen = tuple(self.list.ticked)
+        asked = bool(self.entries.entries)
+        return SaveHostFile(self.kind, self.folder.path, self._stamp, chosen, needs_entries=asked)
+
+    def check(self) -> None:
+        super().check()
+        if self.entries.is_asking:
+            self.go.setEnabled(False)
+
+    def _state_line(self) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.spinner)
+        row.addWidget(self.state, 1)
+        row.addWidget(self.usual)
+        row.addWidget(self.none)
+        return line
+
+    def _on_changed(self) -> None:
+        found = self.entries
+        self.spinner.setVisible(found.is_asking)
+        self.list.setVisible(bool(found.entries))
+        self.usual.setVisible(bool(found.entries))
+        self.none.setVisible(bool(found.entries))
+        self.list.clear()
+        self.list.blockSignals(True)
+        for entry in found.entries or ():
+            self.list.add_line(entry.key, entry_words(entry), is_ticked=entry.is_default)
+        self.list.blockSignals(False)
+        self.state.setText(self._said())
+        self.check()
+        if self.isVisible():
+            self.fit()
+
+    def _said(self) -> str:
+        if self.entries.error is not None:
+            return self.entries.error.one_line
+        if self.entries.is_asking:
+            return tr("The host is asked what a report can hold.")
+        if not self.entries.entries:
+            return tr("The host does not say what a report can hold: it holds all there is.")
+        return tr("What it holds")
+
+    def _tick(self, *, usual: bool) -> None:
+        defaults = {entry.key for entry in self.entries.entries or () if entry.is_default and usual}
+        self.list.set_ticked(defaults)
+        self.check()
+
+
+def _documents() -> Path:
+    place = QStandardPaths.StandardLocation
+    documents = Path(QStandardPaths.writableLocation(place.DocumentsLocation) or QDir.homePath())
+    return documents if documents.is_dir() else Path(QDir.homePath())

@@ -1,0 +1,108 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""The machine of a VM that comes as disks alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from xolite_desktop.models.import_vm.words import FIRMWARE_WORDS
+from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.models.text import visible
+from xolite_desktop.models.wording import tr
+from xolite_desktop.ui.dialogs.plan_dialog import Form, said
+from xolite_desktop.ui.widgets.inputs import NumberInput, ObjectChoice, SizeInput
+from xolite_desktop.ui.widgets.label import Label
+from xolite_desktop.ui.wizards.wizard_page import WizardPage
+from xolite_desktop.xapi.packages.ovf.ovf_package import OvfDetails, of_system
+from xolite_desktop.xapi.packages.package import Package
+from xolite_desktop.xapi.plans.firmware import BootFirmware
+from xolite_desktop.xapi.plans.import_vm.import_vm import ImportVm, with_package
+from xolite_desktop.xapi.plans.import_vm.machine import Machine
+from xolite_desktop.xapi.plans.problem import Problem
+
+
+class MachinePage(WizardPage[ImportVm]):
+    """Processors, memory and firmware."""
+
+    def __init__(self, store: PoolStore) -> None:
+        super().__init__(store, tr("Machine"), ("machine", "vcpus", "memory"))
+
+    def applies(self, plan: ImportVm) -> bool:
+        return plan.machine is not None
+
+    def build(self) -> None:
+        self.vcpus = NumberInput(1, tr("vCPUs"))
+        self.memory = SizeInput(1, tr("Memory"))
+        self.firmware = ObjectChoice(
+            [(each, tr(word)) for each, word in FIRMWARE_WORDS.items()], tr("Firmware")
+        )
+        self.system = ObjectChoice([], tr("VM"))
+        self.form = Form()
+        self.form.add("system", tr("VM"), self.system, hint=tr("The others can be imported afterwards."))
+        self.form.add("vcpus", tr("vCPUs"), self.vcpus)
+        self.form.add("memory", tr("Memory"), self.memory)
+        self.form.add(
+            "firmware",
+            tr("Firmware"),
+            self.firmware,
+            hint=tr("A system starts only with the firmware that it was installed with."),
+        )
+        self.wrong = Label(tone="bad", wrap=True)
+        self.column.addWidget(self.form)
+        self.column.addWidget(self.wrong)
+        self.form.edited.connect(self.edited)
+
+    def show_plan(self, plan: ImportVm) -> None:
+        machine, package = plan.machine, plan.package
+        if machine is None or package is None:
+            return
+        self.blockSignals(True)
+        systems = _systems(package)
+        self.form.set_row_visible("system", len(systems) > 1)
+        if [number for number, _ in systems] != self.system.values:
+            self.system.show_options(systems)
+        self.vcpus.set_value(machine.vcpus)
+        self.memory.set_value(machine.memory)
+        self.firmware.choose(machine.firmware)
+        self.blockSignals(False)
+        told = package.vcpus and package.memory
+        self.set_lead(
+            tr("As the package describes it.")
+            if told
+            else tr("The file says little of the machine: this suits most systems.")
+        )
+
+    def write(self, plan: ImportVm) -> ImportVm:
+        if plan.machine is None:
+            return plan
+        number = self.system.value
+        if plan.package is not None and isinstance(number, int) and number != _number(plan.package):
+            other = of_system(plan.package, number)
+            place = next((sr for _, sr in plan.srs), None)
+            moved = with_package(self._store.cache, plan, other, place)
+            self.show_plan(moved)  # what the fields said was about the other one
+            return moved
+        firmware = self.firmware.value
+        chosen = firmware if isinstance(firmware, BootFirmware) else plan.machine.firmware
+        return replace(plan, machine=Machine(self.vcpus.value, self.memory.value, chosen))
+
+    def show_problems(self, problems: Sequence[Problem], plan: ImportVm) -> None:
+        self.form.show_problems(problems, partial(said, store=self._store))
+        rest = [each for each in problems if each.field == "machine"]
+        self.wrong.setText(said(rest[0], self._store) if rest else "")
+        self.wrong.setVisible(bool(rest))
+
+
+def _systems(package: Package) -> list[tuple[object, str]]:
+    """The VMs of a package, if it says."""
+    details = package.details
+    systems = details.systems if isinstance(details, OvfDetails) else ()
+    return [(number, visible(system.name) or tr("(no name)")) for number, system in enumerate(systems)]
+
+
+def _number(package: Package) -> int:
+    details = package.details
+    return details.number if isinstance(details, OvfDetails) else 0

@@ -1,0 +1,185 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""Interfaces of hosts: plugged, looked for, given an address, made the one a host is managed by.
+
+What changes the address that this connection goes to is sent last; the client is told before where the host will be, and
+comes back there by itself.
+"""
+
+from contextlib import suppress
+
+from xolite_desktop.xapi.cache import Cache
+from xolite_desktop.xapi.client.client import Client
+from xolite_desktop.xapi.client.finding import Finding, Verify
+from xolite_desktop.xapi.operations.network.destroy import asked
+from xolite_desktop.xapi.operations.step import Report, share
+from xolite_desktop.xapi.operations.verify import field_is, gone
+from xolite_desktop.xapi.operations.vm_power import OnTask
+from xolite_desktop.xapi.plans.address import (
+    PURPOSE_KEY,
+    Address,
+    Mode4,
+    Mode6,
+    address_of,
+    changes4,
+    changes6,
+    new_address,
+)
+from xolite_desktop.xapi.records.network import PIF
+from xolite_desktop.xapi.refs import Ref
+
+
+async def plug(client: Client, pif_ref: Ref, report: Report, on_task: OnTask = None) -> None:
+    """Bring it up."""
+    verify = field_is(client, "PIF", pif_ref, "currently_attached", True)
+    await client.run_task("PIF.plug", pif_ref, on_progress=report, on_task=on_task, verify=verify)
+
+
+async def unplug(client: Client, pif_ref: Ref, report: Report, on_task: OnTask = None) -> None:
+    """Take it down, until it is plugged or a VM that needs it starts there."""
+    verify = field_is(client, "PIF", pif_ref, "currently_attached", False)
+    await client.run_task("PIF.unplug", pif_ref, on_progress=report, on_task=on_task, verify=verify)
+
+
+async def forget(client: Client, pif_ref: Ref, report: Report, on_task: OnTask = None) -> None:
+    """Forget a card."""
+    verify = gone(client, "PIF", pif_ref)
+    await client.run_task("PIF.forget", pif_ref, on_progress=report, on_task=on_task, verify=verify)
+
+
+async def scan(client: Client, host_ref: Ref, report: Report, on_task: OnTask = None) -> None:
+    """Look for cards of a host that are new."""
+    await client.run_task("PIF.scan", host_ref, on_progress=report, on_task=on_task)
+
+
+async def configure(
+    client: Client, pif_ref: Ref, plan: Address, report: Report, on_task: OnTask = None
+) -> None:
+    """Give it an address and a purpose, as decided. With a purpose it cannot be unplugged by mistake; one without an
+    address is no longer protected. Only what differs is set."""
+    pif = client.cache.get("PIF", pif_ref)
+    if not isinstance(pif, PIF):
+        return
+    before = address_of(pif)
+    if not pif.management:
+        await _set_purpose(client, pif_ref, pif, plan)
+    _expect(client, pif, before, plan)
+    if changes6(before, plan):
+        await _set6(client, pif_ref, plan, share(report, 0.1, 0.4), on_task)
+    if changes4(before, plan):
+        await _set4(client, pif_ref, plan, share(report, 0.5, 0.4), on_task)
+    if not plan.is_none and not pif.currently_attached:
+        await plug(client, pif_ref, share(report, 0.9, 0.1), on_task)
+    report(1.0)
+
+
+async def _set_purpose(client: Client, pif_ref: Ref, pif: PIF, plan: Address) -> None:
+    purpose = "" if plan.is_none else plan.purpose
+    if purpose != pif.other_config.get(PURPOSE_KEY, ""):
+        await client.call("PIF.remove_from_other_config", pif_ref, PURPOSE_KEY)
+        if purpose:
+            await client.call("PIF.add_to_other_config", pif_ref, PURPOSE_KEY, purpose)
+    if bool(purpose) is not pif.disallow_unplug:
+        await client.call("PIF.set_disallow_unplug", pif_ref, bool(purpose))
+
+
+async def _set4(client: Client, pif_ref: Ref, plan: Address, report: Report, on_task: OnTask) -> None:
+    static = plan.mode is Mode4.STATIC
+    given = (plan.ip, plan.netmask, plan.gateway, ",".join(plan.dns)) if static else ("", "", "", "")
+    expected = {"ip_configuration_mode": plan.mode.value, **({"IP": plan.ip} if static else {})}
+    await client.run_task(
+        "PIF.reconfigure_ip", pif_ref, plan.mode.value, *given,
+        on_progress=report, on_task=on_task, verify=_fields_are(client, pif_ref, expected),
+    )  # fmt: skip
+
+
+async def _set6(client: Client, pif_ref: Ref, plan: Address, report: Report, on_task: OnTask) -> None:
+    static = plan.mode6 is Mode6.STATIC
+    given = (plan.ipv6, plan.gateway6, ",".join(plan.dns)) if static else ("", "", "")
+    expected = {"ipv6_configuration_mode": plan.mode6.value}
+    await client.run_task(
+        "PIF.reconfigure_ipv6", pif_ref, plan.mode6.value, *given,
+        on_progress=report, on_task=on_task, verify=_fields_are(client, pif_ref, expected),
+    )  # fmt: skip
+
+
+def _fields_are(client: Client, pif_ref: Ref, expected: dict[str, str]) -> Verify:
+    async def look() -> Finding:
+        values = {field: await client.call(f"PIF.get_{field}", pif_ref) for field in expected}
+        done = values == expected
+        return Finding(done, "Its address is as it should be." if done else "Its address is not changed.")
+
+    return look
+
+
+async def manage_by(client: Client, pif_ref: Ref, report: Report, on_task: OnTask = None) -> None:
+    """Let the pool reach its host over this interface. What was noted as its purpose goes; the former one keeps its address."""
+    pif = client.cache.get("PIF", pif_ref)
+    if not isinstance(pif, PIF):
+        return
+    await _clear_purpose(client, pif_ref, pif)
+    if _is_ours(client.cache, pif.host):
+        _expect_at(client, _address(pif))
+    verify = field_is(client, "PIF", pif_ref, "management", True)
+    await client.run_task(
+        "host.management_reconfigure", pif_ref, on_progress=report, on_task=on_task, verify=verify
+    )
+
+
+async def manage_pool_by(client: Client, network_ref: Ref, report: Report, on_task: OnTask = None) -> None:
+    """Let all hosts be reached over their interfaces on this network."""
+    network, last = client.cache.network(network_ref), None
+    for ref in network.PIFs if network is not None else ():
+        pif = client.cache.get("PIF", ref)
+        if isinstance(pif, PIF) and not pif.management:
+            await _clear_purpose(client, ref, pif)
+        if isinstance(pif, PIF) and _is_ours(client.cache, pif.host):
+            _expect_at(client, _address(pif))
+            last = ref
+    verify = field_is(client, "PIF", last, "management", True) if last is not None else None
+    await client.run_task(
+        "pool.management_reconfigure", network_ref, on_progress=report, on_task=on_task, verify=verify
+    )
+
+
+async def _clear_purpose(client: Client, pif_ref: Ref, pif: PIF) -> None:
+    if PURPOSE_KEY in pif.other_config:
+        await client.call("PIF.remove_from_other_config", pif_ref, PURPOSE_KEY)
+    if pif.disallow_unplug:
+        await client.call("PIF.set_disallow_unplug", pif_ref, False)
+
+
+def _expect(client: Client, pif: PIF, before: Address, plan: Address) -> None:
+    """Whoever came by this interface has to look elsewhere. Where a server gives the address nobody knows it before."""
+    if pif.management and _is_ours(client.cache, pif.host):
+        there = new_address(before, plan, is_6=pif.primary_address_type == "IPv6")
+        _expect_at(client, there or "")
+
+
+def _expect_at(client: Client, address: str) -> None:
+    if address:
+        with suppress(ValueError):  # what the pool calls an address may be none
+            client.expect_at(address)
+
+
+def _is_ours(cache: Cache, host: Ref) -> bool:
+    return cache.pool is not None and cache.pool.master == host
+
+
+def _address(pif: PIF) -> str:
+    if pif.primary_address_type == "IPv6":
+        return next(filter(None, pif.IPv6), "").partition("/")[0]
+    return pif.IP
+
+
+async def destroy_bond_of(client: Client, pif_ref: Ref, report: Report, on_task: OnTask = None) -> None:
+    """Take apart the bond whose interface this is. Where our own connection goes over it, it breaks and comes back."""
+    pif = client.cache.get("PIF", pif_ref)
+    for bond in pif.bond_master_of if isinstance(pif, PIF) else ():
+        verify = gone(client, "Bond", bond)
+        await asked(
+            client,
+            lambda bond=bond, verify=verify: client.run_task(  # type: ignore[misc]
+                "Bond.destroy", bond, on_progress=report, on_task=on_task, verify=verify
+            ),
+        )

@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: The XO Lite Desktop authors
+# SPDX-License-Identifier: Apache-2.0
+"""Ask a host which packages it lacks, and update it: empty it, install, restart, fill it again.
+
+What fails leaves the host where it stands, in maintenance mode once it is empty: no VM comes to a host that is half
+updated. The next run goes on from there, whoever starts it.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from xolite_desktop.xapi.client.client import Client
+from xolite_desktop.xapi.errors import Failure, OutcomeUnknown, ProtocolError
+from xolite_desktop.xapi.operations import host_power, maintenance
+from xolite_desktop.xapi.operations.step import Report, share
+from xolite_desktop.xapi.operations.vm_power import OnTask, clean_shutdown
+from xolite_desktop.xapi.plans.maintenance import EnterMaintenance, LeaveMaintenance, StopHost, away_from
+from xolite_desktop.xapi.plans.updates import MARK, Afterwards, Package, UpdateHost, parse_packages
+from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.rules.host import guests, is_in_maintenance
+
+PLUGIN: Final = "updater.py"
+UPDATE_FAILED: Final = "HOST_UPDATE_FAILED"
+"""Ours: the host is in maintenance mode, and its packages were not all installed. Parameters: host, code, what it said."""
+
+
+async def missing(client: Client, host_ref: Ref) -> tuple[Package, ...]:
+    """The packages a host could install; the host asks its repositories now.
+
+    Raises `Failure` with XENAPI_MISSING_PLUGIN where there is no such plugin, `ProtocolError` for an answer that is no list.
+    """
+    answer = await client.run_task("host.call_plugin", host_ref, PLUGIN, "check_update", {})
+    try:
+        return parse_packages(str(answer))
+    except ValueError as broken:
+        raise ProtocolError(client.endpoint, "asking for updates", str(broken)) from broken
+
+
+async def stuck(client: Client, host_ref: Ref) -> Mapping[Ref, tuple[str, ...]]:
+    """The VMs that cannot leave a host, with code and parameters of the reason."""
+    found: Any = await client.call("host.get_vms_which_prevent_evacuation", host_ref)
+    return {Ref(str(vm)): tuple(map(str, why)) for vm, why in found.items()}
+
+
+async def update(client: Client, plan: UpdateHost, report: Report, on_task: OnTask = None) -> None:
+    """Do one host's part. Raises `Failure` with HOST_UPDATE_FAILED if the packages are not installed, NOT_ALL_BACK if a
+    VM does not come back, and what emptying and restarting raise."""
+    host = client.cache.host(plan.host)
+    if host is None:
+        raise Failure("HANDLE_INVALID", ("host", plan.host), "", client.endpoint)
+    reboots = plan.afterwards is Afterwards.REBOOT
+    was_ours = MARK in host.other_config
+    back: tuple[Ref, ...] = away_from(client.cache, plan.host).all if was_ours else ()
+    leaves = was_ours
+    if reboots and not (is_in_maintenance(host) and not host.enabled):
+        back += await _empty(client, plan, share(report, 0.0, 0.3), on_task)
+        leaves = True
+    if plan.installs:
+        await _install(client, plan, share(report, 0.3, 0.3), on_task)
+    report(0.6)
+    await _restart(client, plan, share(report, 0.6, 0.2), on_task)
+    if leaves:
+        await _note(client, plan.host, "")
+        await maintenance.leave(client, plan.host, LeaveMaintenance(back), share(report, 0.8, 0.2), on_task)
+
+
+async def _empty(client: Client, plan: UpdateHost, report: Report, on_task: OnTask) -> tuple[Ref, ...]:
+    """Into maintenance mode; the VMs that left."""
+    running = tuple(guests(client.cache, plan.host))
+    staying = await stuck(client, plan.host)
+    if staying and not plan.stops:
+        vm, why = next(iter(staying.items()))
+        raise Failure(why[0], why[1:] or (vm,), "host.evacuate", client.endpoint)
+    for number, vm in enumerate(staying):
+        part = share(report, 0.5 * number / len(staying), 0.5 / len(staying))
+        await clean_shutdown(client, vm, part, on_task)
+    await _note(client, plan.host, "true")
+    try:
+        entering = EnterMaintenance(halted=tuple(staying))
+        await maintenance.enter(client, plan.host, entering, share(report, 0.5, 0.5), on_task)
+    except BaseException:
+        await _note(client, plan.host, "")
+        raise
+    return running
+
+
+async def _install(client: Client, plan: UpdateHost, report: Report, on_task: OnTask) -> None:
+    """All that is missing; if the answer was lost, the host is asked what is missing still."""
+    try:
+        await client.run_task(
+            "host.call_plugin", plan.host, PLUGIN, "update", {}, on_progress=report, on_task=on_task
+        )
+    except OutcomeUnknown:
+        if await missing(client, plan.host):
+            raise
+    except Failure as failure:
+        if failure.code == "TASK_CANCELLED":
+            raise
+        params = (plan.host, failure.code, failure.params[-1] if failure.params else "")
+        raise Failure(UPDATE_FAILED, params, failure.method, client.endpoint) from failure
+
+
+async def _restart(client: Client, plan: UpdateHost, report: Report, on_task: OnTask) -> None:
+    if plan.afterwards is Afterwards.REBOOT:
+        await host_power.reboot(client, plan.host, StopHost(), report, on_task)
+    elif plan.afterwards is Afterwards.RESTART_TOOLSTACK:
+        await host_power.restart_agent(client, plan.host, report, on_task)
+
+
+async def _note(client: Client, host_ref: Ref, value: str) -> None:
+    """Write our mark, or take it away."""
+    known: Any = await client.call("host.get_other_config", host_ref)
+    if MARK in known:
+        await client.call("host.remove_from_other_config", host_ref, MARK)
+    if value:
+        await client.call("host.add_to_other_config", host_ref, MARK, value)
