@@ -191,7 +191,9 @@ class Soak:
         ref = self._running[0]
         assert window.select(ref)
         is_paused = store.cache.vm(ref).power_state == "Paused"  # type: ignore[arg-type,union-attr]
-        window.hub.q_action("vm.unpause" if is_paused else "vm.pause").trigger()
+        action = window.hub.q_action("vm.unpause" if is_paused else "vm.pause")
+        await until(action.isEnabled, action.changed, patience_s=PATIENCE_S)
+        action.trigger()
         await until(
             lambda: (store.cache.vm(ref).power_state == "Paused") is not is_paused,  # type: ignore[arg-type,union-attr]
             store.changed, patience_s=PATIENCE_S,
