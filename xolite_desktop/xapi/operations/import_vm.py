@@ -151,7 +151,7 @@ class _Import:
     async def _move_disks(self, vm: Ref, report: Report) -> None:
         """By copies: a host moves disks under a running VM alone."""
         wanted = {disk.position: (disk, dict(self._plan.srs).get(disk.id)) for disk in self._package.disks}
-        whole = self.bytes_to_move[1]
+        whole = self.bytes_to_move[1] or 1
         moved = 0
         for device in await self._devices(vm, "VBD"):
             disk, sr = wanted.get(device.text("userdevice"), (None, None))
