@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from xolite_desktop.models.emergency import of_pool
 from xolite_desktop.models.join_words import join_verdicts
 from xolite_desktop.models.roles import StateKind
@@ -11,9 +13,10 @@ from xolite_desktop.models.tables.all_tables import POOL_USERS
 from xolite_desktop.models.verdicts import Verdict
 from xolite_desktop.ui.dialogs.configure_ha import ConfigureHaDialog
 from xolite_desktop.ui.dialogs.emergency import EmergencyDialog
+from xolite_desktop.ui.dialogs.ha_plan import HaPlanDialog
 from xolite_desktop.ui.dialogs.join_pool import JoinPoolDialog
 from xolite_desktop.ui.tabs.properties import PropertiesTab
-from xolite_desktop.ui.tour.tour import Pictured, Step, Tour, asked, signalled
+from xolite_desktop.ui.tour.tour import STORAGE, Pictured, Step, Tour, asked, asked_of, signalled
 from xolite_desktop.xapi.plans.ha import RESTART
 from xolite_desktop.xapi.plans.roles import role_ref
 from xolite_desktop.xapi.refs import Ref
@@ -126,6 +129,35 @@ async def _add_user(tour: Tour) -> Pictured:
     return await asked(tour, "pool.add_user")
 
 
+async def _change_role(tour: Tour) -> Pictured:
+    await _in_domain(tour)
+    return await asked_of(
+        tour, "user.change_role", list(tour.window.connection.store.cache.records("subject"))[:1]
+    )
+
+
+async def _leave_domain(tour: Tour) -> Pictured:
+    await _in_domain(tour)
+    _pool(tour)
+    return await asked(tour, "pool.leave_directory")
+
+
+async def _ha_plan(tour: Tour) -> Pictured:
+    """While high availability is enabled, with which the other steps have nothing to do."""
+    client, store = tour.window.connection.client, tour.window.connection.store
+    await client.call("pool.enable_ha", [tour.ref("SR", STORAGE)], {})
+    while store.cache.pool is None or not store.cache.pool.ha_enabled:
+        await signalled(store.changed)
+    _pool(tour)
+    tour.window.hub.refresh()
+    window, dialog = await asked(tour, "pool.show_ha_plan")
+    assert isinstance(dialog, HaPlanDialog)
+    if dialog.failover.is_asking:
+        await signalled(dialog.failover.changed, lambda: not dialog.failover.is_asking)
+    dialog.finished.connect(lambda _: asyncio.ensure_future(client.call("pool.disable_ha")))
+    return window, dialog
+
+
 async def _eject(tour: Tour) -> Pictured:
     tour.window.hub.select([Ref(tour.ref("host", "xcp-03"))])
     return await asked(tour, "host.eject")
@@ -143,4 +175,7 @@ POOL_ACTIONS = (
     _step("pool-join-domain", "pool.join_directory"),
     Step("pool-users", _users),
     Step("pool-add-user", _add_user),
+    Step("pool-change-role", _change_role),
+    Step("pool-leave-domain", _leave_domain),
+    Step("pool-ha-plan", _ha_plan),
 )
