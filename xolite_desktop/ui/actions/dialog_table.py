@@ -23,6 +23,7 @@ from xolite_desktop.ui.dialogs.choose_coordinator import ChangeCoordinatorDialog
 from xolite_desktop.ui.dialogs.choose_host import BiosHostDialog, ResumeOnDialog, StartOnDialog
 from xolite_desktop.ui.dialogs.configure_ha import ConfigureHaDialog
 from xolite_desktop.ui.dialogs.copy_vm import CopyTemplateDialog, CopyVmDialog
+from xolite_desktop.ui.dialogs.custom_fields import CustomFieldsDialog
 from xolite_desktop.ui.dialogs.delete_snapshots import DeleteSnapshotsDialog
 from xolite_desktop.ui.dialogs.delete_unused import DeleteUnusedDialog
 from xolite_desktop.ui.dialogs.delete_vm import DeleteVmDialog
@@ -42,6 +43,7 @@ from xolite_desktop.ui.dialogs.export_vm import ExportDialog
 from xolite_desktop.ui.dialogs.firmware import FirmwareDialog
 from xolite_desktop.ui.dialogs.guest_tools import GuestToolsDialog
 from xolite_desktop.ui.dialogs.ha_plan import HaPlanDialog
+from xolite_desktop.ui.dialogs.host_addresses import HostAddressesDialog
 from xolite_desktop.ui.dialogs.host_certificate import InstallCertificateDialog
 from xolite_desktop.ui.dialogs.host_files import HostBackupDialog, HostLogsDialog, StatusReportDialog
 from xolite_desktop.ui.dialogs.host_settings import ControlDomainMemoryDialog, PowerOnDialog
@@ -92,6 +94,7 @@ DIALOGS: dict[str, MakeDialog] = {
     "attach_disk": AttachDiskDialog,
     "bios_host": BiosHostDialog,
     "bond_settings": BondDialog,
+    "host_addresses": HostAddressesDialog,
     "boot_key": BootKeyDialog,
     "change_role": ChangeRoleDialog,
     "choose_coordinator": ChangeCoordinatorDialog,
@@ -100,6 +103,7 @@ DIALOGS: dict[str, MakeDialog] = {
     "copy_disk": CopyDiskDialog,
     "copy_template": CopyTemplateDialog,
     "copy_vm": CopyVmDialog,
+    "custom_fields": CustomFieldsDialog,
     "delete_snapshots": DeleteSnapshotsDialog,
     "delete_unused": DeleteUnusedDialog,
     "delete_vm": DeleteVmDialog,
