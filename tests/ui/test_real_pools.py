@@ -29,6 +29,7 @@ from xolite_desktop.ui.console.console_desk import ConsoleDesk
 from xolite_desktop.ui.console.consoles import Consoles
 from xolite_desktop.ui.console.thumbnail import Thumbnail
 from xolite_desktop.ui.page_stack import PageStack
+from xolite_desktop.ui.tabs.outline_tab import LIST, TREE, OutlineTab
 from xolite_desktop.ui.tabs.table_tab import TableTab
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.delta import Change
@@ -94,7 +95,7 @@ def test_every_tab_of_every_object_opens(
     stack = stacks(store)
     stack.show()
     seen: dict[str, int] = {}
-    tables = 0
+    tables = trees = 0
     for cls in ("pool", "host", "VM", "SR", "network"):
         for ref in store.cache.records(cls):
             key = stack.page_of(ref)
@@ -116,6 +117,11 @@ def test_every_tab_of_every_object_opens(
                             assert model.cell(row, column) is not None
                         model.opens(row)
                     tab.panel.view.viewport().repaint()
+                if isinstance(tab, OutlineTab):
+                    tab.show_as(TREE)
+                    trees += tab.tree.isVisible()
+                    tab.show_as(LIST)
+    assert trees
     assert {"pool", "host", "VM", "SR", "network", "template"} <= set(seen)
     assert tables > 50
     everything = [Ref(ref) for cls in ("VM", "host", "SR", "network") for ref in store.cache.records(cls)]

@@ -16,7 +16,6 @@ from xolite_desktop.models.tree_look import STATELESS, Look, object_look
 from xolite_desktop.xapi.delta import Delta
 from xolite_desktop.xapi.refs import NULL_REF, Ref
 
-GATHER_MS: Final = 100
 TOP: Final = ""
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -36,6 +35,7 @@ class Outline(QAbstractItemModel):
     """
 
     reads: tuple[str, ...] = ()
+    gather_ms = 100
 
     def __init__(self, store: PoolStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +45,7 @@ class Outline(QAbstractItemModel):
         self._top = _Node(TOP, 0, None, _nothing())
         self._nodes: dict[int, _Node] = {}
         self._is_paused = False
-        self._soon = Throttle(GATHER_MS, self.refresh, self)
+        self._soon = Throttle(self.gather_ms, self.refresh, self)
         store.changed.connect(self._on_changed)
         store.reset.connect(self._soon.request)
 

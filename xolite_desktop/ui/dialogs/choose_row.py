@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.dialogs.host_rows import DETAIL, ICON, HostRows
+from xolite_desktop.ui.widgets.label import tip
 from xolite_desktop.ui.widgets.search_field import SearchField
 from xolite_desktop.xapi.refs import Ref
 
@@ -96,5 +97,6 @@ def _item(row: Row, icon: str) -> QListWidgetItem:
     item.setData(ICON, icon)
     if not row.is_possible:
         item.setFlags(Qt.ItemFlag.NoItemFlags)
+        item.setToolTip(tip(row.detail))  # a reason may be longer than the row
     item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row.name}, {row.detail}")
     return item

@@ -74,14 +74,15 @@ class PlaceDialog(PlanDialog):
         sr = cache.sr(ref)
         if sr is None:
             return None
+        name = visible(sr.name_label)
         coming = [disk for disk in self.disks if not self.moves or getattr(cache.vdi(disk), "SR", ref) != ref]
         refusal = place_problem(cache, coming, ref, moves=self.moves)
         detail = tr("{size} free").format(size=size(free_bytes(sr)))
         if not coming:
             detail = tr("it is here") if len(self.disks) == 1 else tr("they are here")
         elif refusal is not None:
-            detail = explain(refusal, cache).title
-        return Row(ref, visible(sr.name_label), detail, refusal is None and bool(coming))
+            detail = explain(refusal, cache).one_line.removeprefix(f"{name} ")  # it stands at the left
+        return Row(ref, name, detail, refusal is None and bool(coming))
 
 
 class MoveDiskDialog(PlaceDialog):
@@ -152,6 +153,10 @@ class CopyDiskDialog(PlaceDialog):
     def note(self, sr_ref: Ref) -> str:
         if not any(is_written(self._store.cache, disk) for disk in self.disks):
             return ""
+        if len(self.disks) > 1:
+            return tr(
+                "Those that a VM writes to are copied from a snapshot, which is deleted then. Their copies are as disks after a power failure."
+            )
         return tr(
             "A VM writes to it: a snapshot is taken, copied and deleted. The copy is as a disk after a power failure."
         )

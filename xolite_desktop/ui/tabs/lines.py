@@ -15,7 +15,7 @@ from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.states import NEARLY_FULL, host_state, sr_state, sr_usage, vm_state
 from xolite_desktop.models.storage_overview import sr_type
-from xolite_desktop.models.text import count, percent, size, visible
+from xolite_desktop.models.text import count, grouped, percent, size, visible
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.style import marks
 from xolite_desktop.ui.style.tones import TINT
@@ -29,7 +29,7 @@ from xolite_desktop.xapi.refs import Ref
 
 MOST = 12
 FEW = 6
-MOST_WEIGHED = 4_000  # disks whose chains are followed for a list: 10 ms
+MOST_WEIGHED = 1_000  # disks whose chains are followed for a list, which takes 10 ms
 MANY = 200  # in a list by name: nobody reads on, and a network may have ten thousand
 
 
@@ -142,8 +142,17 @@ def vms_of_sr(store: PoolStore, ref: Ref) -> list[MeterLine]:
     """Who takes the space: the VMs with the most first, with their share of all that disks take there; then what is
     nobody's alone. Libraries of discs have none."""
     sr = store.cache.sr(ref)
-    if sr is None or not takes_disks(sr) or len(store.index.vdis_of_sr(ref)) > MOST_WEIGHED:
+    if sr is None or not takes_disks(sr):
         return []
+    if len(store.index.vdis_of_sr(ref)) > MOST_WEIGHED:
+        return [
+            MeterLine(
+                "",
+                tr("More than {most} disks: the Disks tab has all of them.").format(
+                    most=grouped(MOST_WEIGHED)
+                ),
+            )
+        ]
     space = space_of(store.cache, ref)
     whole = sum(share.used for share in space.vms.values()) + space.shared + space.unowned
     largest = nsmallest(MOST, space.vms.items(), key=lambda pair: (-pair[1].used, pair[0]))

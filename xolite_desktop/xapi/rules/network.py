@@ -22,6 +22,10 @@ MANAGES_BY_IT: Final = "PIF_MANAGES_ALREADY"
 """Ours: the host is managed over it already. Parameter: interface."""
 IS_MEMBER: Final = "PIF_IS_BOND_MEMBER"
 """Ours: the bond has the address; the server lets its members have others, which nobody uses. Parameter: interface."""
+ON_NO_HOST: Final = "NETWORK_ON_NO_HOST"
+"""Ours: it is private to each host. Parameter: network."""
+MANAGES_HOSTS: Final = "NETWORK_MANAGES_HOSTS"
+"""Ours: hosts are managed over it; their addresses are changed one by one. Parameter: network."""
 NO_ADDRESS: Final = "PIF_HAS_NO_ADDRESS"
 """Ours, where the server accepts it and is not reached any more: it has no address. Parameter: interface."""
 WITHOUT_BOND: Final = "NETWORK_WITHOUT_BOND"
@@ -29,6 +33,7 @@ WITHOUT_BOND: Final = "NETWORK_WITHOUT_BOND"
 NOT_A_BOND: Final = "NOT_A_BOND"
 """Ours: it is a card or a VLAN. Parameter: interface."""
 IN_BOND: Final = "PIF_ALREADY_BONDED"
+_UP: Final = (PowerState.RUNNING, PowerState.PAUSED)
 
 Rule = Callable[[Cache, Ref], Refusal | None]
 
@@ -129,6 +134,19 @@ def configure(cache: Cache, pif_ref: Ref) -> Refusal | None:
     return _reached(cache, found)
 
 
+def configure_hosts(cache: Cache, network_ref: Ref) -> Refusal | None:
+    """`configure` of every host's interface there; not of those that hosts are managed by, which go one by one."""
+    refused, network = change(cache, network_ref), cache.network(network_ref)
+    if refused is not None or network is None:
+        return refused
+    pifs = list(_pifs(cache, network))
+    if not pifs:
+        return Refusal(ON_NO_HOST, (network_ref,))
+    if any(pif.management for _, pif in pifs):
+        return Refusal(MANAGES_HOSTS, (network_ref,))
+    return next(filter(None, (configure(cache, ref) for ref, _ in pifs)), None)
+
+
 def manage_by(cache: Cache, pif_ref: Ref) -> Refusal | None:
     """`host.management_reconfigure`: over an interface that has an address; the server takes others too, and is cut off."""
     refused, found = configure(cache, pif_ref), cache.get("PIF", pif_ref)
@@ -211,11 +229,12 @@ def _leaves(cache: Cache, ref: Ref, pif: PIF) -> Refusal | None:
 
 
 def _attached_vif(cache: Cache, vifs: tuple[Ref, ...], host: Ref | None = None) -> Ref | None:
+    """The first that is plugged in, be its VM suspended; of one host only those of VMs that run there."""
     for ref in vifs:
         vif = cache.get("VIF", ref)
         vm = cache.vm(vif.VM) if isinstance(vif, VIF) and vif.currently_attached else None
-        is_up = vm is not None and vm.power_state in (PowerState.RUNNING, PowerState.PAUSED)
-        if is_up and vm is not None and host in (None, vm.resident_on):
+        is_there = vm is not None and vm.power_state in _UP and vm.resident_on == host
+        if vm is not None and (host is None or is_there):
             return ref
     return None
 
