@@ -143,7 +143,21 @@ async def test_a_toolstack_restart_moves_no_vm(doing: Doing, simulator: Simulato
         row.takes_part.setChecked(found.host == host)
     dialog.afterwards.choose(Afterwards.RESTART_TOOLSTACK)
     dialog.check()
+    assert [problem.code for problem in dialog.problems()] == ["COORDINATOR_FIRST"]
+    simulator.run(lambda: lacking(simulator.db, doing.ref("host", "xcp-01")).clear())
+    click(dialog.again)
+    await until(lambda: not dialog.updates.is_asking, dialog.updates.changed)
+    for row, found in zip(dialog.rows, dialog.updates.hosts, strict=True):
+        row.takes_part.setChecked(found.host == host)
+    dialog.afterwards.choose(Afterwards.RESTART_TOOLSTACK)
+    dialog.check()
     assert plans(dialog) == ["left as it is", "install 6 packages → restart the toolstack", "left as it is"]
+    dialog.rows[0].takes_part.setChecked(True)
+    dialog.afterwards.choose(Afterwards.NOTHING)
+    assert [problem.code for problem in dialog.problems()] == ["HOST_NOTHING_TO_DO"]
+    dialog.rows[0].takes_part.setChecked(False)
+    dialog.afterwards.choose(Afterwards.RESTART_TOOLSTACK)
+    dialog.check()
     await doing.succeed(lambda: click(dialog.go))
     assert set(doing.get("host", host).resident_VMs) == before
     assert doing.get("host", host).enabled
