@@ -82,3 +82,6 @@ def test_a_package_is_compared_with_its_manifest(tmp_path: Path, capsys: Out) ->
     assert main(["verify", "--json", package]) == 1
     told = json.loads(capsys.readouterr().out)
     assert told["problems"] == [{"code": "OVF_FILE_DIFFERS", "params": ["b.raw"]}]
+    (tmp_path / "b.raw").write_bytes(b"QFI\xfb" + bytes(500))
+    assert main(["verify", package]) == 1
+    assert "The header of the image is damaged" in capsys.readouterr().out

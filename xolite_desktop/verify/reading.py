@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from xolite_desktop.xapi.errors import PackageRefused
+from xolite_desktop.xapi.images.image import ImageRefused
 from xolite_desktop.xapi.packages.ovf.ovf_package import OvfDetails
 from xolite_desktop.xapi.packages.package import Kind, Package
 from xolite_desktop.xapi.packages.reading import OPENERS, START_BYTES, read_package
@@ -29,7 +30,7 @@ class Outcome:
     path: Path
     file_bytes: int
     report: XvaReport = field(default_factory=XvaReport)
-    refused: PackageRefused | None = None
+    refused: PackageRefused | ImageRefused | None = None
     is_ovf: bool = False
     package: Package | None = None
     digested: tuple[str, ...] = ()
@@ -73,6 +74,6 @@ def _ovf(path: Path, size: int, progress: OnShare) -> Outcome:
         assert isinstance(details, OvfDetails), "its kind has such"
         digested = tuple(sorted(details.digests))
         details.verify(progress)
-    except PackageRefused as error:
+    except (PackageRefused, ImageRefused) as error:
         return Outcome(path, size, refused=error, is_ovf=True, package=package, digested=digested)
     return Outcome(path, size, is_ovf=True, package=package, digested=digested)

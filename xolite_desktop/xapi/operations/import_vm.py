@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from xolite_desktop.xapi.client.client import Client
+from xolite_desktop.xapi.client.transfer_run import TransferProgress
 from xolite_desktop.xapi.errors import Failure, ProtocolError, XapiError
 from xolite_desktop.xapi.operations import transfer
 from xolite_desktop.xapi.operations.step import Report, share
@@ -39,6 +40,8 @@ async def import_xva(
     whole = importing.bytes_to_move
     sent = whole[0] / sum(whole) if sum(whole) else 1.0
     vms = await importing.send(share(report, 0.0, 0.98 * sent), on_bytes)
+    if on_bytes is not None and whole[1]:
+        on_bytes(TransferProgress(0, None, 1.0))  # what comes now goes on between storages
     try:
         vm = await importing.arranged(vms, share(report, 0.98 * sent, 1.0 - 0.98 * sent))
     except BaseException as error:

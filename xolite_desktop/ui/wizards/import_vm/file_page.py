@@ -60,13 +60,21 @@ class FilePage(WizardPage[ImportVm]):
         asking.setSpacing(8)
         asking.addWidget(self.spinner)
         asking.addWidget(self.looking, 1)
+        self.kinds = Label(
+            tr(
+                "XVA files of pools, OVA and OVF packages of VMware, VirtualBox and others, and disk images as VHD, VHDX, VMDK, QCOW2 "
+                "or raw. A file can also be dropped on the window."
+            ),
+            tone="hint",
+            wrap=True,
+        )
         self.wrong = Label(tone="bad", wrap=True)
         self.caution = Label(tone="secondary", wrap=True)
         self.holds = Label(tr("What is in it"), font=fonts.strong())
         self.table = SummaryTable()
         self.column.addLayout(line)
         self.column.addLayout(asking)
-        for widget in (self.wrong, self.holds, self.table, self.caution):
+        for widget in (self.kinds, self.wrong, self.holds, self.table, self.caution):
             self.column.addWidget(widget)
         self.path.edited.connect(lambda: self._reader.look(self.path.text().strip()))
         self.choose.clicked.connect(self.ask_where)
@@ -89,6 +97,7 @@ class FilePage(WizardPage[ImportVm]):
         caution = cautions_of(plan.package) if plan.package is not None else ""
         self.caution.setText(breakable(caution))
         self.caution.setVisible(bool(caution))
+        self.kinds.setVisible(not self.path.text().strip())
         self._show_package(plan.package)
 
     def ask_where(self) -> QFileDialog:
