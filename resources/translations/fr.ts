@@ -80,6 +80,10 @@
 <translation>/Boutique/Web</translation>
 </message>
 <message>
+<source>0, after all others</source>
+<translation>0, après toutes les autres</translation>
+</message>
+<message>
 <source>1 VM cannot leave as it is:</source>
 <translation>1 VM ne peut pas partir telle quelle :</translation>
 </message>
@@ -98,6 +102,10 @@
 <message>
 <source>1 hour</source>
 <translation>1 heure</translation>
+</message>
+<message>
+<source>1 to 4094</source>
+<translation>1 à 4094</translation>
 </message>
 <message>
 <source>1 week</source>
@@ -132,6 +140,10 @@
 <translation>256, par défaut</translation>
 </message>
 <message>
+<source>7, before all others</source>
+<translation>7, avant toutes les autres</translation>
+</message>
+<message>
 <source>80×24 · Shift+Page Up scrolls back</source>
 <translation>80×24 · Maj+Page préc. remonte dans l’historique</translation>
 </message>
@@ -149,7 +161,11 @@
 </message>
 <message>
 <source>A VHD holds up to {most}.</source>
-<translation type="unfinished"></translation>
+<translation>Un VHD contient jusqu’à {most}.</translation>
+</message>
+<message>
+<source>A VLAN on a NIC or bond that is there</source>
+<translation>Un VLAN sur une carte ou une agrégation existante</translation>
 </message>
 <message>
 <source>A VM can have {limit} USB devices at most</source>
@@ -177,7 +193,7 @@
 </message>
 <message>
 <source>A VM that comes as disks is made of it.</source>
-<translation type="unfinished"></translation>
+<translation>Une VM fournie sous forme de disques en est créée.</translation>
 </message>
 <message>
 <source>A VM that has just started gets its console after some seconds.</source>
@@ -189,7 +205,7 @@
 </message>
 <message>
 <source>A VM writes to it: a snapshot is exported, and deleted afterwards.</source>
-<translation type="unfinished"></translation>
+<translation>Une VM y écrit : un instantané est exporté, puis supprimé.</translation>
 </message>
 <message>
 <source>A VM writes to it: a snapshot is taken, copied and deleted. The copy is as a disk after a power failure.</source>
@@ -245,7 +261,7 @@
 </message>
 <message>
 <source>A compressed part of it cannot be unpacked.</source>
-<translation type="unfinished"></translation>
+<translation>Une partie compressée ne peut pas être décompressée.</translation>
 </message>
 <message>
 <source>A console you work with is given the text you copy.</source>
@@ -300,6 +316,10 @@
 <translation>Une valeur</translation>
 </message>
 <message>
+<source>A file for each host, such as {name}</source>
+<translation>Un fichier par hôte, par exemple {name}</translation>
+</message>
+<message>
 <source>A file is needed</source>
 <translation>Il faut un fichier</translation>
 </message>
@@ -333,7 +353,7 @@
 </message>
 <message>
 <source>A host must be chosen</source>
-<translation type="unfinished"></translation>
+<translation>Il faut choisir un hôte</translation>
 </message>
 <message>
 <source>A host refuses the new coordinator now</source>
@@ -341,7 +361,7 @@
 </message>
 <message>
 <source>A host that takes no VMs is about to be repaired or switched off, as a rule: the pool would lose its coordinator again.</source>
-<translation type="unfinished"></translation>
+<translation>Un hôte qui n’accepte pas de VM va en général être réparé ou éteint : le pool perdrait de nouveau son coordinateur.</translation>
 </message>
 <message>
 <source>A line for each: key=value</source>
@@ -362,6 +382,10 @@
 <message>
 <source>A needed interface is not plugged</source>
 <translation>Une interface nécessaire n’est pas branchée</translation>
+</message>
+<message>
+<source>A netmask is needed, such as 255.255.255.0</source>
+<translation>Il faut un masque, par exemple 255.255.255.0</translation>
 </message>
 <message>
 <source>A network is needed</source>
@@ -385,7 +409,7 @@
 </message>
 <message>
 <source>A password is needed</source>
-<translation type="unfinished"></translation>
+<translation>Il faut un mot de passe</translation>
 </message>
 <message>
 <source>A physical volume could not be read</source>
@@ -485,7 +509,7 @@
 </message>
 <message>
 <source>A system starts only with the firmware that it was installed with.</source>
-<translation type="unfinished"></translation>
+<translation>Un système ne démarre qu’avec le micrologiciel avec lequel il a été installé.</translation>
 </message>
 <message>
 <source>A tab by its number</source>
@@ -513,7 +537,7 @@
 </message>
 <message>
 <source>A user is needed</source>
-<translation type="unfinished"></translation>
+<translation>Il faut un utilisateur</translation>
 </message>
 <message>
 <source>A whole number is needed</source>
@@ -589,11 +613,15 @@
 </message>
 <message>
 <source>Add a host to {name}</source>
-<translation type="unfinished"></translation>
+<translation>Ajouter un hôte à {name}</translation>
 </message>
 <message>
 <source>Add a tag</source>
 <translation>Ajouter une étiquette</translation>
+</message>
+<message>
+<source>Add a user or group of {name}</source>
+<translation>Ajouter un utilisateur ou un groupe de {name}</translation>
 </message>
 <message>
 <source>Add an ISO library, or rescan the one there is.</source>
@@ -605,7 +633,7 @@
 </message>
 <message>
 <source>Add host</source>
-<translation type="unfinished"></translation>
+<translation>Ajouter un hôte</translation>
 </message>
 <message>
 <source>Add interface</source>
@@ -624,6 +652,10 @@
 <translation>Ajouter à tous</translation>
 </message>
 <message>
+<source>Add user or group</source>
+<translation>Ajouter un utilisateur ou un groupe</translation>
+</message>
+<message>
 <source>Adding a GPU to {name}</source>
 <translation>Ajout d’un GPU à {name}</translation>
 </message>
@@ -633,11 +665,15 @@
 </message>
 <message>
 <source>Adding a host to {name}</source>
-<translation type="unfinished"></translation>
+<translation>Ajout d’un hôte à {name}</translation>
 </message>
 <message>
 <source>Adding a network interface to {name}</source>
 <translation>Ajout d’une interface réseau à {name}</translation>
+</message>
+<message>
+<source>Adding a user to {name}</source>
+<translation>Ajout d’un utilisateur à {name}</translation>
 </message>
 <message>
 <source>Address</source>
@@ -653,7 +689,11 @@
 </message>
 <message>
 <source>Address of the coordinator</source>
-<translation type="unfinished"></translation>
+<translation>Adresse du coordinateur</translation>
+</message>
+<message>
+<source>Address of {name}</source>
+<translation>Adresse de {name}</translation>
 </message>
 <message>
 <source>Addresses</source>
@@ -701,7 +741,7 @@
 </message>
 <message>
 <source>Alerts by e-mail</source>
-<translation type="unfinished"></translation>
+<translation>Alertes par e-mail</translation>
 </message>
 <message>
 <source>All</source>
@@ -740,6 +780,14 @@
 <translation>Les quatre limites de mémoire doivent être égales</translation>
 </message>
 <message>
+<source>All hosts</source>
+<translation>Tous les hôtes</translation>
+</message>
+<message>
+<source>All hosts join an Active Directory domain. Users and groups that are added then sign in with their own passwords; the local administrator stays.</source>
+<translation>Tous les hôtes rejoignent un domaine Active Directory. Les utilisateurs et groupes ajoutés se connectent ensuite avec leur propre mot de passe ; l’administrateur local demeure.</translation>
+</message>
+<message>
 <source>All interfaces</source>
 <translation>Toutes les interfaces</translation>
 </message>
@@ -752,6 +800,10 @@
 <translation>Tous les objets</translation>
 </message>
 <message>
+<source>All of the target</source>
+<translation>Tous ceux de la cible</translation>
+</message>
+<message>
 <source>All processors</source>
 <translation>Tous les processeurs</translation>
 </message>
@@ -762,6 +814,10 @@
 <message>
 <source>All running VMs of the vApp are asked to shut down.</source>
 <translation>Il est demandé à toutes les VM en marche de la vApp de s’arrêter.</translation>
+</message>
+<message>
+<source>All targets (*)</source>
+<translation>Toutes les cibles (*)</translation>
 </message>
 <message>
 <source>All that can be imported</source>
@@ -852,8 +908,16 @@
 <translation>Toujours en totalité</translation>
 </message>
 <message>
-<source>An XVA or a disk image on this computer</source>
-<translation type="unfinished"></translation>
+<source>An OVA has no place for its memory.</source>
+<translation>Une OVA n’a pas de place pour sa mémoire.</translation>
+</message>
+<message>
+<source>An XVA, OVA, OVF or disk image on this computer</source>
+<translation>Un fichier XVA, OVA, OVF ou une image disque de cet ordinateur</translation>
+</message>
+<message>
+<source>An address lets the host use this network itself, for storage or backups for instance.</source>
+<translation>Une adresse permet à l’hôte d’utiliser lui-même ce réseau, par exemple pour le stockage ou les sauvegardes.</translation>
 </message>
 <message>
 <source>An address of an installer is needed</source>
@@ -882,6 +946,10 @@
 <message>
 <source>Another host became the coordinator</source>
 <translation>Un autre hôte est devenu coordinateur</translation>
+</message>
+<message>
+<source>Another network has them.</source>
+<translation>Un autre réseau les a.</translation>
 </message>
 <message>
 <source>Another network is changed at once; anything else replaces the interface by one like it.</source>
@@ -917,7 +985,7 @@
 </message>
 <message>
 <source>Apply to selected</source>
-<translation type="unfinished"></translation>
+<translation>Appliquer à la sélection</translation>
 </message>
 <message>
 <source>Apr</source>
@@ -941,7 +1009,7 @@
 </message>
 <message>
 <source>As each agent is set</source>
-<translation type="unfinished"></translation>
+<translation>Selon le réglage de chaque agent</translation>
 </message>
 <message>
 <source>As measured</source>
@@ -950,6 +1018,14 @@
 <message>
 <source>As measured: {link}</source>
 <translation>Selon la mesure : {link}</translation>
+</message>
+<message>
+<source>As multipathing of the hosts</source>
+<translation>Selon le multipath des hôtes</translation>
+</message>
+<message>
+<source>As support asks for it. It takes some minutes; what it holds is chosen here.</source>
+<translation>Tel que le support le demande. Cela prend quelques minutes ; son contenu se choisit ici.</translation>
 </message>
 <message>
 <source>As the network</source>
@@ -961,11 +1037,11 @@
 </message>
 <message>
 <source>As the package describes it.</source>
-<translation type="unfinished"></translation>
+<translation>Comme le paquet la décrit.</translation>
 </message>
 <message>
 <source>As the pool decides</source>
-<translation type="unfinished"></translation>
+<translation>Au choix du pool</translation>
 </message>
 <message>
 <source>As the pool is set</source>
@@ -994,6 +1070,10 @@
 <message>
 <source>Ask before interrupting</source>
 <translation>Demander avant d’interrompre</translation>
+</message>
+<message>
+<source>Ask for updates</source>
+<translation>Demander les mises à jour</translation>
 </message>
 <message>
 <source>Ask them to close it.</source>
@@ -1025,7 +1105,11 @@
 </message>
 <message>
 <source>At most {count} with these priorities.</source>
-<translation type="unfinished"></translation>
+<translation>Au plus {count} avec ces priorités.</translation>
+</message>
+<message>
+<source>At most {most} bytes fit what it runs over</source>
+<translation>Ce qui le porte accepte au plus {most} octets</translation>
 </message>
 <message>
 <source>At most {most} objects can be dropped at a time.</source>
@@ -1132,12 +1216,28 @@
 <translation>Revenir aux graphiques habituels</translation>
 </message>
 <message>
+<source>Back up</source>
+<translation>Sauvegarder</translation>
+</message>
+<message>
+<source>Back up {name}</source>
+<translation>Sauvegarder {name}</translation>
+</message>
+<message>
+<source>Backing up {name}</source>
+<translation>Sauvegarde de {name}</translation>
+</message>
+<message>
 <source>Backup of the pool's data failed</source>
 <translation>La sauvegarde des données du pool a échoué</translation>
 </message>
 <message>
 <source>Backup programs may read disks over this network (NBD).</source>
 <translation>Des programmes de sauvegarde lisent peut-être des disques par ce réseau (NBD).</translation>
+</message>
+<message>
+<source>Balanced by VM (balance-slb)</source>
+<translation>Réparti par VM (balance-slb)</translation>
 </message>
 <message>
 <source>Ballooning</source>
@@ -1162,6 +1262,10 @@
 <message>
 <source>Between 1 and {most} are possible</source>
 <translation>Les valeurs de 1 à {most} sont possibles</translation>
+</message>
+<message>
+<source>Between VMs alone</source>
+<translation>Entre VM seulement</translation>
 </message>
 <message>
 <source>Between {least} and {most} can be kept</source>
@@ -1196,12 +1300,28 @@
 <translation>Opérations bloquées</translation>
 </message>
 <message>
+<source>Bond</source>
+<translation>Agrégation</translation>
+</message>
+<message>
 <source>Bond changed</source>
 <translation>Agrégat modifié</translation>
 </message>
 <message>
 <source>Bond members must be on one host</source>
 <translation>Les membres d’un agrégat doivent être sur un même hôte</translation>
+</message>
+<message>
+<source>Bond mode</source>
+<translation>Mode d’agrégation</translation>
+</message>
+<message>
+<source>Bond of {devices}</source>
+<translation>Agrégation de {devices}</translation>
+</message>
+<message>
+<source>Bonds of {name}</source>
+<translation>Agrégations de {name}</translation>
 </message>
 <message>
 <source>Boot</source>
@@ -1274,6 +1394,14 @@
 <message>
 <source>Busiest VMs</source>
 <translation>VM les plus actives</translation>
+</message>
+<message>
+<source>By IP address and port</source>
+<translation>Par adresse IP et port</translation>
+</message>
+<message>
+<source>By MAC address</source>
+<translation>Par adresse MAC</translation>
 </message>
 <message>
 <source>By Windows Update</source>
@@ -1384,6 +1512,10 @@
 <translation>Processeur {share}</translation>
 </message>
 <message>
+<source>CSV files in an archive (ZIP)</source>
+<translation>Fichiers CSV dans une archive (ZIP)</translation>
+</message>
+<message>
 <source>Call and owner</source>
 <translation>Appel et propriétaire</translation>
 </message>
@@ -1429,7 +1561,7 @@
 </message>
 <message>
 <source>Caution</source>
-<translation type="unfinished"></translation>
+<translation>Attention</translation>
 </message>
 <message>
 <source>Ceph RBD</source>
@@ -1468,8 +1600,12 @@
 <translation>Certificats (*.pem)</translation>
 </message>
 <message>
+<source>Change bond mode</source>
+<translation>Changer le mode d’agrégation</translation>
+</message>
+<message>
 <source>Change coordinator</source>
-<translation type="unfinished"></translation>
+<translation>Changer de coordinateur</translation>
 </message>
 <message>
 <source>Change firmware</source>
@@ -1480,8 +1616,20 @@
 <translation>Modifier la mémoire et les vCPU</translation>
 </message>
 <message>
+<source>Change packet size</source>
+<translation>Changer la taille des paquets</translation>
+</message>
+<message>
+<source>Change role</source>
+<translation>Changer le rôle</translation>
+</message>
+<message>
 <source>Change tags</source>
 <translation>Modifier les étiquettes</translation>
+</message>
+<message>
+<source>Change the role of</source>
+<translation>Changer le rôle de</translation>
 </message>
 <message>
 <source>Changed block tracking did not survive a change of size</source>
@@ -1508,16 +1656,28 @@
 <translation>Modification de la mémoire et des vCPU de {name}</translation>
 </message>
 <message>
+<source>Changing the bonds of {name}</source>
+<translation>Modification des agrégations de {name}</translation>
+</message>
+<message>
 <source>Changing the connection of {name}</source>
 <translation>Modification de la connexion de {name}</translation>
 </message>
 <message>
 <source>Changing the coordinator of {name}</source>
-<translation type="unfinished"></translation>
+<translation>Changement du coordinateur de {name}</translation>
 </message>
 <message>
 <source>Changing the firmware of {name}</source>
 <translation>Changement du micrologiciel de {name}</translation>
+</message>
+<message>
+<source>Changing the packet size of {name}</source>
+<translation>Modification de la taille des paquets de {name}</translation>
+</message>
+<message>
+<source>Changing the role of {name}</source>
+<translation>Changement du rôle de {name}</translation>
 </message>
 <message>
 <source>Changing the snapshot schedule of {name}</source>
@@ -1549,7 +1709,7 @@
 </message>
 <message>
 <source>Check again in a moment.</source>
-<translation type="unfinished"></translation>
+<translation>Vérifiez de nouveau dans un instant.</translation>
 </message>
 <message>
 <source>Check both. The password is that of the host, or of the directory the pool uses.</source>
@@ -1558,6 +1718,10 @@
 <message>
 <source>Check cables, switches and the storage target; the number of paths is on the page of the storage.</source>
 <translation>Vérifiez les câbles, les commutateurs et la cible de stockage ; le nombre de chemins est sur la page du stockage.</translation>
+</message>
+<message>
+<source>Check its name, and that the hosts use the domain's name servers.</source>
+<translation>Vérifiez son nom, et que les hôtes utilisent les serveurs de noms du domaine.</translation>
 </message>
 <message>
 <source>Check name servers, clock and the domain controller.</source>
@@ -1617,7 +1781,7 @@
 </message>
 <message>
 <source>Choose QCOW2 instead.</source>
-<translation type="unfinished"></translation>
+<translation>Choisissez plutôt QCOW2.</translation>
 </message>
 <message>
 <source>Choose a file to import</source>
@@ -1645,11 +1809,15 @@
 </message>
 <message>
 <source>Choose another format, or report this with the version of the host.</source>
-<translation type="unfinished"></translation>
+<translation>Choisissez un autre format, ou signalez-le avec la version de l’hôte.</translation>
 </message>
 <message>
 <source>Choose another host, or connect the host to the network.</source>
 <translation>Choisissez un autre hôte, ou connectez l’hôte au réseau.</translation>
+</message>
+<message>
+<source>Choose another mode.</source>
+<translation>Choisissez un autre mode.</translation>
 </message>
 <message>
 <source>Choose at least one data source.</source>
@@ -1660,12 +1828,24 @@
 <translation>Choisissez au moins un hôte</translation>
 </message>
 <message>
+<source>Choose at least one part</source>
+<translation>Choisissez au moins une partie</translation>
+</message>
+<message>
+<source>Choose on the page Machine which one is imported.</source>
+<translation>Choisissez à la page Machine laquelle est importée.</translation>
+</message>
+<message>
 <source>Choose one in the pool's properties. This is about {SR}.</source>
 <translation>Choisissez-en un dans les propriétés du pool. Il s’agit de {SR}.</translation>
 </message>
 <message>
 <source>Choose them as the source first.</source>
 <translation>Choisissez-les d’abord comme source.</translation>
+</message>
+<message>
+<source>Choose what it runs over</source>
+<translation>Choisissez ce qui le porte</translation>
 </message>
 <message>
 <source>Choose what the VM gets</source>
@@ -1768,6 +1948,10 @@
 <translation>Comparer</translation>
 </message>
 <message>
+<source>Compare hosts</source>
+<translation>Comparer les hôtes</translation>
+</message>
+<message>
 <source>Compare the fingerprint with the one the host itself shows before you trust it.</source>
 <translation>Comparez l’empreinte avec celle que l’hôte lui-même affiche avant de lui faire confiance.</translation>
 </message>
@@ -1788,8 +1972,16 @@
 <translation>Compression</translation>
 </message>
 <message>
+<source>Configure address</source>
+<translation>Configurer l’adresse</translation>
+</message>
+<message>
 <source>Configuring {PIF} failed</source>
 <translation>La configuration de {PIF} a échoué</translation>
+</message>
+<message>
+<source>Configuring {name}</source>
+<translation>Configuration de {name}</translation>
 </message>
 <message>
 <source>Connect</source>
@@ -1869,7 +2061,7 @@
 </message>
 <message>
 <source>Connect to the host that shall join</source>
-<translation type="unfinished"></translation>
+<translation>Se connecter à l’hôte qui doit rejoindre le pool</translation>
 </message>
 <message>
 <source>Connect to {address}.</source>
@@ -1981,7 +2173,7 @@
 </message>
 <message>
 <source>Convert it first, for example with qemu-img convert.</source>
-<translation type="unfinished"></translation>
+<translation>Convertissez-la d’abord, par exemple avec qemu-img convert.</translation>
 </message>
 <message>
 <source>Convert to VM</source>
@@ -2014,6 +2206,10 @@
 <message>
 <source>Copy</source>
 <translation>Copier</translation>
+</message>
+<message>
+<source>Copy BIOS strings of a host</source>
+<translation>Copier les chaînes BIOS d’un hôte</translation>
 </message>
 <message>
 <source>Copy UUID</source>
@@ -2053,11 +2249,15 @@
 </message>
 <message>
 <source>Copy or download it again.</source>
-<translation type="unfinished"></translation>
+<translation>Copiez-le ou téléchargez-le à nouveau.</translation>
 </message>
 <message>
 <source>Copy or download it again. If it stays so, the image may have been made to do harm.</source>
-<translation type="unfinished"></translation>
+<translation>Copiez-la ou téléchargez-la à nouveau. Si rien ne change, l’image a peut-être été faite pour nuire.</translation>
+</message>
+<message>
+<source>Copy or download the package again.</source>
+<translation>Copiez ou téléchargez le paquet à nouveau.</translation>
 </message>
 <message>
 <source>Copy or export</source>
@@ -2066,6 +2266,10 @@
 <message>
 <source>Copy report</source>
 <translation>Copier le rapport</translation>
+</message>
+<message>
+<source>Copy the BIOS strings of a host to {whom}</source>
+<translation>Copier les chaînes BIOS d’un hôte vers {whom}</translation>
 </message>
 <message>
 <source>Copy the selected rows</source>
@@ -2104,6 +2308,10 @@
 <translation>Copie</translation>
 </message>
 <message>
+<source>Copying BIOS strings to {name}</source>
+<translation>Copie de chaînes BIOS vers {name}</translation>
+</message>
+<message>
 <source>Copying the disk failed</source>
 <translation>La copie du disque a échoué</translation>
 </message>
@@ -2133,7 +2341,7 @@
 </message>
 <message>
 <source>Create the default templates of the pool again, with xe-update-templates or by restarting the toolstack of the coordinator.</source>
-<translation type="unfinished"></translation>
+<translation>Recréez les modèles par défaut du pool, avec xe-update-templates ou en redémarrant la toolstack du coordinateur.</translation>
 </message>
 <message>
 <source>Created</source>
@@ -2224,12 +2432,20 @@
 <translation>Champs personnalisés</translation>
 </message>
 <message>
+<source>Cut off for some seconds: {interfaces} of VMs.</source>
+<translation>Coupées quelques secondes : {interfaces} de VM.</translation>
+</message>
+<message>
 <source>DHCP</source>
 <translation>DHCP</translation>
 </message>
 <message>
 <source>DNS</source>
 <translation>DNS</translation>
+</message>
+<message>
+<source>DNS servers</source>
+<translation>Serveurs DNS</translation>
 </message>
 <message>
 <source>DVD</source>
@@ -2256,6 +2472,10 @@
 <translation>Tableau de bord</translation>
 </message>
 <message>
+<source>Date</source>
+<translation>Date</translation>
+</message>
+<message>
 <source>Deactivate</source>
 <translation>Désactiver</translation>
 </message>
@@ -2273,7 +2493,7 @@
 </message>
 <message>
 <source>Decrypt it first, for example with qemu-img convert.</source>
-<translation type="unfinished"></translation>
+<translation>Déchiffrez-la d’abord, par exemple avec qemu-img convert.</translation>
 </message>
 <message>
 <source>Default</source>
@@ -2293,7 +2513,7 @@
 </message>
 <message>
 <source>Delay, s</source>
-<translation type="unfinished"></translation>
+<translation>Délai, s</translation>
 </message>
 <message>
 <source>Delete</source>
@@ -2412,6 +2632,10 @@
 <translation>Dossier de diagnostic</translation>
 </message>
 <message>
+<source>Differs</source>
+<translation>Diffère</translation>
+</message>
+<message>
 <source>Directory</source>
 <translation>Annuaire</translation>
 </message>
@@ -2425,11 +2649,11 @@
 </message>
 <message>
 <source>Disable high availability</source>
-<translation type="unfinished"></translation>
+<translation>Désactiver la haute disponibilité</translation>
 </message>
 <message>
 <source>Disable high availability of {whom}?</source>
-<translation type="unfinished"></translation>
+<translation>Désactiver la haute disponibilité de {whom} ?</translation>
 </message>
 <message>
 <source>Disable it on the host first.</source>
@@ -2445,7 +2669,7 @@
 </message>
 <message>
 <source>Disabling high availability of {name}</source>
-<translation type="unfinished"></translation>
+<translation>Désactivation de la haute disponibilité de {name}</translation>
 </message>
 <message>
 <source>Disabling {name}</source>
@@ -2529,11 +2753,11 @@
 </message>
 <message>
 <source>Disk image</source>
-<translation type="unfinished"></translation>
+<translation>Image disque</translation>
 </message>
 <message>
 <source>Disk images</source>
-<translation type="unfinished"></translation>
+<translation>Images disque</translation>
 </message>
 <message>
 <source>Disk latency</source>
@@ -2648,6 +2872,10 @@
 <translation>Disques longtemps occupés</translation>
 </message>
 <message>
+<source>Disks for backups (NBD)</source>
+<translation>Disques pour les sauvegardes (NBD)</translation>
+</message>
+<message>
 <source>Disks move to {storage}</source>
 <translation>Disques déplacés vers {storage}</translation>
 </message>
@@ -2673,7 +2901,7 @@
 </message>
 <message>
 <source>Disks of up to {most} can be read.</source>
-<translation type="unfinished"></translation>
+<translation>Des disques de {most} au plus peuvent être lus.</translation>
 </message>
 <message>
 <source>Disks of {object} are being merged</source>
@@ -2784,6 +3012,10 @@
 <translation>Chaque hôte censé atteindre ce stockage a une connexion ici.</translation>
 </message>
 <message>
+<source>Each host whose NIC has virtual functions takes part. VMs on this network cannot be migrated while they run.</source>
+<translation>Chaque hôte dont la carte a des fonctions virtuelles y participe. Les VM de ce réseau ne peuvent pas migrer en marche.</translation>
+</message>
+<message>
 <source>Each its own</source>
 <translation>Chacun le sien</translation>
 </message>
@@ -2856,6 +3088,10 @@
 <translation>Modifier {name}</translation>
 </message>
 <message>
+<source>Edition</source>
+<translation>Édition</translation>
+</message>
+<message>
 <source>Eject disc</source>
 <translation>Éjecter le disque</translation>
 </message>
@@ -2893,11 +3129,11 @@
 </message>
 <message>
 <source>Enable high availability of {name}</source>
-<translation type="unfinished"></translation>
+<translation>Activer la haute disponibilité de {name}</translation>
 </message>
 <message>
 <source>Enable it, or take it out of maintenance mode, first.</source>
-<translation type="unfinished"></translation>
+<translation>Activez-le, ou sortez-le d’abord du mode maintenance.</translation>
 </message>
 <message>
 <source>Enabled</source>
@@ -2913,7 +3149,7 @@
 </message>
 <message>
 <source>End high availability on this host first</source>
-<translation type="unfinished"></translation>
+<translation>Arrêter d’abord la haute disponibilité sur cet hôte</translation>
 </message>
 <message>
 <source>End the comparison</source>
@@ -2953,7 +3189,7 @@
 </message>
 <message>
 <source>Enter a mail server, such as smtp.example.com:25.</source>
-<translation type="unfinished"></translation>
+<translation>Entrez un serveur de messagerie, par exemple smtp.example.com:25.</translation>
 </message>
 <message>
 <source>Enter a user name.</source>
@@ -2965,11 +3201,11 @@
 </message>
 <message>
 <source>Enter an address that begins with http:// or https://.</source>
-<translation type="unfinished"></translation>
+<translation>Entrez une adresse qui commence par http:// ou https://.</translation>
 </message>
 <message>
 <source>Enter an e-mail address, such as admin@example.com; several with commas between them.</source>
-<translation type="unfinished"></translation>
+<translation>Entrez une adresse e-mail, par exemple admin@example.com ; plusieurs, séparées par des virgules.</translation>
 </message>
 <message>
 <source>Enter maintenance mode</source>
@@ -2982,6 +3218,10 @@
 <message>
 <source>Enter the name or address of a host.</source>
 <translation>Saisissez le nom ou l’adresse d’un hôte.</translation>
+</message>
+<message>
+<source>Enter the number of the VLAN</source>
+<translation>Saisissez le numéro du VLAN</translation>
 </message>
 <message>
 <source>Enter the password of {text} to sign in.</source>
@@ -3048,6 +3288,10 @@
 <translation>Tous les hôtes sont déconnectés, si bien que rien ne l’utilise. Ce qui s’y trouve reste.</translation>
 </message>
 <message>
+<source>Every host is reached by its address there from then on. If clients cannot reach that network, nobody manages the pool.</source>
+<translation>Chaque hôte est alors joint par son adresse sur ce réseau. Si les clients ne l’atteignent pas, personne n’administre plus le pool.</translation>
+</message>
+<message>
 <source>Every host that is meant to reach it does.</source>
 <translation>Chaque hôte qui doit l’atteindre l’atteint.</translation>
 </message>
@@ -3078,6 +3322,10 @@
 <message>
 <source>Everything on it is gone for good.</source>
 <translation>Tout ce qu’il contient est perdu pour de bon.</translation>
+</message>
+<message>
+<source>Everything, users and roles included</source>
+<translation>Tout, y compris les utilisateurs et les rôles</translation>
 </message>
 <message>
 <source>Examine the connection</source>
@@ -3112,6 +3360,14 @@
 <translation>L’exportation a échoué</translation>
 </message>
 <message>
+<source>Export inventory</source>
+<translation>Exporter l’inventaire</translation>
+</message>
+<message>
+<source>Export the inventory of the pool</source>
+<translation>Exporter l’inventaire du pool</translation>
+</message>
+<message>
 <source>Export vApp</source>
 <translation>Exporter le vApp</translation>
 </message>
@@ -3144,6 +3400,14 @@
 <translation>Exportations d’un pool</translation>
 </message>
 <message>
+<source>Export…</source>
+<translation>Exporter…</translation>
+</message>
+<message>
+<source>External (VLAN)</source>
+<translation>Externe (VLAN)</translation>
+</message>
+<message>
 <source>F11. Ctrl+Alt gives the keyboard back to the window.</source>
 <translation>F11. Ctrl+Alt rend le clavier à la fenêtre.</translation>
 </message>
@@ -3164,16 +3428,20 @@
 <translation>FCoE</translation>
 </message>
 <message>
+<source>Fact</source>
+<translation>Élément</translation>
+</message>
+<message>
 <source>Failed</source>
 <translation>Échec</translation>
 </message>
 <message>
 <source>Failover plan</source>
-<translation type="unfinished"></translation>
+<translation>Plan de basculement</translation>
 </message>
 <message>
 <source>Failover plan of {name}</source>
-<translation type="unfinished"></translation>
+<translation>Plan de basculement de {name}</translation>
 </message>
 <message>
 <source>Fast: shares what does not change</source>
@@ -3344,6 +3612,10 @@
 <translation>Pendant</translation>
 </message>
 <message>
+<source>For a card that was taken out. If it is still there, the next look for NICs finds it again.</source>
+<translation>Pour une carte qui a été retirée. Si elle est encore là, la prochaine recherche de cartes la retrouve.</translation>
+</message>
+<message>
 <source>For disks with blocks of 4 KiB only</source>
 <translation>Uniquement pour les disques à blocs de 4 Kio</translation>
 </message>
@@ -3392,6 +3664,14 @@
 <translation>Oublier</translation>
 </message>
 <message>
+<source>Forget NIC</source>
+<translation>Oublier la carte</translation>
+</message>
+<message>
+<source>Forget the card of each host if it is gone.</source>
+<translation>Oubliez la carte de chaque hôte si elle n’y est plus.</translation>
+</message>
+<message>
 <source>Forget the certificate of {host}?</source>
 <translation>Oublier le certificat de {host} ?</translation>
 </message>
@@ -3410,6 +3690,10 @@
 <message>
 <source>Forget…</source>
 <translation>Oublier…</translation>
+</message>
+<message>
+<source>Form</source>
+<translation>Format</translation>
 </message>
 <message>
 <source>Format</source>
@@ -3552,6 +3836,10 @@
 <translation>Générique</translation>
 </message>
 <message>
+<source>Generic receive offload (gro) is on for one and off for another.</source>
+<translation>L’agrégation à la réception (gro) est active pour l’une et non pour l’autre.</translation>
+</message>
+<message>
 <source>German</source>
 <translation>Allemand</translation>
 </message>
@@ -3561,7 +3849,11 @@
 </message>
 <message>
 <source>Give it a fixed address, or reserve the one it has.</source>
-<translation type="unfinished"></translation>
+<translation>Donnez-lui une adresse fixe, ou réservez celle qu’il a.</translation>
+</message>
+<message>
+<source>Give it an address first.</source>
+<translation>Donnez-lui d’abord une adresse.</translation>
 </message>
 <message>
 <source>Give it at least one vCPU.</source>
@@ -3629,7 +3921,7 @@
 </message>
 <message>
 <source>Good</source>
-<translation type="unfinished"></translation>
+<translation>Bon</translation>
 </message>
 <message>
 <source>Grab system keys</source>
@@ -3741,23 +4033,23 @@
 </message>
 <message>
 <source>Have it follow another coordinator</source>
-<translation type="unfinished"></translation>
+<translation>Lui faire suivre un autre coordinateur</translation>
 </message>
 <message>
 <source>Have the hosts of {whom} verify each other’s certificates?</source>
-<translation type="unfinished"></translation>
+<translation>Faire vérifier aux hôtes de {whom} leurs certificats entre eux ?</translation>
 </message>
 <message>
 <source>Having the hosts of {name} verify certificates</source>
-<translation type="unfinished"></translation>
+<translation>Mise en place de la vérification des certificats entre les hôtes de {name}</translation>
 </message>
 <message>
 <source>Heartbeat</source>
-<translation type="unfinished"></translation>
+<translation>Heartbeat</translation>
 </message>
 <message>
 <source>Heartbeat on</source>
-<translation type="unfinished"></translation>
+<translation>Heartbeat sur</translation>
 </message>
 <message>
 <source>Help</source>
@@ -3793,7 +4085,7 @@
 </message>
 <message>
 <source>High availability is off here</source>
-<translation type="unfinished"></translation>
+<translation>La haute disponibilité est désactivée ici</translation>
 </message>
 <message>
 <source>High availability is on</source>
@@ -3805,15 +4097,19 @@
 </message>
 <message>
 <source>High availability needs storage that every host is connected to.</source>
-<translation type="unfinished"></translation>
+<translation>La haute disponibilité a besoin d’un stockage auquel chaque hôte est connecté.</translation>
 </message>
 <message>
 <source>High availability of {name}</source>
-<translation type="unfinished"></translation>
+<translation>Haute disponibilité de {name}</translation>
 </message>
 <message>
 <source>High availability protects {names}.</source>
 <translation>La haute disponibilité protège {names}.</translation>
+</message>
+<message>
+<source>High availability relies on the management interface</source>
+<translation>La haute disponibilité s’appuie sur l’interface d’administration</translation>
 </message>
 <message>
 <source>High availability takes for failed: {names}.</source>
@@ -3861,7 +4157,7 @@
 </message>
 <message>
 <source>Host failures to tolerate</source>
-<translation type="unfinished"></translation>
+<translation>Pannes d’hôte à tolérer</translation>
 </message>
 <message>
 <source>Host interfaces</source>
@@ -3933,7 +4229,7 @@
 </message>
 <message>
 <source>Hosts of the pool then talk only to hosts whose certificate the pool knows. The pool has no call that takes this back: a host that has trouble with it can only be exempted at its own console.</source>
-<translation type="unfinished"></translation>
+<translation>Les hôtes du pool ne parlent ensuite qu’aux hôtes dont le pool connaît le certificat. Aucun appel du pool ne permet de revenir en arrière : un hôte à qui cela pose problème ne peut en être dispensé que sur sa propre console.</translation>
 </message>
 <message>
 <source>Hosts of this pool have USB devices for VMs; this VM has none of them.</source>
@@ -3945,7 +4241,7 @@
 </message>
 <message>
 <source>Hosts of this pool have network cards that it lacks</source>
-<translation type="unfinished"></translation>
+<translation>Les hôtes de ce pool ont des cartes réseau qu’il n’a pas</translation>
 </message>
 <message>
 <source>Hosts show the console of VMs that run on them, and of no others. The host says: {words}.</source>
@@ -3962,6 +4258,10 @@
 <message>
 <source>Hosts write no such names. Nothing was unpacked.</source>
 <translation>Les hôtes n’écrivent pas de tels noms. Rien n’a été extrait.</translation>
+</message>
+<message>
+<source>Hosts, storage, networks and the pool; no users</source>
+<translation>Hôtes, stockages, réseaux et pool ; pas les utilisateurs</translation>
 </message>
 <message>
 <source>Hour</source>
@@ -4028,6 +4328,10 @@
 <translation>Mode IP</translation>
 </message>
 <message>
+<source>IPv4</source>
+<translation>IPv4</translation>
+</message>
+<message>
 <source>IPv4 addresses</source>
 <translation>Adresses IPv4</translation>
 </message>
@@ -4036,8 +4340,20 @@
 <translation>Les types d’adresse primaire IPv4/IPv6 diffèrent</translation>
 </message>
 <message>
+<source>IPv6</source>
+<translation>IPv6</translation>
+</message>
+<message>
+<source>IPv6 address</source>
+<translation>Adresse IPv6</translation>
+</message>
+<message>
 <source>IPv6 addresses</source>
 <translation>Adresses IPv6</translation>
+</message>
+<message>
+<source>IPv6 gateway</source>
+<translation>Passerelle IPv6</translation>
 </message>
 <message>
 <source>ISCSI discovery failed</source>
@@ -4064,16 +4380,20 @@
 <translation>Bibliothèque ISO sur un hôte</translation>
 </message>
 <message>
+<source>Identifier</source>
+<translation>Identifiant</translation>
+</message>
+<message>
 <source>Identity</source>
 <translation>Identité</translation>
 </message>
 <message>
 <source>If it changes the pool loses the host.</source>
-<translation type="unfinished"></translation>
+<translation>Si elle change, le pool perd l’hôte.</translation>
 </message>
 <message>
 <source>If it still runs, two hosts lead the pool, and VMs may run twice, which destroys their disks. What was changed in the pool in the last minutes may be lost.</source>
-<translation type="unfinished"></translation>
+<translation>S’il tourne encore, deux hôtes dirigent le pool et des VM peuvent tourner deux fois, ce qui détruit leurs disques. Ce qui a été changé dans le pool ces dernières minutes peut être perdu.</translation>
 </message>
 <message>
 <source>If the disc has none for Windows, take the one of your product's vendor.</source>
@@ -4081,7 +4401,7 @@
 </message>
 <message>
 <source>If this host fails</source>
-<translation type="unfinished"></translation>
+<translation>Si cet hôte tombe en panne</translation>
 </message>
 <message>
 <source>Image formats</source>
@@ -4116,8 +4436,12 @@
 <translation>Importer une VM</translation>
 </message>
 <message>
+<source>Import a VM from {file}</source>
+<translation>Importer une VM depuis {file}</translation>
+</message>
+<message>
 <source>Import a disk image to {name}</source>
-<translation type="unfinished"></translation>
+<translation>Importer une image disque vers {name}</translation>
 </message>
 <message>
 <source>Import a new VM instead, or delete that one first.</source>
@@ -4125,7 +4449,7 @@
 </message>
 <message>
 <source>Import disk image</source>
-<translation type="unfinished"></translation>
+<translation>Importer une image disque</translation>
 </message>
 <message>
 <source>Importing</source>
@@ -4133,7 +4457,7 @@
 </message>
 <message>
 <source>Importing a disk to {name}</source>
-<translation type="unfinished"></translation>
+<translation>Importation d’un disque vers {name}</translation>
 </message>
 <message>
 <source>Importing {name}</source>
@@ -4301,7 +4625,7 @@
 </message>
 <message>
 <source>It becomes a disk of the same size. What is empty in it is not sent.</source>
-<translation type="unfinished"></translation>
+<translation>Elle devient un disque de même taille. Ce qui y est vide n’est pas envoyé.</translation>
 </message>
 <message>
 <source>It begins with one of {schemes}, and names a host.</source>
@@ -4328,8 +4652,20 @@
 <translation>Cela peut être forcé, au risque que l’invité plante.</translation>
 </message>
 <message>
+<source>It cannot be read from byte {offset} on.</source>
+<translation>Elle est illisible à partir de l’octet {offset}.</translation>
+</message>
+<message>
+<source>It cannot go into a bond or out of one.</source>
+<translation>Elle ne peut ni entrer dans une agrégation ni en sortir.</translation>
+</message>
+<message>
 <source>It cannot reach {SR}</source>
 <translation>Il n’atteint pas {SR}</translation>
+</message>
+<message>
+<source>It comes and goes with the card.</source>
+<translation>Il vient et part avec la carte.</translation>
 </message>
 <message>
 <source>It contains characters that cannot be seen: {names}.</source>
@@ -4344,8 +4680,20 @@
 <translation>Cela vaut dès le prochain démarrage de l’hôte. Les VM ne peuvent alors plus l’avoir en entier.</translation>
 </message>
 <message>
+<source>It counts from the host’s next start. Then no VM can have it.</source>
+<translation>Cela vaut dès le prochain démarrage de l’hôte. Aucune VM ne peut alors l’avoir.</translation>
+</message>
+<message>
+<source>It counts from the host’s next start. Without a card that it needs for its network or its disks the host does not come back.</source>
+<translation>Cela vaut dès le prochain démarrage de l’hôte. Sans une carte dont il a besoin pour son réseau ou ses disques, l’hôte ne revient pas.</translation>
+</message>
+<message>
 <source>It counts from the next start. A system installed with one does not start with the other.</source>
 <translation>Vaut à partir du prochain démarrage. Un système installé avec l’un ne démarre pas avec l’autre.</translation>
+</message>
+<message>
+<source>It counts from their next sign-in; log them out to have it count at once.</source>
+<translation>Il vaut à partir de leur prochaine connexion ; déconnectez-les pour qu’il vaille aussitôt.</translation>
 </message>
 <message>
 <source>It does not begin as an archive.</source>
@@ -4354,6 +4702,14 @@
 <message>
 <source>It does not know the call {method}.</source>
 <translation>Il ne connaît pas l’appel {method}.</translation>
+</message>
+<message>
+<source>It does not match its digest in the manifest.</source>
+<translation>Il ne correspond pas à son empreinte dans le manifeste.</translation>
+</message>
+<message>
+<source>It goes from every host, with the VLANs, tunnels or bonds that carry it. Cards of a bond are free again.</source>
+<translation>Il disparaît de tous les hôtes, avec les VLAN, tunnels ou agrégations qui le portent. Les cartes d’une agrégation redeviennent libres.</translation>
 </message>
 <message>
 <source>It goes into a library, and from there into the drive. A disc that is in it now is ejected.</source>
@@ -4369,7 +4725,7 @@
 </message>
 <message>
 <source>It has more parts than can be checked.</source>
-<translation type="unfinished"></translation>
+<translation>Elle a plus de parties qu’il n’est possible de vérifier.</translation>
 </message>
 <message>
 <source>It has no firmware.</source>
@@ -4377,19 +4733,19 @@
 </message>
 <message>
 <source>It has no shared storage</source>
-<translation type="unfinished"></translation>
+<translation>Il n’a pas de stockage partagé</translation>
 </message>
 <message>
 <source>It has no storage of its own.</source>
-<translation type="unfinished"></translation>
+<translation>Il n’a pas de stockage propre.</translation>
 </message>
 <message>
 <source>It has the network cards of the others</source>
-<translation type="unfinished"></translation>
+<translation>Il a les cartes réseau des autres</translation>
 </message>
 <message>
 <source>It has the same edition</source>
-<translation type="unfinished"></translation>
+<translation>Il a la même édition</translation>
 </message>
 <message>
 <source>It has to restart for this.</source>
@@ -4401,7 +4757,7 @@
 </message>
 <message>
 <source>It holds {found} instead of {expected}.</source>
-<translation type="unfinished"></translation>
+<translation>Elle contient {found} au lieu de {expected}.</translation>
 </message>
 <message>
 <source>It is a library of discs, or a drive.</source>
@@ -4413,7 +4769,7 @@
 </message>
 <message>
 <source>It is alone in its pool</source>
-<translation type="unfinished"></translation>
+<translation>Il est seul dans son pool</translation>
 </message>
 <message>
 <source>It is attached to nothing and of no use any more.</source>
@@ -4449,7 +4805,7 @@
 </message>
 <message>
 <source>It is occupied with this: {operation}.</source>
-<translation type="unfinished"></translation>
+<translation>Il est occupé à ceci : {operation}.</translation>
 </message>
 <message>
 <source>It is of no kind that can be imported.</source>
@@ -4458,6 +4814,10 @@
 <message>
 <source>It is on disks of a host, or says all there is to say about where it is.</source>
 <translation>Il est sur des disques d’un hôte, ou dit déjà tout ce qu’il y a à dire de son emplacement.</translation>
+</message>
+<message>
+<source>It is packed with {compression}.</source>
+<translation>Il est compressé avec {compression}.</translation>
 </message>
 <message>
 <source>It is running: only what can be changed live is offered.</source>
@@ -4508,8 +4868,12 @@
 <translation>Utilisé par {object}.</translation>
 </message>
 <message>
+<source>It is {domain}.</source>
+<translation>C’est {domain}.</translation>
+</message>
+<message>
 <source>It is {edition} there, and {coordinator_edition} here: the pool offers only what all its hosts are licensed for.</source>
-<translation type="unfinished"></translation>
+<translation>C’est {edition} là-bas et {coordinator_edition} ici : le pool n’offre que ce que permettent les licences de tous ses hôtes.</translation>
 </message>
 <message>
 <source>It is: {wrong}.</source>
@@ -4517,7 +4881,7 @@
 </message>
 <message>
 <source>It keeps its own storage and the VMs on it, and loses its own users, roles and settings as a pool. Its toolstack restarts.</source>
-<translation type="unfinished"></translation>
+<translation>Il garde son propre stockage et les VM qui s’y trouvent, et perd ses utilisateurs, rôles et réglages de pool. Sa toolstack redémarre.</translation>
 </message>
 <message>
 <source>It keeps running while it moves to another host.</source>
@@ -4549,7 +4913,11 @@
 </message>
 <message>
 <source>It names {name}. Only files in the same folder are read, and no links.</source>
-<translation type="unfinished"></translation>
+<translation>Elle nomme {name}. Seuls les fichiers du même dossier sont lus, et aucun lien.</translation>
+</message>
+<message>
+<source>It needs an address.</source>
+<translation>Il lui faut une adresse.</translation>
 </message>
 <message>
 <source>It needs an emergency transition to coordinator.</source>
@@ -4572,8 +4940,12 @@
 <translation>Il faut {requested}, et {maximum} sont libres.</translation>
 </message>
 <message>
+<source>It refers to {what}, which it does not hold.</source>
+<translation>Il se réfère à {what}, qu’il ne contient pas.</translation>
+</message>
+<message>
 <source>It runs the same version</source>
-<translation type="unfinished"></translation>
+<translation>Il a la même version</translation>
 </message>
 <message>
 <source>It says: {message}.</source>
@@ -4586,6 +4958,10 @@
 <message>
 <source>It says: {stdout} {stderr}.</source>
 <translation>Message : {stdout} {stderr}.</translation>
+</message>
+<message>
+<source>It stands for the subnet, for all in it, or for a group.</source>
+<translation>Elle désigne le sous-réseau, tous ses membres ou un groupe.</translation>
 </message>
 <message>
 <source>It stays as it is, in maintenance mode if it was emptied. It said: {code}, {said}.</source>
@@ -4621,15 +4997,15 @@
 </message>
 <message>
 <source>It uses the same directory</source>
-<translation type="unfinished"></translation>
+<translation>Il utilise le même annuaire</translation>
 </message>
 <message>
 <source>It uses {feature}.</source>
-<translation type="unfinished"></translation>
+<translation>Elle utilise {feature}.</translation>
 </message>
 <message>
 <source>It verifies certificates as this pool does</source>
-<translation type="unfinished"></translation>
+<translation>Il vérifie les certificats comme ce pool</translation>
 </message>
 <message>
 <source>It was added while the VM ran, and is there after its next start.</source>
@@ -4697,7 +5073,7 @@
 </message>
 <message>
 <source>Its first bytes are those of no known format, and its name does not end in .raw, .img or .dd.</source>
-<translation type="unfinished"></translation>
+<translation>Ses premiers octets ne sont ceux d’aucun format connu, et son nom ne se termine pas par .raw, .img ou .dd.</translation>
 </message>
 <message>
 <source>Its first disk</source>
@@ -4709,11 +5085,11 @@
 </message>
 <message>
 <source>Its licence is of another edition</source>
-<translation type="unfinished"></translation>
+<translation>Sa licence est d’une autre édition</translation>
 </message>
 <message>
 <source>Its management address comes from DHCP</source>
-<translation type="unfinished"></translation>
+<translation>Son adresse d’administration vient de DHCP</translation>
 </message>
 <message>
 <source>Its management interface has no IP address.</source>
@@ -4721,7 +5097,7 @@
 </message>
 <message>
 <source>Its management is on a network card</source>
-<translation type="unfinished"></translation>
+<translation>Son administration est sur une carte réseau</translation>
 </message>
 <message>
 <source>Its memory is imported as well. It goes on only on processors like those that it had.</source>
@@ -4736,16 +5112,20 @@
 <translation>Ses options de montage le disent sur chaque hôte.</translation>
 </message>
 <message>
+<source>Its network is {network}.</source>
+<translation>Son réseau est {network}.</translation>
+</message>
+<message>
 <source>Its platform settings (no migration, or nested virtualisation) keep it where it is.</source>
 <translation>Ses réglages de plateforme (pas de migration, ou virtualisation imbriquée) la retiennent où elle est.</translation>
 </message>
 <message>
 <source>Its processors have other features</source>
-<translation type="unfinished"></translation>
+<translation>Ses processeurs ont d’autres fonctionnalités</translation>
 </message>
 <message>
 <source>Its processors suit</source>
-<translation type="unfinished"></translation>
+<translation>Ses processeurs conviennent</translation>
 </message>
 <message>
 <source>Its screen is saved with its memory.</source>
@@ -4772,8 +5152,36 @@
 <translation>Sa toolstack n’est pas encore prête.</translation>
 </message>
 <message>
+<source>Its users and groups cannot sign in any more, and are signed out. They stay on the list, for when the pool joins again.</source>
+<translation>Ses utilisateurs et groupes ne peuvent plus se connecter et sont déconnectés. Ils restent sur la liste, pour le cas où le pool rejoindrait le domaine de nouveau.</translation>
+</message>
+<message>
+<source>JSON, for programs</source>
+<translation>JSON, pour les programmes</translation>
+</message>
+<message>
 <source>Jan</source>
 <translation>janv.</translation>
+</message>
+<message>
+<source>Join</source>
+<translation>Rejoindre</translation>
+</message>
+<message>
+<source>Join a domain</source>
+<translation>Rejoindre un domaine</translation>
+</message>
+<message>
+<source>Join a domain first.</source>
+<translation>Rejoignez d’abord un domaine.</translation>
+</message>
+<message>
+<source>Join a domain with {name}</source>
+<translation>Rejoindre un domaine avec {name}</translation>
+</message>
+<message>
+<source>Joining a domain with {name}</source>
+<translation>Adhésion de {name} à un domaine</translation>
 </message>
 <message>
 <source>Jul</source>
@@ -4854,8 +5262,16 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Nature de l’objet</translation>
 </message>
 <message>
+<source>Kinds of networks</source>
+<translation>Types de réseaux</translation>
+</message>
+<message>
 <source>Kinds of storage</source>
 <translation>Types de stockage</translation>
+</message>
+<message>
+<source>LACP: the switch takes part</source>
+<translation>LACP : le commutateur y participe</translation>
 </message>
 <message>
 <source>LAN</source>
@@ -4966,6 +5382,18 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Quittez le mode lecture seule dans la barre d’état ou dans le menu Affichage.</translation>
 </message>
 <message>
+<source>Leave the domain</source>
+<translation>Quitter le domaine</translation>
+</message>
+<message>
+<source>Leave {name}?</source>
+<translation>Quitter {name} ?</translation>
+</message>
+<message>
+<source>Leaving the domain with {name}</source>
+<translation>Sortie de {name} du domaine</translation>
+</message>
+<message>
 <source>Left out</source>
 <translation>Laissés de côté</translation>
 </message>
@@ -4979,7 +5407,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Let another host become the coordinator first.</source>
-<translation type="unfinished"></translation>
+<translation>Faites d’abord d’un autre hôte le coordinateur.</translation>
 </message>
 <message>
 <source>Let it run again afterwards</source>
@@ -5020,6 +5448,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Links</source>
 <translation>Liens</translation>
+</message>
+<message>
+<source>Links, devices and files in other folders are not read.</source>
+<translation>Les liens, les périphériques et les fichiers d’autres dossiers ne sont pas lus.</translation>
 </message>
 <message>
 <source>List</source>
@@ -5102,6 +5534,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Système de fichiers des journaux utilisé</translation>
 </message>
 <message>
+<source>Log out</source>
+<translation>Déconnecter</translation>
+</message>
+<message>
+<source>Logging out {name}</source>
+<translation>Déconnexion de {name}</translation>
+</message>
+<message>
 <source>Look again</source>
 <translation>Regarder de nouveau</translation>
 </message>
@@ -5142,12 +5582,28 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Chercher une version plus récente</translation>
 </message>
 <message>
+<source>Look for new NICs</source>
+<translation>Chercher de nouvelles cartes</translation>
+</message>
+<message>
+<source>Look for new NICs of</source>
+<translation>Chercher de nouvelles cartes de</translation>
+</message>
+<message>
+<source>Looking for new NICs of {name}</source>
+<translation>Recherche de nouvelles cartes de {name}</translation>
+</message>
+<message>
 <source>Looking for the system’s keyring…</source>
 <translation>Recherche du trousseau du système…</translation>
 </message>
 <message>
 <source>Looks for updates</source>
 <translation>Recherche des mises à jour</translation>
+</message>
+<message>
+<source>Looks, and changes nothing</source>
+<translation>Regarde, et ne change rien</translation>
 </message>
 <message>
 <source>Lower the number of host failures to tolerate, or the priority of some VMs.</source>
@@ -5166,12 +5622,16 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Adresse MAC</translation>
 </message>
 <message>
+<source>MAC addresses</source>
+<translation>Adresses MAC</translation>
+</message>
+<message>
 <source>MTU</source>
 <translation>MTU</translation>
 </message>
 <message>
 <source>Machine</source>
-<translation type="unfinished"></translation>
+<translation>Machine</translation>
 </message>
 <message>
 <source>Made for</source>
@@ -5183,7 +5643,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Mail server</source>
-<translation type="unfinished"></translation>
+<translation>Serveur de messagerie</translation>
 </message>
 <message>
 <source>Maintenance</source>
@@ -5207,7 +5667,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Make coordinator</source>
-<translation type="unfinished"></translation>
+<translation>En faire le coordinateur</translation>
 </message>
 <message>
 <source>Make disk</source>
@@ -5215,11 +5675,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Make it the coordinator</source>
-<translation type="unfinished"></translation>
+<translation>En faire le coordinateur</translation>
 </message>
 <message>
 <source>Make it the coordinator again</source>
-<translation type="unfinished"></translation>
+<translation>En refaire le coordinateur</translation>
 </message>
 <message>
 <source>Make read-only</source>
@@ -5231,7 +5691,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Make sure that the former coordinator is off</source>
-<translation type="unfinished"></translation>
+<translation>Assurez-vous que l’ancien coordinateur est éteint</translation>
 </message>
 <message>
 <source>Make template</source>
@@ -5247,7 +5707,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Make {whom} the coordinator?</source>
-<translation type="unfinished"></translation>
+<translation>Faire de {whom} le coordinateur ?</translation>
 </message>
 <message>
 <source>Making a DVD drive for {name}</source>
@@ -5278,16 +5738,36 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Création d’une vApp avec {name}</translation>
 </message>
 <message>
+<source>Making the network {name}</source>
+<translation>Création du réseau {name}</translation>
+</message>
+<message>
 <source>Making {name}</source>
 <translation>Création de {name}</translation>
 </message>
 <message>
 <source>Making {name} the coordinator</source>
-<translation type="unfinished"></translation>
+<translation>{name} devient le coordinateur</translation>
 </message>
 <message>
 <source>Making {name} the default storage</source>
 <translation>{name} devient le stockage par défaut</translation>
+</message>
+<message>
+<source>Manage all hosts over it</source>
+<translation>Administrer tous les hôtes par lui</translation>
+</message>
+<message>
+<source>Manage all hosts over {whom}?</source>
+<translation>Administrer tous les hôtes par {whom} ?</translation>
+</message>
+<message>
+<source>Manage the host over it</source>
+<translation>Administrer l’hôte par elle</translation>
+</message>
+<message>
+<source>Manage the host over {whom}?</source>
+<translation>Administrer l’hôte par {whom} ?</translation>
 </message>
 <message>
 <source>Managed by XAPI</source>
@@ -5312,6 +5792,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Manages one XCP-ng or XenServer pool per window, straight through its own interface.</source>
 <translation>Gère un pool XCP-ng ou XenServer par fenêtre, directement par sa propre interface.</translation>
+</message>
+<message>
+<source>Managing all hosts over {name}</source>
+<translation>Administration de tous les hôtes par {name}</translation>
+</message>
+<message>
+<source>Managing the host over {name}</source>
+<translation>Administration de l’hôte par {name}</translation>
 </message>
 <message>
 <source>Many distributions have them as a package too: xe-guest-utilities or xen-guest-agent.</source>
@@ -5478,6 +5966,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>La mise en miroir d’un disque vers la destination a échoué</translation>
 </message>
 <message>
+<source>Missing packages</source>
+<translation>Paquets manquants</translation>
+</message>
+<message>
 <source>Mode</source>
 <translation>Mode</translation>
 </message>
@@ -5550,6 +6042,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Déplacer {whom} dans le dossier « {folder} »</translation>
 </message>
 <message>
+<source>Move {whom} with its disks to {host}…</source>
+<translation>Déplacer {whom} avec ses disques vers {host}…</translation>
+</message>
+<message>
 <source>Moved to other hosts</source>
 <translation>Déplacées vers d’autres hôtes</translation>
 </message>
@@ -5566,6 +6062,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Multipath</translation>
 </message>
 <message>
+<source>NBD connection</source>
+<translation>connexion NBD</translation>
+</message>
+<message>
 <source>NFS</source>
 <translation>NFS</translation>
 </message>
@@ -5580,6 +6080,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>NICs</source>
 <translation>Cartes réseau</translation>
+</message>
+<message>
+<source>NICs have networks of their own already. A new one is put on them, joins them, or does without.</source>
+<translation>Les cartes ont déjà leurs propres réseaux. Un nouveau se pose sur elles, les joint ou s’en passe.</translation>
 </message>
 <message>
 <source>Name</source>
@@ -5600,6 +6104,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Name or address, such as xcp-01 or 10.0.0.11:443</source>
 <translation>Nom ou adresse, comme xcp-01 ou 10.0.0.11:443</translation>
+</message>
+<message>
+<source>Name servers</source>
+<translation>Serveurs de noms</translation>
 </message>
 <message>
 <source>Names</source>
@@ -5666,6 +6174,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Réseau · {count}</translation>
 </message>
 <message>
+<source>Network, use and link</source>
+<translation>Réseau, usage et lien</translation>
+</message>
+<message>
 <source>Networks</source>
 <translation>Réseaux</translation>
 </message>
@@ -5706,6 +6218,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Les nouvelles VM sont créées à partir de modèles : ceux fournis avec le pool, et les VM converties en modèle.</translation>
 </message>
 <message>
+<source>New VMs get an interface on it unless another is chosen</source>
+<translation>Les nouvelles VM y ont une interface, sauf autre choix</translation>
+</message>
+<message>
 <source>New chart</source>
 <translation>Graphique</translation>
 </message>
@@ -5715,7 +6231,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>New coordinator of {whom}</source>
-<translation type="unfinished"></translation>
+<translation>Nouveau coordinateur de {whom}</translation>
 </message>
 <message>
 <source>New disk</source>
@@ -5730,12 +6246,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Nouveau disque sur {name}</translation>
 </message>
 <message>
+<source>New network</source>
+<translation>Nouveau réseau</translation>
+</message>
+<message>
 <source>New network interface</source>
 <translation>Nouvelle interface réseau</translation>
 </message>
 <message>
 <source>New network interface for {name}</source>
 <translation>Nouvelle interface réseau pour {name}</translation>
+</message>
+<message>
+<source>New network: {name}</source>
+<translation>Nouveau réseau : {name}</translation>
 </message>
 <message>
 <source>New snapshot schedule</source>
@@ -5859,7 +6383,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>No VM runs on it</source>
-<translation type="unfinished"></translation>
+<translation>Aucune VM n’y tourne</translation>
 </message>
 <message>
 <source>No VM runs on this host</source>
@@ -5879,7 +6403,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>No VM that runs there is protected.</source>
-<translation type="unfinished"></translation>
+<translation>Aucune des VM qui y tournent n’est protégée.</translation>
 </message>
 <message>
 <source>No VMs</source>
@@ -5954,6 +6478,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Aucun fichier choisi</translation>
 </message>
 <message>
+<source>No folder chosen</source>
+<translation>Aucun dossier choisi</translation>
+</message>
+<message>
 <source>No free SR-IOV virtual function</source>
 <translation>Aucune fonction virtuelle SR-IOV libre</translation>
 </message>
@@ -5970,12 +6498,16 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Aucun processeur graphique</translation>
 </message>
 <message>
+<source>No host can have this address</source>
+<translation>Aucun hôte ne peut avoir cette adresse</translation>
+</message>
+<message>
 <source>No host can run this VM</source>
 <translation>Aucun hôte ne peut exécuter cette VM</translation>
 </message>
 <message>
 <source>No host can take over now</source>
-<translation type="unfinished"></translation>
+<translation>Aucun hôte ne peut prendre la relève pour l’instant</translation>
 </message>
 <message>
 <source>No host has a GPU that VMs may use</source>
@@ -6059,7 +6591,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>No other window is connected to a host yet. Connect to the one that shall join.</source>
-<translation type="unfinished"></translation>
+<translation>Aucune autre fenêtre n’est encore connectée à un hôte. Connectez-vous à celui qui doit rejoindre le pool.</translation>
 </message>
 <message>
 <source>No place to keep the memory of {VM}</source>
@@ -6138,6 +6670,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Aucun serveur de temps</translation>
 </message>
 <message>
+<source>No users beside the local administrator</source>
+<translation>Aucun utilisateur hormis l’administrateur local</translation>
+</message>
+<message>
 <source>No {class} has this uuid</source>
 <translation>Aucun objet {class} n’a cet UUID</translation>
 </message>
@@ -6148,6 +6684,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Nobody knows what is there</source>
 <translation>Personne ne sait ce qui s’y trouve</translation>
+</message>
+<message>
+<source>Nobody would reach the host any more.</source>
+<translation>Plus personne n’atteindrait l’hôte.</translation>
 </message>
 <message>
 <source>None</source>
@@ -6175,7 +6715,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>None: the management network</source>
-<translation type="unfinished"></translation>
+<translation>Aucun : le réseau d’administration</translation>
 </message>
 <message>
 <source>None: wherever there is room</source>
@@ -6266,8 +6806,12 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Inutile</translation>
 </message>
 <message>
+<source>Not offered</source>
+<translation>Non proposés</translation>
+</message>
+<message>
 <source>Not possible</source>
-<translation type="unfinished"></translation>
+<translation>Impossible</translation>
 </message>
 <message>
 <source>Not possible on a physical device</source>
@@ -6287,7 +6831,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Not restarted</source>
-<translation type="unfinished"></translation>
+<translation>Non redémarrées</translation>
 </message>
 <message>
 <source>Not running</source>
@@ -6323,11 +6867,15 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Note</source>
-<translation type="unfinished"></translation>
+<translation>Remarque</translation>
 </message>
 <message>
 <source>Nothing can be written to {folder}</source>
 <translation>Impossible d’écrire dans {folder}</translation>
+</message>
+<message>
+<source>Nothing differs.</source>
+<translation>Rien ne diffère.</translation>
 </message>
 <message>
 <source>Nothing for now</source>
@@ -6411,7 +6959,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Nothing was kept of them.</source>
-<translation type="unfinished"></translation>
+<translation>Rien n’en a été gardé.</translation>
 </message>
 <message>
 <source>Nothing was sent. Its fingerprint is {fingerprint}.</source>
@@ -6446,8 +6994,24 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>nov.</translation>
 </message>
 <message>
+<source>OVA with VHD disks, for XenCenter and Hyper-V tools</source>
+<translation>OVA à disques VHD, pour XenCenter et les outils Hyper-V</translation>
+</message>
+<message>
+<source>OVA with VMDK disks, for VMware, VirtualBox and others</source>
+<translation>OVA à disques VMDK, pour VMware, VirtualBox et d’autres</translation>
+</message>
+<message>
 <source>OVF package</source>
-<translation type="unfinished"></translation>
+<translation>Paquet OVF</translation>
+</message>
+<message>
+<source>OVF packages</source>
+<translation>Paquets OVF</translation>
+</message>
+<message>
+<source>OVF with VMDK disks, as files in the folder</source>
+<translation>OVF à disques VMDK, en fichiers dans le dossier</translation>
 </message>
 <message>
 <source>Object</source>
@@ -6478,6 +7042,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Désactivé : les limites dynamiques sont égales</translation>
 </message>
 <message>
+<source>Offered without encryption</source>
+<translation>Proposés sans chiffrement</translation>
+</message>
+<message>
+<source>Offered, encrypted</source>
+<translation>Proposés, chiffrés</translation>
+</message>
+<message>
 <source>On</source>
 <translation>Activé</translation>
 </message>
@@ -6502,6 +7074,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{days} à {time}</translation>
 </message>
 <message>
+<source>On {hosts}. The link may be interrupted for some seconds; for LACP the switch has to be set up as well.</source>
+<translation>Sur {hosts}. Le lien peut être interrompu quelques secondes ; pour LACP, il faut aussi configurer le commutateur.</translation>
+</message>
+<message>
 <source>On, overcommitted</source>
 <translation>Activée, surréservation</translation>
 </message>
@@ -6522,8 +7098,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Une partie est sur le stockage d’un hôte, une autre sur celui d’un autre.</translation>
 </message>
 <message>
+<source>One who may add computers to the domain.</source>
+<translation>Quelqu’un qui peut ajouter des ordinateurs au domaine.</translation>
+</message>
+<message>
+<source>One who may remove computers from the domain; empty to leave the accounts of the hosts there.</source>
+<translation>Quelqu’un qui peut retirer des ordinateurs du domaine ; vide pour y laisser les comptes des hôtes.</translation>
+</message>
+<message>
 <source>One window is one pool. Enter any host of it; the coordinator is found by itself.</source>
 <translation>Une fenêtre, un pool. Saisissez n’importe lequel de ses hôtes ; le coordinateur se trouve de lui-même.</translation>
+</message>
+<message>
+<source>One works, the others wait (active-backup)</source>
+<translation>Une travaille, les autres attendent (active-backup)</translation>
 </message>
 <message>
 <source>Only ISO images can go into a CD drive.</source>
@@ -6543,15 +7131,23 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Only a host that has noticed the loss of its coordinator accepts the call; that takes a minute or two.</source>
-<translation type="unfinished"></translation>
+<translation>Seul un hôte qui a remarqué la perte de son coordinateur accepte l’appel ; cela prend une minute ou deux.</translation>
 </message>
 <message>
 <source>Only a system that comes with the template can be told about itself</source>
 <translation>Seul un système fourni par le modèle peut être renseigné sur lui-même</translation>
 </message>
 <message>
+<source>Only cards can be used for this.</source>
+<translation>Seules des cartes conviennent.</translation>
+</message>
+<message>
 <source>Only changes of settings made in this window can be taken back.</source>
 <translation>Seuls les changements de réglages faits dans cette fenêtre peuvent être repris.</translation>
+</message>
+<message>
+<source>Only differences</source>
+<translation>Seulement les différences</translation>
 </message>
 <message>
 <source>Only file systems made for clusters bear two writers. It cannot be changed later.</source>
@@ -6586,6 +7182,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Seule la VM elle-même est montrée ici</translation>
 </message>
 <message>
+<source>Only the local administrator can sign in.</source>
+<translation>Seul l’administrateur local peut se connecter.</translation>
+</message>
+<message>
 <source>Only the local root account may do this</source>
 <translation>Seul le compte root local peut faire cela</translation>
 </message>
@@ -6595,11 +7195,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Only what was written to the disk is in the file.</source>
-<translation type="unfinished"></translation>
+<translation>Seul ce qui a été écrit sur le disque est dans le fichier.</translation>
 </message>
 <message>
 <source>Only what was written to the disk is in the file. It is checked before it gets its name.</source>
-<translation type="unfinished"></translation>
+<translation>Seul ce qui a été écrit sur le disque est dans le fichier. Il est vérifié avant de recevoir son nom.</translation>
 </message>
 <message>
 <source>Open</source>
@@ -6635,7 +7235,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Order or delay of {VM} is out of range</source>
-<translation type="unfinished"></translation>
+<translation>L’ordre ou le délai de {VM} est hors limites</translation>
 </message>
 <message>
 <source>Other</source>
@@ -6648,6 +7248,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Other VMs use {VDI} as well</source>
 <translation>D’autres VM utilisent aussi {VDI}</translation>
+</message>
+<message>
+<source>Other addresses</source>
+<translation>Autres adresses</translation>
 </message>
 <message>
 <source>Other servers</source>
@@ -6663,7 +7267,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Otherwise the pool may refuse to let the host go. Leaving maintenance mode offers to raise it again.</source>
-<translation type="unfinished"></translation>
+<translation>Sinon, le pool peut refuser de laisser partir l’hôte. La sortie du mode maintenance propose de relever ce nombre.</translation>
 </message>
 <message>
 <source>Out of reach: {disks}.</source>
@@ -6698,8 +7302,16 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Adresse PCI</translation>
 </message>
 <message>
+<source>PCI device</source>
+<translation>périphérique PCI</translation>
+</message>
+<message>
 <source>PCI devices</source>
 <translation>Périphériques PCI</translation>
+</message>
+<message>
+<source>PCI devices of {name}</source>
+<translation>Périphériques PCI de {name}</translation>
 </message>
 <message>
 <source>PEM files (*.pem *.crt *.cer *.key);;All files (*)</source>
@@ -6714,6 +7326,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Paquets</translation>
 </message>
 <message>
+<source>Packet size of {name}</source>
+<translation>Taille des paquets de {name}</translation>
+</message>
+<message>
 <source>Paravirtual guests do not boot from the network</source>
 <translation>Les invités paravirtualisés ne démarrent pas depuis le réseau</translation>
 </message>
@@ -6726,8 +7342,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Connecté en partie</translation>
 </message>
 <message>
+<source>Parts of the report</source>
+<translation>Parties du rapport</translation>
+</message>
+<message>
+<source>Pass PCI devices through</source>
+<translation>Passer des périphériques PCI</translation>
+</message>
+<message>
 <source>Pass-through</source>
 <translation>Accès direct</translation>
+</message>
+<message>
+<source>Passing PCI devices to {name}</source>
+<translation>Passage de périphériques PCI à {name}</translation>
 </message>
 <message>
 <source>Password</source>
@@ -6850,6 +7478,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Portails</translation>
 </message>
 <message>
+<source>Portals used</source>
+<translation>Portails utilisés</translation>
+</message>
+<message>
 <source>Portuguese</source>
 <translation>Portugais</translation>
 </message>
@@ -6906,8 +7538,24 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Priorité</translation>
 </message>
 <message>
+<source>Private</source>
+<translation>Privé</translation>
+</message>
+<message>
+<source>Private across hosts</source>
+<translation>Privé entre hôtes</translation>
+</message>
+<message>
 <source>Private key</source>
 <translation>Clé privée</translation>
+</message>
+<message>
+<source>Private network</source>
+<translation>Réseau privé</translation>
+</message>
+<message>
+<source>Private to each host</source>
+<translation>Privé à chaque hôte</translation>
 </message>
 <message>
 <source>Processor</source>
@@ -6939,7 +7587,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Protect fewer VMs, or tolerate fewer failures.</source>
-<translation type="unfinished"></translation>
+<translation>Protégez moins de VM, ou tolérez moins de pannes.</translation>
 </message>
 <message>
 <source>Protect fewer VMs, shut some down, or add memory.</source>
@@ -6974,6 +7622,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Protection de {name} contre l’arrêt</translation>
 </message>
 <message>
+<source>Protocol</source>
+<translation>Protocole</translation>
+</message>
+<message>
 <source>Provider</source>
 <translation>Fournisseur</translation>
 </message>
@@ -6995,7 +7647,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Put both together first, for example with qemu-img convert.</source>
-<translation type="unfinished"></translation>
+<translation>Réunissez d’abord les deux, par exemple avec qemu-img convert.</translation>
 </message>
 <message>
 <source>Put it into maintenance first.</source>
@@ -7031,11 +7683,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>QCOW2</source>
-<translation type="unfinished"></translation>
+<translation>QCOW2</translation>
 </message>
 <message>
 <source>QCOW2, as KVM, Proxmox and OpenStack use it</source>
-<translation type="unfinished"></translation>
+<translation>QCOW2, comme l’utilisent KVM, Proxmox et OpenStack</translation>
 </message>
 <message>
 <source>Questions</source>
@@ -7075,7 +7727,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Raw, byte for byte</source>
-<translation type="unfinished"></translation>
+<translation>Brut, octet par octet</translation>
+</message>
+<message>
+<source>Reaches other machines</source>
+<translation>Atteint d’autres machines</translation>
 </message>
 <message>
 <source>Read and write</source>
@@ -7175,11 +7831,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Recover the pool</source>
-<translation type="unfinished"></translation>
+<translation>Rétablir le pool</translation>
 </message>
 <message>
 <source>Recover the pool…</source>
-<translation type="unfinished"></translation>
+<translation>Rétablir le pool…</translation>
 </message>
 <message>
 <source>Redo log</source>
@@ -7251,11 +7907,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Remove from pool</source>
-<translation type="unfinished"></translation>
+<translation>Retirer du pool</translation>
 </message>
 <message>
 <source>Remove host</source>
-<translation type="unfinished"></translation>
+<translation>Retirer l’hôte</translation>
 </message>
 <message>
 <source>Remove interface {number}</source>
@@ -7290,6 +7946,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Retirez les tunnels de l’hôte entrant</translation>
 </message>
 <message>
+<source>Remove user</source>
+<translation>Retirer l’utilisateur</translation>
+</message>
+<message>
 <source>Remove {VM} from its snapshot schedule first</source>
 <translation>Retirez d’abord {VM} de sa planification d’instantanés</translation>
 </message>
@@ -7299,7 +7959,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Remove {name} from the pool?</source>
-<translation type="unfinished"></translation>
+<translation>Retirer {name} du pool ?</translation>
 </message>
 <message>
 <source>Remove {tag}</source>
@@ -7319,7 +7979,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Removing {name} from the pool</source>
-<translation type="unfinished"></translation>
+<translation>Retrait de {name} du pool</translation>
 </message>
 <message>
 <source>Rename</source>
@@ -7343,7 +8003,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Repair it first, for example with qemu-img check -r all.</source>
-<translation type="unfinished"></translation>
+<translation>Réparez-la d’abord, par exemple avec qemu-img check -r all.</translation>
 </message>
 <message>
 <source>Repair the connection of the storage.</source>
@@ -7439,11 +8099,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Restarted</source>
-<translation type="unfinished"></translation>
+<translation>Redémarrées</translation>
 </message>
 <message>
 <source>Restarted if possible</source>
-<translation type="unfinished"></translation>
+<translation>Redémarrées si possible</translation>
 </message>
 <message>
 <source>Restarting the toolstack of {name}</source>
@@ -7456,6 +8116,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Resume</source>
 <translation>Reprendre</translation>
+</message>
+<message>
+<source>Resume it and shut it down first, or export it as an XVA.</source>
+<translation>Reprenez-la et arrêtez-la d’abord, ou exportez-la en XVA.</translation>
 </message>
 <message>
 <source>Resume on host</source>
@@ -7526,16 +8190,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Rôle</translation>
 </message>
 <message>
+<source>Role of {whom}</source>
+<translation>Rôle de {whom}</translation>
+</message>
+<message>
 <source>Rotate pool secret</source>
-<translation type="unfinished"></translation>
+<translation>Renouveler le secret du pool</translation>
 </message>
 <message>
 <source>Rotate the secret of {whom}?</source>
-<translation type="unfinished"></translation>
+<translation>Renouveler le secret de {whom} ?</translation>
 </message>
 <message>
 <source>Rotating the secret of {name}</source>
-<translation type="unfinished"></translation>
+<translation>Renouvellement du secret de {name}</translation>
 </message>
 <message>
 <source>Run now</source>
@@ -7570,6 +8238,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>En marche, et privées d’un disque qu’elles utilisent : {vms}.</translation>
 </message>
 <message>
+<source>Runs over</source>
+<translation>Porté par</translation>
+</message>
+<message>
 <source>SCSI ID</source>
 <translation>Identifiant SCSI</translation>
 </message>
@@ -7602,8 +8274,16 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>SR-IOV</translation>
 </message>
 <message>
+<source>SR-IOV needs a card, a driver and a BIOS that offer them.</source>
+<translation>SR-IOV demande une carte, un pilote et un BIOS qui les offrent.</translation>
+</message>
+<message>
 <source>SR-IOV of {object} has no virtual function left</source>
 <translation>Le SR-IOV de {object} n’a plus de fonction virtuelle</translation>
+</message>
+<message>
+<source>SR-IOV on {device}</source>
+<translation>SR-IOV sur {device}</translation>
 </message>
 <message>
 <source>SSH</source>
@@ -7650,8 +8330,32 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Enregistrer sa mémoire, puis arrêter</translation>
 </message>
 <message>
+<source>Save logs</source>
+<translation>Enregistrer les journaux</translation>
+</message>
+<message>
+<source>Save logs of</source>
+<translation>Enregistrer les journaux de</translation>
+</message>
+<message>
 <source>Save screenshot</source>
 <translation>Enregistrer la capture d’écran</translation>
+</message>
+<message>
+<source>Save status report</source>
+<translation>Enregistrer le rapport d’état</translation>
+</message>
+<message>
+<source>Save status reports of</source>
+<translation>Enregistrer les rapports d’état de</translation>
+</message>
+<message>
+<source>Save the logs of {name}</source>
+<translation>Enregistrer les journaux de {name}</translation>
+</message>
+<message>
+<source>Save the status report of {name}</source>
+<translation>Enregistrer le rapport d’état de {name}</translation>
 </message>
 <message>
 <source>Save values</source>
@@ -7666,6 +8370,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Enregistrer les valeurs…</translation>
 </message>
 <message>
+<source>Saved as {path}.</source>
+<translation>Enregistré sous {path}.</translation>
+</message>
+<message>
 <source>Saved as {path}; nobody but you may read it.</source>
 <translation>Enregistré sous {path} ; vous seul pouvez le lire.</translation>
 </message>
@@ -7676,6 +8384,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Save…</source>
 <translation>Enregistrer…</translation>
+</message>
+<message>
+<source>Saving the logs of {name}</source>
+<translation>Enregistrement des journaux de {name}</translation>
+</message>
+<message>
+<source>Saving the status report of {name}</source>
+<translation>Enregistrement du rapport d’état de {name}</translation>
 </message>
 <message>
 <source>Scanning</source>
@@ -7763,11 +8479,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Send alerts to</source>
-<translation type="unfinished"></translation>
+<translation>Envoyer les alertes à</translation>
 </message>
 <message>
 <source>Send it there</source>
-<translation type="unfinished"></translation>
+<translation>L’y envoyer</translation>
 </message>
 <message>
 <source>Send keys</source>
@@ -7835,7 +8551,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Setting high availability of {name}</source>
-<translation type="unfinished"></translation>
+<translation>Réglage de la haute disponibilité de {name}</translation>
 </message>
 <message>
 <source>Setting how {name} is powered on</source>
@@ -7852,6 +8568,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Settings</source>
 <translation>Paramètres</translation>
+</message>
+<message>
+<source>Several NICs of each host joined into one</source>
+<translation>Plusieurs cartes de chaque hôte réunies en une</translation>
 </message>
 <message>
 <source>Several VMs are made at once if you say how many; each gets a number.</source>
@@ -7884,6 +8604,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Shared by VMs</source>
 <translation>Partagé par des VM</translation>
+</message>
+<message>
+<source>Shared storage</source>
+<translation>Stockage partagé</translation>
 </message>
 <message>
 <source>Sharing</source>
@@ -8018,6 +8742,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Ouverture de session…</translation>
 </message>
 <message>
+<source>Signs in as</source>
+<translation>Se connecte comme</translation>
+</message>
+<message>
 <source>Size</source>
 <translation>Taille</translation>
 </message>
@@ -8102,8 +8830,16 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Logiciel</translation>
 </message>
 <message>
+<source>Software that is licensed for a maker’s machines looks for them. This can be done once, before the first start.</source>
+<translation>Les logiciels liés aux machines d’un fabricant les cherchent. Cela se fait une seule fois, avant le premier démarrage.</translation>
+</message>
+<message>
 <source>Some VMs cannot leave it: {errors}.</source>
 <translation>Certaines VM ne peuvent pas le quitter : {errors}.</translation>
+</message>
+<message>
+<source>Some cards give their functions only after a restart of the host; the network's page then says so.</source>
+<translation>Certaines cartes ne donnent leurs fonctions qu’après un redémarrage de l’hôte ; la page du réseau le dit alors.</translation>
 </message>
 <message>
 <source>Some disk on the storage is in use</source>
@@ -8168,6 +8904,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Speed</source>
 <translation>Vitesse</translation>
+</message>
+<message>
+<source>Spreadsheet with a sheet for each (XLSX)</source>
+<translation>Tableur avec une feuille pour chacun (XLSX)</translation>
 </message>
 <message>
 <source>Start</source>
@@ -8280,6 +9020,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Starting {name} with its boot menu</source>
 <translation>Démarrage de {name} avec son menu d’amorçage</translation>
+</message>
+<message>
+<source>Starts and stops VMs, and uses their consoles</source>
+<translation>Démarre et arrête des VM, et utilise leurs consoles</translation>
 </message>
 <message>
 <source>Starts from</source>
@@ -8406,16 +9150,32 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Par exemple /Production/Web</translation>
 </message>
 <message>
+<source>Such as 0000:04:00.0, separated by spaces; what lspci shows in the control domain</source>
+<translation>Par exemple 0000:04:00.0, séparées par des espaces ; ce que lspci montre dans le domaine de contrôle</translation>
+</message>
+<message>
 <source>Such as Europe/Paris</source>
 <translation>Par exemple Europe/Paris</translation>
 </message>
 <message>
+<source>Such as ad.example.com</source>
+<translation>Par exemple ad.example.com</translation>
+</message>
+<message>
+<source>Such as ad.example.com.</source>
+<translation>Par exemple ad.example.com.</translation>
+</message>
+<message>
+<source>Such as ada or ada@ad.example.com</source>
+<translation>Par exemple ada ou ada@ad.example.com</translation>
+</message>
+<message>
 <source>Such as admin@example.com; empty for none</source>
-<translation type="unfinished"></translation>
+<translation>Par exemple admin@example.com ; vide pour personne</translation>
 </message>
 <message>
 <source>Such as http://updates.example.com; empty for the vendor’s</source>
-<translation type="unfinished"></translation>
+<translation>Par exemple http://updates.example.com ; vide pour celle de l’éditeur</translation>
 </message>
 <message>
 <source>Such as iqn.2026-01.com.example:host</source>
@@ -8423,7 +9183,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Such as smtp.example.com:25</source>
-<translation type="unfinished"></translation>
+<translation>Par exemple smtp.example.com:25</translation>
 </message>
 <message>
 <source>Suspend</source>
@@ -8466,6 +9226,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Suisse (allemand)</translation>
 </message>
 <message>
+<source>Switch high availability off for the change.</source>
+<translation>Désactivez la haute disponibilité le temps du changement.</translation>
+</message>
+<message>
 <source>Switch it on again on the host once the certificates are in order.</source>
 <translation>Réactivez-la sur l’hôte une fois les certificats en ordre.</translation>
 </message>
@@ -8480,6 +9244,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Switched on</source>
 <translation>Activée</translation>
+</message>
+<message>
+<source>Switches and guests have to agree on it. What is plugged in keeps the size it began with.</source>
+<translation>Commutateurs et invités doivent s’accorder. Ce qui est branché garde la taille de départ.</translation>
 </message>
 <message>
 <source>Switching {name} off</source>
@@ -8543,7 +9311,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Take another name, or choose the file to replace it.</source>
-<translation type="unfinished"></translation>
+<translation>Prenez un autre nom, ou choisissez le fichier pour le remplacer.</translation>
+</message>
+<message>
+<source>Take bond apart</source>
+<translation>Défaire l’agrégation</translation>
 </message>
 <message>
 <source>Take snapshot</source>
@@ -8559,11 +9331,15 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Take updates from</source>
-<translation type="unfinished"></translation>
+<translation>Prendre les mises à jour sur</translation>
 </message>
 <message>
 <source>Take {name} out of maintenance mode</source>
 <translation>Sortir {name} du mode maintenance</translation>
+</message>
+<message>
+<source>Take {whom} apart?</source>
+<translation>Défaire {whom} ?</translation>
 </message>
 <message>
 <source>Take {whom} out of the folder</source>
@@ -8598,6 +9374,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Reprendre votre changement annulerait celui de quelqu’un d’autre.</translation>
 </message>
 <message>
+<source>Taking {name} apart</source>
+<translation>Dissolution de {name}</translation>
+</message>
+<message>
 <source>Taking {name} out of maintenance mode</source>
 <translation>Sortie de {name} du mode maintenance</translation>
 </message>
@@ -8627,7 +9407,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Tasks of the pool that run now are lost from sight. This window loses its connection, and comes back by itself in about a minute. VMs run on.</source>
-<translation type="unfinished"></translation>
+<translation>Les tâches du pool en cours sont perdues de vue. Cette fenêtre perd sa connexion et revient d’elle-même au bout d’une minute environ. Les VM continuent de tourner.</translation>
 </message>
 <message>
 <source>Tasks, {count}</source>
@@ -8730,6 +9510,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Le stockage NFS n’a pas pu être créé</translation>
 </message>
 <message>
+<source>The OVF descriptor is damaged, or made to do harm: {reason}.</source>
+<translation>Le descripteur OVF est endommagé, ou fait pour nuire : {reason}.</translation>
+</message>
+<message>
 <source>The SMB share is mounted already</source>
 <translation>Le partage SMB est déjà monté</translation>
 </message>
@@ -8807,7 +9591,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The address of the coordinator is needed</source>
-<translation type="unfinished"></translation>
+<translation>Il faut l’adresse du coordinateur</translation>
 </message>
 <message>
 <source>The answer is not what XAPI promises: {reason}.</source>
@@ -8830,6 +9614,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>L’archive contient quelque chose qui n’est pas un fichier : {name}</translation>
 </message>
 <message>
+<source>The archive is damaged or cut off</source>
+<translation>L’archive est endommagée ou tronquée</translation>
+</message>
+<message>
+<source>The archive is no OVA</source>
+<translation>L’archive n’est pas une OVA</translation>
+</message>
+<message>
 <source>The archive is no XVA</source>
 <translation>L’archive n’est pas un XVA</translation>
 </message>
@@ -8838,12 +9630,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>La limite de débit d’une interface de {object} n’a pas pu être réglée</translation>
 </message>
 <message>
+<source>The bond has the address.</source>
+<translation>C’est l’agrégation qui a l’adresse.</translation>
+</message>
+<message>
 <source>The bundle could not be saved.</source>
 <translation>Le dossier n’a pas pu être enregistré.</translation>
 </message>
 <message>
 <source>The cap must be between 0 and {most} %</source>
 <translation>Le plafond doit être entre 0 et {most} %</translation>
+</message>
+<message>
+<source>The cards have different settings</source>
+<translation>Les cartes ont des réglages différents</translation>
 </message>
 <message>
 <source>The certificate cannot be read</source>
@@ -8942,6 +9742,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Le domaine de contrôle a {size} maintenant. Une autre taille compte une fois l’hôte redémarré.</translation>
 </message>
 <message>
+<source>The control domain of the host, to be put back on the same host after a loss. VMs and storage are not in it, secrets of the pool are.</source>
+<translation>Le domaine de contrôle de l’hôte, à remettre sur le même hôte après une perte. Les VM et le stockage n’y sont pas, les secrets du pool y sont.</translation>
+</message>
+<message>
 <source>The control domain of {object} runs out of memory</source>
 <translation>Le domaine de contrôle de {object} manque de mémoire</translation>
 </message>
@@ -8951,7 +9755,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The coordinator answers</source>
-<translation type="unfinished"></translation>
+<translation>Le coordinateur répond</translation>
 </message>
 <message>
 <source>The coordinator cannot connect to the member's management address</source>
@@ -8959,7 +9763,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The coordinator cannot leave its pool.</source>
-<translation type="unfinished"></translation>
+<translation>Le coordinateur ne peut pas quitter son pool.</translation>
 </message>
 <message>
 <source>The coordinator cannot remove itself</source>
@@ -8983,11 +9787,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The data of the disk did not come in order</source>
-<translation type="unfinished"></translation>
+<translation>Les données du disque ne sont pas arrivées dans l’ordre</translation>
 </message>
 <message>
 <source>The data of the image are in another file</source>
-<translation type="unfinished"></translation>
+<translation>Les données de l’image sont dans un autre fichier</translation>
 </message>
 <message>
 <source>The data of {VDI} is gone</source>
@@ -9022,6 +9826,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Les périphériques de {VM} restent tels quels</translation>
 </message>
 <message>
+<source>The directory is asked who that is. Members of a group have its role.</source>
+<translation>L’annuaire est interrogé. Les membres d’un groupe ont son rôle.</translation>
+</message>
+<message>
 <source>The directory service did not answer</source>
 <translation>Le service d’annuaire n’a pas répondu</translation>
 </message>
@@ -9035,7 +9843,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The disk in this image has no size</source>
-<translation type="unfinished"></translation>
+<translation>Le disque de cette image n’a pas de taille</translation>
 </message>
 <message>
 <source>The disk is called {name} and has {size}.</source>
@@ -9051,7 +9859,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The disk is too large for this format</source>
-<translation type="unfinished"></translation>
+<translation>Le disque est trop grand pour ce format</translation>
 </message>
 <message>
 <source>The disk of {block} should have come before</source>
@@ -9072,6 +9880,18 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>The disk's data is not on {SR}</source>
 <translation>Les données du disque ne sont pas sur {SR}</translation>
+</message>
+<message>
+<source>The domain does not accept this user and password</source>
+<translation>Le domaine n’accepte pas cet utilisateur et ce mot de passe</translation>
+</message>
+<message>
+<source>The domain does not answer</source>
+<translation>Le domaine ne répond pas</translation>
+</message>
+<message>
+<source>The domain was not found</source>
+<translation>Le domaine est introuvable</translation>
 </message>
 <message>
 <source>The drive has room for {most}</source>
@@ -9123,7 +9943,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The file ends before the data that its tables speak of.</source>
-<translation type="unfinished"></translation>
+<translation>Le fichier se termine avant les données dont parlent ses tables.</translation>
 </message>
 <message>
 <source>The file ends too early</source>
@@ -9135,11 +9955,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The file has its name only when all of the disk is in it.</source>
-<translation type="unfinished"></translation>
+<translation>Le fichier n’a son nom que lorsque tout le disque s’y trouve.</translation>
 </message>
 <message>
 <source>The file has {size}, as much as the disk, and so much is transferred.</source>
-<translation type="unfinished"></translation>
+<translation>Le fichier fait {size}, autant que le disque, et tout est transféré.</translation>
 </message>
 <message>
 <source>The file has {size}.</source>
@@ -9151,7 +9971,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The file is compressed while it is written, on this computer.</source>
-<translation type="unfinished"></translation>
+<translation>Le fichier est compressé pendant qu’il est écrit, sur cet ordinateur.</translation>
 </message>
 <message>
 <source>The file is damaged at byte {offset}, after {before}</source>
@@ -9195,7 +10015,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The file says little of the machine: this suits most systems.</source>
-<translation type="unfinished"></translation>
+<translation>Le fichier dit peu de la machine : ceci convient à la plupart des systèmes.</translation>
 </message>
 <message>
 <source>The file system could not be created</source>
@@ -9218,12 +10038,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Le filtre porte sur les colonnes affichées.</translation>
 </message>
 <message>
+<source>The first address only</source>
+<translation>La première adresse seulement</translation>
+</message>
+<message>
 <source>The first interface is the one the VM would start from over the network.</source>
 <translation>La première interface est celle depuis laquelle la VM démarrerait par le réseau.</translation>
 </message>
 <message>
 <source>The first line must say what it is, such as {header}.</source>
 <translation>La première ligne doit dire ce que c’est, par exemple {header}.</translation>
+</message>
+<message>
+<source>The folder cannot be written to</source>
+<translation>Le dossier n’est pas accessible en écriture</translation>
 </message>
 <message>
 <source>The folder is looked at</source>
@@ -9235,11 +10063,19 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The former coordinator</source>
-<translation type="unfinished"></translation>
+<translation>L’ancien coordinateur</translation>
 </message>
 <message>
 <source>The freed space of {SR} was not reclaimed</source>
 <translation>L’espace libéré de {SR} n’a pas été récupéré</translation>
+</message>
+<message>
+<source>The full name of the domain is needed</source>
+<translation>Il faut le nom complet du domaine</translation>
+</message>
+<message>
+<source>The gateway is not in {subnet}</source>
+<translation>La passerelle n’est pas dans {subnet}</translation>
 </message>
 <message>
 <source>The guest crashed while this was going on.</source>
@@ -9319,15 +10155,15 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The header of the image is damaged</source>
-<translation type="unfinished"></translation>
+<translation>L’en-tête de l’image est endommagé</translation>
 </message>
 <message>
 <source>The heartbeat is on {names}. To move it switch high availability off first.</source>
-<translation type="unfinished"></translation>
+<translation>Le heartbeat est sur {names}. Pour le déplacer, désactivez d’abord la haute disponibilité.</translation>
 </message>
 <message>
 <source>The heartbeat needs a storage</source>
-<translation type="unfinished"></translation>
+<translation>Le heartbeat a besoin d’un stockage</translation>
 </message>
 <message>
 <source>The heartbeat network of {object} has an error</source>
@@ -9356,6 +10192,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>The host does not have this plug-in</source>
 <translation>L’hôte n’a pas ce greffon</translation>
+</message>
+<message>
+<source>The host does not say what a report can hold: it holds all there is.</source>
+<translation>L’hôte ne dit pas ce qu’un rapport peut contenir : il contient tout.</translation>
 </message>
 <message>
 <source>The host failed halfway through a failover and retries</source>
@@ -9398,6 +10238,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>L’hôte a {most} en tout</translation>
 </message>
 <message>
+<source>The host is asked what a report can hold.</source>
+<translation>L’hôte est interrogé sur ce qu’un rapport peut contenir.</translation>
+</message>
+<message>
 <source>The host is asked.</source>
 <translation>L’hôte est interrogé.</translation>
 </message>
@@ -9410,6 +10254,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>L’hôte est configuré comme membre de lui-même</translation>
 </message>
 <message>
+<source>The host is managed over {PIF} already</source>
+<translation>L’hôte est déjà administré par {PIF}</translation>
+</message>
+<message>
 <source>The host is not alive</source>
 <translation>L’hôte n’est pas en vie</translation>
 </message>
@@ -9418,16 +10266,24 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>L’hôte n’est pas en maintenance</translation>
 </message>
 <message>
+<source>The host is off that network until it is plugged again, or a VM that needs it starts there.</source>
+<translation>L’hôte quitte ce réseau jusqu’à ce qu’elle soit rebranchée, ou qu’une VM qui en a besoin y démarre.</translation>
+</message>
+<message>
+<source>The host is reached by this interface's address from then on. The former one keeps its address.</source>
+<translation>L’hôte est alors joint par l’adresse de cette interface. L’ancienne garde son adresse.</translation>
+</message>
+<message>
 <source>The host is still starting</source>
 <translation>L’hôte démarre encore</translation>
 </message>
 <message>
 <source>The host is told, and its toolstack restarts. This takes a minute or more.</source>
-<translation type="unfinished"></translation>
+<translation>L’hôte est prévenu et sa toolstack redémarre. Cela prend une minute ou plus.</translation>
 </message>
 <message>
 <source>The host leaves the pool, wipes its own storage and reboots. It is a pool of its own then, as after its installation.</source>
-<translation type="unfinished"></translation>
+<translation>L’hôte quitte le pool, efface son propre stockage et redémarre. Il est ensuite un pool à lui seul, comme après son installation.</translation>
 </message>
 <message>
 <source>The host lost the heartbeat disk</source>
@@ -9463,7 +10319,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The host sent an image of another disk</source>
-<translation type="unfinished"></translation>
+<translation>L’hôte a envoyé l’image d’un autre disque</translation>
 </message>
 <message>
 <source>The host stays the coordinator</source>
@@ -9471,7 +10327,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The host that joins signs in to this pool with them.</source>
-<translation type="unfinished"></translation>
+<translation>L’hôte qui rejoint le pool s’y connecte avec eux.</translation>
 </message>
 <message>
 <source>The host's after a reboot</source>
@@ -9484,6 +10340,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>The host's optical drive is empty</source>
 <translation>Le lecteur optique de l’hôte est vide</translation>
+</message>
+<message>
+<source>The host's own configuration has it.</source>
+<translation>C’est la configuration propre de l’hôte qui l’a.</translation>
 </message>
 <message>
 <source>The hosts cannot be in one pool</source>
@@ -9507,7 +10367,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The hosts verify each other’s certificates already</source>
-<translation type="unfinished"></translation>
+<translation>Les hôtes vérifient déjà leurs certificats entre eux</translation>
 </message>
 <message>
 <source>The iSCSI device did not appear</source>
@@ -9519,31 +10379,31 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The image claims to hold a disk of {size}</source>
-<translation type="unfinished"></translation>
+<translation>L’image prétend contenir un disque de {size}</translation>
 </message>
 <message>
 <source>The image holds only what differs from another image</source>
-<translation type="unfinished"></translation>
+<translation>L’image ne contient que ce qui diffère d’une autre image</translation>
 </message>
 <message>
 <source>The image is damaged</source>
-<translation type="unfinished"></translation>
+<translation>L’image est endommagée</translation>
 </message>
 <message>
 <source>The image is encrypted</source>
-<translation type="unfinished"></translation>
+<translation>L’image est chiffrée</translation>
 </message>
 <message>
 <source>The image is not complete</source>
-<translation type="unfinished"></translation>
+<translation>L’image est incomplète</translation>
 </message>
 <message>
 <source>The image refers to a file that is not beside it</source>
-<translation type="unfinished"></translation>
+<translation>L’image renvoie à un fichier qui n’est pas à côté d’elle</translation>
 </message>
 <message>
 <source>The image says that it is damaged</source>
-<translation type="unfinished"></translation>
+<translation>L’image se dit endommagée</translation>
 </message>
 <message>
 <source>The interface has no IP address</source>
@@ -9610,6 +10470,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Les clés qu’il contient sont perdues pour de bon, et avec elles ce qu’elles seules ouvrent, comme les disques chiffrés par BitLocker.</translation>
 </message>
 <message>
+<source>The length of the prefix is needed, such as /64</source>
+<translation>Il faut la longueur du préfixe, par exemple /64</translation>
+</message>
+<message>
 <source>The licence does not cover scheduled snapshots</source>
 <translation>La licence ne couvre pas les instantanés planifiés</translation>
 </message>
@@ -9655,11 +10519,19 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The local administrator of the host that is told.</source>
-<translation type="unfinished"></translation>
+<translation>L’administrateur local de l’hôte à prévenir.</translation>
 </message>
 <message>
 <source>The location parameter is missing</source>
 <translation>Le paramètre d’emplacement manque</translation>
+</message>
+<message>
+<source>The management interface moves to the bond, on every host.</source>
+<translation>L’interface d’administration passe à l’agrégation, sur chaque hôte.</translation>
+</message>
+<message>
+<source>The manifest of the package cannot be read</source>
+<translation>Le manifeste du paquet est illisible</translation>
 </message>
 <message>
 <source>The memory limits are not in order</source>
@@ -9747,11 +10619,35 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The other image is {base}.</source>
-<translation type="unfinished"></translation>
+<translation>L’autre image est {base}.</translation>
+</message>
+<message>
+<source>The others can be imported afterwards.</source>
+<translation>Les autres peuvent être importées ensuite.</translation>
 </message>
 <message>
 <source>The others keep their connection. Try again when the cause is gone.</source>
 <translation>Les autres gardent leur connexion. Réessayez quand la cause aura disparu.</translation>
+</message>
+<message>
+<source>The package contradicts itself</source>
+<translation>Le paquet se contredit</translation>
+</message>
+<message>
+<source>The package describes no VM</source>
+<translation>Le paquet ne décrit aucune VM</translation>
+</message>
+<message>
+<source>The package has no manifest</source>
+<translation>Le paquet n’a pas de manifeste</translation>
+</message>
+<message>
+<source>The package holds {count} VMs</source>
+<translation>Le paquet contient {count} VM</translation>
+</message>
+<message>
+<source>The package names a file that it must not: {name}</source>
+<translation>Le paquet nomme un fichier interdit : {name}</translation>
 </message>
 <message>
 <source>The packages of {host} were not all installed</source>
@@ -9803,7 +10699,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The pool cannot bear so many failures</source>
-<translation type="unfinished"></translation>
+<translation>Le pool ne peut pas supporter autant de pannes</translation>
 </message>
 <message>
 <source>The pool cannot do this</source>
@@ -9811,7 +10707,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The pool computes how many it can bear.</source>
-<translation type="unfinished"></translation>
+<translation>Le pool calcule combien il peut en supporter.</translation>
 </message>
 <message>
 <source>The pool could not ask its directory about this user: {message}.</source>
@@ -9832,6 +10728,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>The pool does not allow this now</source>
 <translation>Le pool ne permet pas cela maintenant</translation>
+</message>
+<message>
+<source>The pool does not hear from {hosts}: no interface is made there.</source>
+<translation>Le pool est sans nouvelles de {hosts} : aucune interface n’y est créée.</translation>
 </message>
 <message>
 <source>The pool does not know where its events were read last</source>
@@ -9911,11 +10811,19 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The pool is asked.</source>
-<translation type="unfinished"></translation>
+<translation>Le pool est interrogé.</translation>
 </message>
 <message>
 <source>The pool is busy</source>
-<translation type="unfinished"></translation>
+<translation>Le pool est occupé</translation>
+</message>
+<message>
+<source>The pool is in a domain already</source>
+<translation>Le pool est déjà dans un domaine</translation>
+</message>
+<message>
+<source>The pool is in no domain</source>
+<translation>Le pool n’est dans aucun domaine</translation>
 </message>
 <message>
 <source>The pool is overloaded</source>
@@ -9942,6 +10850,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Le pool perd le contact avec {hosts}.</translation>
 </message>
 <message>
+<source>The pool loses contact with {host} for some seconds, until it is reached at its new address.</source>
+<translation>Le pool perd le contact avec {host} quelques secondes, jusqu’à ce qu’il soit joint à sa nouvelle adresse.</translation>
+</message>
+<message>
 <source>The pool lost track of its events</source>
 <translation>Le pool a perdu le fil de ses événements</translation>
 </message>
@@ -9966,6 +10878,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Le pool a rencontré une erreur interne</translation>
 </message>
 <message>
+<source>The pool reaches the host by this interface.</source>
+<translation>Le pool atteint l’hôte par cette interface.</translation>
+</message>
+<message>
+<source>The pool reaches the host by {PIF}</source>
+<translation>Le pool atteint l’hôte par {PIF}</translation>
+</message>
+<message>
 <source>The pool says: {message}.</source>
 <translation>Le pool dit : {message}.</translation>
 </message>
@@ -9984,6 +10904,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>The pool uses it for {uses}.</source>
 <translation>Le pool l’utilise pour {uses}.</translation>
+</message>
+<message>
+<source>The pool's contact is interrupted with {hosts}.</source>
+<translation>Le contact du pool est interrompu avec {hosts}.</translation>
 </message>
 <message>
 <source>The pool's licence or edition lacks this feature.</source>
@@ -10046,6 +10970,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>L’invité en marche perd le disque aussitôt. Démontez-le d’abord dans l’invité.</translation>
 </message>
 <message>
+<source>The same NICs of every host are joined. Addresses, VLANs and VMs on them go over to the bond by themselves.</source>
+<translation>Les mêmes cartes de chaque hôte sont réunies. Leurs adresses, VLAN et VM passent d’eux-mêmes à l’agrégation.</translation>
+</message>
+<message>
 <source>The same VM: it keeps its UUID and MAC addresses</source>
 <translation>La même VM : elle garde son UUID et ses adresses MAC</translation>
 </message>
@@ -10067,7 +10995,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The secret by which its hosts know each other is replaced on all of them. VMs run on. Make no other change to the pool meanwhile; backups of hosts made before hold the old secret.</source>
-<translation type="unfinished"></translation>
+<translation>Le secret par lequel ses hôtes se reconnaissent est remplacé sur chacun d’eux. Les VM continuent de tourner. Ne changez rien d’autre au pool pendant ce temps ; les sauvegardes d’hôtes antérieures contiennent l’ancien secret.</translation>
 </message>
 <message>
 <source>The server parameter is missing</source>
@@ -10198,6 +11126,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>La somme des maxima dynamiques de ce qui tourne ici</translation>
 </message>
 <message>
+<source>The switch behind the NIC has to let this VLAN through, on every host.</source>
+<translation>Le commutateur derrière la carte doit laisser passer ce VLAN, sur chaque hôte.</translation>
+</message>
+<message>
 <source>The system of its template does not work with {firmware}</source>
 <translation>Le système de son modèle ne fonctionne pas avec {firmware}</translation>
 </message>
@@ -10211,11 +11143,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The tables of the image are damaged</source>
-<translation type="unfinished"></translation>
+<translation>Les tables de l’image sont endommagées</translation>
 </message>
 <message>
 <source>The tables of the image are too large</source>
-<translation type="unfinished"></translation>
+<translation>Les tables de l’image sont trop grandes</translation>
 </message>
 <message>
 <source>The target parameter is missing</source>
@@ -10239,7 +11171,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The template “Other install media” is not in this pool</source>
-<translation type="unfinished"></translation>
+<translation>Le modèle « Other install media » n’est pas dans ce pool</translation>
 </message>
 <message>
 <source>The thin-provisioned volume group is full</source>
@@ -10255,7 +11187,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>The toolstacks of all hosts restart; VMs run on. Tasks of the pool that run now are lost from sight. This window loses its connection, and comes back by itself in about a minute.</source>
-<translation type="unfinished"></translation>
+<translation>La toolstack de tous les hôtes redémarre ; les VM continuent de tourner. Les tâches du pool en cours sont perdues de vue. Cette fenêtre perd sa connexion et revient d’elle-même au bout d’une minute environ.</translation>
 </message>
 <message>
 <source>The tunnel's transport interface has no IP configuration</source>
@@ -10264,6 +11196,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>The user name or password is wrong</source>
 <translation>Le nom d’utilisateur ou le mot de passe est faux</translation>
+</message>
+<message>
+<source>The usual</source>
+<translation>Habituelles</translation>
 </message>
 <message>
 <source>The vCPUs do not fill whole sockets</source>
@@ -10282,8 +11218,16 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Le GPU virtuel ne peut pas être placé sur cet hôte</translation>
 </message>
 <message>
+<source>The virtual functions of {PIF} are in use</source>
+<translation>Les fonctions virtuelles de {PIF} sont utilisées</translation>
+</message>
+<message>
 <source>The volume group could not be created (device in use or not empty)</source>
 <translation>Le groupe de volumes n’a pas pu être créé (périphérique utilisé ou non vide)</translation>
+</message>
+<message>
+<source>The way to storage is interrupted: {storage}.</source>
+<translation>L’accès au stockage est interrompu : {storage}.</translation>
 </message>
 <message>
 <source>The weight must be between 1 and {most}</source>
@@ -10292,6 +11236,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>The whole card</source>
 <translation>La carte entière</translation>
+</message>
+<message>
+<source>Their sessions end on the pool. They can sign in again at once.</source>
+<translation>Leurs sessions se terminent sur le pool. Ils peuvent se reconnecter aussitôt.</translation>
 </message>
 <message>
 <source>Theme</source>
@@ -10315,11 +11263,15 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>There is a file of this name already</source>
-<translation type="unfinished"></translation>
+<translation>Il y a déjà un fichier de ce nom</translation>
 </message>
 <message>
 <source>There is no connection to that pool</source>
 <translation>Il n’y a pas de connexion à ce pool</translation>
+</message>
+<message>
+<source>There is no description of a VM (.ovf) in it.</source>
+<translation>Elle ne contient aucune description de VM (.ovf).</translation>
 </message>
 <message>
 <source>There is no file system of a disc on it: a VM may not be able to read it.</source>
@@ -10335,7 +11287,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>There is no other host in the pool</source>
-<translation type="unfinished"></translation>
+<translation>Il n’y a pas d’autre hôte dans le pool</translation>
 </message>
 <message>
 <source>There is no other host: its VMs have to be suspended or shut down.</source>
@@ -10343,11 +11295,15 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>There is no shared storage for the heartbeat.</source>
-<translation type="unfinished"></translation>
+<translation>Il n’y a pas de stockage partagé pour le heartbeat.</translation>
 </message>
 <message>
 <source>There is no storage of a pool yet.</source>
 <translation>Il n’y a pas encore de stockage d’un pool.</translation>
+</message>
+<message>
+<source>There is no such folder</source>
+<translation>Ce dossier n’existe pas</translation>
 </message>
 <message>
 <source>There is no term “{name}:”. There are {terms}.</source>
@@ -10367,7 +11323,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>These are missing: {devices}. VMs on the networks behind them cannot run there.</source>
-<translation type="unfinished"></translation>
+<translation>Il manque : {devices}. Les VM des réseaux correspondants ne peuvent pas y tourner.</translation>
+</message>
+<message>
+<source>These hosts use the new size only after a restart, since they need the interface: {hosts}.</source>
+<translation>Ces hôtes n’emploient la nouvelle taille qu’après un redémarrage, car ils ont besoin de l’interface : {hosts}.</translation>
 </message>
 <message>
 <source>These storages and everything on them will be gone for good: {names}.</source>
@@ -10402,16 +11362,24 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Elles enfreignent la règle {constraint}.</translation>
 </message>
 <message>
+<source>They cannot sign in to the pool any more, and their sessions end. Nothing changes in the directory.</source>
+<translation>Ils ne peuvent plus se connecter au pool et leurs sessions se terminent. Rien ne change dans l’annuaire.</translation>
+</message>
+<message>
+<source>They count from the VM’s next start, on the host that has them; that host must have let go of them. The VM can then neither move nor be suspended.</source>
+<translation>Ils valent dès le prochain démarrage de la VM, sur l’hôte qui les a ; cet hôte doit les avoir libérés. La VM ne peut alors ni se déplacer ni être suspendue.</translation>
+</message>
+<message>
 <source>They keep the packet size they began with.</source>
 <translation>Elles gardent la taille de paquet avec laquelle elles ont commencé.</translation>
 </message>
 <message>
 <source>They point to places that are not in the file.</source>
-<translation type="unfinished"></translation>
+<translation>Elles désignent des endroits hors du fichier.</translation>
 </message>
 <message>
 <source>They use the same place of the file more than once.</source>
-<translation type="unfinished"></translation>
+<translation>Elles utilisent plusieurs fois le même endroit du fichier.</translation>
 </message>
 <message>
 <source>Thick</source>
@@ -10435,11 +11403,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>This file holds a VM, not a disk alone</source>
-<translation type="unfinished"></translation>
+<translation>Ce fichier contient une VM, pas un disque seul</translation>
 </message>
 <message>
 <source>This file is no disk image that can be read</source>
-<translation type="unfinished"></translation>
+<translation>Ce fichier n’est pas une image disque lisible</translation>
 </message>
 <message>
 <source>This frees up to {size}.</source>
@@ -10447,7 +11415,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>This host has lost its coordinator. VMs run on, but the pool cannot be managed.</source>
-<translation type="unfinished"></translation>
+<translation>Cet hôte a perdu son coordinateur. Les VM continuent de tourner, mais le pool ne peut pas être administré.</translation>
 </message>
 <message>
 <source>This host is a member of a pool</source>
@@ -10479,7 +11447,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>This is for a pool that has lost it.</source>
-<translation type="unfinished"></translation>
+<translation>Ceci est pour un pool qui l’a perdu.</translation>
 </message>
 <message>
 <source>This is its last picture.</source>
@@ -10559,7 +11527,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>This kind of image cannot be read</source>
-<translation type="unfinished"></translation>
+<translation>Ce type d’image ne peut pas être lu</translation>
+</message>
+<message>
+<source>This line is not understood: {line}.</source>
+<translation>Cette ligne est incompréhensible : {line}.</translation>
 </message>
 <message>
 <source>This needs the guest tools, and none were detected in the VM.</source>
@@ -10586,6 +11558,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Ce système n’offre pas de trousseau actif et sûr.</translation>
 </message>
 <message>
+<source>This user may not add computers to the domain</source>
+<translation>Cet utilisateur ne peut pas ajouter d’ordinateurs au domaine</translation>
+</message>
+<message>
 <source>This version of the pool cannot do that</source>
 <translation>Cette version du pool ne peut pas faire cela</translation>
 </message>
@@ -10608,6 +11584,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>This window loses its connection, until the host is switched on again.</source>
 <translation>Cette fenêtre perd sa connexion, jusqu’à ce que l’hôte soit rallumé.</translation>
+</message>
+<message>
+<source>This window's connection to the pool breaks for up to a minute, and comes back by itself.</source>
+<translation>La connexion de cette fenêtre au pool se rompt jusqu’à une minute, puis revient d’elle-même.</translation>
 </message>
 <message>
 <source>This window's connection to the pool breaks.</source>
@@ -10667,15 +11647,15 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Tolerate failures of</source>
-<translation type="unfinished"></translation>
+<translation>Tolérer la panne de</translation>
 </message>
 <message>
 <source>Tolerate {count} again</source>
-<translation type="unfinished"></translation>
+<translation>Tolérer de nouveau {count}</translation>
 </message>
 <message>
 <source>Tolerate {fewer} instead of {now} meanwhile</source>
-<translation type="unfinished"></translation>
+<translation>Tolérer {fewer} au lieu de {now} pendant ce temps</translation>
 </message>
 <message>
 <source>Tolerates</source>
@@ -10822,6 +11802,18 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Essayer le pool de démonstration</translation>
 </message>
 <message>
+<source>Tunnel</source>
+<translation>Tunnel</translation>
+</message>
+<message>
+<source>Tunnels join the hosts (Open vSwitch)</source>
+<translation>Des tunnels relient les hôtes (Open vSwitch)</translation>
+</message>
+<message>
+<source>Tunnels run between the hosts' addresses on this NIC. A bond works as well.</source>
+<translation>Les tunnels vont entre les adresses des hôtes sur cette carte. Une agrégation convient aussi.</translation>
+</message>
+<message>
 <source>Turkish</source>
 <translation>Turc</translation>
 </message>
@@ -10867,11 +11859,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>UEFI</source>
-<translation type="unfinished"></translation>
+<translation>UEFI</translation>
 </message>
 <message>
 <source>UEFI with Secure Boot</source>
-<translation type="unfinished"></translation>
+<translation>UEFI avec Secure Boot</translation>
 </message>
 <message>
 <source>USB</source>
@@ -10954,6 +11946,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Démontez le disque, et éjectez-le ici. Aucun redémarrage n’est nécessaire.</translation>
 </message>
 <message>
+<source>Unpack the package and its disks first.</source>
+<translation>Décompressez d’abord le paquet et ses disques.</translation>
+</message>
+<message>
 <source>Unpause</source>
 <translation>Quitter la pause</translation>
 </message>
@@ -10976,6 +11972,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Unplug</source>
 <translation>Débrancher</translation>
+</message>
+<message>
+<source>Unplug what uses it for a moment, so that it has the new size at once</source>
+<translation>Débrancher un instant ce qui l’utilise, pour qu’il ait la nouvelle taille tout de suite</translation>
 </message>
 <message>
 <source>Unplug {SR} from all hosts first</source>
@@ -11023,7 +12023,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Update themselves</source>
-<translation type="unfinished"></translation>
+<translation>Mise à jour automatique</translation>
 </message>
 <message>
 <source>Updates</source>
@@ -11115,7 +12115,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Use “Import a VM” for it.</source>
-<translation type="unfinished"></translation>
+<translation>Utilisez plutôt « Importer une VM ».</translation>
 </message>
 <message>
 <source>Used</source>
@@ -11124,6 +12124,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Used by the host</source>
 <translation>Utilisé par l’hôte</translation>
+</message>
+<message>
+<source>Used for</source>
+<translation>Utilisée pour</translation>
 </message>
 <message>
 <source>Used now</source>
@@ -11147,11 +12151,15 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>User of the host</source>
-<translation type="unfinished"></translation>
+<translation>Utilisateur de l’hôte</translation>
 </message>
 <message>
 <source>User of this pool</source>
-<translation type="unfinished"></translation>
+<translation>Utilisateur de ce pool</translation>
+</message>
+<message>
+<source>Users</source>
+<translation>Utilisateurs</translation>
 </message>
 <message>
 <source>Using {name} for crash dumps</source>
@@ -11163,19 +12171,31 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>VHD</source>
-<translation type="unfinished"></translation>
+<translation>VHD</translation>
 </message>
 <message>
 <source>VHD, as XCP-ng, XenServer and Hyper-V use it</source>
-<translation type="unfinished"></translation>
+<translation>VHD, comme l’utilisent XCP-ng, XenServer et Hyper-V</translation>
 </message>
 <message>
 <source>VLAN</source>
 <translation>VLAN</translation>
 </message>
 <message>
+<source>VLAN 0 has no number of its own: packets only carry a priority. Most switches treat them as untagged.</source>
+<translation>Le VLAN 0 n’a pas de numéro propre : les paquets ne portent qu’une priorité. La plupart des commutateurs les traitent comme non étiquetés.</translation>
+</message>
+<message>
 <source>VLAN tags go from 0 to 4094</source>
 <translation>Les étiquettes VLAN vont de 0 à 4094</translation>
+</message>
+<message>
+<source>VLAN {number} is there already</source>
+<translation>Le VLAN {number} existe déjà</translation>
+</message>
+<message>
+<source>VLAN {number} on {device}</source>
+<translation>VLAN {number} sur {device}</translation>
 </message>
 <message>
 <source>VM</source>
@@ -11199,15 +12219,23 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>VMDK</source>
-<translation type="unfinished"></translation>
+<translation>VMDK</translation>
 </message>
 <message>
 <source>VMDK for streams, as VMware imports it</source>
-<translation type="unfinished"></translation>
+<translation>VMDK pour flux, comme VMware l’importe</translation>
 </message>
 <message>
 <source>VMs</source>
 <translation>VM</translation>
+</message>
+<message>
+<source>VMs and templates, where they run, memory and snapshots</source>
+<translation>VM et modèles, où ils tournent, mémoire et instantanés</translation>
+</message>
+<message>
+<source>VMs and templates: makes, changes and deletes them</source>
+<translation>VM et modèles : les crée, les modifie et les supprime</translation>
 </message>
 <message>
 <source>VMs appear here when they are started on this host or migrated to it.</source>
@@ -11226,8 +12254,12 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Maximum pour les VM</translation>
 </message>
 <message>
+<source>VMs meet while they run on the same host</source>
+<translation>Les VM se joignent tant qu’elles tournent sur le même hôte</translation>
+</message>
+<message>
 <source>VMs of a host that fails stay off then, until somebody starts them. They keep their priorities.</source>
-<translation type="unfinished"></translation>
+<translation>Les VM d’un hôte en panne restent alors arrêtées jusqu’à ce que quelqu’un les démarre. Elles gardent leurs priorités.</translation>
 </message>
 <message>
 <source>VMs of lower numbers start first, and stop last.</source>
@@ -11235,7 +12267,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>VMs of the host</source>
-<translation type="unfinished"></translation>
+<translation>VM de l’hôte</translation>
 </message>
 <message>
 <source>VMs of the schedule</source>
@@ -11291,11 +12323,15 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>VMs that start from then on get only those that all hosts have. Those that run now may not move to it before they were restarted.</source>
-<translation type="unfinished"></translation>
+<translation>Les VM démarrées ensuite n’ont que celles que tous les hôtes ont. Celles qui tournent ne pourront peut-être pas s’y déplacer avant un redémarrage.</translation>
+</message>
+<message>
+<source>VMs use a NIC's own virtual functions</source>
+<translation>Les VM utilisent les fonctions virtuelles d’une carte</translation>
 </message>
 <message>
 <source>VMs whose disks are there lose them. What is on shared storage stays.</source>
-<translation type="unfinished"></translation>
+<translation>Les VM dont les disques s’y trouvent les perdent. Ce qui est sur un stockage partagé demeure.</translation>
 </message>
 <message>
 <source>VMs · {count}</source>
@@ -11331,7 +12367,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Verify certificates between hosts</source>
-<translation type="unfinished"></translation>
+<translation>Vérifier les certificats entre hôtes</translation>
 </message>
 <message>
 <source>Version</source>
@@ -11387,7 +12423,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Wait until that has ended.</source>
-<translation type="unfinished"></translation>
+<translation>Attendez que cela soit terminé.</translation>
 </message>
 <message>
 <source>Wait until the guest has started, or install the guest tools.</source>
@@ -11462,6 +12498,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Ce qui est en cours est interrompu : {running}.</translation>
 </message>
 <message>
+<source>What goes over it goes on over its first NIC. Other hosts keep theirs; to remove all, delete the network.</source>
+<translation>Ce qui passe par elle continue par sa première carte. Les autres hôtes gardent la leur ; pour toutes les retirer, supprimez le réseau.</translation>
+</message>
+<message>
 <source>What goes with it</source>
 <translation>Ce qui disparaît avec</translation>
 </message>
@@ -11502,12 +12542,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Ce qui s’y trouve déjà est d’abord recherché, pour que rien ne soit perdu par erreur.</translation>
 </message>
 <message>
+<source>What it holds</source>
+<translation>Ce qu’il contient</translation>
+</message>
+<message>
 <source>What it says of the disk and its tables cannot be true.</source>
-<translation type="unfinished"></translation>
+<translation>Ce qu’il dit du disque et de ses tables ne peut pas être vrai.</translation>
 </message>
 <message>
 <source>What it touches</source>
 <translation>Ce que cela touche</translation>
+</message>
+<message>
+<source>What should be the same on all hosts of a pool. Where most agree, the others are marked.</source>
+<translation>Ce qui devrait être identique sur tous les hôtes d’un pool. Là où la plupart concordent, les autres sont marqués.</translation>
 </message>
 <message>
 <source>What stays where it is: {snapshots}.</source>
@@ -11531,11 +12579,15 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>What the hosts say</source>
-<translation type="unfinished"></translation>
+<translation>Ce que disent les hôtes</translation>
+</message>
+<message>
+<source>What the pool has now, as it is known here. Passwords are left out.</source>
+<translation>Ce que le pool possède maintenant, tel qu’on le connaît ici. Les mots de passe sont omis.</translation>
 </message>
 <message>
 <source>What the pool would do if a host failed now. Nothing is changed.</source>
-<translation type="unfinished"></translation>
+<translation>Ce que ferait le pool si un hôte tombait en panne maintenant. Rien n’est changé.</translation>
 </message>
 <message>
 <source>What the screen is encoded for: the link as it is measured, or as you choose</source>
@@ -11547,7 +12599,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>What to do</source>
-<translation type="unfinished"></translation>
+<translation>Que faire</translation>
 </message>
 <message>
 <source>What to do with it</source>
@@ -11559,7 +12611,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>What was looked at</source>
-<translation type="unfinished"></translation>
+<translation>Ce qui a été examiné</translation>
 </message>
 <message>
 <source>What would be called, in order. Nothing has been called yet.</source>
@@ -11583,7 +12635,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>When a host fails its protected VMs start on others. Hosts that lose both heartbeats, storage and network, restart themselves: their VMs stop then.</source>
-<translation type="unfinished"></translation>
+<translation>Quand un hôte tombe en panne, ses VM protégées démarrent sur d’autres. Un hôte qui perd les deux heartbeats, stockage et réseau, redémarre de lui-même : ses VM s’arrêtent alors.</translation>
 </message>
 <message>
 <source>When it changes this window loses its connection, and comes back by itself.</source>
@@ -11598,6 +12650,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Si l’invité plante</translation>
 </message>
 <message>
+<source>When the pool has joined a domain, its users and groups can be let in, each with a role.</source>
+<translation>Quand le pool a rejoint un domaine, on peut admettre ses utilisateurs et groupes, chacun avec un rôle.</translation>
+</message>
+<message>
 <source>Where</source>
 <translation>Où</translation>
 </message>
@@ -11608,6 +12664,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Where it starts by preference, and whose storage is offered.</source>
 <translation>Où elle démarre de préférence, et dont le stockage est proposé.</translation>
+</message>
+<message>
+<source>Whether its files are those that were packed cannot be checked.</source>
+<translation>Impossible de vérifier que ses fichiers sont ceux d’origine.</translation>
 </message>
 <message>
 <source>Who is signed in ({role}); disconnect and appearance</source>
@@ -11651,7 +12711,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Wiped with all that is on it</source>
-<translation type="unfinished"></translation>
+<translation>Effacé avec tout ce qu’il contient</translation>
+</message>
+<message>
+<source>With a purpose the interface is protected from being unplugged.</source>
+<translation>Avec un usage, l’interface est protégée contre le débranchement.</translation>
 </message>
 <message>
 <source>With an interface less: {vms}.</source>
@@ -11659,15 +12723,15 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>With high availability another host takes over by itself, usually within some minutes. Only where that does not happen it is ended here; the pool may then start VMs that run already.</source>
-<translation type="unfinished"></translation>
+<translation>Avec la haute disponibilité, un autre hôte prend la relève de lui-même, en général en quelques minutes. On ne l’arrête ici que si cela n’arrive pas ; le pool peut alors démarrer des VM qui tournent déjà.</translation>
 </message>
 <message>
 <source>With these priorities it is {most} at most.</source>
-<translation type="unfinished"></translation>
+<translation>Avec ces priorités, c’est {most} au plus.</translation>
 </message>
 <message>
 <source>With these priorities the pool can bear no failure of a host.</source>
-<translation type="unfinished"></translation>
+<translation>Avec ces priorités, le pool ne peut supporter la panne d’aucun hôte.</translation>
 </message>
 <message>
 <source>Within what its template recommends.</source>
@@ -11680,6 +12744,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Without it the VM cannot resume.</source>
 <translation>Sans lui, la VM ne peut pas reprendre.</translation>
+</message>
+<message>
+<source>Without it there is no LACP.</source>
+<translation>Sans lui, pas de LACP.</translation>
 </message>
 <message>
 <source>Without one, VMs on this network reach each other only on the same host.</source>
@@ -11708,6 +12776,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Writes, all disks</source>
 <translation>Écritures, tous les disques</translation>
+</message>
+<message>
+<source>Writing {name}</source>
+<translation>Écriture de {name}</translation>
 </message>
 <message>
 <source>Written by</source>
@@ -11807,7 +12879,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>a change of coordinator</source>
-<translation type="unfinished"></translation>
+<translation>un changement de coordinateur</translation>
 </message>
 <message>
 <source>a connection</source>
@@ -11826,12 +12898,16 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>cet hôte</translation>
 </message>
 <message>
+<source>a host interface</source>
+<translation>une interface d’hôte</translation>
+</message>
+<message>
 <source>a host joins</source>
-<translation type="unfinished"></translation>
+<translation>un hôte rejoint le pool</translation>
 </message>
 <message>
 <source>a host leaves</source>
-<translation type="unfinished"></translation>
+<translation>un hôte quitte le pool</translation>
 </message>
 <message>
 <source>a host that is gone</source>
@@ -11866,6 +12942,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>ce modèle</translation>
 </message>
 <message>
+<source>a user</source>
+<translation>un utilisateur</translation>
+</message>
+<message>
 <source>a vApp</source>
 <translation>cette vApp</translation>
 </message>
@@ -11882,12 +12962,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>actions seules</translation>
 </message>
 <message>
+<source>active</source>
+<translation>actif</translation>
+</message>
+<message>
 <source>address made by the pool</source>
 <translation>adresse créée par le pool</translation>
 </message>
 <message>
 <source>address of alerts</source>
-<translation type="unfinished"></translation>
+<translation>adresse des alertes</translation>
+</message>
+<message>
+<source>after a restart of the host</source>
+<translation>après un redémarrage de l’hôte</translation>
 </message>
 <message>
 <source>all VMs</source>
@@ -11986,6 +13074,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>le plus actif</translation>
 </message>
 <message>
+<source>bytes</source>
+<translation>octets</translation>
+</message>
+<message>
 <source>certificate pinned</source>
 <translation>certificat épinglé</translation>
 </message>
@@ -12014,6 +13106,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>compression des migrations</translation>
 </message>
 <message>
+<source>connected</source>
+<translation>connecté</translation>
+</message>
+<message>
 <source>context</source>
 <translation>Menu contextuel</translation>
 </message>
@@ -12039,7 +13135,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>crash dump storage</source>
-<translation type="unfinished"></translation>
+<translation>stockage des vidages sur incident</translation>
 </message>
 <message>
 <source>crash dumps</source>
@@ -12088,10 +13184,6 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>drive</source>
 <translation>lecteur</translation>
-</message>
-<message>
-<source>empty</source>
-<translation type="unfinished"></translation>
 </message>
 <message>
 <source>errors received</source>
@@ -12155,11 +13247,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>high availability is being disabled</source>
-<translation type="unfinished"></translation>
+<translation>la désactivation de la haute disponibilité</translation>
 </message>
 <message>
 <source>high availability is being enabled</source>
-<translation type="unfinished"></translation>
+<translation>l’activation de la haute disponibilité</translation>
 </message>
 <message>
 <source>highest</source>
@@ -12187,7 +13279,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>hosts begin to verify certificates</source>
-<translation type="unfinished"></translation>
+<translation>la mise en place de la vérification des certificats</translation>
 </message>
 <message>
 <source>iSCSI</source>
@@ -12275,7 +13367,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>joining a pool</source>
-<translation type="unfinished"></translation>
+<translation>adhésion à un pool</translation>
 </message>
 <message>
 <source>just now</source>
@@ -12287,7 +13379,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>language of e-mails</source>
-<translation type="unfinished"></translation>
+<translation>langue des e-mails</translation>
 </message>
 <message>
 <source>last {when}</source>
@@ -12306,12 +13398,16 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>laissée de côté</translation>
 </message>
 <message>
+<source>linked</source>
+<translation>lien actif</translation>
+</message>
+<message>
 <source>live</source>
 <translation>en direct</translation>
 </message>
 <message>
 <source>live patching</source>
-<translation type="unfinished"></translation>
+<translation>correctifs à chaud</translation>
 </message>
 <message>
 <source>local</source>
@@ -12335,11 +13431,19 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>mail server</source>
-<translation type="unfinished"></translation>
+<translation>serveur de messagerie</translation>
 </message>
 <message>
 <source>may do everything</source>
 <translation>peut tout faire</translation>
+</message>
+<message>
+<source>may name people or places</source>
+<translation>peut nommer des personnes ou des lieux</translation>
+</message>
+<message>
+<source>may name people or places, if it was changed</source>
+<translation>peut nommer des personnes ou des lieux, s’il a été modifié</translation>
 </message>
 <message>
 <source>mean</source>
@@ -12355,11 +13459,15 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>migration network</source>
-<translation type="unfinished"></translation>
+<translation>réseau de migration</translation>
 </message>
 <message>
 <source>min</source>
 <translation>min</translation>
+</message>
+<message>
+<source>missing</source>
+<translation>absent</translation>
 </message>
 <message>
 <source>multipathing</source>
@@ -12368,6 +13476,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>name</source>
 <translation>nom</translation>
+</message>
+<message>
+<source>names people or places</source>
+<translation>nomme des personnes ou des lieux</translation>
 </message>
 <message>
 <source>network</source>
@@ -12402,6 +13514,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>aucun disque</translation>
 </message>
 <message>
+<source>no link</source>
+<translation>pas de lien</translation>
+</message>
+<message>
+<source>no link on {hosts}</source>
+<translation>pas de lien sur {hosts}</translation>
+</message>
+<message>
 <source>no room now</source>
 <translation>pas de place actuellement</translation>
 </message>
@@ -12414,8 +13534,16 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>aucun</translation>
 </message>
 <message>
+<source>not active</source>
+<translation>inactif</translation>
+</message>
+<message>
 <source>not attached</source>
 <translation>non attaché</translation>
+</message>
+<message>
+<source>not connected</source>
+<translation>non connecté</translation>
 </message>
 <message>
 <source>not known</source>
@@ -12627,7 +13755,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>source of updates of guest agents</source>
-<translation type="unfinished"></translation>
+<translation>source des mises à jour des agents invités</translation>
 </message>
 <message>
 <source>start delay</source>
@@ -12666,8 +13794,12 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>stockage sans nom</translation>
 </message>
 <message>
+<source>such as Storage or Backup</source>
+<translation>par exemple Stockage ou Sauvegarde</translation>
+</message>
+<message>
 <source>suspend storage</source>
-<translation type="unfinished"></translation>
+<translation>stockage de suspension</translation>
 </message>
 <message>
 <source>suspended VMs</source>
@@ -12766,6 +13898,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>jusqu’à</translation>
 </message>
 <message>
+<source>up to {size}</source>
+<translation>jusqu’à {size}</translation>
+</message>
+<message>
 <source>up to {vcpus}</source>
 <translation>jusqu’à {vcpus}</translation>
 </message>
@@ -12775,7 +13911,15 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>update of guest agents</source>
-<translation type="unfinished"></translation>
+<translation>mise à jour des agents invités</translation>
+</message>
+<message>
+<source>user</source>
+<translation>utilisateur</translation>
+</message>
+<message>
+<source>users</source>
+<translation>utilisateurs</translation>
 </message>
 <message>
 <source>vApp</source>
@@ -12854,12 +13998,56 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{PIF} n’a pas de configuration IPv6</translation>
 </message>
 <message>
+<source>{PIF} has no address</source>
+<translation>{PIF} n’a pas d’adresse</translation>
+</message>
+<message>
+<source>{PIF} has no virtual functions</source>
+<translation>{PIF} n’a pas de fonctions virtuelles</translation>
+</message>
+<message>
 <source>{PIF} has this VLAN already</source>
 <translation>{PIF} a déjà ce VLAN</translation>
 </message>
 <message>
+<source>{PIF} has this address</source>
+<translation>{PIF} a cette adresse</translation>
+</message>
+<message>
+<source>{PIF} is a bond</source>
+<translation>{PIF} est une agrégation</translation>
+</message>
+<message>
+<source>{PIF} is another kind of card than that of the other hosts</source>
+<translation>{PIF} est une autre carte que celle des autres hôtes</translation>
+</message>
+<message>
 <source>{PIF} is in a bond already</source>
 <translation>{PIF} est déjà dans un agrégat</translation>
+</message>
+<message>
+<source>{PIF} is no bond</source>
+<translation>{PIF} n’est pas une agrégation</translation>
+</message>
+<message>
+<source>{PIF} is no card</source>
+<translation>{PIF} n’est pas une carte</translation>
+</message>
+<message>
+<source>{PIF} is not managed by the pool</source>
+<translation>{PIF} n’est pas gérée par le pool</translation>
+</message>
+<message>
+<source>{PIF} is not plugged</source>
+<translation>{PIF} n’est pas branchée</translation>
+</message>
+<message>
+<source>{PIF} is part of a bond</source>
+<translation>{PIF} fait partie d’une agrégation</translation>
+</message>
+<message>
+<source>{PIF} is plugged already</source>
+<translation>{PIF} est déjà branchée</translation>
 </message>
 <message>
 <source>{PIF} is protected from being unplugged</source>
@@ -12935,7 +14123,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{SR} is not shared by all hosts</source>
-<translation type="unfinished"></translation>
+<translation>{SR} n’est pas partagé par tous les hôtes</translation>
 </message>
 <message>
 <source>{SR} is out of maintenance mode, but not every VM started</source>
@@ -13314,6 +14502,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{address} est l’adresse d’un groupe</translation>
 </message>
 <message>
+<source>{address} is no PCI address: it reads as 0000:04:00.0, with bus, device and function</source>
+<translation>{address} n’est pas une adresse PCI : elle s’écrit 0000:04:00.0, avec bus, périphérique et fonction</translation>
+</message>
+<message>
 <source>{address} is taken</source>
 <translation>{address} est prise</translation>
 </message>
@@ -13351,7 +14543,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{count} cannot be restarted for sure and stay as they are; the note says why.</source>
-<translation type="unfinished"></translation>
+<translation>{count} : redémarrage non garanti, laissées telles quelles ; la remarque dit pourquoi.</translation>
 </message>
 <message>
 <source>{count} cannot leave as they are:</source>
@@ -13404,6 +14596,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>{count} days</source>
 <translation>{count} jours</translation>
+</message>
+<message>
+<source>{count} difference</source>
+<translation>{count} différence</translation>
+</message>
+<message>
+<source>{count} differences</source>
+<translation>{count} différences</translation>
 </message>
 <message>
 <source>{count} disk</source>
@@ -13634,6 +14834,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{count} fois depuis {since}</translation>
 </message>
 <message>
+<source>{count} user</source>
+<translation>{count} utilisateur</translation>
+</message>
+<message>
+<source>{count} users</source>
+<translation>{count} utilisateurs</translation>
+</message>
+<message>
 <source>{count} vApp</source>
 <translation>{count} vApp</translation>
 </message>
@@ -13680,6 +14888,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>{disks}: at least {size} come back.</source>
 <translation>{disks} : au moins {size} sont rendus.</translation>
+</message>
+<message>
+<source>{disk} {size} on {storage}</source>
+<translation>{disk} {size} sur {storage}</translation>
 </message>
 <message>
 <source>{doing} {name}</source>
@@ -13746,8 +14958,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{file} ne contient aucune VM</translation>
 </message>
 <message>
+<source>{file} is compressed as a whole</source>
+<translation>{file} est entièrement compressé</translation>
+</message>
+<message>
 <source>{file} is empty</source>
 <translation>{file} est vide</translation>
+</message>
+<message>
+<source>{file} is missing from the package</source>
+<translation>{file} manque dans le paquet</translation>
+</message>
+<message>
+<source>{file} is not the file that was packed</source>
+<translation>{file} n’est pas le fichier d’origine</translation>
 </message>
 <message>
 <source>{first} and {last}</source>
@@ -13759,7 +14983,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{format}, a disk of {size}, in a file of {file}.</source>
-<translation type="unfinished"></translation>
+<translation>{format}, un disque de {size}, dans un fichier de {file}.</translation>
 </message>
 <message>
 <source>{found} of {objects}</source>
@@ -13774,8 +14998,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{hosts} · {vms} · {count} en marche</translation>
 </message>
 <message>
+<source>{host} alone</source>
+<translation>{host} seulement</translation>
+</message>
+<message>
 <source>{host} cannot connect to {network}</source>
 <translation>{host} ne peut pas se connecter à {network}</translation>
+</message>
+<message>
+<source>{host} could not join the domain</source>
+<translation>{host} n’a pas pu rejoindre le domaine</translation>
+</message>
+<message>
+<source>{host} could not leave the domain</source>
+<translation>{host} n’a pas pu quitter le domaine</translation>
 </message>
 <message>
 <source>{host} does not offer the VM's virtual hardware version</source>
@@ -13802,8 +15038,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{host} n’a pas d’IOMMU/VT-d activé</translation>
 </message>
 <message>
+<source>{host} has no Open vSwitch</source>
+<translation>{host} n’a pas Open vSwitch</translation>
+</message>
+<message>
 <source>{host} has no interface on the network</source>
 <translation>{host} n’a pas d’interface sur le réseau</translation>
+</message>
+<message>
+<source>{host} has no such card</source>
+<translation>{host} n’a pas cette carte</translation>
+</message>
+<message>
+<source>{host} heard: {message}.</source>
+<translation>{host} a reçu : {message}.</translation>
 </message>
 <message>
 <source>{host} is being evacuated already</source>
@@ -13811,7 +15059,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{host} is disabled</source>
-<translation type="unfinished"></translation>
+<translation>{host} est désactivé</translation>
 </message>
 <message>
 <source>{host} is disabled already</source>
@@ -13820,6 +15068,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>{host} is enabled already</source>
 <translation>{host} est déjà activé</translation>
+</message>
+<message>
+<source>{host} is in a domain already</source>
+<translation>{host} est déjà dans un domaine</translation>
 </message>
 <message>
 <source>{host} is in maintenance</source>
@@ -13851,7 +15103,15 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{host} is the coordinator</source>
-<translation type="unfinished"></translation>
+<translation>{host} est le coordinateur</translation>
+</message>
+<message>
+<source>{host} is the coordinator: this window loses its connection, and comes back by itself at {address} if the host there shows the certificate it shows now.</source>
+<translation>{host} est le coordinateur : cette fenêtre perd sa connexion, et revient d’elle-même à {address} si l’hôte y présente le certificat actuel.</translation>
+</message>
+<message>
+<source>{host} is the coordinator: this window loses its connection. Which address it gets is not known before: if the window does not come back by itself, connect to the new address.</source>
+<translation>{host} est le coordinateur : cette fenêtre perd sa connexion. L’adresse qu’il recevra n’est pas connue d’avance : si la fenêtre ne revient pas d’elle-même, connectez-vous à la nouvelle adresse.</translation>
 </message>
 <message>
 <source>{host} keeps no crash dumps</source>
@@ -13899,7 +15159,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{kind}, {format}</source>
-<translation type="unfinished"></translation>
+<translation>{kind}, {format}</translation>
 </message>
 <message>
 <source>{kind}: SHA-256</source>
@@ -13963,7 +15223,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{name} answers for the pool</source>
-<translation type="unfinished"></translation>
+<translation>{name} répond pour le pool</translation>
 </message>
 <message>
 <source>{name} cannot be read or written</source>
@@ -13971,7 +15231,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{name} does not answer</source>
-<translation type="unfinished"></translation>
+<translation>{name} ne répond pas</translation>
 </message>
 <message>
 <source>{name} does not stand behind its block</source>
@@ -13979,15 +15239,15 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{name} does not start again</source>
-<translation type="unfinished"></translation>
+<translation>{name} ne redémarre pas</translation>
 </message>
 <message>
 <source>{name} follows the coordinator at {address}.</source>
-<translation type="unfinished"></translation>
+<translation>{name} suit le coordinateur à l’adresse {address}.</translation>
 </message>
 <message>
 <source>{name} has lost its coordinator, and can take over</source>
-<translation type="unfinished"></translation>
+<translation>{name} a perdu son coordinateur et peut prendre la relève</translation>
 </message>
 <message>
 <source>{name} in the archive belongs to none of its disks</source>
@@ -13999,15 +15259,15 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{name} is asked</source>
-<translation type="unfinished"></translation>
+<translation>{name} est interrogé</translation>
 </message>
 <message>
 <source>{name} is off, or leads no pool any more</source>
-<translation type="unfinished"></translation>
+<translation>{name} est éteint, ou ne dirige plus aucun pool</translation>
 </message>
 <message>
 <source>{name} is starting</source>
-<translation type="unfinished"></translation>
+<translation>{name} démarre</translation>
 </message>
 <message>
 <source>{name} is the coordinator: the pool cannot be managed until it is switched on again, and this window loses its connection. To keep the pool manageable put the host into maintenance mode first, and let another one take over.</source>
@@ -14023,7 +15283,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{name} is the coordinator; {count} follow it now.</source>
-<translation type="unfinished"></translation>
+<translation>{name} est le coordinateur ; {count} le suivent à présent.</translation>
 </message>
 <message>
 <source>{name} is there already</source>
@@ -14035,11 +15295,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{name} starts on {host}</source>
-<translation type="unfinished"></translation>
+<translation>{name} démarre sur {host}</translation>
 </message>
 <message>
 <source>{name} still counts on a coordinator</source>
-<translation type="unfinished"></translation>
+<translation>{name} compte encore sur un coordinateur</translation>
 </message>
 <message>
 <source>{name} takes VMs again afterwards.</source>
@@ -14063,7 +15323,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{name}, the coordinator, does not answer. VMs on other hosts run on, but the pool cannot be managed.</source>
-<translation type="unfinished"></translation>
+<translation>{name}, le coordinateur, ne répond pas. Les VM des autres hôtes continuent de tourner, mais le pool ne peut pas être administré.</translation>
 </message>
 <message>
 <source>{name}, which this pool uses</source>
@@ -14080,6 +15340,18 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>{network} has an interface on that host already</source>
 <translation>{network} a déjà une interface sur cet hôte</translation>
+</message>
+<message>
+<source>{network} is on no bond</source>
+<translation>{network} n’est sur aucune agrégation</translation>
+</message>
+<message>
+<source>{network} is the network of a card</source>
+<translation>{network} est le réseau d’une carte</translation>
+</message>
+<message>
+<source>{network} needs like cards on all of them.</source>
+<translation>{network} demande des cartes semblables sur tous.</translation>
 </message>
 <message>
 <source>{now} of max {most}</source>
@@ -14226,6 +15498,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{packing} dit : {reason}.</translation>
 </message>
 <message>
+<source>{parameter} is no address with the length of a prefix</source>
+<translation>{parameter} n’est pas une adresse avec longueur de préfixe</translation>
+</message>
+<message>
 <source>{parameter} is not a valid IP address</source>
 <translation>{parameter} n’est pas une adresse IP valide</translation>
 </message>
@@ -14271,7 +15547,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{restart} to restart, {effort} if possible, {never} not</source>
-<translation type="unfinished"></translation>
+<translation>{restart} à redémarrer, {effort} si possible, {never} non</translation>
 </message>
 <message>
 <source>{running_count} of {vm_count}</source>
@@ -14354,6 +15630,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>reste {time}</translation>
 </message>
 <message>
+<source>{title} (bytes)</source>
+<translation>{title} (octets)</translation>
+</message>
+<message>
 <source>{title} cannot be empty.</source>
 <translation>{title} ne peut pas être vide.</translation>
 </message>
@@ -14392,6 +15672,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>{user} has no role in this pool</source>
 <translation>{user} n’a pas de rôle dans ce pool</translation>
+</message>
+<message>
+<source>{value}, differs</source>
+<translation>{value}, diffère</translation>
 </message>
 <message>
 <source>{vcpu_max} cannot be divided by {cores_per_socket} cores for each socket.</source>

@@ -38,6 +38,7 @@ async def test_two_windows_and_a_console_ask_at_once_and_one_answer_serves_both_
     )  # figures are asked for all the time, also in that moment
     window = await connected(windows, simulator)
     window.hub.q_action("pool.new_window").trigger()
+    await until(lambda: len(windows.pool_windows) > 1, windows.opened)
     other = windows.pool_windows[1]
     assert window.select(ref_of_vm(window, VM))
     tab, link = await live_console(window)

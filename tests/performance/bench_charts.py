@@ -24,8 +24,9 @@ import asyncio
 from PySide6.QtWidgets import QApplication
 
 from helpers.person import until
-from tests.performance.bench_window import open_window, start_pool
+from tests.performance.bench_window import listening, open_window
 from tests.performance.meters import CpuShare, LoopMeter
+from tests.performance.own_window import start_pool
 from xolite_desktop.main import Demo, make_profile
 from xolite_desktop.models import event_loop
 from xolite_desktop.models.charts.specs import DEFAULTS
@@ -68,7 +69,8 @@ async def board_of_eight(window: PoolWindow) -> Board:
 
 
 async def measure(folder: Path, seconds: float) -> None:
-    process, pool = await start_pool(folder, 3, 60)
+    process = start_pool(folder, "--hosts", "3", "--vms", "60")
+    pool = await listening(folder, process)
     pins = Pins(folder / PINS_FILE)
     windows = Windows(make_profile(folder, pins, Demo(pins, is_vouched_for=False)))
     try:
@@ -96,7 +98,7 @@ async def measure(folder: Path, seconds: float) -> None:
     finally:
         await windows.close()
         process.terminate()
-        await process.wait()
+        process.wait()
 
 
 async def longest_turn_ms(board: Board) -> float:

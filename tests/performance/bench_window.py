@@ -28,6 +28,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from helpers.person import until
+from tests.performance.own_window import no_longer_than, start_pool
 from xolite_desktop.main import Demo, make_profile
 from xolite_desktop.models import event_loop
 from xolite_desktop.models.watchdog import Block, Watchdog
@@ -41,25 +42,18 @@ from xolite_desktop.xapi.net.pins import Pins
 
 CHANGES = 20
 PATIENCE_S = 120.0
+MOST_S = 600.0
 
 
-async def start_pool(folder: Path, hosts: int, vms: int) -> tuple[asyncio.subprocess.Process, dict[str, str]]:
-    """The simulator as a program; its address and password once it listens."""
+async def listening(folder: Path, process: subprocess.Popen[bytes]) -> dict[str, str]:
+    """The simulator's address and password. Raises RuntimeError if it ends instead."""
     ready = folder / "ready.json"
-    command = [
-        "-m",
-        "xolite_desktop.simulator",
-        "--hosts",
-        str(hosts),
-        "--vms",
-        str(vms),
-        "--ready",
-        str(ready),
-    ]
-    process = await asyncio.create_subprocess_exec(sys.executable, *command, stdout=subprocess.DEVNULL)
     while not ready.exists():
+        if process.poll() is not None:
+            raise RuntimeError(f"the simulator ended with {process.returncode}")
         await asyncio.sleep(0.05)
-    return process, json.loads(ready.read_text())
+    found: dict[str, str] = json.loads(ready.read_text())
+    return found
 
 
 async def open_window(windows: Windows, pool: dict[str, str]) -> tuple[PoolWindow, float]:
@@ -135,34 +129,36 @@ def _wakings() -> int:
 
 async def measure(folder: Path, hosts: int, vms: int, idle_s: float) -> None:
     blocks: list[Block] = []
+    process = start_pool(folder, "--hosts", str(hosts), "--vms", str(vms))
     watchdog = Watchdog(blocks.append)
     watchdog.start()
-    process, pool = await start_pool(folder, hosts, vms)
+    pool = await listening(folder, process)
     pins = Pins(folder / PINS_FILE)
     windows = Windows(make_profile(folder, pins, Demo(pins, is_vouched_for=False)))
     try:
         window, seconds = await open_window(windows, pool)
         memory = int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() / 2**20
         print(f"{hosts} hosts, {vms} VMs: window complete after {seconds:.2f} s, {memory:.0f} MiB resident")
-        _tell_blocks("loading", blocks)
+        tell_blocks("loading", blocks)
         client = await second_client(pool)
         delays = sorted(await time_changes(window, client))
         await client.close()
         p95 = delays[int(len(delays) * 0.95)]
         print(f"change to tree: {statistics.median(delays):.0f} ms median, {p95:.0f} ms p95 of {CHANGES}")
-        _tell_blocks("changes", blocks)
+        tell_blocks("changes", blocks)
         await visit_pages(window)
-        _tell_blocks("looking around", blocks)
+        tell_blocks("looking around", blocks)
         watchdog.stop()
         await idle(idle_s)
     finally:
         watchdog.stop()
         await windows.close()
         process.terminate()
-        await process.wait()
+        process.wait()
 
 
-def _tell_blocks(doing: str, blocks: list[Block]) -> None:
+def tell_blocks(doing: str, blocks: list[Block]) -> None:
+    """Print the longest of what the watchdog has found, and forget it."""
     longest = max((block.duration_ms for block in blocks), default=0.0)
     print(f"main thread blocked over 50 ms while {doing}: {len(blocks)} times, longest {longest:.0f} ms")
     for block in sorted(blocks, key=lambda block: -block.duration_ms)[:3]:
@@ -178,6 +174,7 @@ def _frames(stack: str) -> list[str]:
 def main() -> None:
     hosts, vms, idle_s = (int(text) for text in (*sys.argv[1:4], *("64", "10000", "10")[len(sys.argv) - 1 :]))
     application = QApplication.instance() or QApplication(["bench"])
+    no_longer_than(MOST_S + idle_s)
     with tempfile.TemporaryDirectory() as folder:
         event_loop.run(
             lambda _: measure(Path(folder), hosts, vms, idle_s),

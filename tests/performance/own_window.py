@@ -5,7 +5,10 @@
 from __future__ import annotations
 
 import asyncio
+import ctypes
+import faulthandler
 import json
+import signal
 import subprocess
 import sys
 import tempfile
@@ -23,7 +26,20 @@ from xolite_desktop.ui.windows import Windows
 from xolite_desktop.xapi.net.pins import Pins
 
 PATIENCE_S: Final = 60.0
+_PR_SET_PDEATHSIG: Final = 1
 _Result = TypeVar("_Result")
+
+
+def start_pool(folder: Path, *more: str) -> subprocess.Popen[bytes]:
+    """The simulator as a program, which writes `ready.json` once it listens and ends with this one, even if this one
+    crashes: left behind it would hold the output of both open, and whoever reads that would wait for ever."""
+    command = [sys.executable, "-m", "xolite_desktop.simulator", "--ready", str(folder / "ready.json"), *more]
+    ends = _end_with_parent if sys.platform == "linux" else None
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, preexec_fn=ends)
+
+
+def _end_with_parent() -> None:
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def beside_a_pool(measure: Callable[[Path], Awaitable[_Result]]) -> _Result:
@@ -32,8 +48,7 @@ def beside_a_pool(measure: Callable[[Path], Awaitable[_Result]]) -> _Result:
     application.setQuitOnLastWindowClosed(False)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        command = [sys.executable, "-m", "xolite_desktop.simulator", "--ready", str(folder / "ready.json")]
-        pool = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        pool = start_pool(folder)
         try:
             while not (folder / "ready.json").exists():
                 time.sleep(0.1)
@@ -42,6 +57,12 @@ def beside_a_pool(measure: Callable[[Path], Awaitable[_Result]]) -> _Result:
         finally:
             pool.terminate()
             pool.wait()
+
+
+def no_longer_than(seconds: float) -> None:
+    """If this process has not ended by then, it hangs: print where each thread stands, and end it; so does a crash."""
+    faulthandler.enable()
+    faulthandler.dump_traceback_later(seconds, exit=True)
 
 
 async def pool_window(folder: Path) -> tuple[Windows, PoolWindow]:

@@ -60,6 +60,8 @@ class PreparedServer:
     async def _answer(self, path: str, body: bytes) -> tuple[str, list[bytes]]:
         if path.startswith("/bench/"):
             return "application/json", [json.dumps(self._order(*path[7:].partition("?")[::2])).encode()]
+        if not body:
+            raise ConnectionResetError(f"{path} is not answered: there are only calls here")
         if path == "/jsonrpc":
             return "application/json", await self._json_call(body)
         return "text/xml", await self._xml_call(body)

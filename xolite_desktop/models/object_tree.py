@@ -74,6 +74,7 @@ class ObjectTree(QAbstractItemModel):
         self._build: TreeBuild | None = None
         self._steps: Iterator[None] = iter(())
         self._settled_at = 0.0  # on the monotonic clock
+        self._match_count: int | None = None  # not known
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_timeout)
@@ -121,6 +122,11 @@ class ObjectTree(QAbstractItemModel):
         """Objects that the filter lets through; snapshots only where their VM is not."""
         if self.query.is_empty:
             return self.object_count
+        if self._match_count is None:
+            self._match_count = self._count_matches()
+        return self._match_count
+
+    def _count_matches(self) -> int:
         found = set()
         for node in self._book.nodes.values():
             if node.matches:
@@ -171,6 +177,7 @@ class ObjectTree(QAbstractItemModel):
                 test = _still(test)
             self.beginResetModel()
             refilter(self._root, self._book.nodes, test)
+            self._match_count = None
             self.endResetModel()
         self.filtered.emit()
 
@@ -220,6 +227,7 @@ class ObjectTree(QAbstractItemModel):
     def _exchange(self, built: TreeBuild | None) -> None:
         """Show another tree from now on, or none."""
         self.beginResetModel()
+        self._match_count = None
         for node in self._book.nodes.values():
             node.parent = None  # without its cycles the old tree goes now, whenever collections are
         self._book = built.book if built is not None else TreeBook()
@@ -322,6 +330,7 @@ class ObjectTree(QAbstractItemModel):
         if root is None or self._root is None or self._changes is None or root != self._root.key:
             self.rebuild()
             return
+        self._match_count = None
         while self._queue:
             self._changes.reconcile(*self._queue.pop())
             if deadline is not None and time.perf_counter() > deadline and self._queue:

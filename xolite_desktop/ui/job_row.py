@@ -153,6 +153,8 @@ class JobRow(QWidget):
         """Time passes while it runs."""
         if not self.job.is_over:
             self.time.setText(self.job.time_text(now))
+        if self.job.bytes_done and not self._spinner.isHidden():
+            self.detail.setText(self.job.moved_text(now))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -176,7 +176,7 @@ class PageStack(QStackedWidget):
         for page in self._pages.values():
             for tab in page.tabs:
                 if isinstance(tab, ConsoleTab):
-                    tab.pane.show_console(None)
+                    tab.let_go()
                 elif isinstance(tab, TextConsoleTab):
                     tab.close_link()
                 elif isinstance(tab, ConsoleWall):

@@ -14,6 +14,7 @@ from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.query.hints import Vocabulary, hints
 from xolite_desktop.models.roles import ItemRole
 from xolite_desktop.models.text import count, grouped
+from xolite_desktop.models.throttle import Throttle
 from xolite_desktop.models.tree_order import ORDERS, order_called
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.style import fonts
@@ -28,6 +29,7 @@ from xolite_desktop.xapi.refs import Ref
 WIDTH = 280
 LEAST_WIDTH = 220
 _FILTER_AFTER_MS = 60
+_COUNT_MS = 200  # between two counts of what matches, while the pool changes
 _SIDE = 6
 _ONE = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
@@ -71,6 +73,7 @@ class Sidebar(Panel):
         self.clear = Button(tr("Clear filter"), kind="link")
         self._lay_out()
         self._filter_soon = QTimer(self, singleShot=True, interval=_FILTER_AFTER_MS)
+        self._state_soon = Throttle(_COUNT_MS, self._show_state, self, at_once=True)
         self._connect()
         self._show_state()
 
@@ -164,7 +167,6 @@ class Sidebar(Panel):
 
     def _apply_filter(self) -> None:
         self._tree.set_filter(self.filter.text())
-        self.view.restore_expansion(everything=bool(self._tree.filter_text))
         self._show_state()
 
     def _show_state(self) -> None:
@@ -255,7 +257,7 @@ class Sidebar(Panel):
             model.setCurrentIndex(index, _ONE)
 
     def _on_settled(self) -> None:
-        self._show_state()
+        self._state_soon.request()
         if self._is_gone and not self.view.selectionModel().hasSelection():
             self._also = []
             self._select_again()

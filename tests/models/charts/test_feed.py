@@ -11,11 +11,13 @@ from typing import Any
 import pytest
 from models.conftest import happened
 
+from xolite_desktop.models.charts import feed as feeds
 from xolite_desktop.models.charts import totals
 from xolite_desktop.models.charts.feed import Feed
 from xolite_desktop.models.charts.glance import cpu_glance, network_glance
 from xolite_desktop.models.charts.live import live_of
 from xolite_desktop.models.charts.naming import Namer
+from xolite_desktop.models.charts.points import spliced
 from xolite_desktop.models.charts.pool_figures import PoolFigures, period_s
 from xolite_desktop.models.charts.sr_feed import SrFeed
 from xolite_desktop.models.connection import Connection
@@ -86,6 +88,32 @@ async def test_the_past_is_there_at_once_and_goes_over_into_the_present(live: Co
     year = feed.points("cpu0", 0, feed.end_s)
     assert year.times[0] < feed.end_s - 300 * 86_400
     assert list(year.times) == sorted(set(year.times))
+    feed.rest()
+
+
+async def test_a_curve_of_few_sources_is_put_together_once_until_new_figures_come(
+    live: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[int] = []
+
+    def counted(parts: Any, value_of: Any) -> Any:
+        made.append(1)
+        return spliced(parts, value_of)
+
+    monkeypatch.setattr(feeds, "spliced", counted)
+    feed = Feed(live, "host", ref_of(live, "host", "xcp-01"), sources=["cpu_avg"])
+    feed.look(600)
+    await came(feed, lambda: feed.is_live and not feed.is_loading)
+    end_s = feed.end_s
+    made.clear()
+    whole = feed.points(totals.CPU, end_s - 600, end_s)
+    assert feed.points(totals.CPU, end_s - 300, end_s) == whole.between(end_s - 300, end_s)
+    assert not whole.is_empty
+    assert len(made) == 1
+    assert feed._watch is not None
+    feed._on_watch(feed._watch)
+    assert feed.points(totals.CPU, end_s - 600, end_s) == whole
+    assert len(made) == 2
     feed.rest()
 
 

@@ -24,6 +24,15 @@ def test_time_passed_is_shown_until_the_rest_can_be_judged():
     assert job(progress=0.25).time_text(START + timedelta(seconds=35)) == "25 % · 1:45 left"
 
 
+def test_bytes_of_a_file_are_said_with_their_rate_once_there_is_one():
+    gib = 1 << 30
+    assert job().moved_text(START + timedelta(seconds=9)) == ""
+    assert job(bytes_done=5 << 20).moved_text(START + timedelta(seconds=1)) == "5 MiB"
+    assert job(bytes_done=gib).moved_text(START + timedelta(seconds=10)) == "1 GiB · 102 MiB/s"
+    some = job(bytes_done=2 * gib, bytes_total=8 * gib)
+    assert some.moved_text(START + timedelta(seconds=20)) == "2 of 8 GiB · 102 MiB/s"
+
+
 def test_a_job_that_is_over_shows_when():
     over = job(state=JobState.FAILED, progress=0.5, ended=START + timedelta(minutes=2))
     assert over.is_over

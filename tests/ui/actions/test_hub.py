@@ -49,7 +49,7 @@ async def test_a_menu_shows_what_makes_sense_with_reasons_as_tooltips(window: Po
     window.hub.select([find(window, "host", "xcp-01")])
     of_host = [a.objectName() for a in fill_menu(QMenu(window), window.hub, Menu.CONTEXT).actions()]
     assert "object.copy_uuid" in of_host
-    assert [name for name in of_host if name.startswith("vm.")] == ["vm.new"]
+    assert [name for name in of_host if name.startswith("vm.")] == ["vm.new", "vm.import"]
 
 
 async def test_the_header_offers_what_is_possible(window: PoolWindow, find: Find) -> None:

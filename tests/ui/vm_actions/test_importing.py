@@ -4,14 +4,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 
 from helpers.doing import Doing
+from helpers.hostile_names import NAMES
 from helpers.person import click, type_text, until
-from helpers.xva_file import xva
+from helpers.plain_text import faults_of
+from helpers.xva_file import Disk, xva
 from tests.xapi.packages.test_ovf import ovf, system
 from xolite_desktop.models.jobs.job import JobState
 from xolite_desktop.simulator.server import Simulator
@@ -54,6 +58,28 @@ async def test_a_vm_is_imported_as_decided(doing: Doing, simulator: Simulator, t
     assert (job.bytes_done, job.bytes_total) == (path.stat().st_size,) * 2
     vm = simulator.run(lambda: dict(simulator.db.get("VM", str(job.result))))
     assert (vm["power_state"], vm["name_label"]) == ("Running", "shop-01")
+
+
+async def test_names_in_a_file_are_plain_text_on_every_page(doing: Doing, tmp_path: Path) -> None:
+    path = tmp_path / "hostile.xva"
+    found: set[str] = set()
+    sayable = [
+        name for name in NAMES if not any(ord(each) < 32 or 0xD800 <= ord(each) < 0xE000 for each in name)
+    ]
+    for at in range(0, len(sayable), 12):
+        few = sayable[at : at + 12]
+        disks = [
+            replace(Disk(f"Ref:{number + 100}", 10, {0: b"x" * 10}), name=name)
+            for number, name in enumerate(few)
+        ]
+        path.write_bytes(xva(disks, name_label=few[-1], name_description=few[0]))
+        wizard = await opened(doing, path)
+        for page in wizard.pages:
+            wizard.show_page(page)
+            QApplication.processEvents()
+            found |= set(faults_of(wizard))
+        wizard.reject()
+    assert not found
 
 
 async def test_what_is_wrong_with_a_file_is_said(doing: Doing, tmp_path: Path) -> None:

@@ -106,7 +106,7 @@ async def test_everything_is_where_it_was_wanted(client: Client, store: Simulato
     (vif,) = record["VIFs"]
     assert store.run(lambda: store.db.get("VIF", vif)["network"]) == DMZ
     assert [sr for _, sr, _ in disks(store, vm)] == [SR, OTHER_SR, SR]
-    assert [blocks for _, sr, blocks in disks(store, vm) if sr == SR] == [WANTED[0], WANTED[2]]
+    assert [blocks for _, _, blocks in disks(store, vm)] == WANTED
     after = counts(store)
     assert (after["VDI"], after["network"], after["task"]) == (
         before["VDI"] + 3,
@@ -232,3 +232,26 @@ async def test_cancelled_anywhere_it_leaves_nothing_or_all(
     else:
         (vm,) = store.run(lambda: store.db.find("VM", name_label="web-02"))
         assert [sr for _, sr, _ in disks(store, vm)] == [SR, OTHER_SR, SR]
+
+
+@pytest.mark.parametrize("seed", range(2))
+async def test_given_up_with_the_window_it_leaves_nothing(
+    client: Client, store: Simulator, archive: Path, seed: int
+) -> None:
+    before, tasks = counts(store), [Ref("")]
+    importing: list[asyncio.Task[Ref]] = []
+
+    def begun(task: Ref) -> None:
+        tasks.append(task)
+        if len(tasks) == seed + 3:  # the interface is moved by the third, a disk by the fourth
+            importing[0].cancel()
+
+    def moved(progress: transfer.TransferProgress) -> None:
+        if seed == 0 and progress.bytes_done > MIB:
+            importing[0].cancel()
+
+    importing.append(asyncio.create_task(import_xva(client, plan(client, archive), unheard, begun, moved)))
+    with pytest.raises(asyncio.CancelledError):
+        await importing[0]
+    await settled(client)
+    assert counts(store) == before

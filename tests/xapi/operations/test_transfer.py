@@ -8,12 +8,13 @@ import tarfile
 from pathlib import Path
 
 import pytest
-from xapi.client.transfer_pool import DISK_SIZE, MIB, SR, VM
+from xapi.client.transfer_pool import DISK_SIZE, MIB, SR, VDI, VM
 
+from xolite_desktop.simulator.failure import Failure as Refused
 from xolite_desktop.simulator.server import Simulator
 from xolite_desktop.xapi.client import Client
 from xolite_desktop.xapi.client.transfer_run import TransferProgress
-from xolite_desktop.xapi.errors import Failure, PackageRefused, TransferRefused
+from xolite_desktop.xapi.errors import Failure, PackageRefused, TransferRefused, Unreachable
 from xolite_desktop.xapi.operations import transfer
 from xolite_desktop.xapi.plans.export_vm import Compression
 from xolite_desktop.xapi.refs import Ref
@@ -60,6 +61,49 @@ async def test_an_archive_is_a_tar_with_checksums(client: Client, tmp_path: Path
     assert [name + ".xxhash" for name in pieces] == [name for name in names if name.endswith(".xxhash")]
     assert pieces[0].endswith("/00000000")
     assert pieces[-1].endswith(f"/{DISK_SIZE // MIB - 1:08d}")
+
+
+@pytest.mark.parametrize("compression", list(Compression))
+async def test_what_fails_in_the_middle_is_told_by_the_task(
+    client: Client,
+    store: Simulator,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    compression: Compression,
+) -> None:
+    """A host writes a page of its words into the archive then, which is no damage."""
+
+    def broken(*_: object) -> bytes:
+        raise Refused("VDI_IO_ERROR", "Device I/O errors")
+
+    monkeypatch.setattr(store.transfers.disks, "block", broken)
+    with pytest.raises(Failure) as raised:
+        await transfer.export_vm(client, Ref(VM), tmp_path / "vm.xva", unheard, compression=compression)
+    assert raised.value.code == "VDI_IO_ERROR"
+    assert list(tmp_path.iterdir()) == []
+
+
+async def test_success_of_a_task_is_not_believed_without_the_end(
+    client: Client, store: Simulator, tmp_path: Path
+) -> None:
+    store.transfers.faults.cut_after_bytes = 3 * MIB
+    store.transfers.faults.succeed = True
+    with pytest.raises((PackageRefused, Unreachable)):
+        await transfer.export_vm(client, Ref(VM), tmp_path / "vm.xva", unheard)
+    assert list(tmp_path.iterdir()) == []
+
+
+async def test_a_large_disk_with_nothing_in_it_costs_nothing(
+    client: Client, store: Simulator, tmp_path: Path
+) -> None:
+    store.run(lambda: store.db.update("VDI", VDI, virtual_size=50 << 30))
+    path = tmp_path / "vm.xva"
+    await transfer.export_vm(client, Ref(VM), path, unheard)
+    assert path.stat().st_size < 20 * MIB
+    (made,) = await transfer.import_vm(client, path, Ref(SR), unheard)
+    vbd = store.run(lambda: store.db.get("VM", made)["VBDs"][0])
+    vdi = store.run(lambda: dict(store.db.get("VDI", store.db.get("VBD", vbd)["VDI"])))
+    assert vdi["virtual_size"] == 50 << 30
 
 
 async def test_a_restored_vm_keeps_its_identity(client: Client, store: Simulator, tmp_path: Path) -> None:

@@ -89,3 +89,13 @@ def test_a_vapp_is_its_vms(pool: DirectPool, vm: Ref) -> None:
     made.follow()
     assert vms_of(made.cache, [Ref(appliance)]) == [vm]
     assert most_bytes(made.cache, [vm]) > least_bytes(made.cache, [vm]) >= 0
+
+
+def test_thick_storage_does_not_tell_what_was_written(pool: DirectPool, vm: Ref) -> None:
+    made = DirectPool("demo")
+    before = least_bytes(made.cache, [vm])
+    assert before > 0
+    for sr in made.db.records("SR"):
+        made.db.update("SR", sr, type="lvmoiscsi")
+    made.follow()
+    assert least_bytes(made.cache, [vm]) == 0

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import asyncio
 import time
-from array import array
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -15,7 +14,7 @@ from math import nan
 from PySide6.QtCore import QObject, Signal
 
 from xolite_desktop.models.charts import totals
-from xolite_desktop.models.charts.points import Points, reaching, spliced
+from xolite_desktop.models.charts.points import Points, ValueOf, reaching, spliced
 from xolite_desktop.models.charts.ranges import MINUTE_S, REACH_S, SAMPLE_S, steps_for
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.reasons import explain_error
@@ -68,6 +67,8 @@ class Feed(QObject):
         self._stopped_s: int | None = None
         self._error: Exception | None = None
         self._standing = Standing.WAITING
+        self._ways: dict[tuple[str, bool], ValueOf | None] = {}
+        self._drawn: dict[str, tuple[int, Points]] = {}
         connection.state_changed.connect(self._on_state_changed)
 
     # What there is
@@ -121,24 +122,27 @@ class Feed(QObject):
 
     def points(self, key: str, since_s: float, until_s: float) -> Points:
         """The curve of a data source or total between two moments, in its base unit."""
-        value_of = totals.value_of(key, self.sources)
+        value_of = self._way_to(key)
         if value_of is None:
             return Points()
         parts = [self._rows[step] for step in sorted(self._rows, reverse=True)]
-        live = self._live_rows([source for source, _ in value_of.parts])
-        if live is not None:
-            parts.append(live)
-        needed = reaching(parts, since_s, min(until_s, self.end_s))
-        return spliced(needed, value_of).between(since_s, until_s)
+        live = self._live_times()
+        needed = reaching([*parts, live] if live is not None else parts, since_s, min(until_s, self.end_s))
+        drawn = self._drawn.get(key)
+        if drawn is None or drawn[0] != len(needed):
+            filled = [self._live_rows(part, value_of) if part is live else part for part in needed]
+            drawn = len(needed), spliced(filled, value_of)
+            if self._wanted is not None:  # of a few sources that somebody adds up again and again
+                self._drawn[key] = drawn
+        return drawn[1].between(since_s, until_s)
 
     def latest(self, key: str) -> float:
         """The newest value of a data source or total; NaN if there is none now."""
-        value_of = totals.value_of(key, self._watch.sources) if self._watch is not None else None
+        value_of = self._way_to(key, is_now=True)
         if value_of is None or self._watch is None:
             return nan
-        newest = {source: self._watch.latest(source) for source, _ in value_of.parts}
-        columns = {source: array("d", (nan if value is None else value,)) for source, value in newest.items()}
-        return value_of(Rows(SAMPLE_S, array("q", (0,)), columns))[0]
+        newest = ((source, self._watch.latest(source)) for source, _ in value_of.parts)
+        return value_of.of({source: value for source, value in newest if value is not None})
 
     # Who looks
 
@@ -176,11 +180,13 @@ class Feed(QObject):
         self._standing = self._watch.standing
 
     def _close_watch(self) -> None:
+        self._forget_curves()
         if self._watch is not None:
             self._watch.close()
             self._watch = None
 
     def _on_watch(self, watch: Watch) -> None:
+        self._forget_curves()
         runs = Standing.NOT_RUNNING not in (self._standing, watch.standing)
         if watch.standing is not self._standing and not runs:
             self._rows.clear()  # it stopped, or started: another archive has its past
@@ -235,11 +241,13 @@ class Feed(QObject):
                 kept = {source: rows.columns[source] for source in self._wanted if source in rows.columns}
                 rows = replace(rows, columns=kept)
             self._rows[step] = rows
+            self._forget_curves()
 
     async def _read_archives(self, figures: Figures) -> None:
         rrd = await figures.history(self.cls, self.ref)
         self._stopped_s = rrd.updated_s
         self._rows = _rows_of(rrd)
+        self._forget_curves()
 
     def _on_read(self, _: object) -> None:
         self._reading, self._error = None, None
@@ -256,11 +264,24 @@ class Feed(QObject):
         self._stopped_s = self._stopped_s or (0 if self._standing is Standing.NOT_RUNNING else None)
         self.changed.emit()
 
-    def _live_rows(self, sources: list[str]) -> Rows | None:
+    def _way_to(self, key: str, *, is_now: bool = False) -> ValueOf | None:
+        """How a curve comes from what there is, or only from what there is now; found once between new figures."""
+        if (key, is_now) not in self._ways:
+            now = self._watch.sources if self._watch is not None else ()
+            self._ways[key, is_now] = totals.value_of(key, now if is_now else self.sources)
+        return self._ways[key, is_now]
+
+    def _live_times(self) -> Rows | None:
         watch = self._watch
-        if watch is None or watch.newest_s is None:
-            return None
-        return Rows(SAMPLE_S, watch.times(), {source: watch.values(source) for source in sources})
+        return Rows(SAMPLE_S, watch.times()) if watch is not None and watch.newest_s is not None else None
+
+    def _live_rows(self, live: Rows, value_of: ValueOf) -> Rows:
+        assert self._watch is not None
+        return replace(live, columns={source: self._watch.values(source) for source, _ in value_of.parts})
+
+    def _forget_curves(self) -> None:
+        self._ways.clear()
+        self._drawn.clear()
 
     def _why_not_running(self) -> str:
         if self._reading is not None:

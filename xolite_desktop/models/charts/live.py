@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Mapping
 from math import isnan, nan
 
@@ -14,8 +13,6 @@ from xolite_desktop.models.fields import Meter
 from xolite_desktop.models.pulse import Live as Live
 from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.wording import tr
-from xolite_desktop.xapi.rrd.rows import Rows
-from xolite_desktop.xapi.rrd.series import STEP_S
 
 BUSY = 0.9
 """From here on a processor has hardly anything left."""
@@ -31,11 +28,11 @@ def live_of(latest: Callable[[str], float]) -> Live:
 
 def live_of_values(newest: Mapping[str, float]) -> Live:
     """From the newest value of each data source."""
-    rows = Rows(STEP_S, array("q", (0,)), {source: array("d", (value,)) for source, value in newest.items()})
+    sources = tuple(newest)
 
     def latest(key: str) -> float:
-        value_of = totals.value_of(key, newest)
-        return value_of(rows)[0] if value_of is not None else nan
+        value_of = totals.value_of(key, sources)
+        return value_of.of(newest) if value_of is not None else nan
 
     return live_of(latest)
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import isnan, nan
 from typing import Any, Literal
@@ -105,6 +105,18 @@ class ValueOf:
         if self.how == "rest":
             return _array("d", np.maximum(0.0, grid[0] - grid[1:].sum(axis=0)))
         return _array("d", _reduced(grid.T.ravel(), np.arange(0, grid.size, len(columns)), self.how))
+
+    def of(self, newest: Mapping[str, float]) -> float:
+        """The same of one number for each data source, for thousands of objects one after the other; NaN where none of
+        them says anything."""
+        values = [newest.get(source, nan) * factor for source, factor in self.parts]
+        if self.how == "rest":
+            rest = values[0] - sum(values[1:])
+            return rest if isnan(rest) else max(0.0, rest)
+        known = [value for value in values if not isnan(value)]
+        if not known:
+            return nan
+        return max(known) if self.how == "most" else sum(known) / (len(known) if self.how == "mean" else 1)
 
 
 def _array(code: Literal["d", "q"], numbers: npt.NDArray[Any]) -> array[Any]:

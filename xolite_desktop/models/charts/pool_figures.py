@@ -33,6 +33,7 @@ from xolite_desktop.xapi.rrd.host_poll import PERIOD_S
 HOSTS_PER_S = 2.0
 """So many are asked in a second, however large the pool is: each question is a connection of its own."""
 _AT_ONCE = 2
+_BEGUN_AT_ONCE, _BEGIN_MS = 4, 500
 
 
 def period_s(hosts: int) -> float:
@@ -57,11 +58,14 @@ class PoolFigures(QObject):
         self._only = only
         self._feeds: dict[Ref, Feed] = {}
         self._vms: dict[Ref, dict[Ref, Live]] = {}
+        self._tops: dict[Ref, tuple[Callable[[Live], float], int, list[tuple[Ref, Live]]]] = {}
         self._is_looking = False
         self._turn = 0
         self._asking: set[asyncio.Task[None]] = set()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._ask_next)
+        self._begin = QTimer(self, singleShot=True, interval=_BEGIN_MS)
+        self._begin.timeout.connect(self._begin_next)
         connection.store.changed.connect(self._on_changed)
         connection.store.reset.connect(self._place)
 
@@ -99,9 +103,17 @@ class PoolFigures(QObject):
 
     def busiest(self, measure: Callable[[Live], float], count: int) -> list[tuple[Ref, Live]]:
         """The VMs with the highest numbers, highest first."""
-        every = ((ref, live) for found in self._vms.values() for ref, live in found.items())
-        known = [(ref, live) for ref, live in every if not isnan(measure(live))]
-        return nlargest(count, known, key=lambda pair: measure(pair[1]))
+        tops = [pair for host in self._vms for pair in self._busiest_of(host, measure, count)]
+        return nlargest(count, tops, key=lambda pair: measure(pair[1]))
+
+    def _busiest_of(self, host: Ref, measure: Callable[[Live], float], count: int) -> list[tuple[Ref, Live]]:
+        """Found once for each answer of a host: the next one is another host's."""
+        found = self._tops.get(host)
+        if found is None or found[:2] != (measure, count):
+            known = [(ref, live) for ref, live in self._vms[host].items() if not isnan(measure(live))]
+            found = measure, count, nlargest(count, known, key=lambda pair: measure(pair[1]))
+            self._tops[host] = found
+        return found[2]
 
     def look(self) -> None:
         """Have figures from now on."""
@@ -113,6 +125,7 @@ class PoolFigures(QObject):
         """Nobody looks any more."""
         self._is_looking = False
         self._timer.stop()
+        self._begin.stop()
         for task in self._asking:
             task.cancel()
         for feed in self._feeds.values():
@@ -134,19 +147,22 @@ class PoolFigures(QObject):
             self._vms.pop(ref, None)
         for ref in wanted:
             if ref not in self._feeds:
-                feed = Feed(
-                    self._connection,
-                    "host",
-                    ref,
-                    self,
-                    sources=self._sources(ref),
-                    period_s=period_s(len(wanted)),
-                )
-                feed.changed.connect(self.changed)
-                self._feeds[ref] = feed
-            if not self._feeds[ref].is_looking:
-                self._feeds[ref].look(HOUR_S)
+                self._feeds[ref] = self._feed_of(ref, period_s(len(wanted)))
+        self._begin_next()
         self._timer.start(round(1000 * max(self.period_s / max(1, len(wanted)), 1 / HOSTS_PER_S)))
+
+    def _feed_of(self, ref: Ref, every_s: float) -> Feed:
+        feed = Feed(self._connection, "host", ref, self, sources=self._sources(ref), period_s=every_s)
+        feed.changed.connect(self.changed)
+        return feed
+
+    def _begin_next(self) -> None:
+        """A few hosts at a time are asked for their last hour, so that nothing else has to wait for all of it."""
+        waiting = [feed for feed in self._feeds.values() if not feed.is_looking]
+        for feed in waiting[:_BEGUN_AT_ONCE]:
+            feed.look(HOUR_S)
+        if len(waiting) > _BEGUN_AT_ONCE:
+            self._begin.start()
 
     def _may_answer(self, ref: Ref) -> bool:
         host = self._connection.store.cache.host(ref)
@@ -196,6 +212,7 @@ class PoolFigures(QObject):
         store.loads.take({ref: live.cpu for ref, live in found.items()})
         if host in self._feeds:
             self._vms[host] = found
+            self._tops.pop(host, None)
             self.busiest_changed.emit()
 
     def _on_error(self, host: Ref, error: Exception) -> None:

@@ -4,8 +4,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from fnmatch import fnmatchcase
+from functools import lru_cache
 
 from xolite_desktop.models.charts.points import ValueOf
 from xolite_desktop.models.charts.quantity import Quantity, quantity_of
@@ -59,8 +60,13 @@ def matches(selector: str, source: str) -> bool:
     return meaning.kind == kind and fnmatchcase(meaning.measure, measure)
 
 
-def value_of(key: str, sources: Collection[str]) -> ValueOf | None:
+def value_of(key: str, sources: Iterable[str]) -> ValueOf | None:
     """How to have a curve from these data sources, in its quantity's base unit; None if they do not give it."""
+    return _value_of(key, tuple(sources))
+
+
+@lru_cache(maxsize=1_024)  # thousands of VMs have the same few sets of sources
+def _value_of(key: str, sources: tuple[str, ...]) -> ValueOf | None:
     if not is_total(key):
         return ValueOf([(key, _factor(key))]) if key in sources else None
     if key == CPU:

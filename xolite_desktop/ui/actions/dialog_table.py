@@ -47,6 +47,7 @@ from xolite_desktop.ui.dialogs.host_files import HostBackupDialog, HostLogsDialo
 from xolite_desktop.ui.dialogs.host_settings import ControlDomainMemoryDialog, PowerOnDialog
 from xolite_desktop.ui.dialogs.import_disk import ImportDiskDialog
 from xolite_desktop.ui.dialogs.insert_disc import InsertDiscDialog
+from xolite_desktop.ui.dialogs.join_pool import JoinPoolDialog
 from xolite_desktop.ui.dialogs.maintenance import LeaveMaintenanceDialog
 from xolite_desktop.ui.dialogs.migrate_vm import MigrateDialog
 from xolite_desktop.ui.dialogs.move_vm import MoveVmDialog
@@ -153,6 +154,7 @@ def window_dialogs(connection: Connection, pools: OtherPools) -> dict[str, MakeD
         "import_vm": partial(ImportWizard, connection=connection),
         "configure_ha": partial(ConfigureHaDialog, connection=connection),
         "ha_plan": partial(HaPlanDialog, connection=connection),
+        "join_pool": partial(JoinPoolDialog, pools=pools),
         "move_vm": partial(MoveVmDialog, pools=pools),
         "new_sr": partial(NewSrWizard, connection=connection),
         "status_report": partial(StatusReportDialog, connection=connection),

@@ -59,7 +59,8 @@ class ActionRunner(QObject):
         self._own = own
         self._beside = beside or {}
         enter: MakeDialog = partial(EnterMaintenanceDialog, connection=connection, runner=self)
-        self._dialogs = {**DIALOGS, "enter_maintenance": enter, **(dialogs or {})}
+        self.dialogs = {**DIALOGS, "enter_maintenance": enter, **(dialogs or {})}
+        """What actions ask with, by name."""
 
     def run(
         self, action: Action, selection: Selection, begin: Callable[[AskingDialog], None] | None = None
@@ -116,7 +117,7 @@ class ActionRunner(QObject):
         assert made.action.asks is not None
         whom = [item.ref for item in made.allowed] if made.action.applies_to else selection.refs
         allowed = Selection.of(selection.cache, whom)
-        dialog = self._dialogs[made.action.asks](self._connection.store, allowed, self._window)
+        dialog = self.dialogs[made.action.asks](self._connection.store, allowed, self._window)
         dialog.accepted.connect(lambda: self._confirm(made, selection, dialog.answer))
         if isinstance(dialog, Dialog):
             dialog.name_left_out(left_out(made, selection))

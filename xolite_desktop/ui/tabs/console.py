@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -33,19 +35,33 @@ class ConsoleTab(Tab):
         super().__init__(consoles.desk.store, parent)
         self.consoles = consoles
         self._shown: Ref | None = None
-        self.pane = ConsolePane(consoles.desk, Where.TAB)
-        self.elsewhere = Elsewhere()
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.pane)
-        self._stack.addWidget(self.elsewhere)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        self.pane.undock_asked.connect(self.undock)
-        self.elsewhere.find_asked.connect(self.undock)
-        self.elsewhere.dock_asked.connect(self._dock)
         consoles.undocked.connect(self._on_moved)
         consoles.docked.connect(self._on_moved)
+
+    @cached_property
+    def pane(self) -> ConsolePane:
+        """Made when a console is first shown."""
+        pane = ConsolePane(self.consoles.desk, Where.TAB)
+        pane.undock_asked.connect(self.undock)
+        self._stack.addWidget(pane)
+        return pane
+
+    @cached_property
+    def elsewhere(self) -> Elsewhere:
+        elsewhere = Elsewhere()
+        elsewhere.find_asked.connect(self.undock)
+        elsewhere.dock_asked.connect(self._dock)
+        self._stack.addWidget(elsewhere)
+        return elsewhere
+
+    def let_go(self) -> None:
+        """Show no console any more, as when the window closes."""
+        if self._shown is not None:
+            self.pane.show_console(None)
 
     @property
     def open_console(self) -> OpenConsole | None:

@@ -219,7 +219,6 @@ class Overview(CardTab):
         if second:
             self.cards.add_row(*second)
         self._memory_bar = SegmentBar(tr("Memory")) if layout is HOST else None
-        self._add_field_cards(layout.cards)
         if edits is not None:
             edits.not_saved.connect(self._soon.request)
             edits.rights_changed.connect(self._soon.request)
@@ -244,6 +243,9 @@ class Overview(CardTab):
             self.glance.follow(self.ref)
             yield
             self._show_meters()
+        if not self.more:
+            self._add_field_cards(self._layout.cards)
+            yield
         for card, fields, source in self.more:
             rows = source(self.store, self.ref)
             card.setVisible(bool(rows))

@@ -114,10 +114,12 @@ class PoolDashboard(CardTab):
         self.host_lines.show_lines(lines.hosts_by_memory(self.store))
         self.sr_lines.show_lines(lines.fullest_storage(self.store))
         yield
-        if not self.figures.is_looking:
+        if self.figures.is_looking:
+            self._show_busy()
+        else:
             self.figures.look()
             yield
-        self.show_charts()
+            self.show_charts()
 
     def show_charts(self) -> None:
         """The last hour, as far as it is known by now."""
@@ -130,12 +132,16 @@ class PoolDashboard(CardTab):
         self.network_chart.show_glance(pool_sum_glance(feeds, network, Quantity.BITS_PER_S))
         disk = [(tr("read"), totals.READ), (tr("written"), totals.WRITTEN)]
         self.storage_chart.show_glance(pool_sum_glance(feeds, disk, Quantity.BYTES_PER_S))
-        self.busiest.refresh()
-        self._show_cpu()
+        self._show_busy()
         if self.figures.period_s > PERIOD_S:  # a large pool: say why the figures move slowly
             every = tr("every {time}").format(time=duration(self.figures.period_s))
             for card in (self.cpu_chart, self.network_chart, self.storage_chart):
                 card.set_hint(every)
+
+    def _show_busy(self) -> None:
+        """What is said of this moment, by names that may have changed."""
+        self.busiest.refresh()
+        self._show_cpu()
 
     def _show_cpu(self) -> None:
         summary = pool_summary(self.store)

@@ -18,6 +18,8 @@ from xolite_desktop.xapi.delta import Delta
 from xolite_desktop.xapi.refs import Ref
 
 REFRESH_MS = 100
+ELSEWHERE_MS = 500
+"""Between two refreshes for what others did: on a large pool something changes all the time."""
 
 
 class Tab(QWidget):
@@ -45,6 +47,9 @@ class Tab(QWidget):
         self._is_made = False
         self._is_stale = False
         self._soon = Throttle(self.refresh_ms, self._refresh_if_visible, self, at_once=True)
+        self._later = Throttle(
+            max(ELSEWHERE_MS, self.refresh_ms), self._refresh_if_visible, self, at_once=True
+        )
         store.changed.connect(self._on_changed)
         store.reset.connect(self._soon.request)
 
@@ -88,8 +93,16 @@ class Tab(QWidget):
         self._first_look.stop()  # what was made is there the next time
 
     def _on_changed(self, delta: Delta) -> None:
-        if self.isVisible() and any(delta.touches(cls) for cls in self.classes):
+        if not self.isVisible() or not any(delta.touches(cls) for cls in self.classes):
+            return
+        if any(
+            self.ref in refs
+            for table in (delta.changed, delta.added, delta.removed)
+            for refs in table.values()
+        ):
             self._soon.request()
+        else:
+            self._later.request()
 
     def _refresh_if_visible(self, *_: object) -> None:
         if self.ref is None or not self.isVisible():

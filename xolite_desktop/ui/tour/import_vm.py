@@ -52,7 +52,9 @@ async def _exporting(tour: Tour) -> Pictured:
     window = tour.window
     ref = Ref(tour.ref("VM", HALTED))
     selection = Selection.of(window.connection.store.cache, [ref])
-    window.actions_runner.run_with(action("vm.export"), selection, ExportVms(folder(), ((ref, _FILE),)))
+    window.actions_runner.run_with(
+        action("vm.export"), selection, ExportVms(folder(), ((ref, _FILE),), overwrite=True)
+    )
     job = window.jobs.jobs[0]
     await signalled(window.jobs.ended, lambda ended: ended is job)
     assert job.error is None, job.error

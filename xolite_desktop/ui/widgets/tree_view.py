@@ -130,7 +130,7 @@ class TreeView(QTreeView):
         super().setModel(model)
         if isinstance(model, ObjectTree):
             self._anchor = ScrollAnchor(self, model)
-            model.modelReset.connect(lambda: self.restore_expansion(everything=self._everything))
+            model.modelReset.connect(lambda: self.restore_expansion(everything=bool(model.filter_text)))
             model.rowsInserted.connect(self._on_rows_inserted)
             model.rowsMoved.connect(self._on_rows_moved)
             self.restore_expansion()

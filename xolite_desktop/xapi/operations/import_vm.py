@@ -6,6 +6,7 @@ A host imports all disks to one SR, makes networks that it does not find, and gi
 that belong elsewhere are copied there, the interfaces moved, and what the host made beyond that goes.
 """
 
+import asyncio
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -161,12 +162,34 @@ class _Import:
 
     async def _move(self, vm: Ref, device: _Device, sr: Ref, report: Report) -> None:
         client, old = self._client, Ref(device.text("VDI"))
-        made = await client.run_task("VDI.copy", old, sr, on_progress=report, on_task=self._on_task)
-        copy = Ref(str(made))
-        self.copies.append(copy)
+        copy = await self._copied(old, sr, report)
         await client.call("VBD.destroy", device.ref)
         self.copies.append(old)  # no VM has it until it is gone
         record = {name: device.fields[name] for name in _KEPT if name in device.fields}
         await client.call("VBD.create", {**record, "VM": vm, "VDI": copy, "empty": False})
         with suppress(Failure):  # a disk that is left over is no reason to lose the VM
             await destroy_disk(client, old, lambda _: None)
+
+    async def _copied(self, disk: Ref, sr: Ref, report: Report) -> Ref:
+        """Whoever gives up meanwhile waits until the server has: else a copy would come that nobody knows of."""
+        client = self._client
+        tasks: list[Ref] = []
+
+        def heard(task: Ref) -> None:
+            tasks.append(task)
+            if self._on_task is not None:
+                self._on_task(task)
+
+        copying = asyncio.create_task(
+            client.run_task("VDI.copy", disk, sr, on_progress=report, on_task=heard), name="import-copy"
+        )
+        try:
+            made = await asyncio.shield(copying)
+        except asyncio.CancelledError:
+            with suppress(XapiError):
+                for task in tasks:
+                    await client.cancel_task(task)
+                self.copies.append(Ref(str(await copying)))
+            raise
+        self.copies.append(Ref(str(made)))
+        return Ref(str(made))

@@ -13,6 +13,9 @@ from xolite_desktop.xapi.file_names import file_name
 from xolite_desktop.xapi.names import PowerState
 from xolite_desktop.xapi.plans.problem import Problem
 from xolite_desktop.xapi.plans.snapshot import disks_of
+from xolite_desktop.xapi.plans.storage import is_thick
+from xolite_desktop.xapi.records.kinds import VHD_TYPES
+from xolite_desktop.xapi.records.storage import VDI
 from xolite_desktop.xapi.records.vm import VMAppliance
 from xolite_desktop.xapi.refs import Ref, is_null
 
@@ -143,7 +146,8 @@ def most_bytes(cache: Cache, refs: Iterable[Ref]) -> int:
 
 
 def least_bytes(cache: Cache, refs: Iterable[Ref]) -> int:
-    """What the files surely have if they are not compressed: what the storage holds of the disks, without what they share."""
+    """What the files will have if they are not compressed, as far as storage tells that gives disks only what was written:
+    without what disks share, and without those of storage that gives them their whole size."""
     return sum(_disk_sizes(cache, refs, whole=False))
 
 
@@ -156,7 +160,13 @@ def _disk_sizes(cache: Cache, refs: Iterable[Ref], *, whole: bool) -> Iterator[i
         for disk in disks:
             vdi = cache.vdi(disk)
             if vdi is not None:
-                yield vdi.virtual_size if whole else min(vdi.virtual_size, max(0, vdi.physical_utilisation))
+                yield vdi.virtual_size if whole else _written(cache, vdi)
+
+
+def _written(cache: Cache, vdi: VDI) -> int:
+    sr = cache.sr(vdi.SR)
+    tells = sr is not None and sr.type in VHD_TYPES and not is_thick(sr)
+    return min(vdi.virtual_size, max(0, vdi.physical_utilisation)) if tells else 0
 
 
 def _is_name(name: str) -> bool:
