@@ -11,13 +11,14 @@ PICTURES := docs/screenshots
 export PYTHON
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help venv demo test faults nightly check format bench bench-peers screenshots clean system-run system-test fuzz words
+.PHONY: help venv demo test faults nightly soak check format bench bench-peers screenshots clean system-run system-test fuzz words
 
 help:
 	@echo "make demo         the application on the embedded demo pool (without a display: screenshots of it)"
 	@echo "make test         every check and every test"
 	@echo "make faults       every fault of a server in every phase of a client's life; some minutes"
 	@echo "make nightly      the model-based tests again, fifty times as long: about an hour"
+	@echo "make soak         a million events, lost connections, ended sessions, consoles and actions; up to 90 minutes"
 	@echo "make venv         $(VENV) with the application and the tools, nothing else"
 	@echo "make check        formatting, lint, types, import contracts; reports long files and untested modules"
 	@echo "make format       repairs formatting"
@@ -62,6 +63,9 @@ faults: system-test venv
 
 nightly: system-test venv
 	@XOLITE_NIGHTLY=1 $(BIN)/python -m pytest tests/xapi/model tests/xapi/records tests/models/test_pool_totals_model.py
+
+soak: system-test venv
+	@$(BIN)/python tests/performance/soak.py
 
 check: venv
 	@$(BIN)/ruff format --check --quiet .

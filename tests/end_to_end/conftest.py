@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from helpers.eleven import Eleven
 from xolite_desktop.main import Demo, make_profile
 from xolite_desktop.paths import PINS_FILE
 from xolite_desktop.simulator import Simulator
@@ -37,9 +38,20 @@ def profile(tmp_path: Path, pins: Pins) -> Profile:
     return make_profile(tmp_path / "profile", pins, Demo(pins, is_vouched_for=False))
 
 
+@pytest_asyncio.fixture(autouse=True)
+async def eleven(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Eleven]:
+    """The invariants around every test here; `@pytest.mark.excused("G7")` where one is broken on purpose."""
+    names = [name for name in ("simulator", "other") if name in request.fixturenames]
+    simulators = [request.getfixturevalue(name) for name in names]
+    excused = {name for mark in request.node.iter_markers("excused") for name in mark.args}
+    around = Eleven(simulators, tmp_path, excused)
+    yield around
+    await around.end()
+
+
 @pytest_asyncio.fixture
-async def windows(profile: Profile) -> AsyncIterator[Windows]:
+async def windows(profile: Profile, eleven: Eleven) -> AsyncIterator[Windows]:
     windows = Windows(profile)
     yield windows
-    await windows.close()
+    await eleven.look(windows)
     profile.settings.flush()

@@ -92,6 +92,7 @@ def _open_everything(window: PoolWindow, ref: str) -> None:
             _look_at(window)
 
 
+@pytest.mark.excused("G4")  # every page there is stays open
 async def test_every_page_of_every_object_opens(windows: Windows, simulator: Simulator) -> None:
     window = await connected(windows, simulator)
     window.resize(1280, 800)

@@ -38,7 +38,7 @@ async def test_two_windows_and_a_console_ask_at_once_and_one_answer_serves_both_
     )  # figures are asked for all the time, also in that moment
     window = await connected(windows, simulator)
     window.hub.q_action("pool.new_window").trigger()
-    await until(lambda: len(windows.pool_windows) > 1, windows.opened)
+    await until(lambda: len(windows.pool_windows) == 2, windows.opened)
     other = windows.pool_windows[1]
     assert window.select(ref_of_vm(window, VM))
     tab, link = await live_console(window)
@@ -72,6 +72,5 @@ async def test_an_answer_in_one_connect_window_is_the_answer_in_the_other(
     await question(second)
     assert isinstance(dialog, NewCertificate)
     click(dialog.once)
-    await until(lambda: windows.pool_windows and not windows.connecting, windows.opened, windows.finished)
-    assert len(windows.pool_windows) == 2
+    await until(lambda: len(windows.pool_windows) == 2, windows.opened)
     assert len({window.connection for window in windows.pool_windows}) == 1, "and they share what came of it"

@@ -86,3 +86,14 @@ def test_flags_that_are_no_flags_make_no_entry(tmp_path):
     entry = {"address": "xcp-01", "user": "root", "stays": "yes"}
     (tmp_path / FILE_NAME).write_text(json.dumps({"pools": [entry, {**entry, "stays": True}]}))
     assert [pool.stays for pool in SavedPools(tmp_path).all()] == [True]
+
+
+def test_a_pool_that_moved_is_found_where_it_is_now(tmp_path):
+    pools = SavedPools(tmp_path)
+    pools.used("xcp-01", "root", "lab", "uuid-1", NOW)
+    pools.moved("uuid-1", "")
+    assert SavedPools(tmp_path).all()[0].address == "xcp-01"
+    pools.moved("uuid-1", "10.0.12.99")
+    assert [pool.address for pool in SavedPools(tmp_path).all()] == ["10.0.12.99"]
+    pools.moved("uuid-2", "10.0.12.98")
+    assert len(pools.all()) == 1

@@ -78,6 +78,16 @@ async def test_the_pool_is_administered_over_another_interface():
     ] == "PIF_IS_MANAGEMENT_INTERFACE"
 
 
+async def test_members_look_for_the_coordinator_where_it_was_until_they_are_told():
+    pool = SmallPool(hosts=2)
+    eth0, _ = pifs_of(pool, 2)
+    await pool.call("PIF.reconfigure_ip", eth0, "Static", "10.0.0.9", "255.0.0.0", "", "")
+    metrics = pool.get("host", pool.hosts[1])["metrics"]
+    assert not pool.get("host_metrics", metrics)["live"]
+    assert await pool.call("pool.recover_slaves") == [pool.hosts[1]]
+    assert pool.get("host_metrics", metrics)["live"]
+
+
 async def test_all_hosts_are_administered_over_another_network():
     pool = SmallPool(hosts=2)
     first = pool.db.create("PIF", host=pool.host, network=pool.other_network, device="eth1", VLAN=-1)

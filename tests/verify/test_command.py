@@ -4,12 +4,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 
 import pytest
 
 from helpers.xva_file import block, packed, xva
+from tests.xapi.packages.test_ovf import ovf, system
 from xolite_desktop.main import main
 
 Out = pytest.CaptureFixture[str]
@@ -61,3 +63,25 @@ def test_names_in_a_file_do_nothing_to_the_terminal(tmp_path: Path, capsys: Out)
     path.write_bytes(xva(name_label="red\u202ealert"))
     assert main(["verify", str(path)]) == 0
     assert "\u202e" not in capsys.readouterr().out
+
+
+def test_a_package_is_compared_with_its_manifest(tmp_path: Path, capsys: Out) -> None:
+    files = {"web.ovf": ovf(system()), "a.raw": bytes(1024), "b.raw": b"b" * 4096}
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+    package = str(tmp_path / "web.ovf")
+    assert main(["verify", package]) == 1
+    assert "There is no manifest" in capsys.readouterr().out
+    lines = [f"SHA256({name})= {hashlib.sha256(content).hexdigest()}" for name, content in files.items()]
+    (tmp_path / "web.mf").write_text("\n".join(lines) + "\n")
+    assert main(["verify", package]) == 0
+    said = capsys.readouterr().out
+    assert "VM web" in said
+    assert said.endswith("The file is sound.\n")
+    (tmp_path / "b.raw").write_bytes(b"b" * 4095 + b"c")
+    assert main(["verify", "--json", package]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert told["problems"] == [{"code": "OVF_FILE_DIFFERS", "params": ["b.raw"]}]
+    (tmp_path / "b.raw").write_bytes(b"QFI\xfb" + bytes(500))
+    assert main(["verify", package]) == 1
+    assert "The header of the image is damaged" in capsys.readouterr().out

@@ -89,9 +89,7 @@ def _expiry(store: PoolStore, when: datetime, host: Ref, now: datetime) -> Alarm
     if when < now:
         return AlarmLine(host, name, tr("Certificate has expired"), day(when), StateKind.BAD)
     left = count(max(1, round((when - now).total_seconds() / DAY)), "day")
-    return AlarmLine(
-        host, name, tr("Certificate expires in {days}").format(days=left), day(when), StateKind.WARN
-    )
+    return AlarmLine(host, name, tr("Certificate expires in {days}").format(days=left), "", StateKind.WARN)
 
 
 def _age(message: Message) -> tuple[str, str]:

@@ -56,13 +56,12 @@ MakeClient = Callable[[Endpoint, Pins], Client]
 class Connection(QObject):
     """Drives one client through its life and keeps the store fed. Slots return at once; signals tell the rest.
 
-    Signals: `state_changed(State)`; `certificate_unknown(CertificateUnknown)` and
-    `certificate_changed(CertificateChanged)`, each answered by `trust`, `trust_once` or `cancel`, and
-    `certificate_answered()` after that, whoever answered; `pins_changed()` when some certificate was trusted or forgotten; `doubted()` after `doubt`;
-    `password_needed(PasswordQuestion)` when the pool has lost the session and accepts no password in memory, answered by
-    `give_password` or `cancel`, until one is accepted; `session_changed()` when another is in use; `read_only_changed()`;
-    `failed(XapiError)` when connecting ended without success or only a person can help;
-    `loaded()` once the pool is complete; `figures_changed()` for lag and retry time.
+    Signals: `state_changed(State)`; `certificate_unknown(CertificateUnknown)` and `certificate_changed(CertificateChanged)`, each answered by
+    `trust`, `trust_once` or `cancel`, and `certificate_answered()` after that, whoever answered; `pins_changed()` when some certificate was trusted
+    or forgotten; `doubted()` after `doubt`; `password_needed(PasswordQuestion)` when the pool has lost the session and accepts no password in memory,
+    answered by `give_password` or `cancel`, until one is accepted; `session_changed()` when another is in use; `read_only_changed()`;
+    `failed(XapiError)` when connecting ended without success or only a person can help; `loaded()` once the pool is complete; `moved(address)` when
+    the connection is back, if the coordinator was moved; `figures_changed()` for lag and retry time.
     """
 
     state_changed = Signal(object)
@@ -74,6 +73,7 @@ class Connection(QObject):
     password_needed = Signal(object)
     session_changed = Signal()
     read_only_changed = Signal()
+    moved = Signal(str)
     failed = Signal(object)
     loaded = Signal()
     figures_changed = Signal()
@@ -359,6 +359,7 @@ class Connection(QObject):
 
     def _regain(self) -> None:
         if self.lost_since is not None:
+            self.moved.emit(str(self.client.moved_to or ""))
             self.lost_since = self.retry_at = self.last_error = None
             self._stop_retry()
             self._set_state(State.RECONNECTING if self.store.is_loaded else State.LOADING)

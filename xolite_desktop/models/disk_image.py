@@ -22,6 +22,7 @@ IMAGE_WORDS: Mapping[ImageKind, str] = later(
     {
         ImageKind.RAW: "Raw",
         ImageKind.VHD: "VHD",
+        ImageKind.VHDX: "VHDX",
         ImageKind.VMDK: "VMDK",
         ImageKind.QCOW2: "QCOW2",
     }
@@ -43,5 +44,5 @@ def export_filters(format: DiskFormat) -> str:
 
 def image_filters() -> str:
     """The same for what can be read."""
-    patterns = "*.vhd *.vmdk *.qcow2 *.raw *.img *.dd"
+    patterns = "*.vhd *.vhdx *.vmdk *.qcow2 *.raw *.img *.dd"
     return f"{tr('Disk images')} ({patterns});;{tr('All files')} (*)"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from xolite_desktop.models.edits.editable import shown
 from xolite_desktop.models.edits.table import editable
@@ -38,20 +39,26 @@ class Fact:
     values: tuple[str, ...]
     is_own: bool = False
 
+    @cached_property
+    def odd(self) -> frozenset[int]:
+        """The hosts, by number, that are not as the others: not as most are, or the same as another where each has its own."""
+        times = Counter(self.values)
+        if self.is_own:
+            return frozenset(n for n, value in enumerate(self.values) if value and times[value] > 1)
+        (usual, most), *rest = times.most_common(2) or [("", 0)]
+        if not rest:
+            return frozenset()
+        none_is_usual = most == rest[0][1]
+        return frozenset(n for n, value in enumerate(self.values) if none_is_usual or value != usual)
+
     @property
     def differs(self) -> bool:
         """Whether it is not as it should be."""
-        return any(map(self.is_odd, range(len(self.values))))
+        return bool(self.odd)
 
     def is_odd(self, number: int) -> bool:
-        """Whether a host is not as the others: not as most are, or the same as another where each has its own."""
-        value, times = self.values[number], Counter(self.values)
-        if self.is_own:
-            return bool(value) and times[value] > 1
-        (usual, most), *rest = times.most_common(2)
-        if not rest:
-            return False
-        return value != usual or most == rest[0][1]
+        """Whether a host is not as the others."""
+        return number in self.odd
 
 
 def compare_hosts(store: PoolStore, hosts: Sequence[Ref]) -> list[Fact]:

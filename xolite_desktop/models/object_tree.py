@@ -273,9 +273,10 @@ class ObjectTree(QAbstractItemModel):
         node = self._book.numbers.get(index.internalId())
         if node is None:
             return Qt.ItemFlag.NoItemFlags
-        if node.is_leaf:
-            return _LEAF
-        return _OBJECT if node.content.look.cls else _BRANCH
+        if not node.content.look.cls:
+            return _BRANCH
+        # Of what has no children now a view asks no more, which is most of the time a layout takes.
+        return _OBJECT if node.shown else _LEAF
 
     def index_at(self, node: TreeNode | None) -> QModelIndex:
         """The index of a node that is shown."""

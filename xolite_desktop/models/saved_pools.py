@@ -93,6 +93,15 @@ class SavedPools:
             self._pools[self._pools.index(before)] = after
             self._save()
 
+    def moved(self, key: str, address: str) -> None:
+        """A pool is found at another address from now on, since its coordinator's was changed here."""
+        self._look_again()
+        before = self.find(key)
+        if before is not None and address not in ("", before.address):
+            after = replace(before, address=address)
+            self._pools = [after if each is before else each for each in self._pools]
+            self._save()
+
     def forget(self, key: str) -> None:
         self._look_again()
         self._pools = [pool for pool in self._pools if pool.key != key]

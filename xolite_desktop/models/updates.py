@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QObject, Signal
 
 from xolite_desktop.models.connection import Connection
+from xolite_desktop.models.host_details import updates_row
 from xolite_desktop.models.object_name import name_of_ref
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.reasons import Explanation, explain_code, explain_error
@@ -20,6 +21,7 @@ from xolite_desktop.xapi.operations.updates import missing, stuck
 from xolite_desktop.xapi.plans.updates import MARK, Afterwards, Package, UpdateHost, in_order
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules.host import guests, is_in_maintenance, reached
+from xolite_desktop.xapi.rules.updates import has_repositories
 
 _NAMED = 4
 
@@ -79,6 +81,14 @@ class Updates(QObject):
         record = self._cache.host(host)
         return record is not None and MARK in record.other_config
 
+    def _of_repositories(self, host: Ref, error: Exception) -> Explanation | None:
+        """What the pool itself says of a host without the plugin, where it fetches updates for its hosts."""
+        record = self._cache.host(host)
+        is_missing = getattr(error, "code", "") == "XENAPI_MISSING_PLUGIN"
+        if not is_missing or record is None or not has_repositories(self._cache):
+            return None
+        return explain_code("UPDATES_BY_REPOSITORY", (updates_row(record).value,), self._cache)
+
     def _begin(self, asked: HostUpdates) -> asyncio.Task[None]:
         async def ask() -> tuple[tuple[Package, ...], Mapping[Ref, tuple[str, ...]]]:
             client = self._connection.client
@@ -89,7 +99,7 @@ class Updates(QObject):
             self.changed.emit()
 
         def failed(error: Exception) -> None:
-            asked.error = explain_error(error, self._cache)
+            asked.error = self._of_repositories(asked.host, error) or explain_error(error, self._cache)
             self.changed.emit()
 
         bridge = self._connection.bridge

@@ -6,12 +6,15 @@ the simulator then listens at the new address, if it is one of loopback."""
 from __future__ import annotations
 
 import ipaddress
+from typing import cast
 
+from xolite_desktop.simulator import members
 from xolite_desktop.simulator.call import Call
 from xolite_desktop.simulator.database import Record
 from xolite_desktop.simulator.failure import Failure
 from xolite_desktop.simulator.methods import Steps, method
 from xolite_desktop.simulator.network_methods import reach_host_of
+from xolite_desktop.simulator.vm_placement import is_live, set_live
 
 CONFIGURE_S = 1.0
 # The answer is on its way before the address is gone.
@@ -29,6 +32,7 @@ def reconfigure_ip(call: Call, pif: str, mode: str, ip: str, netmask: str, gatew
         _check_netmask(pif, netmask)
     if mode == "None" and record["management"] and record["primary_address_type"] == "IPv4":
         call.fail("PIF_IS_MANAGEMENT_INTERFACE", pif)
+    before = str(record["IP"])
     yield CONFIGURE_S
     static = {"IP": ip, "netmask": netmask, "gateway": gateway, "DNS": dns}
     # What a DHCP server would answer stays as it was.
@@ -36,7 +40,7 @@ def reconfigure_ip(call: Call, pif: str, mode: str, ip: str, netmask: str, gatew
         static if mode == "Static" else dict.fromkeys(static, "") if mode == "None" else _leased(call, pif)
     )
     call.db.update("PIF", pif, ip_configuration_mode=mode, **fields)
-    _follow_address(call, pif)
+    _follow_address(call, pif, before)
 
 
 def _reached(call: Call, pif: str) -> Record:
@@ -105,8 +109,8 @@ def set_primary_address_type(call: Call, pif: str, primary_address_type: str) ->
     call.db.update("PIF", pif, primary_address_type=primary_address_type)
 
 
-def _follow_address(call: Call, pif: str) -> None:
-    """The host of a management interface is where that is."""
+def _follow_address(call: Call, pif: str, before: str) -> None:
+    """The host of a management interface is where that is; the others look for a coordinator where it was before."""
     record = call.db.get("PIF", pif)
     if not record["management"]:
         return
@@ -114,8 +118,17 @@ def _follow_address(call: Call, pif: str) -> None:
     address = record["IP"] or former
     if record["host"] == call.coordinator:
         call.simulator.move_to(address, after=_ANSWER_S)
+        if before not in ("", address):
+            _lose_members(call)
     if address != former and _is_ours(former) == _is_ours(address):
         call.db.update("host", record["host"], address=address)
+
+
+def _lose_members(call: Call) -> None:
+    """The pool no longer hears from its other hosts, until `pool.recover_slaves`."""
+    for host in call.db.records("host"):
+        if host != call.coordinator and is_live(call.db, host):
+            set_live(call.db, host, False)
 
 
 def _is_ours(address: str) -> bool:
@@ -138,12 +151,13 @@ def _check_manageable(call: Call, pif: str) -> None:
 
 def _manage_by(call: Call, pif: str) -> None:
     db = call.db
-    host = db.get("PIF", pif)["host"]
+    host, before = db.get("PIF", pif)["host"], ""
     for each in db.get("host", host)["PIFs"]:
         if each != pif and db.get("PIF", each)["management"]:
+            before = db.get("PIF", each)["IP"]
             db.update("PIF", each, management=False)
     db.update("PIF", pif, management=True, currently_attached=True)
-    _follow_address(call, pif)
+    _follow_address(call, pif, before)
 
 
 @method("host.management_reconfigure")
@@ -156,13 +170,14 @@ def management_reconfigure(call: Call, pif: str) -> Steps:
 
 @method("pool.management_reconfigure")
 def pool_management_reconfigure(call: Call, network: str) -> Steps:
-    """All hosts at once, the coordinator last."""
+    """All hosts at once, the coordinator last; the others are told where it is."""
     pifs = _on_every_host(call, network)
     for pif in pifs:
         _check_manageable(call, pif)
     for pif in pifs:
         yield CONFIGURE_S
         _manage_by(call, pif)
+    members.recover(cast(members.Door, call.simulator))
 
 
 def _on_every_host(call: Call, network: str) -> list[str]:

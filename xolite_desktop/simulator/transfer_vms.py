@@ -81,8 +81,11 @@ async def _export(exchange: Exchange) -> str:
     sim, vm = exchange.sim, _asked_vm(exchange)
     check_power_state(sim.db, vm, "Halted", "Suspended")
     exchange.check_cancelled()
-    disks = disks_of(sim.db, sim.db.get("VM", vm))
-    objects, names = external_objects(sim.db, [vm])
+    keeps = exchange.request.query.get("preserve_power_state") == "true"
+    disks, memory = disks_of(sim.db, sim.db.get("VM", vm)), sim.db.get("VM", vm)["suspend_VDI"]
+    if keeps and memory in sim.db.records("VDI"):
+        disks.append(memory)
+    objects, names = external_objects(sim.db, [vm], keeps_power_state=keeps)
     exchange.answer(_OK_1_0, f"task-id: {exchange.task}", "Server: xapi/0.0", _BINARY, _NAMED)
     packer, faults = Compressor(exchange.request.query.get("use_compression", "false")), sim.transfers.faults
     await exchange.send(packer.pack(member("ova.xml", ova_xml(objects, version_of(sim.db)))))

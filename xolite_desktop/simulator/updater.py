@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""The plugin updater.py: each host lacks packages until it is told to install them."""
+"""Updates: the list of a pool with repositories, and the plugin updater.py: each host lacks packages until it is told to install them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 from xolite_desktop.simulator.call import Call
 from xolite_desktop.simulator.clock import wire_date
 from xolite_desktop.simulator.database import Database
-from xolite_desktop.simulator.methods import Steps
+from xolite_desktop.simulator.methods import Steps, method
 from xolite_desktop.simulator.vm_placement import is_live
 
 CHECK_S = 2.0
@@ -48,6 +48,31 @@ _lacking: WeakKeyDictionary[Database, dict[str, list[dict[str, Any]]]] = WeakKey
 def lacking(db: Database, host: str) -> list[dict[str, Any]]:
     """What a host could install; all of it until it was told to."""
     return _lacking.setdefault(db, {}).setdefault(host, list(PACKAGES))
+
+
+@method("pool.sync_updates")
+def sync_updates(
+    call: Call,
+    pool: str,
+    force: bool,
+    token: str = "",
+    token_id: str = "",
+    username: str = "",
+    password: str = "",
+) -> Steps:
+    """The list is fetched; hosts that were not up to date with it say so."""
+    enabled = call.db.get("pool", pool)["repositories"]
+    if not enabled:
+        call.fail("NO_REPOSITORIES_CONFIGURED")
+    yield CHECK_S
+    fingerprint = f"{int(call.clock.now()):064x}"
+    for repository in enabled:
+        call.db.update("Repository", repository, hash=fingerprint)
+    for host, record in list(call.db.records("host").items()):
+        applied = "yes" if record["last_update_hash"] == fingerprint else "no"
+        call.db.update("host", host, latest_synced_updates_applied=applied)
+    call.db.update("pool", pool, last_update_sync=wire_date(call.clock.now()))
+    return fingerprint
 
 
 def updater(call: Call, host: str, function: str, args: dict[str, str]) -> Steps:

@@ -41,8 +41,11 @@ def version_of(db: Database) -> dict[str, str]:
     }
 
 
-def external_objects(db: Database, vms: list[str]) -> tuple[list[Object], dict[str, str]]:
-    """The VMs and all that belongs to them, with ids in place of refs; and the id of each ref."""
+def external_objects(
+    db: Database, vms: list[str], *, keeps_power_state: bool = True
+) -> tuple[list[Object], dict[str, str]]:
+    """The VMs and all that belongs to them, with ids in place of refs; and the id of each ref. Unless they keep their
+    power state, they are halted, and without memory."""
     found: list[tuple[str, str]] = []
 
     def take(cls: str, ref: str) -> None:
@@ -53,6 +56,8 @@ def external_objects(db: Database, vms: list[str]) -> tuple[list[Object], dict[s
         record = db.get("VM", vm)
         take("VM", vm)
         take("VM_metrics", record["metrics"])
+        if keeps_power_state:
+            take("VDI", record["suspend_VDI"])
         for vbd in record["VBDs"]:
             take("VBD", vbd)
             take("VDI", db.get("VBD", vbd)["VDI"])
@@ -62,7 +67,13 @@ def external_objects(db: Database, vms: list[str]) -> tuple[list[Object], dict[s
     for _, ref in [each for each in found if each[0] == "VDI"]:
         take("SR", db.get("VDI", ref)["SR"])
     names = {ref: f"Ref:{number}" for number, (_, ref) in enumerate(found)}
-    return [(cls, names[ref], _renamed(db.get(cls, ref), names)) for cls, ref in found], names
+    halted = {} if keeps_power_state else {"power_state": "Halted"}
+    objects = [(cls, names[ref], _renamed(db.get(cls, ref), names)) for cls, ref in found]
+    # An export is of the VM alone: even of a snapshot it makes a template.
+    return [
+        (cls, name, {**record, **halted, "is_a_snapshot": False} if cls == "VM" else record)
+        for cls, name, record in objects
+    ], names
 
 
 def _renamed(value: Any, names: dict[str, str]) -> Any:
@@ -94,6 +105,7 @@ class Imported:
         hard_disks = {
             vbd["VDI"] for vbd in of.get("VBD", {}).values() if vbd.get("type") == "Disk" and with_disks
         }
+        hard_disks |= {vm.get("suspend_VDI") for vm in of.get("VM", {}).values() if with_disks}
         for name, vdi in of.get("VDI", {}).items():
             if name in hard_disks:
                 self.disks[name] = self._disk(vdi)
@@ -152,6 +164,9 @@ class Imported:
             fields["other_config"] = new_seed(fields.get("other_config", {}))
         fields["other_config"] = {**fields.get("other_config", {}), "import_task": self._task}
         fields.update(NOT_A_SNAPSHOT, is_default_template=False, current_operations={self._task: "import"})
+        memory = self.disks.get(vm.get("suspend_VDI", ""))
+        if memory is not None and vm.get("power_state") == "Suspended":
+            fields.update(power_state="Suspended", suspend_VDI=memory)
         made = self._db.create("VM", **fields, metrics=self._db.create("VM_metrics"))
         self.vms.append(made)
         return made

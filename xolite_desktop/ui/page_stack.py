@@ -139,7 +139,7 @@ class PageStack(QStackedWidget):
             page.link_activated.connect(self.link_activated)
             page.header.rename_asked.connect(lambda: self.rename_asked.emit(page.ref or ""))
             for tab in page.tabs:
-                if isinstance(tab, Overview | PropertiesTab):
+                if isinstance(tab, Overview | PropertiesTab | PoolDashboard):
                     tab.action_asked.connect(lambda action: self.action_asked.emit(action, page.ref or ""))
                 if isinstance(tab, EventsTab):
                     tab.dismiss_asked.connect(self.dismiss_asked)

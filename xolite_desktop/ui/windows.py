@@ -127,6 +127,7 @@ class Windows(QObject):
         beside = self._windows_of(connection)
         self.pool_windows.append(window)
         window.closed.connect(lambda: self._on_window_closed(window))
+        connection.moved.connect(lambda address: self._profile.pools.moved(window.pool_uuid, address))
         window.connect_asked.connect(lambda: self.show_connect())
         window.window_asked.connect(lambda: self._open(connection))
         window.reconnect_asked.connect(lambda *_: self._reconnect(window))

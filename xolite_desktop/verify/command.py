@@ -13,6 +13,7 @@ from pathlib import Path
 
 from xolite_desktop.verify.reading import verified
 from xolite_desktop.verify.report import as_data, as_text
+from xolite_desktop.xapi.errors import LocalFileError
 
 __all__ = ["main"]
 
@@ -25,6 +26,10 @@ def main(arguments: list[str]) -> int:
     for path in options.files:
         try:
             outcome = verified(path, _progress(path) if sys.stderr.isatty() else None)
+        except LocalFileError as error:
+            print(error, file=sys.stderr)
+            worst = 2
+            continue
         except OSError as error:
             print(f"{path}: {os.strerror(error.errno) if error.errno else error}", file=sys.stderr)
             worst = 2
@@ -37,11 +42,12 @@ def main(arguments: list[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="xolite-desktop verify",
-        description="Read exported VMs (XVA, plain or packed with gzip or zstd) from beginning to end and check every "
-        "block against its checksum. Nothing is unpacked to the disk.",
-        epilog="Exit code 0: all are sound. 1: one is damaged, cut off, or no XVA. 2: one cannot be read.",
+        description="Read exported VMs from beginning to end: of an XVA (plain or packed with gzip or zstd) check every "
+        "block against its checksum, of an OVA or OVF package every file against its manifest. Nothing is unpacked to the disk.",
+        epilog="Exit code 0: all are sound. 1: one is damaged, cut off, of another kind, or has no manifest. "
+        "2: one cannot be read.",
     )
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="an XVA file")
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="an XVA, OVA or OVF file")
     parser.add_argument("--json", action="store_true", help="print one JSON object for each file, in a line")
     return parser
 

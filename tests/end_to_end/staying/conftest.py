@@ -11,6 +11,7 @@ import pytest
 import pytest_asyncio
 from end_to_end.staying.life import Life, Live
 
+from helpers.eleven import Eleven
 from helpers.keyrings import MemoryBackend, keyring_of
 from xolite_desktop.models.system_keyring import SystemKeyring
 from xolite_desktop.simulator import Simulator
@@ -28,7 +29,7 @@ def backend() -> MemoryBackend:
 
 
 @pytest_asyncio.fixture
-async def live(tmp_path: Path, backend: MemoryBackend) -> AsyncIterator[Live]:
+async def live(tmp_path: Path, backend: MemoryBackend, eleven: Eleven) -> AsyncIterator[Live]:
     """Starts the program anew over one profile and one keyring."""
     lives: list[Life] = []
 
@@ -38,4 +39,5 @@ async def live(tmp_path: Path, backend: MemoryBackend) -> AsyncIterator[Live]:
 
     yield start
     for life in lives:
+        await eleven.look(life.windows)
         await life.end()

@@ -16,6 +16,8 @@ from xolite_desktop.models.system_keyring import SystemKeyring
 from xolite_desktop.simulator import Simulator
 from xolite_desktop.ui.dialogs.certificate import NewCertificate
 
+pytestmark = pytest.mark.excused("G7")  # sessions that are kept are left on purpose
+
 
 @pytest.mark.parametrize("make", [no_keyring, lambda: keyring_of(RaisingBackend(OSError))])
 async def test_without_a_keyring_one_still_signs_in_by_typing(

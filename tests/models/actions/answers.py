@@ -22,6 +22,7 @@ from xolite_desktop.xapi.plans.address import Address, Mode4, address_of
 from xolite_desktop.xapi.plans.alerts import MEASURES, Alert, SetAlerts
 from xolite_desktop.xapi.plans.appliance import EditAppliance, Member, appliance_plan
 from xolite_desktop.xapi.plans.copy_vm import CopyVm
+from xolite_desktop.xapi.plans.custom_fields import CustomField, DefineFields
 from xolite_desktop.xapi.plans.delete_unused import DeleteUnused, unused
 from xolite_desktop.xapi.plans.delete_vm import DeleteVm, belongings
 from xolite_desktop.xapi.plans.devices import AddGpu, PassPci
@@ -240,6 +241,7 @@ ANSWERS: dict[str, Answer] = {
     "copy_disk": _copied,
     "copy_template": lambda cache, ref: replace(_copy(cache, ref), as_vm=False),
     "copy_vm": _copy,
+    "custom_fields": lambda cache, ref: DefineFields((CustomField("Owner"),)),
     "delete_snapshots": lambda cache, ref: False,
     "delete_unused": lambda cache, ref: DeleteUnused(tuple(unused(cache, chains_of(cache, ref)))),
     "delete_vm": lambda cache, ref: DeleteVm.of(belongings(cache, ref)),

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 
 from xolite_desktop.models.jobs.job import Job, JobState
-from xolite_desktop.models.jobs.job_list import JobList
+from xolite_desktop.models.jobs.job_list import MOST_OVER, JobList
 from xolite_desktop.models.roles import ItemRole, StateKind
 from xolite_desktop.xapi.client import task_tag
 from xolite_desktop.xapi.errors import Failure, OutcomeUnknown
@@ -253,3 +253,19 @@ def test_rows_wait_for_the_connection(pool, jobs):
     jobs.set_connected(True)
     assert jobs.index(1, 0).data(ItemRole.BUSY) is True
     assert jobs.index(1, 0).data(ItemRole.DETAIL) == ""
+
+
+def test_of_what_is_over_the_oldest_leave_and_failures_nobody_saw_stay_longest(pool, jobs):
+    failed = Job("Starting gitlab", NOW, is_ours=True, state=JobState.FAILED)
+    jobs.add(failed)
+    running = Job("Migrating gitlab", NOW, is_ours=True, state=JobState.RUNNING)
+    jobs.add(running)
+    for number in range(MOST_OVER + 50):
+        jobs.add(Job(f"job {number}", NOW, is_ours=True, state=JobState.DONE))
+    assert failed in jobs.jobs
+    assert running in jobs.jobs
+    assert jobs.rowCount() == MOST_OVER + 1
+    assert titles(jobs)[0] == f"job {MOST_OVER + 49}"
+    jobs.mark_seen()
+    jobs.add(Job("one more", NOW, is_ours=True, state=JobState.DONE))
+    assert failed not in jobs.jobs, "what was looked at goes by its age"

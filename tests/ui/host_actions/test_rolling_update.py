@@ -143,7 +143,21 @@ async def test_a_toolstack_restart_moves_no_vm(doing: Doing, simulator: Simulato
         row.takes_part.setChecked(found.host == host)
     dialog.afterwards.choose(Afterwards.RESTART_TOOLSTACK)
     dialog.check()
+    assert [problem.code for problem in dialog.problems()] == ["COORDINATOR_FIRST"]
+    simulator.run(lambda: lacking(simulator.db, doing.ref("host", "xcp-01")).clear())
+    click(dialog.again)
+    await until(lambda: not dialog.updates.is_asking, dialog.updates.changed)
+    for row, found in zip(dialog.rows, dialog.updates.hosts, strict=True):
+        row.takes_part.setChecked(found.host == host)
+    dialog.afterwards.choose(Afterwards.RESTART_TOOLSTACK)
+    dialog.check()
     assert plans(dialog) == ["left as it is", "install 6 packages → restart the toolstack", "left as it is"]
+    dialog.rows[0].takes_part.setChecked(True)
+    dialog.afterwards.choose(Afterwards.NOTHING)
+    assert [problem.code for problem in dialog.problems()] == ["HOST_NOTHING_TO_DO"]
+    dialog.rows[0].takes_part.setChecked(False)
+    dialog.afterwards.choose(Afterwards.RESTART_TOOLSTACK)
+    dialog.check()
     await doing.succeed(lambda: click(dialog.go))
     assert set(doing.get("host", host).resident_VMs) == before
     assert doing.get("host", host).enabled
@@ -156,4 +170,26 @@ async def test_a_host_without_the_plugin_says_so(doing: Doing, simulator: Simula
     assert "does not have this plug-in" in dialog.rows[0].found.text()
     assert not dialog.rows[0].takes_part.isEnabled()
     assert not dialog.go.isEnabled()
+    dialog.reject()
+
+
+async def test_a_pool_with_repositories_says_what_it_knows(doing: Doing, simulator: Simulator) -> None:
+    def change() -> None:
+        repository = simulator.db.create("Repository", name_label="base", update=True)
+        pool = next(iter(simulator.db.records("pool")))
+        simulator.db.update("pool", pool, repositories=[repository])
+        for host in list(simulator.db.records("host")):
+            simulator.db.update("host", host, latest_synced_updates_applied="unknown", last_update_hash="x")
+
+    pool = next(iter(doing.cache.records("pool")))
+    doing.window.hub.select([pool])
+    assert "no repositories" in doing.window.hub.q_action("pool.sync_updates").toolTip()
+    simulator.run(change)
+    await doing.until(lambda: doing.get("pool", pool).repositories)
+    await doing.succeed(lambda: doing.choose("pool.sync_updates", pool))
+    host = doing.ref("host", "xcp-01")
+    await doing.until(lambda: doing.get("host", host).latest_synced_updates_applied == "no")
+    simulator.faults.failures["Async.host.call_plugin"] = ("XENAPI_MISSING_PLUGIN", "updater.py")
+    dialog = await opened(doing)
+    assert dialog.rows[0].found.text() == "By repositories of the pool: Not all applied."
     dialog.reject()

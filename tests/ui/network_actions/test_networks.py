@@ -7,7 +7,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from helpers.doing import Doing
-from helpers.person import click
+from helpers.person import click, until
 from xolite_desktop.models.connection_words import State
 from xolite_desktop.ui.dialogs.address import AddressDialog
 from xolite_desktop.ui.dialogs.confirm import ConfirmDialog
@@ -89,8 +89,8 @@ async def test_a_bond_takes_management_along_and_the_window_comes_back(doing: Do
     await doing.until(lambda: len(doing.get("network", network).PIFs) == 3)
     pifs = [doing.get("PIF", ref) for ref in doing.get("network", network).PIFs]
     assert all(each.management and each.bond_master_of for each in pifs)
-    assert State.LOST in seen
-    assert doing.window.connection.is_usable
+    connection = doing.window.connection
+    await until(lambda: State.LOST in seen and connection.is_usable, connection.state_changed)
     (dialog,) = doing.choose("network.edit_bond", network)
     assert isinstance(dialog, BondDialog)
     dialog.mode.choose(Mode.BACKUP)
@@ -121,8 +121,8 @@ async def test_an_interface_gets_an_address_and_manages_the_host(doing: Doing) -
     doing.window.connection.state_changed.connect(seen.append)
     await doing.succeed(lambda: click(question.go))
     await doing.until(lambda: doing.get("PIF", card).management)
-    assert State.LOST in seen
-    assert doing.window.connection.is_usable
+    connection = doing.window.connection
+    await until(lambda: State.LOST in seen and connection.is_usable, connection.state_changed)
 
 
 async def test_packets_are_larger_at_once(doing: Doing) -> None:

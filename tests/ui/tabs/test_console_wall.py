@@ -123,11 +123,11 @@ async def test_the_overview_shows_the_screen_of_its_vm(window: PoolWindow, find:
     assert window.pages.page is not None
     overview = window.pages.page.tab
     assert isinstance(overview, Overview)
+    overview.finish()
     card = overview.screen_card
     assert card is not None
     assert card.thumbnail is not None
     await pictured(card.thumbnail, heard)
-    overview.finish()
     window.select(find(window, "VM", "old-jira"))
     assert card.thumbnail.ref == find(window, "VM", "old-jira")
     while not card.thumbnail.console.sentence:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -158,3 +159,20 @@ async def test_a_file_that_is_dropped_on_the_window_is_looked_at(doing: Doing, t
     await until(lambda: wizard.plan.package is not None, wizard.reader.changed)
     assert wizard.plan.name == "disk"
     wizard.reject()
+
+
+async def test_hostile_texts_of_a_package_are_shown_as_what_they_are(doing: Doing, tmp_path: Path) -> None:
+    (tmp_path / "a.raw").write_bytes(b"a" * 4096)
+    (tmp_path / "b.raw").write_bytes(b"b" * 8192)
+    for name in NAMES[:: len(NAMES) // 3]:
+        plain = escape("".join(each for each in name if each.isprintable() or each in "\n\t\u202e"))
+        data = ovf(system("web"), system("db")).decode()
+        data = (
+            data.replace("<Name>web<", f"<Name>{plain}<").replace("VM Network", plain).replace("Our", plain)
+        )
+        (tmp_path / "shop.ovf").write_bytes(data.encode())
+        wizard = await opened(doing, tmp_path / "shop.ovf")
+        for page in wizard.pages:
+            wizard.show_page(page)
+            assert faults_of(wizard) == []
+        wizard.reject()

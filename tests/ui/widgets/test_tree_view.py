@@ -133,3 +133,17 @@ def test_only_objects_can_be_dragged(demo_store: Any) -> None:
     assert not tree.flags(tree.index_of(NodeKind.STORAGE)) & Qt.ItemFlag.ItemIsDragEnabled
     assert tree.supportedDropActions() == Qt.DropAction.CopyAction
     assert tree.mimeTypes() == [REFS_FORMAT]
+
+
+def test_a_vm_without_snapshots_can_be_opened_once_it_has_one(demo_store: Any) -> None:
+    tree, view = ObjectTree(demo_store.store), TreeView()
+    view.setModel(tree)
+    vm, other = demo_store.ref("VM", "dns-01"), demo_store.ref("VM", "gitlab")
+    assert tree.flags(tree.index_of(vm)) & Qt.ItemFlag.ItemNeverHasChildren
+    (snapshot, *_) = demo_store.store.index.snapshots_of_vm(other)
+    demo_store.change("VM", snapshot, snapshot_of=vm)
+    tree.flush()
+    assert not tree.flags(tree.index_of(vm)) & Qt.ItemFlag.ItemNeverHasChildren
+    view.expand(tree.index_of(vm))
+    assert view.isExpanded(tree.index_of(vm))
+    assert view.indexBelow(tree.index_of(vm)) == tree.index_of(snapshot)

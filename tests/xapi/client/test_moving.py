@@ -19,6 +19,7 @@ from xapi.follower import Follower
 from xolite_desktop.simulator.clock import HandClock
 from xolite_desktop.simulator.server import Simulator
 from xolite_desktop.xapi.client import Client, Lost, Restored
+from xolite_desktop.xapi.errors import Failure
 from xolite_desktop.xapi.net.certificate import Certificate
 from xolite_desktop.xapi.net.endpoint import Endpoint
 from xolite_desktop.xapi.net.pins import Pins
@@ -103,7 +104,7 @@ async def test_it_comes_back_at_the_new_address(
         await change(client)  # type: ignore[misc]
     while not isinstance(await follower.item(), Restored):
         pass
-    assert client.endpoint == there
+    assert client.endpoint == client.moved_to == there
     record = client.cache.get("PIF", pif)
     assert (getattr(record, "IP", ""), getattr(record, "management", False)) == (THERE, True)
     assert pool.calls["session.login_with_password"] == 1, "the session went along"
@@ -141,6 +142,16 @@ async def test_the_demo_whose_hosts_share_one_address_moves_nowhere(pool: Simula
     client.expect_at(THERE)
     assert client.trust.get(replace(client.endpoint, host=THERE)) is None
     await client.close()
+
+
+async def test_what_was_refused_moves_nothing(pool: Simulator, client: Client) -> None:
+    follower = Follower(client, (), ())
+    await follower.batch()
+    pool.run(lambda: pool.db.update("pool", "OpaqueRef:pool", ha_enabled=True))
+    with pytest.raises(Failure):
+        await configure(client, ETH0, Address(Mode4.STATIC, THERE, MASK), lambda _: None)
+    assert client._link.expected is None
+    await follower.stop()
 
 
 async def test_no_address_is_none(client: Client) -> None:

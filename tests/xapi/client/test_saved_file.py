@@ -185,3 +185,13 @@ async def test_what_is_no_file_cannot_be_sent(tmp_path: Path) -> None:
         with pytest.raises(LocalFileError):
             async with FileSource(tmp_path / name):
                 pass
+
+
+async def test_all_that_was_written_is_in_the_file_once_it_settles(tmp_path: Path) -> None:
+    async with SavedFile(tmp_path / "file") as file:
+        for number in range(200):
+            await file.write(bytes([number]) * 10_000)
+        await file.settle()
+        assert file.part.stat().st_size == 2_000_000
+        await file.place(lambda: [(0, b"head"), (2_000_000, b"tail")])
+        assert file.part.read_bytes()[:5] + file.part.read_bytes()[-5:] == b"head\0\xc7tail"

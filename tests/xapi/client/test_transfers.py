@@ -14,11 +14,13 @@ from xapi.client.moving import Noise, Pit, Zeros, disk, export, raw, tasks
 from xapi.client.transfer_pool import DISK_SIZE, EMPTY, MIB, RUNNING, SR
 from xapi.tls_server import TlsServer
 
+from xolite_desktop.simulator.faults import FAULTS
 from xolite_desktop.simulator.server import Simulator
 from xolite_desktop.xapi.client import Client
 from xolite_desktop.xapi.client.transfer_run import TransferProgress
 from xolite_desktop.xapi.client.transfers import Wanted
 from xolite_desktop.xapi.errors import (
+    CertificateChanged,
     CertificateUnknown,
     Failure,
     OutcomeUnknown,
@@ -229,3 +231,26 @@ async def test_what_is_no_archive_is_told_by_the_task(porter: Client, store: Sim
         await porter.transfers.send(wanted, Noise(8 * MIB))
     assert raised.value.code == "IMPORT_ERROR_PREMATURE_EOF"
     assert tasks(store) == []
+
+
+@pytest.mark.parametrize("doing", ["export", "import", "statistics"])
+@pytest.mark.parametrize("certificate", ["clone", "renewed", "chain"])
+async def test_files_and_figures_stop_at_a_changed_certificate_without_a_byte(
+    porter: Client, store: Simulator, tmp_path: Path, doing: str, certificate: str
+) -> None:
+    """Calls go on over the connections there are; what needs a new one is judged anew."""
+    await porter.call("pool.get_all")
+    store.faults.inject(FAULTS[f"tls_cert_{certificate}"])
+    connections = len(store.counts.connection_bytes)
+    with pytest.raises(CertificateChanged):
+        if doing == "export":
+            await porter.transfers.download(raw(porter), tmp_path / "disk.raw")
+        elif doing == "import":
+            await porter.transfers.send(disk(porter), Zeros(MIB))
+        else:
+            await porter.fetch(
+                porter.endpoint, "/rrd_updates", accept="*/*", doing="reading", timeout_s=20.0, max_bytes=MIB
+            )
+    assert sum(store.counts.connection_bytes[connections:]) == 0
+    assert list(tmp_path.iterdir()) == []
+    store.faults.clear()

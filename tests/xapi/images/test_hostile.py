@@ -8,6 +8,7 @@ import struct
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -159,7 +160,9 @@ def test_descriptors_of_vmdk(tmp_path: Path, line: str, code: str) -> None:
     [
         ("a.vhd", b"nonsense" * 200, "IMAGE_UNKNOWN"),
         ("a.raw", b"", "IMAGE_EMPTY"),
-        ("a.vhdx", b"vhdxfile" + bytes(1000), "IMAGE_FEATURE"),
+        ("a.vhdx", b"vhdxfile" + bytes(1000), "IMAGE_CUT"),
+        ("a.vhdx", b"vhdxfile" + bytes(1 << 20), "IMAGE_HEADER"),
+        ("a.vdi", b"<<< Oracle VM VirtualBox" + bytes(1000), "IMAGE_FEATURE"),
         ("a.qcow2", b"QFI\xfb" + bytes(40), "IMAGE_CUT"),
         ("a.qcow2", b"QFI\xfb" + bytes(400), "IMAGE_HEADER"),
         ("a.vmdk", b"KDMV" + bytes(400), "IMAGE_HEADER"),
@@ -193,3 +196,21 @@ def bomb(tmp_path: Path) -> Callable[[bytes], Path]:
         return path
 
     return make
+
+
+@needs_qemu_img
+def test_vhdx_headers_and_tables(tmp_path: Path) -> None:
+    path = converted(bytes(noise()), tmp_path, "vhdx")
+    whole = path.read_bytes()
+    entries = (struct.unpack_from("<16sQII", whole, (192 << 10) + 16 + number * 32) for number in range(2))
+    bat = next(
+        place for kind, place, *_ in entries if kind == UUID("2dc27766-f623-4200-9d64-115e9bfd4a08").bytes_le
+    )
+    (first,) = struct.unpack_from("<Q", whole, bat)
+    path = patched(path, bat, "<Q", 1 << 40 | 6)
+    assert refused(path)[0] == "IMAGE_OUTSIDE"
+    assert refused(patched(path, bat, "<Q", 6))[0] == "IMAGE_OVERLAPS"  # the headers
+    assert refused(patched(path, bat, "<Q", first & ~7 | 7))[0] == "IMAGE_HAS_BASE"
+    for at in (64 << 10, 128 << 10):
+        patched(path, at + 50, "<Q", 1)  # in the sum of a header
+    assert refused(path)[0] == "IMAGE_HEADER"

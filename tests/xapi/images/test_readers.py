@@ -5,12 +5,13 @@
 from __future__ import annotations
 
 import random
+import re
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from helpers.qemu_img import converted, needs_qemu_img
+from helpers.qemu_img import converted, needs_qemu_img, qemu_img
 from tests.xapi.images.disks import SIZE, assembled, noise
 from xolite_desktop.xapi.images.image import SECTOR, ImageRefused
 from xolite_desktop.xapi.images.opening import image_file
@@ -19,6 +20,9 @@ FORMATS = [
     ("raw", "raw", ()),
     ("vpc", "vhd", ("-o", "force_size=on")),
     ("vpc", "vhd", ("-o", "force_size=on,subformat=fixed")),
+    ("vhdx", "vhdx", ()),
+    ("vhdx", "vhdx", ("-o", "subformat=fixed")),
+    ("vhdx", "vhdx", ("-o", "block_size=1M")),
     ("vmdk", "vmdk", ()),
     ("vmdk", "vmdk", ("-o", "subformat=streamOptimized")),
     ("vmdk", "vmdk", ("-o", "zeroed_grain=on")),
@@ -78,3 +82,32 @@ def test_cut_and_changed_images_end_with_a_refusal_or_as_a_disk(
             image.check()
             if image.size <= 2 * SIZE:
                 assembled(image)
+
+
+@needs_qemu_img
+@pytest.mark.parametrize(
+    ("kind", "suffix", "options"),
+    [each for each in FORMATS if not re.search("raw|Flat|fixed|=512", str(each))],
+    ids=str,
+)
+def test_what_is_far_into_a_disk_is_found(
+    tmp_path: Path, kind: str, suffix: str, options: tuple[str, ...]
+) -> None:
+    """Behind the first tables of every format."""
+    places = {1 << 30: b"one", 5 << 30: b"five", (6 << 30) - SECTOR: b"six"}
+    with (tmp_path / "source.raw").open("wb") as file:
+        file.truncate(6 << 30)
+        for at, text in places.items():
+            file.seek(at)
+            file.write(text.ljust(SECTOR, b"."))
+    made = tmp_path / f"disk.{suffix}"
+    qemu_img("convert", "-f", "raw", "-O", kind, *options, tmp_path / "source.raw", made)
+    with image_file(made) as image:
+        assert image.check() < 64 << 20
+        for start in (0, 5 << 30):
+            found = dict(image.parts(start))
+            for at, text in places.items():
+                if at >= start:
+                    offset = max(each for each in found if each <= at)
+                    assert found[offset][at - offset :].startswith(text.ljust(SECTOR, b"."))
+            assert sum(len(data) for data in found.values()) < 64 << 20

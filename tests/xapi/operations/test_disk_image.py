@@ -9,6 +9,7 @@ import struct
 from contextlib import aclosing
 from pathlib import Path
 
+import msgspec
 import pytest
 from xapi.client.transfer_pool import MIB, SR, VDI, VM
 
@@ -259,3 +260,24 @@ async def test_of_a_disk_that_a_vm_writes_to_a_snapshot_goes_out(
                 await disk_image.export_disk(client, Ref(written), plan, unheard)
         assert store.calls["Async.VDI.snapshot"] == store.calls["Async.VDI.destroy"] > 0
         assert disks(store) == before
+
+
+@needs_qemu_img
+@pytest.mark.parametrize("format", [DiskFormat.VHD, DiskFormat.QCOW2, DiskFormat.VMDK])
+async def test_a_host_that_rounds_the_size_up(
+    client: Client, store: Simulator, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format: DiskFormat
+) -> None:
+    raw, cached = content(store, VDI), client.cache.vdi(Ref(VDI))
+    assert cached is not None
+    size = store.run(lambda: store.db.get("VDI", VDI)["virtual_size"])
+    for told, is_good in ((size - MIB, True), (size + MIB, False)):
+        told_of = msgspec.structs.replace(cached, virtual_size=told)
+        monkeypatch.setattr(client.cache, "vdi", lambda _, found=told_of: found)
+        path, plan = tmp_path / f"{told}.{format}", ExportDisk(tmp_path / f"{told}.{format}", format)
+        if is_good:
+            await disk_image.export_disk(client, Ref(VDI), plan, unheard)
+            assert raw_of(path, "vpc" if format is DiskFormat.VHD else format.value)[:told] == raw[:told]
+        else:
+            with pytest.raises(ImageRefused, match="IMAGE_OTHER_SIZE"):
+                await disk_image.export_disk(client, Ref(VDI), plan, unheard)
+            assert not path.exists()

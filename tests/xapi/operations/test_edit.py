@@ -135,3 +135,24 @@ async def test_an_entry_that_cannot_be_added_is_put_back() -> None:
     assert client.written == [
         "VM.remove_from_other_config", "VM.add_to_other_config", "VM.add_to_other_config",
     ]  # fmt: skip
+
+
+async def test_settings_of_hosts_have_calls_of_their_own(demo: Simulator, live: Client) -> None:
+    host = next(iter(live.cache.records("host")))
+    for field, after in (
+        ("ntp_custom_servers", ("ntp1.example", "ntp2.example")),
+        ("ntp_mode", "Custom"),
+        ("timezone", "Europe/Paris"),
+        ("ssh_enabled", False),
+        ("ssh_enabled_timeout", 3600),
+        ("console_idle_timeout", 600),
+        ("hostname", "xcp-01.example"),
+    ):
+        await make(live, Slot("host", host, field), after)
+        found = on_server(demo, Slot("host", host, field))
+        assert found == (list(after) if isinstance(after, tuple) else after)
+    await edits.edit(live, Edit(Slot("host", host, "ssh_enabled"), False, True), lambda _: None, at_once)
+    assert on_server(demo, Slot("host", host, "ssh_expiry")) != "19700101T00:00:00Z"
+    servers = Slot("host", host, "ntp_custom_servers")
+    with pytest.raises(Failure, match="INVALID_NTP_CONFIG"):
+        await edits.edit(live, Edit(servers, ("ntp1.example", "ntp2.example"), ()), lambda _: None, at_once)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from xapi.client.transfer_pool import HOST, POOL, SR
+from xapi.client.transfer_pool import HOST, POOL, SR, VM
 
 from helpers.xva_file import MIB, block, xva
 from xolite_desktop.simulator.server import Simulator
@@ -129,6 +129,24 @@ async def test_a_vm_goes_out_and_comes_back_bit_by_bit(
     await transfer.export_vm(client, vm, again, unheard, compression=compression)
     back = await import_xva(client, replace(first, package=read_package(again)), unheard)
     assert disks(store, back) == disks(store, vm)
+
+
+@pytest.mark.parametrize("memory", [True, False])
+async def test_a_suspended_vm_comes_back_as_it_was_told(
+    client: Client, store: Simulator, archive: Path, memory: bool
+) -> None:
+    image = store.run(
+        lambda: store.db.create("VDI", name_label="memory", SR=SR, virtual_size=2 * MIB, type="suspend")
+    )
+    store.run(lambda: store.db.update("VM", VM, power_state="Suspended", suspend_VDI=image))
+    await transfer.export_vm(client, Ref(VM), archive.with_name("s.xva"), unheard, memory=memory)
+    package = read_package(archive.with_name("s.xva"))
+    assert [caution.code for caution in package.cautions] == (["XVA_SUSPENDED"] if memory else [])
+    assert len(package.disks) == 1
+    made = await import_xva(client, proposed_import(client.cache, package, None, Ref(SR)), unheard)
+    vm = store.run(lambda: dict(store.db.get("VM", made)))
+    assert vm["power_state"] == ("Suspended" if memory else "Halted")
+    assert (vm["suspend_VDI"] in store.run(lambda: set(store.db.records("VDI")))) is memory
 
 
 async def test_an_interface_is_left_out(client: Client, store: Simulator, archive: Path) -> None:

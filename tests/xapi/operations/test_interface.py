@@ -77,6 +77,8 @@ async def test_the_client_is_told_before_where_the_coordinator_will_be() -> None
         plan = replace(as_it_is(pool, pif), ip="10.0.12.99" if host == "xcp-01" else "10.0.12.98")
         await interface.configure(client, pif, plan, nothing)
         assert direct.expected_at == expected
+    assert direct.calls[-1] == ("pool.recover_slaves", ()), "the others look for it where it was"
+    assert all(metrics["live"] for metrics in pool.db.records("host_metrics").values())
     direct.expected_at.clear()
     await interface.configure(client, pif, Address(Mode4.DHCP), nothing)
     assert direct.expected_at == [], "nobody knows what a server will give"
@@ -91,6 +93,7 @@ async def test_another_interface_takes_over_one_host_or_all() -> None:
     assert not pool.db.get("PIF", pool.pif("xcp-01", "eth0"))["management"]
     assert pool.db.get("PIF", pif)["other_config"] == {}, "its purpose is management now"
     assert direct.expected_at == ["10.0.40.11"]
+    assert direct.calls[-1] == ("pool.recover_slaves", ())
     await interface.manage_pool_by(client, pool.named("network", "Storage"), nothing)
     assert all(
         pool.db.get("PIF", pool.pif(host, "eth3"))["management"] for host in ("xcp-01", "xcp-02", "xcp-03")

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import resource
 import tarfile
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from xolite_desktop.simulator.failure import Failure as Refused
 from xolite_desktop.simulator.server import Simulator
 from xolite_desktop.xapi.client import Client
 from xolite_desktop.xapi.client.transfer_run import TransferProgress
-from xolite_desktop.xapi.errors import Failure, PackageRefused, TransferRefused, Unreachable
+from xolite_desktop.xapi.errors import Failure, LocalFileError, PackageRefused, TransferRefused, Unreachable
 from xolite_desktop.xapi.operations import transfer
 from xolite_desktop.xapi.plans.export_vm import Compression
 from xolite_desktop.xapi.refs import Ref
@@ -91,6 +93,23 @@ async def test_success_of_a_task_is_not_believed_without_the_end(
     with pytest.raises((PackageRefused, Unreachable)):
         await transfer.export_vm(client, Ref(VM), tmp_path / "vm.xva", unheard)
     assert list(tmp_path.iterdir()) == []
+
+
+async def test_a_full_disk_is_told_at_once_and_nothing_is_left(
+    client: Client, store: Simulator, tmp_path: Path
+) -> None:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2 * MIB, before[1]))
+    try:
+        with pytest.raises(LocalFileError) as raised:
+            await transfer.export_vm(client, Ref(VM), tmp_path / "vm.xva", unheard)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert raised.value.params[0].endswith("vm.xva")
+    assert list(tmp_path.iterdir()) == []
+    while client.transfers.tidying:
+        await asyncio.wait(client.transfers.tidying)
+    assert store.run(lambda: store.db.count("task")) == 0
 
 
 async def test_a_large_disk_with_nothing_in_it_costs_nothing(

@@ -180,6 +180,20 @@ def test_disks_and_blocks_out_of_place() -> None:
     assert set(codes(verified(xva(kind="")))) == {"XVA_NO_CHECKSUM"}
 
 
+def test_a_disk_of_a_library_of_discs_is_not_missed() -> None:
+    text = ova_xml(SMALL)
+    library = value({"class": "SR", "id": "Ref:99", "snapshot": {"content_type": "iso"}})
+    on_it = "<member><name>SR</name><value>Ref:99</value></member>"
+    text = text.replace(b"<data>", b"<data>" + library.encode(), 1)
+    at = text.index(b"<member><name>name_label</name><value>disk</value>", text.index(b"Ref:5</value>"))
+    archive = (
+        member("ova.xml", text[:at] + on_it.encode() + text[at:])
+        + checked("Ref:4/00000000", b"x" * 3000)
+        + END
+    )
+    assert verified(archive).is_sound
+
+
 def test_a_checksum_of_another_block() -> None:
     archive = member("ova.xml", ova_xml(SMALL[:1])) + member("Ref:4/00000000", b"x" * 3000)
     report = verified(archive + member("Ref:4/00000001.xxhash", b"0" * 16) + END)

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from xolite_desktop.models.actions.action import Action
-from xolite_desktop.models.actions.places import Group, Menu, places
+from xolite_desktop.models.actions.places import Group, Menu, Place, places
 from xolite_desktop.models.actions.works import Operation, with_plan
 from xolite_desktop.models.roles import NodeKind
 from xolite_desktop.xapi.operations import alerts
@@ -25,7 +25,8 @@ def _action(
     calls: tuple[str, ...],
 ) -> Action:
     return Action(
-        action_id, title, "bell-ringing", places(Group.SETTINGS, Menu.HEADER, menu), frozenset({kind}),
+        action_id, title, "bell-ringing",
+        (*places(Group.SETTINGS, menu), Place(Menu.HEADER, Group.SETTINGS, frozenset({kind}))), frozenset({kind}),
         asks="alerts", refuse=rules.alerts, work=with_plan(work), calls=calls,
         job_title="Setting the alarms of {name}", plural=plural, shows_calls=False,
     )  # fmt: skip

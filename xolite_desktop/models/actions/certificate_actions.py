@@ -12,10 +12,12 @@ from xolite_desktop.xapi.operations import host_certificate as operations
 from xolite_desktop.xapi.rules import host_settings as rules
 
 _HOST = frozenset({NodeKind.HOST})
-_PLACES = places(Group.SETTINGS, Menu.HEADER, Menu.HOST)
+_SHOWN = places(Group.SETTINGS, Menu.HEADER, Menu.HOST)
+_PLACES = places(Group.SETTINGS, Menu.HOST)
+"""What is shown leads to the others as well."""
 
 CERTIFICATE_ACTIONS = (
-    Action("host.certificate", "Show certificate", "shield-check", _PLACES, _HOST, many=False),
+    Action("host.certificate", "Show certificate", "shield-check", _SHOWN, _HOST, many=False),
     Action(
         "host.install_certificate", "Install certificate", "upload-simple", _PLACES, _HOST, many=False,
         asks="install_certificate", refuse=rules.certificate, work=with_plan(operations.install),

@@ -14,7 +14,7 @@ from xolite_desktop.xapi.operations.export_ova import export_ova
 from xolite_desktop.xapi.operations.export_ovf import export_ovf
 from xolite_desktop.xapi.operations.step import Report
 from xolite_desktop.xapi.operations.transfer import export_vm
-from xolite_desktop.xapi.plans.export_vm import OVA, OVA_VHD, OVF, XVA, ExportVms
+from xolite_desktop.xapi.plans.export_vm import OVA, OVA_VHD, OVF, XVA, ExportVms, is_suspended
 from xolite_desktop.xapi.refs import Ref
 
 Export = Callable[[Running, Ref, ExportVms, Report], Awaitable[object]]
@@ -40,6 +40,7 @@ async def _xva(running: Running, ref: Ref, plan: ExportVms, report: Report) -> N
         report,
         running.on_task,
         compression=plan.compression,
+        memory=plan.memory and is_suspended(running.client.cache, ref),
         overwrite=plan.overwrite,
         on_bytes=running.on_bytes,
     )

@@ -36,7 +36,7 @@ HOST_FILE_ACTIONS = (
         job_title="Saving the logs of {name}", plural="Save logs of", outlives_us=False, shows_calls=False,
     ),
     Action(
-        "host.save_backup", "Back up", "floppy-disk", _PLACES, _HOST, asks="host_backup",
+        "host.save_backup", "Back up", "floppy-disk", places(Group.COPIES, Menu.HOST), _HOST, asks="host_backup",
         refuse=rules.reached, work=_save, calls=("http/get_host_backup",),
         job_title="Backing up {name}", outlives_us=False, shows_calls=False,
     ),

@@ -13,6 +13,7 @@ from xolite_desktop.xapi.rules import host_settings as rules
 
 _HOST = frozenset({NodeKind.HOST})
 _PLACES = places(Group.SETTINGS, Menu.HEADER, Menu.HOST)
+_RARE = places(Group.SETTINGS, Menu.HOST)
 
 HOST_SETTINGS_ACTIONS = (
     Action("host.compare", "Compare hosts", "columns", places(Group.SHOW, Menu.POOL, Menu.HOST), needs_connection=False),
@@ -23,14 +24,14 @@ HOST_SETTINGS_ACTIONS = (
         job_title="Setting how {name} is powered on", shows_calls=False,
     ),
     Action(
-        "host.control_domain_memory", "Set control domain memory", "cpu", _PLACES, _HOST, many=False,
+        "host.control_domain_memory", "Set control domain memory", "cpu", _RARE, _HOST, many=False,
         asks="control_domain_memory", refuse=rules.control_domain_memory,
         work=with_plan(operations.set_control_domain_memory),
         calls=("VM.set_memory", "host.disable", "host.enable", "host.evacuate", "VM.clean_shutdown", "host.reboot"),
         job_title="Setting the control domain memory of {name}",
     ),
     Action(
-        "host.remove_crashdumps", "Remove crash dumps", "trash", _PLACES, _HOST,
+        "host.remove_crashdumps", "Remove crash dumps", "trash", _RARE, _HOST,
         refuse=rules.remove_crashdumps, work=plain(operations.remove_crashdumps),
         calls=("host_crashdump.destroy",), job_title="Removing the crash dumps of {name}",
         plural="Remove crash dumps of", question="Remove the crash dumps of {whom}?",

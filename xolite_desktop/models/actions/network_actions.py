@@ -93,12 +93,12 @@ NETWORK_ACTIONS = (
     Action(
         "pif.configure", "Configure address", "pencil-simple", _ROW, _PIF, many=False, asks="address",
         refuse=rules.configure, work=with_plan(interface.configure),
-        calls=("PIF.reconfigure_ip", "PIF.reconfigure_ipv6", "PIF.plug", *_NOTES),
+        calls=("PIF.reconfigure_ip", "PIF.reconfigure_ipv6", "PIF.plug", "pool.recover_slaves", *_NOTES),
         job_title="Configuring {name}",
     ),
     Action(
         "pif.manage_by", "Manage the host over it", "wrench", _ROW, _PIF, many=False,
-        refuse=rules.manage_by, work=plain(interface.manage_by), calls=("host.management_reconfigure", *_NOTES),
+        refuse=rules.manage_by, work=plain(interface.manage_by), calls=("host.management_reconfigure", "pool.recover_slaves", *_NOTES),
         job_title="Managing the host over {name}", question="Manage the host over {whom}?", risk=Risk.INTERRUPTS,
         warning="The host is reached by this interface's address from then on. The former one keeps its address.",
         caution=cautions.moves_management,

@@ -47,6 +47,15 @@ def _found_at(cache: Cache, pif: PIF, address: str) -> str:
         return tr(
             "The pool loses contact with {host} for some seconds, until it is reached at its new address."
         ).format(host=host)
+    said = _of_window(host, address)
+    if cache.count("host") < 2:
+        return said
+    return " ".join(
+        [said, tr("The other hosts lose their coordinator for that time; then they are told where it is.")]
+    )
+
+
+def _of_window(host: str, address: str) -> str:
     if address:
         return tr(
             "{host} is the coordinator: this window loses its connection, and comes back by itself at {address} if the host "

@@ -7,13 +7,18 @@ from __future__ import annotations
 from xolite_desktop.models.actions.action import Action, Risk
 from xolite_desktop.models.actions.places import Group, pool_places
 from xolite_desktop.models.actions.selection import ONLY_POOL
-from xolite_desktop.models.actions.works import plain
+from xolite_desktop.models.actions.works import plain, with_plan
 from xolite_desktop.xapi.operations import pool as operations
 from xolite_desktop.xapi.rules import pool as rules
 
 _TRUST = pool_places(Group.SETTINGS)
 
 POOL_LIFE_ACTIONS = (
+    Action(
+        "pool.custom_fields", "Custom fields", "list-bullets", pool_places(Group.UNDO), ONLY_POOL, many=False,
+        asks="custom_fields", refuse=rules.idle, work=with_plan(operations.define_fields),
+        calls=("pool.remove_from_gui_config", "pool.add_to_gui_config"), job_title="Defining the fields of {name}",
+    ),
     Action(
         "pool.verify_certificates", "Verify certificates between hosts", "lock", _TRUST, ONLY_POOL, many=False,
         refuse=rules.verify_certificates, work=plain(operations.verify_certificates),

@@ -8,9 +8,12 @@ from collections.abc import Sequence
 
 from xolite_desktop.models.actions.action import Action, Part, Running
 from xolite_desktop.models.actions.places import Group, Menu, places
-from xolite_desktop.xapi.operations.updates import update
+from xolite_desktop.models.actions.works import plain
+from xolite_desktop.models.roles import NodeKind
+from xolite_desktop.xapi.operations.updates import synchronize, update
 from xolite_desktop.xapi.plans.updates import RollingUpdate, UpdateHost
 from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.rules import updates as rules
 
 
 class NamedUpdate:
@@ -43,5 +46,10 @@ UPDATE_ACTIONS = (
             "VM.resume_on", "VM.start_on",
         ),
         job_title="Updating {name}",
+    ),
+    Action(
+        "pool.sync_updates", "Fetch list of updates", "cloud-arrow-down", places(Group.SETTINGS, Menu.POOL),
+        frozenset({NodeKind.POOL}), refuse=rules.synchronize, work=plain(synchronize), calls=("pool.sync_updates",),
+        job_title="Fetching the list of updates of {name}",
     ),
 )  # fmt: skip

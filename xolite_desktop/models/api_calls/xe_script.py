@@ -23,6 +23,7 @@ _RECORD_WORDS = {
             "type": "type", "unpluggable": "unpluggable"},
     "VIF": {"VM": "vm-uuid", "network": "network-uuid", "device": "device", "MAC": "mac"},
     "VM_appliance": {"name_label": "name-label", "name_description": "name-description"},
+    "network": {"name_label": "name-label", "name_description": "name-description", "MTU": "MTU"},
 }  # fmt: skip
 """What the commands that create an object take; the rest of its record is set after that, where it says something."""
 _MAPS = ("other_config", "qos_algorithm_params")
@@ -31,6 +32,7 @@ _MORE_WORDS = {
     "VBD": (),
     "VDI": (),
     "VM_appliance": (),
+    "network": (),
 }
 _COMMANDS = {
     "VM.start": ("vm-start", "uuid", "paused"), "VM.start_on": ("vm-start", "uuid", "on", "paused"),
@@ -66,6 +68,19 @@ _COMMANDS = {
     "host.evacuate": ("host-evacuate", "uuid"), "host.reboot": ("host-reboot", "uuid"),
     "host.shutdown": ("host-shutdown", "uuid"), "host.power_on": ("host-power-on", "uuid"),
     "pool.designate_new_master": ("pool-designate-new-master", "host-uuid"),
+    "pool.create_VLAN_from_PIF": ("pool-vlan-create", "pif-uuid", "network-uuid", "vlan"),
+    "VLAN.create": ("vlan-create", "pif-uuid", "vlan", "network-uuid"),
+    "tunnel.create": ("tunnel-create", "pif-uuid", "network-uuid", "protocol"),
+    "network_sriov.create": ("network-sriov-create", "pif-uuid", "network-uuid"),
+    "VLAN.destroy": ("vlan-destroy", "uuid"), "Bond.destroy": ("bond-destroy", "uuid"),
+    "tunnel.destroy": ("tunnel-destroy", "uuid"), "network_sriov.destroy": ("network-sriov-destroy", "uuid"),
+    "network.destroy": ("network-destroy", "uuid"), "PIF.plug": ("pif-plug", "uuid"), "PIF.unplug": ("pif-unplug", "uuid"),
+    "PIF.forget": ("pif-forget", "uuid"), "PIF.scan": ("pif-scan", "host-uuid"),
+    "PIF.reconfigure_ip": ("pif-reconfigure-ip", "uuid", "mode", "IP", "netmask", "gateway", "DNS"),
+    "PIF.reconfigure_ipv6": ("pif-reconfigure-ipv6", "uuid", "mode", "IPv6", "gateway", "DNS"),
+    "host.management_reconfigure": ("host-management-reconfigure", "pif-uuid"),
+    "pool.management_reconfigure": ("pool-management-reconfigure", "network-uuid"),
+    "pool.recover_slaves": ("pool-recover-slaves",), "Bond.set_mode": ("bond-set-mode", "uuid", "mode"),
 }  # fmt: skip
 """Commands that take the parameters of a call one by one."""
 _FIELDS = {"VM": {"VCPUs_max": "VCPUs-max", "VCPUs_at_startup": "VCPUs-at-startup", "PV_args": "PV-args"}}
@@ -98,6 +113,11 @@ def _commands(entry: Entry, word: Word) -> list[str]:
         return [_given(entry, _line(command, zip(names, entry.params, strict=False), word))]
     if entry.method in ("SR.create", "PBD.create", "secret.create"):
         return [_given(entry, _line(f"{cls.lower()}-create", _storage_words(entry), word))]
+    if entry.method == "Bond.create":
+        return [_given(entry, _bonded(entry, word))]
+    if entry.method == "Bond.set_property":
+        bond, key, value = entry.params
+        return [f"xe bond-param-set uuid={word(bond)} {shlex.quote(f'properties:{key}=')}{word(value)}"]
     if name == "create":
         return _created(entry, cls, word)
     if name.startswith("get_"):
@@ -123,6 +143,18 @@ def _storage_words(call: Call) -> list[tuple[str, object]]:
         given = {words[key]: value for key, value in record.items() if key in words}
     assert isinstance(config, Mapping)
     return [*given.items(), *((f"device-config:{key}", value) for key, value in config.items())]
+
+
+def _bonded(call: Call, word: Word) -> str:
+    """The members stand in one word."""
+    network, members, _, mode, properties = call.params
+    assert isinstance(members, list | tuple)
+    assert isinstance(properties, Mapping)
+    line = _line("bond-create", [("network-uuid", network)], word)
+    line = f"{line} pif-uuids={','.join(map(word, members))} mode={word(mode)}"
+    return " ".join(
+        [line, *(f"{shlex.quote(f'properties:{key}=')}{word(each)}" for key, each in properties.items())]
+    )
 
 
 def _created(call: Call, cls: str, word: Word) -> list[str]:

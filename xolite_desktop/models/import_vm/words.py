@@ -26,7 +26,7 @@ KIND_TITLES: Mapping[Kind, str] = later(
 FILE_KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (later("Exports of a pool"), ("*.xva", "*.xva.gz", "*.xva.zst")),
     (later("OVF packages"), ("*.ova", "*.ovf")),
-    (later("Disk images"), ("*.vhd", "*.vmdk", "*.qcow2", "*.raw", "*.img", "*.dd")),
+    (later("Disk images"), ("*.vhd", "*.vhdx", "*.vmdk", "*.qcow2", "*.raw", "*.img", "*.dd")),
 )
 """What the file dialog offers, beside all of them and all files. What a file is, its content says."""
 FIRMWARE_WORDS: Mapping[BootFirmware, str] = later(

@@ -33,6 +33,8 @@ from xolite_desktop.xapi.records.task import Task
 from xolite_desktop.xapi.refs import Ref
 
 WAITING_WORD = later("Waiting for the connection")
+MOST_OVER = 100
+"""Of jobs that are over the oldest leave: a window may be open for weeks, and every row costs."""
 PROGRESS_MS = 250  # at most four repaints a second
 _MOVES = {"progress", "bytes_done", "bytes_total"}
 
@@ -44,7 +46,8 @@ def _utc_now() -> datetime:
 
 
 class JobList(QAbstractListModel):
-    """Jobs of one window. Finished jobs stay until cleared; a foreign task goes with its record unless it failed.
+    """Jobs of one window. Finished jobs stay until cleared, a hundred of them at most, and failures nobody has looked at
+    longest; a foreign task goes with its record unless it failed.
 
     Jobs of an earlier run of the program are ours again: their rows follow the task's record and stay.
     Signals: `counts_changed()`; `ended(Job)` when a job of ours is over, however it ended.
@@ -119,6 +122,7 @@ class JobList(QAbstractListModel):
         self.beginInsertRows(QModelIndex(), 0, 0)
         self._jobs.insert(0, job)
         self.endInsertRows()
+        self._shorten()
         self.counts_changed.emit()
 
     def change(self, job: Job, **values: object) -> None:
@@ -154,6 +158,12 @@ class JobList(QAbstractListModel):
     def clear_finished(self) -> None:
         """Take away whatever is over."""
         for job in [job for job in self._jobs if job.is_over]:
+            self._remove(job)
+
+    def _shorten(self) -> None:
+        over = [job for job in reversed(self._jobs) if job.is_over]
+        over.sort(key=lambda job: job.state is JobState.FAILED and not job.is_seen)
+        for job in over[: max(0, len(over) - MOST_OVER)]:
             self._remove(job)
 
     def mark_seen(self) -> None:
@@ -208,6 +218,7 @@ class JobList(QAbstractListModel):
 
     def _on_changed(self, delta: Delta) -> None:
         if delta.touches("task"):
+            self._our_tasks.difference_update(delta.removed.get("task", ()))
             for ref in delta.added.get("task", ()):
                 task = self._store.cache.task(ref)
                 if task is not None and ref not in self._our_tasks and is_shown(task):

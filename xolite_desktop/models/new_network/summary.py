@@ -10,7 +10,7 @@ from xolite_desktop.models.edits.editable import bounded
 from xolite_desktop.models.new_network.words import HASHING_WORDS, KIND_WORDS, MODE_WORDS, PROTOCOL_WORDS
 from xolite_desktop.models.object_name import name_of_ref
 from xolite_desktop.models.pool_store import PoolStore
-from xolite_desktop.models.text import grouped, joined, visible
+from xolite_desktop.models.text import joined, visible
 from xolite_desktop.models.wording import tr
 from xolite_desktop.xapi.blast import Way, of_bonding
 from xolite_desktop.xapi.client.reads import is_read
@@ -36,7 +36,7 @@ def summary(store: PoolStore, plan: NewNetwork) -> list[Row]:
         (tr("Mode"), _mode(plan)),
         (tr("Protocol"), PROTOCOL_WORDS[plan.protocol] if plan.kind is Kind.TUNNEL else ""),
         (tr("Hosts"), joined(named)),
-        (tr("MTU"), grouped(plan.mtu)),
+        (tr("MTU"), str(plan.mtu)),
         (tr("Name"), bounded(visible(plan.name))),
         (tr("Description"), bounded(visible(plan.description))),
         (tr("For new VMs"), tr("Yes") if plan.automatic else tr("No")),

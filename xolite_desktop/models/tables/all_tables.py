@@ -228,7 +228,7 @@ HOST_NICS = Table(
     lambda _, owner, __, pif: isinstance(pif, PIF) and pif.host == owner and (pif.physical or is_bond(pif)),
     "No network cards",
     "Network cards of this host, and the bonds made of them, are listed here.",
-    adding=("host.scan_nics",),
+    adding=("host.scan_nics", "network.new"),
     opens=lambda _, __, pif: getattr(pif, "network", ""),
     sort="device",
 )

@@ -126,6 +126,7 @@ def _copied_name() -> Certificate:
     return make_certificate()
 
 
+@cache
 def _renewed(usual: Certificate) -> Certificate:
     """The same name and the same key, with dates of its own."""
     key = load_pem_private_key(usual.key_pem, None)

@@ -23,6 +23,7 @@ from xolite_desktop.ui.dialogs.choose_coordinator import ChangeCoordinatorDialog
 from xolite_desktop.ui.dialogs.choose_host import BiosHostDialog, ResumeOnDialog, StartOnDialog
 from xolite_desktop.ui.dialogs.configure_ha import ConfigureHaDialog
 from xolite_desktop.ui.dialogs.copy_vm import CopyTemplateDialog, CopyVmDialog
+from xolite_desktop.ui.dialogs.custom_fields import CustomFieldsDialog
 from xolite_desktop.ui.dialogs.delete_snapshots import DeleteSnapshotsDialog
 from xolite_desktop.ui.dialogs.delete_unused import DeleteUnusedDialog
 from xolite_desktop.ui.dialogs.delete_vm import DeleteVmDialog
@@ -100,6 +101,7 @@ DIALOGS: dict[str, MakeDialog] = {
     "copy_disk": CopyDiskDialog,
     "copy_template": CopyTemplateDialog,
     "copy_vm": CopyVmDialog,
+    "custom_fields": CustomFieldsDialog,
     "delete_snapshots": DeleteSnapshotsDialog,
     "delete_unused": DeleteUnusedDialog,
     "delete_vm": DeleteVmDialog,

@@ -164,15 +164,31 @@ class ActionRunner(QObject):
         watch = _Watch(
             lambda: self.offer(made.action, Selection.of(selection.cache, selection.refs)), made, dialog
         )
+        watch.withdrawn.connect(lambda now: self._tell_withdrawn(made, now, selection))
         self._connection.store.changed.connect(watch.look)
         self._connection.state_changed.connect(watch.look)
         self._connection.read_only_changed.connect(watch.look)
+
+    def _tell_withdrawn(self, made: Offer, now: Offer, selection: Selection) -> None:
+        if now.refusal is not None and not now.allowed:
+            self._refuse(now, selection)
+        else:
+            self._tell_changed(made)
+
+    def _tell_changed(self, made: Offer) -> None:
+        """What was asked about is not what is there now: nothing is done, and why is said."""
+        heading = tr("{title} was not done").format(title=tr(made.action.title))
+        changed = explain(Refusal("SELECTION_CHANGED"), self._connection.store.cache)
+        self.asked.emit(problems.show_failure(self._window, heading, changed))
 
     def _start(self, made: Offer, answer: object) -> None:
         selection = Selection.of(self._connection.store.cache, [item.ref for item in made.allowed])
         now = self.offer(made.action, selection)
         if not now.is_enabled:
             self._refuse(now, selection)
+            return
+        if {(item.ref, item.uuid) for item in now.allowed} - {(item.ref, item.uuid) for item in made.allowed}:
+            self._tell_changed(made)
             return
         self.started.emit(self._jobs.start_offer(now, answer))
         if made.action.id in self._beside:
@@ -181,14 +197,25 @@ class ActionRunner(QObject):
 
 
 class _Watch(QObject):
-    """Withdraws a question when it would no longer act on the same objects."""
+    """Withdraws a question when it would no longer act on the same objects, known by the names it shows them by.
+
+    Signals: `withdrawn(Offer)` with what the action means now.
+    """
+
+    withdrawn = Signal(object)
 
     def __init__(self, ask: Callable[[], Offer], made: Offer, dialog: Dialog) -> None:
         super().__init__(dialog)
         self._ask = ask
-        self._allowed = {item.ref for item in made.allowed}
+        self._allowed = _identities(made)
         self._dialog = dialog
 
     def look(self, *_: object) -> None:
-        if {item.ref for item in self._ask().allowed} != self._allowed:
+        now = self._ask()
+        if self._dialog.isVisible() and _identities(now) != self._allowed:
             self._dialog.reject()
+            self.withdrawn.emit(now)
+
+
+def _identities(made: Offer) -> set[tuple[str, str, str]]:
+    return {(item.ref, item.uuid, item.name) for item in made.allowed}

@@ -23,12 +23,14 @@ from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.check_box import CheckBox
 from xolite_desktop.ui.widgets.inputs import ObjectChoice, TextInput
 from xolite_desktop.ui.widgets.label import Label
+from xolite_desktop.ui.widgets.panel import Panel
 from xolite_desktop.xapi.plans.export_vm import (
     FILE_EXISTS,
     Compression,
     ExportVms,
     Folder,
     compressions,
+    is_suspended,
     least_bytes,
     most_bytes,
     proposed_names,
@@ -65,6 +67,7 @@ class ExportDialog(PlanDialog):
         )  # fmt: skip
         self._look = FolderLook(connection.bridge, self)
         self._make_fields()
+        self._make_boxes()
         self._look.changed.connect(self._on_looked)
         self.finished.connect(self._look.stop)
         self._look.look(self.folder.text().strip(), at_once=True)
@@ -88,18 +91,22 @@ class ExportDialog(PlanDialog):
         self.form.add("packing", tr("Compression"), self.packing)
         self.form.set_row_visible("format", len(EXPORT_FORMATS) > 1)
         self.form.set_row_visible("name", not self._are_many)
-        self.overwrite = CheckBox(tr("Replace the file that is there"))
-        self.note = Label(tone="secondary", wrap=True)
-        if self._are_many:
-            names = [name for _, name in proposed_names(self._store.cache, self._refs, suffix)]
-            self.add_content(listed(tr("Files"), names))
-        self.add_content(self.overwrite)
-        self.add_content(self.note)
-        self.overwrite.hide()
-        self.overwrite.toggled.connect(self.check)
         self.choose.clicked.connect(self.ask_where)
         self.folder.edited.connect(lambda: self._look.look(self.folder.text().strip()))
         self.format.edited.connect(self._rename)
+
+    def _make_boxes(self) -> None:
+        self.overwrite = CheckBox(tr("Replace the file that is there"))
+        self.memory = CheckBox(tr("With the memory of what is suspended; else it is halted in the file"))
+        self.memory.setChecked(True)
+        self.note = Label(tone="secondary", wrap=True)
+        self._names: Panel | None = None
+        self._shown_names: list[str] = []
+        for widget in (self.memory, self.overwrite, self.note):
+            self.add_content(widget)
+        self.overwrite.hide()
+        for box in (self.memory, self.overwrite):
+            box.toggled.connect(self.check)
 
     @property
     def _are_many(self) -> bool:
@@ -114,6 +121,7 @@ class ExportDialog(PlanDialog):
             packing if isinstance(packing, Compression) else Compression.NONE,
             chosen.id,
             self.overwrite.isChecked() and not self._are_many,
+            self.memory.isChecked(),
         )
         if not self._are_many:
             return plan
@@ -126,7 +134,10 @@ class ExportDialog(PlanDialog):
         wrong = at(found, "name")
         exists = wrong is not None and wrong.code == FILE_EXISTS
         self.overwrite.setVisible(exists or self.overwrite.isChecked())
-        self.form.set_row_visible("packing", format_of(plan.format).packs)
+        is_xva = format_of(plan.format).packs
+        self.form.set_row_visible("packing", is_xva)
+        self.memory.setVisible(is_xva and any(is_suspended(self._store.cache, ref) for ref in self._refs))
+        self._show_names([name for _, name in plan.files] if self._are_many else [])
         self._say_room(at(found, "folder") is None)
         return found
 
@@ -156,6 +167,18 @@ class ExportDialog(PlanDialog):
         for each in EXPORT_FORMATS:
             stem = stem.removesuffix(each.suffix)
         self.name.setText(stem + suffix)
+
+    def _show_names(self, names: Sequence[str]) -> None:
+        """What several files will be called; the names change with the format, and with what is in the folder."""
+        if names == self._shown_names:
+            return
+        self._shown_names = list(names)
+        if self._names is not None:
+            self.body.removeWidget(self._names)
+            self._names.hide()
+            self._names.deleteLater()
+        self._names = listed(tr("Files"), names)
+        self.body.insertWidget(self.body.indexOf(self.memory), self._names)
 
     def _say_room(self, is_usable: bool) -> None:
         """How much may come, beside how much is free."""

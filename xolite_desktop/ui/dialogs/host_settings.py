@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from xolite_desktop.models.actions import host_cautions
 from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.host_settings import POWER_ON_MODES
 from xolite_desktop.models.pool_store import PoolStore
@@ -122,6 +123,9 @@ class ControlDomainMemoryDialog(PlanDialog):
         least = tr("At least {size}. Many VMs, and storage such as ZFS or XOSTOR, need more.")
         self.form.add("size", tr("Memory"), self.memory, hint=least.format(size=size(LEAST_CONTROL_DOMAIN)))
         self.form.add("restarts", "", self.restarts, hint=tr("It stays in maintenance mode."))
+        caution = host_cautions.reboots(store.cache, self._host)
+        if caution:
+            self.add_content(Label(caution, wrap=True))
         self.check()
         self.memory.setFocus()
 

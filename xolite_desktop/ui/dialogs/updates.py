@@ -40,7 +40,7 @@ from xolite_desktop.xapi.rules.host import is_coordinator
 _WIDTH = 820
 _ROW = 50
 _SHOWN_ROWS = 3
-_TABLE, _ABOUT = 150, 92
+_TABLE, _ABOUT = 124, 78
 _COLUMNS = (180, 200, 60, 90)
 _AFTERWARDS = later(
     {
@@ -94,6 +94,7 @@ class UpdatesDialog(PlanDialog):
         self.packages = PackageTable(self)
         self.rows = [HostRow(self._named(each)) for each in self.updates.hosts]
         self._may_propose = True
+        self._reboots = ""
         area = row_area(self.rows, tr("Hosts"))
         area.setFixedHeight(_ROW * min(_SHOWN_ROWS, len(self.rows)) + 4)
         self.body.insertWidget(self.body.indexOf(self.form), area)
@@ -125,12 +126,23 @@ class UpdatesDialog(PlanDialog):
     def problems(self) -> list[Problem]:
         plan = self.plan().plan
         found = plan.problems(self._store.cache)
+        if not found:
+            found += self._behind(plan)
         stuck = {each.host: each.stuck for each in self.updates.hosts}
         if self.afterwards.value is Afterwards.REBOOT and not self.stops.isChecked():
             staying = [vm for each in plan.hosts for vm in stuck.get(each.host, {})]
             if staying:
                 found.append(Problem("stops", "VMS_STAY", (staying[0], str(len(staying)))))
         return found
+
+    def _behind(self, plan: RollingUpdate) -> list[Problem]:
+        """The coordinator, if others are to be ahead of it."""
+        chosen = {each.host for each in plan.hosts}
+        lacking = (each.host for each in self.updates.hosts if each.packages and each.host not in chosen)
+        first = next((host for host in lacking if is_coordinator(self._store.cache, host)), None)
+        if first is None or not any(each.installs for each in plan.hosts):
+            return []
+        return [Problem("hosts", "COORDINATOR_FIRST", (first,))]
 
     def check(self) -> None:
         self._show_rows()
@@ -188,15 +200,23 @@ class UpdatesDialog(PlanDialog):
             )
             self.afterwards.choose(Afterwards.REBOOT if interrupted else proposed(tuple(wanted)))
         names = sorted({package.name for package in wanted if package.wants_reboot})
-        said = tr("{packages} count only after a reboot.").format(packages=joined(names)) if names else ""
-        self.reasons.setText(said)
-        self.form.set_row_visible("reasons", bool(said))
+        self._reboots = (
+            tr("{packages} count only after a reboot.").format(packages=joined(names)) if names else ""
+        )
 
     def _show_rows(self) -> None:
         chosen = {each.host: each for each in self.plan().plan.hosts}
         reboots = self.afterwards.value is Afterwards.REBOOT
         some_stay = any(each.stuck for each in self.updates.hosts if each.host in chosen)
         self.form.set_row_visible("stops", reboots and some_stay)
+        leads = any(is_coordinator(self._store.cache, host) for host in chosen)
+        breaks = leads and self.afterwards.value is not Afterwards.NOTHING
+        lost = tr(
+            "While the coordinator restarts this window loses its connection, and comes back by itself."
+        )
+        said = " ".join(filter(None, (self._reboots, lost if breaks else "")))
+        self.reasons.setText(said)
+        self.form.set_row_visible("reasons", bool(said))
         for row, found in zip(self.rows, self.updates.hosts, strict=True):
             row.spinner.setVisible(found.is_asking)
             row.takes_part.setEnabled(found.error is None and not found.is_asking)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
@@ -34,7 +35,7 @@ from xolite_desktop.ui.widgets.alarm_list import AlarmList
 from xolite_desktop.ui.widgets.card import Card
 from xolite_desktop.ui.widgets.chart_card import ChartCard
 from xolite_desktop.ui.widgets.donut import Donut, Slice
-from xolite_desktop.ui.widgets.label import Label
+from xolite_desktop.ui.widgets.label import Label, LinkLabel
 from xolite_desktop.ui.widgets.meter import MeterRows
 from xolite_desktop.ui.widgets.meter_list import MeterList
 from xolite_desktop.xapi.records.host import Host
@@ -47,9 +48,10 @@ _GATHER_MS = 500
 
 
 class PoolDashboard(CardTab):
-    """Adds up the whole pool, so at most twice a second."""
+    """Adds up the whole pool, so at most twice a second. Signals: `action_asked(id)` by a press on what offers one."""
 
     title = "Dashboard"
+    action_asked = Signal(str)
     classes = frozenset(
         {"pool", "host", "host_metrics", "VM", "VM_metrics", "SR", "PBD", "message", "Certificate"}
     )
@@ -71,6 +73,9 @@ class PoolDashboard(CardTab):
         self.updates_note = Label("", tone="secondary", wrap=True)
         self._alarms_card, updates = _card(tr("Alarms"), self.alarms), _card(tr("Updates"), self.updates)
         updates.add(self.updates_note)
+        look = LinkLabel(tr("Look for updates…"))
+        look.activated.connect(lambda: self.action_asked.emit("pool.updates"))
+        updates.add(look)
         self._cpu_card, self._memory_card = _card("CPU", self.cpu), _card(tr("Memory"), self.memory)
         self._storage_card = _card(tr("Storage"), self.storage)
         hosts, vms = _card(tr("Hosts"), self.hosts), _card(tr("Virtual machines"), self.vms)

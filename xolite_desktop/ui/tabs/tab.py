@@ -114,7 +114,7 @@ class Tab(QWidget):
             self._is_stale = True
         else:
             self._is_stale = False
-            self._first_look.start(self.steps(), self._on_made, at_once=1)
+            self._first_look.start(self.steps(), self._on_made)  # the first of them at once
 
     def _on_made(self) -> None:
         self._is_made = True

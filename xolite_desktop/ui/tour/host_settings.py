@@ -4,13 +4,17 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QMenu
+
+from xolite_desktop.models.actions.places import Menu
 from xolite_desktop.models.tables.all_tables import HOST_PCIS
+from xolite_desktop.ui.actions.menus import fill_menu
 from xolite_desktop.ui.dialogs.alerts import AlertsDialog
 from xolite_desktop.ui.dialogs.compare_hosts import CompareHostsDialog
 from xolite_desktop.ui.dialogs.host_certificate import HostCertificateDialog, InstallCertificateDialog
 from xolite_desktop.ui.dialogs.host_files import StatusReportDialog
 from xolite_desktop.ui.dialogs.host_settings import PowerOnDialog
-from xolite_desktop.ui.tour.host_actions import COORDINATOR, IN_MAINTENANCE, MEMBER
+from xolite_desktop.ui.tour.host_actions import COORDINATOR, IN_MAINTENANCE, MEMBER, MENU_AT
 from xolite_desktop.ui.tour.tour import Pictured, Step, Tour, asked, selected, signalled
 from xolite_desktop.xapi.plans.host_settings import PowerOnMode
 from xolite_desktop.xapi.refs import Ref
@@ -109,7 +113,15 @@ async def _compare(tour: Tour) -> Pictured:
     return tour.window, dialog
 
 
+async def _header_menu(tour: Tour) -> Pictured:
+    selected(tour, "host", MEMBER)
+    menu = fill_menu(QMenu(tour.window), tour.window.hub, Menu.HEADER)
+    menu.popup(tour.window.mapToGlobal(MENU_AT))
+    return tour.window, menu
+
+
 HOST_SETTINGS = (
+    Step("host-header-menu", _header_menu),
     Step("compare-hosts", _compare),
     Step("host-status-report", _status_report),
     Step("host-backup", _backup),

@@ -134,6 +134,7 @@ async def _eject(tour: Tour) -> Pictured:
 POOL_ACTIONS = (
     Step("pool-properties", _properties),
     _step("pool-rotate-secret", "pool.rotate_secret"),
+    _step("pool-custom-fields", "pool.custom_fields"),
     _step("pool-change-coordinator", "pool.change_coordinator"),
     Step("pool-join", _join),
     Step("host-eject", _eject),

@@ -16,8 +16,30 @@ from xolite_desktop.ui.widgets.panel import row_line
 _WORD_WIDTH = 120
 
 
-def summary_table(rows: Sequence[tuple[str, str]]) -> QWidget:
+class SummaryTable(QWidget):
     """A word and a text in each row; the lines of a text of several one below the other."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: tuple[tuple[str, str], ...] = ()
+        self._table: QWidget | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    def show_rows(self, rows: Sequence[tuple[str, str]]) -> None:
+        """These from now on. The pool's events come often: a table that says the same stays, with its place."""
+        if tuple(rows) == self.rows:
+            return
+        self.rows = tuple(rows)
+        if self._table is not None:
+            self._column.removeWidget(self._table)
+            self._table.hide()
+            self._table.deleteLater()
+        self._table = _table(rows)
+        self._column.addWidget(self._table)
+
+
+def _table(rows: Sequence[tuple[str, str]]) -> QWidget:
     table = QWidget()
     grid = QGridLayout(table)
     grid.setContentsMargins(0, 0, 0, 8)

@@ -137,13 +137,21 @@ class Client:
         self.trust.vouch(endpoint)
         self.figures.retry()
 
+    @property
+    def moved_to(self) -> Endpoint | None:
+        """Where the coordinator was found after it got another address, as was expected."""
+        return self._link.moved_to
+
     def expect_at(self, address: str) -> None:
         """The coordinator is about to get this address, which cuts us off: then it is looked for there as well. It has to
-        show the certificate it has shown here; a person's word for that goes along. Raises `ValueError` if it is no address.
+        show the certificate it has shown here; a person's word for that goes along. Empty: it stays where it is after all.
+        Raises `ValueError` if it is no address.
         """
         if self._is_one_address:
             return
-        here = self._link.endpoint
+        here, self._link.expected = self._link.endpoint, None
+        if not address:
+            return
         there = Endpoint.parse(address, here.port)
         if there != here:
             self.trust.move(here, there)

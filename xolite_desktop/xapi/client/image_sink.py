@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from xolite_desktop.xapi.client.saved_file import SavedFile
-from xolite_desktop.xapi.images.image import Part
+from xolite_desktop.xapi.images.image import ImageRefused, Part
+from xolite_desktop.xapi.images.tables import within
 from xolite_desktop.xapi.images.writing import ImageWriter, Written
 
 
@@ -19,10 +20,19 @@ class PartStream(Protocol):
     def finish(self) -> None: ...
 
 
+def finish(stream: PartStream, size: int) -> None:
+    """All of a disk of this size has come. Raises `ImageRefused` if not."""
+    stream.finish()
+    if stream.size < size:
+        raise ImageRefused("IMAGE_OTHER_SIZE", str(stream.size), str(size))
+
+
 class ImageSink:
     """A sink for one download: what comes goes through `stream` and `writer` into a file."""
 
-    def __init__(self, file: SavedFile, stream: PartStream, writer: ImageWriter) -> None:
+    def __init__(self, file: SavedFile, stream: PartStream, writer: ImageWriter, size: int) -> None:
+        """`size` is that of the disk; hosts may round it up."""
+        self._size = size
         self._file = file
         self._stream = stream
         self._writer = writer
@@ -33,9 +43,9 @@ class ImageSink:
 
     async def finish(self) -> None:
         """That was all. Raises `ImageRefused` if something is missing."""
-        self._stream.finish()
+        finish(self._stream, self._size)
         await self._file.place(self._writer.finish)
 
     def _converted(self, parts: list[Part]) -> Iterator[Written]:
-        for offset, data in parts:
+        for offset, data in within(parts, self._size):
             yield from self._writer.add(offset, data)

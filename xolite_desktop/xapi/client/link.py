@@ -60,6 +60,7 @@ class Link:
         self.session: Session | None = None
         self.expected: Endpoint | None = None
         """Where the coordinator is about to be, once a change of its address has cut us off."""
+        self.moved_to: Endpoint | None = None
         self.read_only = False
         """While true whatever is not known to change nothing is refused before anything is sent."""
         self.originator = originator
@@ -144,6 +145,8 @@ class Link:
     async def follow(self, coordinator: Endpoint) -> None:
         """Another host is the coordinator now. The session is looked at there as before."""
         former, self.endpoint = self.endpoint, coordinator
+        if coordinator == self.expected:
+            self.moved_to = coordinator
         self.expected = None
         _log.info("%s is the coordinator now, no longer %s", coordinator, former)
         self.http = await self.connections.at(coordinator)

@@ -89,8 +89,15 @@ class SavedFile:
         """Write at offsets of the file what `pieces` gives, which is worked out in the thread as well. Raises `LocalFileError`,
         and whatever that raises.
         """
-        await self._written()
+        await self.settle()
         await self._in_thread(lambda: self._place(pieces()))
+
+    async def settle(self) -> None:
+        """Wait until all that was written so far is in the file. Raises `LocalFileError`."""
+        await self._written()
+        blocks, self._waiting, self._waiting_bytes = self._waiting, [], 0
+        if blocks:
+            await self._in_thread(lambda: self._write_all(blocks))
 
     @property
     def part(self) -> Path:

@@ -23,6 +23,7 @@ class ImageKind(StrEnum):
 
     RAW = "raw"
     VHD = "vhd"
+    VHDX = "vhdx"
     VMDK = "vmdk"
     QCOW2 = "qcow2"
 

@@ -7,12 +7,13 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path, PurePath
 from typing import Final
 
-from xolite_desktop.xapi.images import qcow2, vhd_layout, vmdk_descriptor, vmdk_sparse
+from xolite_desktop.xapi.images import qcow2, vhd_layout, vhdx, vmdk_descriptor, vmdk_sparse
 from xolite_desktop.xapi.images.image import SECTOR, Image, ImageKind, ImageRefused, Stored
 from xolite_desktop.xapi.images.qcow2 import Qcow2Image
 from xolite_desktop.xapi.images.raw import RawImage
 from xolite_desktop.xapi.images.stored import StoredFile
 from xolite_desktop.xapi.images.vhd import open_vhd
+from xolite_desktop.xapi.images.vhdx import VhdxImage
 from xolite_desktop.xapi.images.vmdk import Siblings, open_vmdk
 
 RAW_SUFFIXES: Final = (".raw", ".img", ".dd")
@@ -20,9 +21,10 @@ _MAGIC: Final = (
     (qcow2.MAGIC, ImageKind.QCOW2),
     (vmdk_sparse.MAGIC, ImageKind.VMDK),
     (vmdk_descriptor.MAGIC, ImageKind.VMDK),
+    (vhdx.MAGIC, ImageKind.VHDX),
     (vhd_layout.COOKIE, ImageKind.VHD),
 )
-_REFUSED: Final = ((b"vhdxfile", "VHDX"), (b"<<< Oracle VM", "VDI"), (b"COWD", "VMDK COWD"))
+_REFUSED: Final = ((b"<<< Oracle VM", "VDI"), (b"COWD", "VMDK COWD"))
 
 
 def kind_of(head: bytes, tail: bytes, name: str) -> ImageKind | None:
@@ -53,6 +55,8 @@ def open_image(stored: Stored, name: str, siblings: Siblings = no_siblings) -> I
         return open_vmdk(stored, siblings)
     if kind is ImageKind.QCOW2:
         return Qcow2Image(stored)
+    if kind is ImageKind.VHDX:
+        return VhdxImage(stored)
     if kind is ImageKind.RAW:
         return RawImage(stored)
     raise ImageRefused("IMAGE_UNKNOWN")

@@ -94,6 +94,13 @@ def runs(places: Sequence[int], unit: int) -> Iterator[tuple[int, int, int]]:
         at = end
 
 
+def within(parts: Iterable[Part], size: int) -> Iterator[Part]:
+    """What of some parts is on a disk of a size."""
+    for offset, data in parts:
+        if offset < size:
+            yield offset, data[: size - offset]
+
+
 def since(parts: Iterable[Part], start: int) -> Iterator[Part]:
     """What of some parts is at an offset or after it."""
     for offset, data in parts:

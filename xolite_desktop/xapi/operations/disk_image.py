@@ -97,8 +97,9 @@ async def _export(
 
 async def _check(file: SavedFile, size: int) -> None:
     """What a host made is whole, and holds a disk of this size. Raises `ImageRefused`."""
+    await file.settle()
     async with OpenImage.of_file(file.part) as opened:
-        if opened.image.size != size:
+        if opened.image.size < size:
             raise ImageRefused("IMAGE_OTHER_SIZE", str(opened.image.size), str(size))
 
 
@@ -125,7 +126,7 @@ def converting(file: SavedFile, wire: DiskFormat, format: DiskFormat, size: int)
     writer: ImageWriter = (
         Qcow2Writer(size) if format is DiskFormat.QCOW2 else VmdkWriter(size, file.path.name)
     )
-    return ImageSink(file, stream_of(wire, size), writer)
+    return ImageSink(file, stream_of(wire, size), writer, size)
 
 
 async def import_disk(

@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from xolite_desktop.xapi.client.client import Client
+from xolite_desktop.xapi.client.transfer_run import TransferProgress
 from xolite_desktop.xapi.errors import Failure, ProtocolError, XapiError
 from xolite_desktop.xapi.operations import transfer
 from xolite_desktop.xapi.operations.step import Report, share
@@ -39,6 +40,8 @@ async def import_xva(
     whole = importing.bytes_to_move
     sent = whole[0] / sum(whole) if sum(whole) else 1.0
     vms = await importing.send(share(report, 0.0, 0.98 * sent), on_bytes)
+    if on_bytes is not None and whole[1]:
+        on_bytes(TransferProgress(0, None, 1.0))  # what comes now goes on between storages
     try:
         vm = await importing.arranged(vms, share(report, 0.98 * sent, 1.0 - 0.98 * sent))
     except BaseException as error:
@@ -151,7 +154,7 @@ class _Import:
     async def _move_disks(self, vm: Ref, report: Report) -> None:
         """By copies: a host moves disks under a running VM alone."""
         wanted = {disk.position: (disk, dict(self._plan.srs).get(disk.id)) for disk in self._package.disks}
-        whole = self.bytes_to_move[1]
+        whole = self.bytes_to_move[1] or 1
         moved = 0
         for device in await self._devices(vm, "VBD"):
             disk, sr = wanted.get(device.text("userdevice"), (None, None))

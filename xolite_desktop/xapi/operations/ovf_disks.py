@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final, Protocol
 
 from xolite_desktop.xapi.client.client import Client
-from xolite_desktop.xapi.client.image_sink import PartStream
+from xolite_desktop.xapi.client.image_sink import PartStream, finish
 from xolite_desktop.xapi.client.saved_file import SavedFile
 from xolite_desktop.xapi.errors import Failure
 from xolite_desktop.xapi.file_names import file_name
 from xolite_desktop.xapi.images.image import ImageKind
+from xolite_desktop.xapi.images.tables import within
 from xolite_desktop.xapi.images.vmdk_writer import VmdkWriter
 from xolite_desktop.xapi.images.writing import ImageWriter, Written
 from xolite_desktop.xapi.names import PowerState, VbdType
@@ -123,6 +124,7 @@ class _DiskSink:
         is_vmdk = kind is ImageKind.VMDK
         self._file, self._start, self._stream = file, start, stream
         self._writer: ImageWriter | None = VmdkWriter(disk.capacity, disk.file) if is_vmdk else None
+        self._capacity = disk.capacity
         self._hash = hashlib.sha256()
         self.size = 0
 
@@ -136,7 +138,7 @@ class _DiskSink:
 
     async def finish(self) -> None:
         """That was all of it. Raises `ImageRefused` if something is missing."""
-        self._stream.finish()
+        finish(self._stream, self._capacity)
         await self._file.place(self._end)
 
     def _taken(self, block: bytes) -> Iterator[Written]:
@@ -144,7 +146,7 @@ class _DiskSink:
         if self._writer is None:
             yield self._appended(block)
             return
-        for offset, data in parts:
+        for offset, data in within(parts, self._capacity):
             for _, piece in self._writer.add(offset, data):
                 yield self._appended(piece)
 

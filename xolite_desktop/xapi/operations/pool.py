@@ -6,9 +6,12 @@ from typing import Final
 
 from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.errors import OutcomeUnknown
+from xolite_desktop.xapi.operations.edit import edit
 from xolite_desktop.xapi.operations.step import Report
 from xolite_desktop.xapi.operations.verify import field_is
 from xolite_desktop.xapi.operations.vm_power import OnTask
+from xolite_desktop.xapi.plans.custom_fields import DEFINITIONS, DefineFields
+from xolite_desktop.xapi.plans.edits import Edit, Slot
 from xolite_desktop.xapi.refs import Ref
 
 EVERY_HOST_S: Final = 600.0
@@ -23,6 +26,14 @@ async def verify_certificates(client: Client, pool_ref: Ref, report: Report, on_
         finding = await field_is(client, "pool", pool_ref, "tls_verification_enabled", True)()
         if not finding.done:
             raise
+
+
+async def define_fields(
+    client: Client, pool_ref: Ref, plan: DefineFields, report: Report, on_task: OnTask = None
+) -> None:
+    """Which fields objects have. Raises `Failure` with CHANGED_MEANWHILE if somebody else defined others meanwhile."""
+    slot = Slot("pool", pool_ref, "gui_config", DEFINITIONS)
+    await edit(client, Edit(slot, plan.before or None, plan.after), report)
 
 
 async def rotate_secret(client: Client, pool_ref: Ref, report: Report, on_task: OnTask = None) -> None:

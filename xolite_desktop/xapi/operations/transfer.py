@@ -32,13 +32,17 @@ async def export_vm(
     on_task: OnTask = None,
     *,
     compression: Compression = Compression.NONE,
+    memory: bool = False,
     overwrite: bool = False,
     on_bytes: OnBytes = None,
 ) -> None:
-    """A halted or suspended VM, a template or a snapshot, as an XVA with its disks. Every block is checked as it comes:
+    """A halted or suspended VM, a template or a snapshot, as an XVA with its disks. Without `memory` a suspended one is
+    halted in it: a host leaves its memory out then. Every block is checked as it comes:
     `PackageRefused` if one is not what was written, or if the end is missing whatever the task says."""
-    query = (("ref", vm_ref), ("use_compression", _compression(compression)))
-    wanted = Wanted(_host(client, srs_of_vm(client.cache, vm_ref)), "/export", query, "exporting a VM")
+    query = [("ref", vm_ref), ("use_compression", _compression(compression))]
+    if memory:
+        query.append(("preserve_power_state", "true"))
+    wanted = Wanted(_host(client, srs_of_vm(client.cache, vm_ref)), "/export", tuple(query), "exporting a VM")
     await client.transfers.download(
         wanted,
         path,

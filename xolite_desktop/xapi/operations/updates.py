@@ -36,6 +36,11 @@ async def missing(client: Client, host_ref: Ref) -> tuple[Package, ...]:
         raise ProtocolError(client.endpoint, "asking for updates", str(broken)) from broken
 
 
+async def synchronize(client: Client, pool_ref: Ref, report: Report, on_task: OnTask = None) -> None:
+    """Have the pool fetch the list of updates from its repositories: it then says of each host whether it has them all."""
+    await client.run_task("pool.sync_updates", pool_ref, False, on_progress=report, on_task=on_task)
+
+
 async def stuck(client: Client, host_ref: Ref) -> Mapping[Ref, tuple[str, ...]]:
     """The VMs that cannot leave a host, with code and parameters of the reason."""
     found: Any = await client.call("host.get_vms_which_prevent_evacuation", host_ref)

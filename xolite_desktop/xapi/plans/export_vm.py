@@ -72,13 +72,15 @@ class Folder:
 
 @dataclass(frozen=True)
 class ExportVms:
-    """`files` has the name of the file for each object. `format` is one of those that the dialog offers."""
+    """`files` has the name of the file for each object. `format` is one of those that the dialog offers. `memory`: suspended VMs
+    are so in the file as well; else they are halted there."""
 
     folder: str
     files: tuple[tuple[Ref, str], ...]
     compression: Compression = Compression.NONE
     format: str = XVA
     overwrite: bool = False
+    memory: bool = True
 
     def path_of(self, ref: Ref) -> Path:
         """Where an object goes. Raises KeyError."""
@@ -112,6 +114,12 @@ class ExportVms:
         there = next((name for _, name in self.files if name.casefold() in seen.names), None)
         if there is not None and not self.overwrite:
             yield Problem("name", FILE_EXISTS, (there,))
+
+
+def is_suspended(cache: Cache, ref: Ref) -> bool:
+    """Whether there is memory to go with it."""
+    vm = cache.vm(ref)
+    return vm is not None and vm.power_state == PowerState.SUSPENDED and not is_null(vm.suspend_VDI)
 
 
 def vms_of(cache: Cache, refs: Iterable[Ref]) -> list[Ref]:

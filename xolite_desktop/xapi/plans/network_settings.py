@@ -55,13 +55,19 @@ def pifs_of(cache: Cache, network_ref: Ref) -> dict[Ref, PIF]:
 
 
 def replugged(cache: Cache, network_ref: Ref) -> list[Ref]:
-    """The interfaces of hosts that can be unplugged for it: not those a host is managed by, keeps, or has others on."""
+    """The interfaces of hosts that can be unplugged for it: not those that a host needs, or that carry others."""
     return [
         ref
         for ref, pif in pifs_of(cache, network_ref).items()
         if pif.currently_attached
-        and not (pif.management or pif.disallow_unplug or pif.VLAN_slave_of or pif.tunnel_transport_PIF_of)
+        and not (_is_needed(pif) or pif.VLAN_slave_of or pif.tunnel_transport_PIF_of)
     ]
+
+
+def _is_needed(pif: PIF) -> bool:
+    """The host has an address there: it is managed by it, or has storage over it, or whatever somebody wanted."""
+    has_address = pif.ip_configuration_mode != "None" or pif.ipv6_configuration_mode != "None"
+    return pif.management or pif.disallow_unplug or has_address
 
 
 def kept(cache: Cache, network_ref: Ref) -> list[Ref]:

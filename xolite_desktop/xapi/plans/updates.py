@@ -136,9 +136,19 @@ class RollingUpdate:
             return [Problem("hosts", "NOTHING_TO_UPDATE")]
         if pool is not None and pool.ha_enabled:
             return [Problem("hosts", "HA_IS_ENABLED")]
+        idle = next((each for each in self.hosts if not _does_something(cache, each)), None)
+        if idle is not None:
+            return [Problem("hosts", "HOST_NOTHING_TO_DO", (idle.host,))]
         refused = (rules.idle(cache, each.host) for each in self.hosts)
         first = next((refusal for refusal in refused if refusal is not None), None)
         return [Problem("hosts", first.code, first.params)] if first is not None else []
+
+
+def _does_something(cache: Cache, plan: UpdateHost) -> bool:
+    """Whether there is anything to do with a host: also to fill one again that was left empty."""
+    host = cache.host(plan.host)
+    was_left = host is not None and MARK in host.other_config
+    return plan.installs or plan.afterwards is not Afterwards.NOTHING or was_left
 
 
 def in_order(cache: Cache, hosts: list[Ref]) -> list[Ref]:

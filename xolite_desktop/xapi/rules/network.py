@@ -29,6 +29,7 @@ WITHOUT_BOND: Final = "NETWORK_WITHOUT_BOND"
 NOT_A_BOND: Final = "NOT_A_BOND"
 """Ours: it is a card or a VLAN. Parameter: interface."""
 IN_BOND: Final = "PIF_ALREADY_BONDED"
+_UP: Final = (PowerState.RUNNING, PowerState.PAUSED)
 
 Rule = Callable[[Cache, Ref], Refusal | None]
 
@@ -211,11 +212,12 @@ def _leaves(cache: Cache, ref: Ref, pif: PIF) -> Refusal | None:
 
 
 def _attached_vif(cache: Cache, vifs: tuple[Ref, ...], host: Ref | None = None) -> Ref | None:
+    """The first that is plugged in, be its VM suspended; of one host only those of VMs that run there."""
     for ref in vifs:
         vif = cache.get("VIF", ref)
         vm = cache.vm(vif.VM) if isinstance(vif, VIF) and vif.currently_attached else None
-        is_up = vm is not None and vm.power_state in (PowerState.RUNNING, PowerState.PAUSED)
-        if is_up and vm is not None and host in (None, vm.resident_on):
+        is_there = vm is not None and vm.power_state in _UP and vm.resident_on == host
+        if vm is not None and (host is None or is_there):
             return ref
     return None
 

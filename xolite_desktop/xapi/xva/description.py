@@ -127,8 +127,8 @@ def _objects(listed: object) -> Objects:
 
 
 def _disks(objects: Objects, vm: str) -> tuple[XvaDisk, ...]:
-    """In the order of their positions; the saved memory last. A disc in a drive is no disk of the archive."""
-    vdis, found = objects.get("VDI", {}), []
+    """In the order of their positions; the saved memory last. A disc is no disk of the archive, wherever it is put in."""
+    vdis, found = _written(objects), []
     for vbd in objects.get("VBD", {}).values():
         vdi = vdis.get(_text(vbd, "VDI"))
         if _text(vbd, "VM") == vm and _text(vbd, "type") == "Disk" and vdi is not None:
@@ -138,6 +138,12 @@ def _disks(objects: Objects, vm: str) -> tuple[XvaDisk, ...]:
     if memory in vdis:
         found.append(_disk(memory, vdis[memory], "", False, is_memory=True))
     return tuple(found)
+
+
+def _written(objects: Objects) -> Mapping[str, Mapping[str, Any]]:
+    """The VDIs that are not of a library of discs: those a host leaves out."""
+    libraries = {ref for ref, sr in objects.get("SR", {}).items() if _text(sr, "content_type") == "iso"}
+    return {ref: vdi for ref, vdi in objects.get("VDI", {}).items() if _text(vdi, "SR") not in libraries}
 
 
 def _disk(

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QDir, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from xolite_desktop.models.import_vm.package_reader import PackageReader
 from xolite_desktop.models.import_vm.words import cautions_of, file_filters, package_rows
@@ -22,7 +22,7 @@ from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.inputs import TextInput
 from xolite_desktop.ui.widgets.label import Label
 from xolite_desktop.ui.widgets.spinner import Spinner
-from xolite_desktop.ui.wizards.summary_table import summary_table
+from xolite_desktop.ui.wizards.summary_table import SummaryTable
 from xolite_desktop.ui.wizards.wizard_page import WizardPage
 from xolite_desktop.xapi.errors import LocalFileError
 from xolite_desktop.xapi.packages.package import Package
@@ -39,7 +39,6 @@ class FilePage(WizardPage[ImportVm]):
     def __init__(self, store: PoolStore, reader: PackageReader, sr: Ref | None) -> None:
         super().__init__(store, tr("File"), ("file",))
         self._reader, self._sr = reader, sr
-        self._table: QWidget | None = None
         self._shown: Package | None = None
 
     def build(self) -> None:
@@ -61,12 +60,21 @@ class FilePage(WizardPage[ImportVm]):
         asking.setSpacing(8)
         asking.addWidget(self.spinner)
         asking.addWidget(self.looking, 1)
+        self.kinds = Label(
+            tr(
+                "XVA files of pools, OVA and OVF packages of VMware, VirtualBox and others, and disk images as VHD, VHDX, VMDK, QCOW2 "
+                "or raw. A file can also be dropped on the window."
+            ),
+            tone="hint",
+            wrap=True,
+        )
         self.wrong = Label(tone="bad", wrap=True)
         self.caution = Label(tone="secondary", wrap=True)
         self.holds = Label(tr("What is in it"), font=fonts.strong())
+        self.table = SummaryTable()
         self.column.addLayout(line)
         self.column.addLayout(asking)
-        for widget in (self.wrong, self.holds, self.caution):
+        for widget in (self.kinds, self.wrong, self.holds, self.table, self.caution):
             self.column.addWidget(widget)
         self.path.edited.connect(lambda: self._reader.look(self.path.text().strip()))
         self.choose.clicked.connect(self.ask_where)
@@ -89,6 +97,7 @@ class FilePage(WizardPage[ImportVm]):
         caution = cautions_of(plan.package) if plan.package is not None else ""
         self.caution.setText(breakable(caution))
         self.caution.setVisible(bool(caution))
+        self.kinds.setVisible(not self.path.text().strip())
         self._show_package(plan.package)
 
     def ask_where(self) -> QFileDialog:
@@ -124,15 +133,9 @@ class FilePage(WizardPage[ImportVm]):
         self.holds.setVisible(package is not None)
         if package is self._shown:
             return
-        if self._table is not None:
-            self.column.removeWidget(self._table)
-            self._table.hide()
-            self._table.deleteLater()
-            self._table = None
         self._shown = package
-        if package is not None:
-            self._table = summary_table(package_rows(package))
-            self.column.insertWidget(self.column.indexOf(self.caution), self._table)
+        self.table.show_rows(package_rows(package) if package is not None else ())
+        self.table.setVisible(package is not None)
 
 
 def _is_same_file(package: Package, planned: Package | None) -> bool:

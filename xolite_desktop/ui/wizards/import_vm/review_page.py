@@ -7,13 +7,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtWidgets import QWidget
-
 from xolite_desktop.models.import_vm.words import summary
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.widgets.check_box import CheckBox
-from xolite_desktop.ui.wizards.summary_table import summary_table
+from xolite_desktop.ui.wizards.summary_table import SummaryTable
 from xolite_desktop.ui.wizards.wizard_page import WizardPage
 from xolite_desktop.xapi.plans.import_vm.import_vm import ImportVm
 from xolite_desktop.xapi.plans.problem import Problem
@@ -32,8 +30,8 @@ class ReviewPage(WizardPage[ImportVm]):
             )
         )
         self.start = CheckBox(tr("Start it when it is imported"))
-        self.table: QWidget | None = None
-        self._rows: list[tuple[str, str]] = []
+        self.table = SummaryTable()
+        self.column.addWidget(self.table)
         self.column.addWidget(self.start)
         self.start.toggled.connect(self.edited)
 
@@ -47,13 +45,4 @@ class ReviewPage(WizardPage[ImportVm]):
         return replace(plan, start=self.start.isChecked())
 
     def show_problems(self, problems: Sequence[Problem], plan: ImportVm) -> None:
-        rows = summary(self._store, plan)
-        if rows == self._rows:
-            return
-        self._rows = rows
-        if self.table is not None:
-            self.column.removeWidget(self.table)
-            self.table.hide()
-            self.table.deleteLater()
-        self.table = summary_table(rows)
-        self.column.insertWidget(0, self.table)
+        self.table.show_rows(summary(self._store, plan))

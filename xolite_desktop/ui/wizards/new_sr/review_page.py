@@ -6,14 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
-
 from xolite_desktop.models.new_sr.summary import lost, summary
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.text import breakable
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.widgets.label import Label
-from xolite_desktop.ui.wizards.summary_table import summary_table
+from xolite_desktop.ui.wizards.summary_table import SummaryTable
 from xolite_desktop.ui.wizards.wizard_page import WizardPage
 from xolite_desktop.xapi.plans.new_sr.new_sr import NewSr
 from xolite_desktop.xapi.plans.problem import Problem
@@ -30,7 +28,8 @@ class ReviewPage(WizardPage[NewSr]):
             tr("Nothing has been made yet. If a step fails, everything made until then is taken back.")
         )
         self.warning = Label(tone="bad", wrap=True)
-        self.table: QWidget | None = None
+        self.table = SummaryTable()
+        self.column.addWidget(self.table)
         self.column.addWidget(self.warning)
 
     def show_plan(self, plan: NewSr) -> None:
@@ -42,9 +41,4 @@ class ReviewPage(WizardPage[NewSr]):
         return plan
 
     def show_problems(self, problems: Sequence[Problem], plan: NewSr) -> None:
-        if self.table is not None:
-            self.column.removeWidget(self.table)
-            self.table.hide()
-            self.table.deleteLater()
-        self.table = summary_table(summary(self._store, plan))
-        self.column.insertWidget(0, self.table)
+        self.table.show_rows(summary(self._store, plan))

@@ -7,14 +7,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtWidgets import QWidget
-
 from xolite_desktop.models.new_vm.summary import summary
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.widgets.check_box import CheckBox
 from xolite_desktop.ui.widgets.label import Label
-from xolite_desktop.ui.wizards.summary_table import summary_table
+from xolite_desktop.ui.wizards.summary_table import SummaryTable
 from xolite_desktop.ui.wizards.wizard_page import WizardPage
 from xolite_desktop.xapi.plans.new_vm.new_vm import NewVm
 from xolite_desktop.xapi.plans.problem import Problem
@@ -36,8 +34,8 @@ class ReviewPage(WizardPage[NewVm]):
             tr("The pool does not let VMs start by themselves; its own setting has to allow that too."),
             tone="hint", wrap=True,
         )  # fmt: skip
-        self.table: QWidget | None = None
-        self._rows: list[tuple[str, str]] = []
+        self.table = SummaryTable()
+        self.column.addWidget(self.table)
         for widget in (self.start, self.auto_power_on, self.hint):
             self.column.addWidget(widget)
         self.start.toggled.connect(self.edited)
@@ -56,13 +54,4 @@ class ReviewPage(WizardPage[NewVm]):
         pool = self._store.cache.pool
         allowed = pool is not None and pool.other_config.get("auto_poweron", "").lower() == "true"
         self.hint.setVisible(plan.auto_power_on and not allowed)
-        rows = summary(self._store, plan)
-        if rows == self._rows:  # the pool's events come often, and a table made anew loses its place
-            return
-        self._rows = rows
-        if self.table is not None:
-            self.column.removeWidget(self.table)
-            self.table.hide()
-            self.table.deleteLater()
-        self.table = summary_table(rows)
-        self.column.insertWidget(0, self.table)
+        self.table.show_rows(summary(self._store, plan))

@@ -6,11 +6,14 @@ What changes the address that this connection goes to is sent last; the client i
 comes back there by itself.
 """
 
-from contextlib import suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from functools import partial
 
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.client.finding import Finding, Verify
+from xolite_desktop.xapi.errors import Failure
 from xolite_desktop.xapi.operations.network.destroy import asked
 from xolite_desktop.xapi.operations.step import Report, share
 from xolite_desktop.xapi.operations.verify import field_is, gone
@@ -63,11 +66,13 @@ async def configure(
     before = address_of(pif)
     if not pif.management:
         await _set_purpose(client, pif_ref, pif, plan)
-    _expect(client, pif, before, plan)
-    if changes6(before, plan):
-        await _set6(client, pif_ref, plan, share(report, 0.1, 0.4), on_task)
-    if changes4(before, plan):
-        await _set4(client, pif_ref, plan, share(report, 0.5, 0.4), on_task)
+    async with _moving(client, _new_place(client.cache, pif, before, plan)):
+        if changes6(before, plan):
+            await _set6(client, pif_ref, plan, share(report, 0.1, 0.4), on_task)
+        if changes4(before, plan):
+            await _set4(client, pif_ref, plan, share(report, 0.5, 0.4), on_task)
+    if pif.management and new_address(before, plan, is_6=pif.primary_address_type == "IPv6") is not None:
+        await _tell_members(client, pif.host)
     if not plan.is_none and not pif.currently_attached:
         await plug(client, pif_ref, share(report, 0.9, 0.1), on_task)
     report(1.0)
@@ -118,28 +123,35 @@ async def manage_by(client: Client, pif_ref: Ref, report: Report, on_task: OnTas
     if not isinstance(pif, PIF):
         return
     await _clear_purpose(client, pif_ref, pif)
-    if _is_ours(client.cache, pif.host):
-        _expect_at(client, _address(pif))
     verify = field_is(client, "PIF", pif_ref, "management", True)
-    await client.run_task(
-        "host.management_reconfigure", pif_ref, on_progress=report, on_task=on_task, verify=verify
-    )
+    async with _moving(client, _address(pif) if _is_ours(client.cache, pif.host) else ""):
+        await client.run_task(
+            "host.management_reconfigure", pif_ref, on_progress=report, on_task=on_task, verify=verify
+        )
+    await _tell_members(client, pif.host)
 
 
 async def manage_pool_by(client: Client, network_ref: Ref, report: Report, on_task: OnTask = None) -> None:
     """Let all hosts be reached over their interfaces on this network."""
-    network, last = client.cache.network(network_ref), None
+    network, last, place = client.cache.network(network_ref), None, ""
     for ref in network.PIFs if network is not None else ():
         pif = client.cache.get("PIF", ref)
         if isinstance(pif, PIF) and not pif.management:
             await _clear_purpose(client, ref, pif)
         if isinstance(pif, PIF) and _is_ours(client.cache, pif.host):
-            _expect_at(client, _address(pif))
-            last = ref
+            place, last = _address(pif), ref
     verify = field_is(client, "PIF", last, "management", True) if last is not None else None
-    await client.run_task(
-        "pool.management_reconfigure", network_ref, on_progress=report, on_task=on_task, verify=verify
-    )
+    async with _moving(client, place):
+        await client.run_task(
+            "pool.management_reconfigure", network_ref, on_progress=report, on_task=on_task, verify=verify
+        )
+
+
+async def _tell_members(client: Client, host_ref: Ref) -> None:
+    """The other hosts look for their coordinator where it was; the server tells them by itself only when all hosts change
+    their networks (`pool.management_reconfigure`)."""
+    if _is_ours(client.cache, host_ref) and client.cache.count("host") > 1:
+        await asked(client, partial(client.run_task, "pool.recover_slaves"))
 
 
 async def _clear_purpose(client: Client, pif_ref: Ref, pif: PIF) -> None:
@@ -149,17 +161,26 @@ async def _clear_purpose(client: Client, pif_ref: Ref, pif: PIF) -> None:
         await client.call("PIF.set_disallow_unplug", pif_ref, False)
 
 
-def _expect(client: Client, pif: PIF, before: Address, plan: Address) -> None:
-    """Whoever came by this interface has to look elsewhere. Where a server gives the address nobody knows it before."""
-    if pif.management and _is_ours(client.cache, pif.host):
-        there = new_address(before, plan, is_6=pif.primary_address_type == "IPv6")
-        _expect_at(client, there or "")
+def _new_place(cache: Cache, pif: PIF, before: Address, plan: Address) -> str:
+    """Where whoever came by this interface has to look afterwards; empty if it is where it is now, or if a server gives the
+    address, which nobody knows before."""
+    if not pif.management or not _is_ours(cache, pif.host):
+        return ""
+    return new_address(before, plan, is_6=pif.primary_address_type == "IPv6") or ""
 
 
-def _expect_at(client: Client, address: str) -> None:
-    if address:
-        with suppress(ValueError):  # what the pool calls an address may be none
-            client.expect_at(address)
+@asynccontextmanager
+async def _moving(client: Client, address: str) -> AsyncIterator[None]:
+    """While this is done the client looks for the coordinator at an address as well. What was refused moved nothing."""
+    try:
+        if address:
+            with suppress(ValueError):  # what the pool calls an address may be none
+                client.expect_at(address)
+        yield
+    except Failure:
+        if address:
+            client.expect_at("")
+        raise
 
 
 def _is_ours(cache: Cache, host: Ref) -> bool:
