@@ -9251,7 +9251,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Such as 0000:04:00.0, separated by spaces; what lspci shows in the control domain</source>
-<translation>Par exemple 0000:04:00.0, séparées par des espaces ; ce que lspci montre dans le domaine de contrôle</translation>
+<translation>Par exemple 0000:04:00.0, séparées par des espaces ; ce que lspci montre dans le domaine de contrôle</translation>
 </message>
 <message>
 <source>Such as Europe/Paris</source>
@@ -11511,7 +11511,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>They count from the VM’s next start, on the host that has them; that host must have let go of them. The VM can then neither move nor be suspended.</source>
-<translation>Ils valent dès le prochain démarrage de la VM, sur l’hôte qui les a ; cet hôte doit les avoir libérés. La VM ne peut alors ni se déplacer ni être suspendue.</translation>
+<translation>Ils valent dès le prochain démarrage de la VM, sur l’hôte qui les a ; cet hôte doit les avoir libérés. La VM ne peut alors ni se déplacer ni être suspendue.</translation>
 </message>
 <message>
 <source>They keep the packet size they began with.</source>
@@ -14683,7 +14683,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{address} is no PCI address: it reads as 0000:04:00.0, with bus, device and function</source>
-<translation>{address} n’est pas une adresse PCI : elle s’écrit 0000:04:00.0, avec bus, périphérique et fonction</translation>
+<translation>{address} n’est pas une adresse PCI : elle s’écrit 0000:04:00.0, avec bus, périphérique et fonction</translation>
 </message>
 <message>
 <source>{address} is taken</source>
@@ -14731,11 +14731,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{count} certificate</source>
-<translation type="unfinished"></translation>
+<translation>{count} certificat</translation>
 </message>
 <message>
 <source>{count} certificates</source>
-<translation type="unfinished"></translation>
+<translation>{count} certificats</translation>
 </message>
 <message>
 <source>{count} character</source>

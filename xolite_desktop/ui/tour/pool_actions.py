@@ -4,8 +4,7 @@
 
 from __future__ import annotations
 
-import asyncio
-
+from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.emergency import of_pool
 from xolite_desktop.models.join_words import join_verdicts
 from xolite_desktop.models.roles import StateKind
@@ -70,6 +69,25 @@ async def _ha(tour: Tour) -> Pictured:
         )
     dialog.fit()
     return window, dialog
+
+
+async def _ha_plan(tour: Tour) -> Pictured:
+    """As if the pool had said what becomes of the protected VMs of a host."""
+    _pool(tour)
+    connection = tour.window.connection
+    selection = Selection.of(connection.store.cache, connection.store.cache.records("pool"))
+    dialog = HaPlanDialog(connection.store, selection, tour.window, connection)
+    dialog.open()
+    dialog.rows.show_verdicts(
+        [
+            Verdict("win2022-ad does not start again", StateKind.BAD, "No host can take it"),
+            Verdict("gitlab starts on xcp-03", StateKind.OK),
+            Verdict("postgres-primary starts on xcp-02", StateKind.OK),
+        ]
+    )
+    dialog.state.hide()
+    dialog.fit()
+    return tour.window, dialog
 
 
 async def _recover(tour: Tour) -> Pictured:
@@ -142,22 +160,6 @@ async def _leave_domain(tour: Tour) -> Pictured:
     return await asked(tour, "pool.leave_directory")
 
 
-async def _ha_plan(tour: Tour) -> Pictured:
-    """While high availability is enabled, with which the other steps have nothing to do."""
-    client, store = tour.window.connection.client, tour.window.connection.store
-    await client.call("pool.enable_ha", [tour.ref("SR", STORAGE)], {})
-    while store.cache.pool is None or not store.cache.pool.ha_enabled:
-        await signalled(store.changed)
-    _pool(tour)
-    tour.window.hub.refresh()
-    window, dialog = await asked(tour, "pool.show_ha_plan")
-    assert isinstance(dialog, HaPlanDialog)
-    if dialog.failover.is_asking:
-        await signalled(dialog.failover.changed, lambda: not dialog.failover.is_asking)
-    dialog.finished.connect(lambda _: asyncio.ensure_future(client.call("pool.disable_ha")))
-    return window, dialog
-
-
 async def _eject(tour: Tour) -> Pictured:
     tour.window.hub.select([Ref(tour.ref("host", "xcp-03"))])
     return await asked(tour, "host.eject")
@@ -171,11 +173,11 @@ POOL_ACTIONS = (
     Step("pool-join", _join),
     Step("host-eject", _eject),
     Step("pool-ha", _ha),
+    Step("pool-ha-plan", _ha_plan),
     Step("pool-recover", _recover),
     _step("pool-join-domain", "pool.join_directory"),
     Step("pool-users", _users),
     Step("pool-add-user", _add_user),
     Step("pool-change-role", _change_role),
     Step("pool-leave-domain", _leave_domain),
-    Step("pool-ha-plan", _ha_plan),
 )
