@@ -15,7 +15,7 @@ from xolite_desktop.ui.dialogs.emergency import EmergencyDialog
 from xolite_desktop.ui.dialogs.ha_plan import HaPlanDialog
 from xolite_desktop.ui.dialogs.join_pool import JoinPoolDialog
 from xolite_desktop.ui.tabs.properties import PropertiesTab
-from xolite_desktop.ui.tour.tour import STORAGE, Pictured, Step, Tour, asked, asked_of, signalled
+from xolite_desktop.ui.tour.tour import Pictured, Step, Tour, asked, asked_of, signalled
 from xolite_desktop.xapi.plans.ha import RESTART
 from xolite_desktop.xapi.plans.roles import role_ref
 from xolite_desktop.xapi.refs import Ref
