@@ -10,7 +10,8 @@ import pytest
 
 from helpers.direct_pool import DirectClient, DirectPool
 from xolite_desktop.xapi.errors import Failure, OutcomeUnknown
-from xolite_desktop.xapi.operations import host_power, maintenance
+from xolite_desktop.xapi.operations import host_power, host_settings, maintenance, updates
+from xolite_desktop.xapi.plans.host_settings import ControlDomainMemory
 from xolite_desktop.xapi.plans.maintenance import (
     EnterMaintenance,
     Guests,
@@ -19,6 +20,7 @@ from xolite_desktop.xapi.plans.maintenance import (
     away_from,
     common_networks,
 )
+from xolite_desktop.xapi.plans.updates import UpdateHost
 from xolite_desktop.xapi.refs import NULL_REF, Ref
 
 QUIET = ("dns-02", "vault")
@@ -179,3 +181,19 @@ async def test_the_answer_of_the_coordinator_may_be_lost_with_it(
     before = pool.db.get("host", coordinator)["other_config"].get("agent_start_time")
     await host_power.restart_agent(client, coordinator, quiet)  # type: ignore[arg-type]
     assert pool.db.get("host", coordinator)["other_config"]["agent_start_time"] != before
+
+
+@pytest.mark.parametrize("way", ["update", "memory"])
+async def test_a_restart_nobody_was_asked_about_stops_no_vm(pool: DirectPool, host: Ref, way: str) -> None:
+    """The host takes no VMs, but has some still: it was disabled by hand, or another client emptied it half."""
+    pool.db.update("host", host, enabled=False, other_config={"MAINTENANCE_MODE": "true"})
+    pool.follow()
+    client = DirectClient(pool)
+    if way == "update":
+        await updates.update(client, UpdateHost(host, installs=False), quiet)  # type: ignore[arg-type]
+    else:
+        plan = ControlDomainMemory(4 << 30)
+        await host_settings.set_control_domain_memory(client, host, plan, quiet)  # type: ignore[arg-type]
+    assert methods(client)[-2:] == ["host.evacuate", "host.reboot"]
+    assert "VM.clean_shutdown" not in methods(client)
+    assert pool.db.get("VM", named(pool, "VM", "redis-02"))["power_state"] == "Running"

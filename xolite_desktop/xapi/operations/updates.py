@@ -14,7 +14,13 @@ from xolite_desktop.xapi.errors import Failure, OutcomeUnknown, ProtocolError
 from xolite_desktop.xapi.operations import host_power, maintenance
 from xolite_desktop.xapi.operations.step import Report, share
 from xolite_desktop.xapi.operations.vm_power import OnTask, clean_shutdown
-from xolite_desktop.xapi.plans.maintenance import EnterMaintenance, LeaveMaintenance, StopHost, away_from
+from xolite_desktop.xapi.plans.maintenance import (
+    EnterMaintenance,
+    Guests,
+    LeaveMaintenance,
+    StopHost,
+    away_from,
+)
 from xolite_desktop.xapi.plans.updates import MARK, Afterwards, Package, UpdateHost, parse_packages
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules.host import guests, is_in_maintenance
@@ -106,8 +112,9 @@ async def _install(client: Client, plan: UpdateHost, report: Report, on_task: On
 
 
 async def _restart(client: Client, plan: UpdateHost, report: Report, on_task: OnTask) -> None:
+    """A VM that is there still, or again, moves away: whoever allowed some to be stopped did not speak of this one."""
     if plan.afterwards is Afterwards.REBOOT:
-        await host_power.reboot(client, plan.host, StopHost(), report, on_task)
+        await host_power.reboot(client, plan.host, StopHost(Guests.MOVE), report, on_task)
     elif plan.afterwards is Afterwards.RESTART_TOOLSTACK:
         await host_power.restart_agent(client, plan.host, report, on_task)
 
