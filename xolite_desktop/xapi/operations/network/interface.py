@@ -27,6 +27,7 @@ from xolite_desktop.xapi.plans.address import (
     changes4,
     changes6,
     new_address,
+    normal6,
 )
 from xolite_desktop.xapi.records.network import PIF
 from xolite_desktop.xapi.refs import Ref
@@ -66,11 +67,12 @@ async def configure(
     before = address_of(pif)
     if not pif.management:
         await _set_purpose(client, pif_ref, pif, plan)
+    sides = [each for each, differs in ((_set6, changes6), (_set4, changes4)) if differs(before, plan)]
+    if pif.primary_address_type == "IPv6":
+        sides.reverse()
     async with _moving(client, _new_place(client.cache, pif, before, plan)):
-        if changes6(before, plan):
-            await _set6(client, pif_ref, plan, share(report, 0.1, 0.4), on_task)
-        if changes4(before, plan):
-            await _set4(client, pif_ref, plan, share(report, 0.5, 0.4), on_task)
+        for number, side in enumerate(sides, 1):
+            await side(client, pif_ref, plan, share(report, 0.4 * number - 0.3, 0.4), on_task)
     if pif.management and new_address(before, plan, is_6=pif.primary_address_type == "IPv6") is not None:
         await _tell_members(client, pif.host)
     if not plan.is_none and not pif.currently_attached:
@@ -91,7 +93,9 @@ async def _set_purpose(client: Client, pif_ref: Ref, pif: PIF, plan: Address) ->
 async def _set4(client: Client, pif_ref: Ref, plan: Address, report: Report, on_task: OnTask) -> None:
     static = plan.mode is Mode4.STATIC
     given = (plan.ip, plan.netmask, plan.gateway, ",".join(plan.dns)) if static else ("", "", "", "")
-    expected = {"ip_configuration_mode": plan.mode.value, **({"IP": plan.ip} if static else {})}
+    expected = {"ip_configuration_mode": plan.mode.value}
+    if static:
+        expected |= dict(zip(("IP", "netmask", "gateway", "DNS"), given, strict=True))
     await client.run_task(
         "PIF.reconfigure_ip", pif_ref, plan.mode.value, *given,
         on_progress=report, on_task=on_task, verify=_fields_are(client, pif_ref, expected),
@@ -102,6 +106,8 @@ async def _set6(client: Client, pif_ref: Ref, plan: Address, report: Report, on_
     static = plan.mode6 is Mode6.STATIC
     given = (plan.ipv6, plan.gateway6, ",".join(plan.dns)) if static else ("", "", "")
     expected = {"ipv6_configuration_mode": plan.mode6.value}
+    if static:
+        expected |= {"IPv6": plan.ipv6, "ipv6_gateway": plan.gateway6}
     await client.run_task(
         "PIF.reconfigure_ipv6", pif_ref, plan.mode6.value, *given,
         on_progress=report, on_task=on_task, verify=_fields_are(client, pif_ref, expected),
@@ -111,10 +117,17 @@ async def _set6(client: Client, pif_ref: Ref, plan: Address, report: Report, on_
 def _fields_are(client: Client, pif_ref: Ref, expected: dict[str, str]) -> Verify:
     async def look() -> Finding:
         values = {field: await client.call(f"PIF.get_{field}", pif_ref) for field in expected}
-        done = values == expected
+        done = all(_is(values[field], wanted) for field, wanted in expected.items())
         return Finding(done, "Its address is as it should be." if done else "Its address is not changed.")
 
     return look
+
+
+def _is(value: object, wanted: str) -> bool:
+    """An interface has several IPv6 addresses; a server may write each in another way."""
+    if isinstance(value, list):
+        return normal6(wanted) in [normal6(str(each)) for each in value]
+    return value == wanted
 
 
 async def manage_by(client: Client, pif_ref: Ref, report: Report, on_task: OnTask = None) -> None:
