@@ -7,10 +7,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import rsa
 
 from helpers.direct_pool import DirectClient, DirectPool
+from xolite_desktop.simulator.certificate import make_certificate
 from xolite_desktop.xapi.errors import Failure, OutcomeUnknown
-from xolite_desktop.xapi.operations import host_power, host_settings, maintenance, updates
+from xolite_desktop.xapi.operations import host_certificate, host_power, host_settings, maintenance, updates
+from xolite_desktop.xapi.plans.host_certificate import HostCertificate
 from xolite_desktop.xapi.plans.host_settings import ControlDomainMemory
 from xolite_desktop.xapi.plans.maintenance import (
     EnterMaintenance,
@@ -197,3 +200,23 @@ async def test_a_restart_nobody_was_asked_about_stops_no_vm(pool: DirectPool, ho
     assert methods(client)[-2:] == ["host.evacuate", "host.reboot"]
     assert "VM.clean_shutdown" not in methods(client)
     assert pool.db.get("VM", named(pool, "VM", "redis-02"))["power_state"] == "Running"
+
+
+async def test_a_certificate_is_expected_before_the_host_has_it(pool: DirectPool, host: Ref) -> None:
+    """A host shows it some seconds before it says so; what it refused is expected no longer."""
+    made = make_certificate("xcp-02", key=rsa.generate_private_key(public_exponent=65537, key_size=2048))
+    plan = HostCertificate(made.pem.decode(), made.key_pem.decode())
+    client = DirectClient(pool)
+    whole, seen = client.run_task, dict[str, str]()
+
+    async def watched(method: str, *params: object, **others: Any) -> object:
+        seen.update({str(ref): sha256 for ref, sha256 in client.expected.items()})
+        return await whole(method, *params, **others)
+
+    client.run_task = watched  # type: ignore[method-assign]
+    await host_certificate.install(client, host, plan, quiet)  # type: ignore[arg-type]
+    assert seen == client.expected == {host: made.fingerprint}
+    pool.db.update("pool", next(iter(pool.db.records("pool"))), ha_enabled=True)
+    with pytest.raises(Failure, match="HA_IS_ENABLED"):
+        await host_certificate.install(client, host, plan, quiet)  # type: ignore[arg-type]
+    assert client.expected == {host: ""}
