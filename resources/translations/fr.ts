@@ -700,6 +700,10 @@
 <translation>Adresses</translation>
 </message>
 <message>
+<source>Addresses of hosts on {name}</source>
+<translation>Adresses des hôtes sur {name}</translation>
+</message>
+<message>
 <source>After losing the largest host</source>
 <translation>Après la perte du plus grand hôte</translation>
 </message>
@@ -936,6 +940,10 @@
 <translation>L’adresse d’un installateur</translation>
 </message>
 <message>
+<source>An object it was about got another name, became another one, or can no longer be acted on. Nothing was done.</source>
+<translation>Un objet concerné a changé de nom, est devenu un autre, ou ne peut plus être traité. Rien n’a été fait.</translation>
+</message>
+<message>
 <source>An object with this key already exists</source>
 <translation>Un objet avec cette clé existe déjà</translation>
 </message>
@@ -1146,6 +1154,10 @@
 <message>
 <source>Attach existing</source>
 <translation>Attacher un disque existant</translation>
+</message>
+<message>
+<source>Attach it once where it comes from and detach it, or convert it.</source>
+<translation>Attachez-la une fois là d’où elle vient puis détachez-la, ou convertissez-la.</translation>
 </message>
 <message>
 <source>Attached</source>
@@ -1424,6 +1436,10 @@
 <translation>Par son pilote, sur un hôte</translation>
 </message>
 <message>
+<source>By repositories of the pool</source>
+<translation>Par les dépôts du pool</translation>
+</message>
+<message>
 <source>By schedule</source>
 <translation>Par planification</translation>
 </message>
@@ -1630,6 +1646,10 @@
 <message>
 <source>Change the role of</source>
 <translation>Changer le rôle de</translation>
+</message>
+<message>
+<source>Change their addresses one by one, the coordinator last.</source>
+<translation>Changez leurs adresses une par une, le coordinateur en dernier.</translation>
 </message>
 <message>
 <source>Changed block tracking did not survive a change of size</source>
@@ -2432,6 +2452,10 @@
 <translation>Champs personnalisés</translation>
 </message>
 <message>
+<source>Custom fields of {name}</source>
+<translation>Champs personnalisés de {name}</translation>
+</message>
+<message>
 <source>Cut off for some seconds: {interfaces} of VMs.</source>
 <translation>Coupées quelques secondes : {interfaces} de VM.</translation>
 </message>
@@ -2506,6 +2530,10 @@
 <message>
 <source>Default storage</source>
 <translation>Stockage par défaut</translation>
+</message>
+<message>
+<source>Defining the fields of {name}</source>
+<translation>Définition des champs de {name}</translation>
 </message>
 <message>
 <source>Del</source>
@@ -3284,12 +3312,20 @@
 <translation>Chaque disque que cette VM peut atteindre appartient à une VM. Créez-en plutôt un nouveau.</translation>
 </message>
 <message>
+<source>Every host gets one, in the order of their names. If one cannot be set, the others are as before.</source>
+<translation>Chaque hôte en reçoit une, dans l’ordre des noms. Si l’une ne peut être posée, les autres restent comme avant.</translation>
+</message>
+<message>
 <source>Every host is disconnected, so that nothing uses it. What is on it stays.</source>
 <translation>Tous les hôtes sont déconnectés, si bien que rien ne l’utilise. Ce qui s’y trouve reste.</translation>
 </message>
 <message>
 <source>Every host is reached by its address there from then on. If clients cannot reach that network, nobody manages the pool.</source>
 <translation>Chaque hôte est alors joint par son adresse sur ce réseau. Si les clients ne l’atteignent pas, personne n’administre plus le pool.</translation>
+</message>
+<message>
+<source>Every host needs an address of its own.</source>
+<translation>Chaque hôte a besoin de sa propre adresse.</translation>
 </message>
 <message>
 <source>Every host that is meant to reach it does.</source>
@@ -3456,8 +3492,20 @@
 <translation>févr.</translation>
 </message>
 <message>
+<source>Fetch list of updates</source>
+<translation>Récupérer la liste des mises à jour</translation>
+</message>
+<message>
+<source>Fetching the list of updates of {name}</source>
+<translation>Récupération de la liste des mises à jour de {name}</translation>
+</message>
+<message>
 <source>Field</source>
 <translation>Champ</translation>
+</message>
+<message>
+<source>Fields</source>
+<translation>Champs</translation>
 </message>
 <message>
 <source>File</source>
@@ -3566,6 +3614,10 @@
 <message>
 <source>Firmware of {name}</source>
 <translation>Micrologiciel de {name}</translation>
+</message>
+<message>
+<source>First address</source>
+<translation>Première adresse</translation>
 </message>
 <message>
 <source>First connection to {endpoint}</source>
@@ -3848,6 +3900,10 @@
 <translation>Allemand (sans touches mortes)</translation>
 </message>
 <message>
+<source>Give hosts addresses</source>
+<translation>Donner des adresses aux hôtes</translation>
+</message>
+<message>
 <source>Give it a fixed address, or reserve the one it has.</source>
 <translation>Donnez-lui une adresse fixe, ou réservez celle qu’il a.</translation>
 </message>
@@ -3882,6 +3938,10 @@
 <message>
 <source>Give to the host</source>
 <translation>Rendre à l’hôte</translation>
+</message>
+<message>
+<source>Giving hosts addresses on {name}</source>
+<translation>Attribution d’adresses aux hôtes sur {name}</translation>
 </message>
 <message>
 <source>Giving {name} to its host</source>
@@ -4200,6 +4260,10 @@
 <translation>Les hôtes sont déconnectés puis reconnectés, l’un après l’autre. Si l’un ne peut pas se connecter, tout est comme avant.</translation>
 </message>
 <message>
+<source>Hosts are managed over {network}</source>
+<translation>Des hôtes sont administrés par {network}</translation>
+</message>
+<message>
 <source>Hosts by memory</source>
 <translation>Hôtes par mémoire</translation>
 </message>
@@ -4218,6 +4282,10 @@
 <message>
 <source>Hosts lose the way to storage: {storage}.</source>
 <translation>Des hôtes perdent l’accès au stockage : {storage}.</translation>
+</message>
+<message>
+<source>Hosts lose their address for {purpose}: {hosts}.</source>
+<translation>Des hôtes perdent leur adresse pour {purpose} : {hosts}.</translation>
 </message>
 <message>
 <source>Hosts no longer import that format.</source>
@@ -5578,6 +5646,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Regardez de nouveau la valeur, puis modifiez-la.</translation>
 </message>
 <message>
+<source>Look at what is there now, and choose it again.</source>
+<translation>Regardez ce qui est là maintenant, et choisissez de nouveau.</translation>
+</message>
+<message>
 <source>Look for a newer version</source>
 <translation>Chercher une version plus récente</translation>
 </message>
@@ -5588,6 +5660,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Look for new NICs of</source>
 <translation>Chercher de nouvelles cartes de</translation>
+</message>
+<message>
+<source>Look for updates…</source>
+<translation>Chercher des mises à jour…</translation>
 </message>
 <message>
 <source>Looking for new NICs of {name}</source>
@@ -5990,6 +6066,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Plus pour {chart}</translation>
 </message>
 <message>
+<source>More than {most} disks: the Disks tab has all of them.</source>
+<translation>Plus de {most} disques : l’onglet Disques les a tous.</translation>
+</message>
+<message>
 <source>More to add</source>
 <translation>Autres à ajouter</translation>
 </message>
@@ -6244,6 +6324,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>New disk on {name}</source>
 <translation>Nouveau disque sur {name}</translation>
+</message>
+<message>
+<source>New field</source>
+<translation>Nouveau champ</translation>
 </message>
 <message>
 <source>New network</source>
@@ -6518,6 +6602,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Aucun hôte n’a de périphérique USB libre et permis aux VM</translation>
 </message>
 <message>
+<source>No host has an interface on {network}</source>
+<translation>Aucun hôte n’a d’interface sur {network}</translation>
+</message>
+<message>
 <source>No host is connected to this storage: nobody measures it.</source>
 <translation>Aucun hôte n’est connecté à ce stockage : personne ne le mesure.</translation>
 </message>
@@ -6588,6 +6676,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>No other host can take it</source>
 <translation>Aucun autre hôte ne peut l’accueillir</translation>
+</message>
+<message>
+<source>No other host may be of a later version than the coordinator.</source>
+<translation>Aucun autre hôte ne doit avoir une version plus récente que le coordinateur.</translation>
 </message>
 <message>
 <source>No other window is connected to a host yet. Connect to the one that shall join.</source>
@@ -7722,8 +7814,8 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Brut</translation>
 </message>
 <message>
-<source>Raw, VHD, VMDK and QCOW2 images can be read.</source>
-<translation type="unfinished"></translation>
+<source>Raw, VHD, VHDX, VMDK and QCOW2 images can be read.</source>
+<translation>Les images brutes, VHD, VHDX, VMDK et QCOW2 peuvent être lues.</translation>
 </message>
 <message>
 <source>Raw, byte for byte</source>
@@ -8846,6 +8938,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Un disque du stockage est utilisé</translation>
 </message>
 <message>
+<source>Some of what was written to it has not reached its place yet.</source>
+<translation>Une partie de ce qui y a été écrit n’est pas encore à sa place.</translation>
+</message>
+<message>
 <source>Somebody deleted it meanwhile.</source>
 <translation>Quelqu’un l’a supprimé entre-temps.</translation>
 </message>
@@ -8860,6 +8956,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Someone may be intercepting this connection, or the host was reinstalled or got a new certificate. Nothing was sent. Don’t continue unless you know why it changed.</source>
 <translation>Quelqu’un intercepte peut-être cette connexion, ou l’hôte a été réinstallé ou a reçu un nouveau certificat. Rien n’a été envoyé. Ne continuez que si vous savez pourquoi il a changé.</translation>
+</message>
+<message>
+<source>Something changed while the question was open</source>
+<translation>Quelque chose a changé pendant que la question était posée</translation>
 </message>
 <message>
 <source>Something is written there that cannot be read. It is replaced by what is set here.</source>
@@ -9151,11 +9251,15 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Such as 0000:04:00.0, separated by spaces; what lspci shows in the control domain</source>
-<translation>Par exemple 0000:04:00.0, séparées par des espaces ; ce que lspci montre dans le domaine de contrôle</translation>
+<translation>Par exemple 0000:04:00.0, séparées par des espaces ; ce que lspci montre dans le domaine de contrôle</translation>
 </message>
 <message>
 <source>Such as Europe/Paris</source>
 <translation>Par exemple Europe/Paris</translation>
+</message>
+<message>
+<source>Such as Owner</source>
+<translation>Par exemple Propriétaire</translation>
 </message>
 <message>
 <source>Such as ad.example.com</source>
@@ -9424,6 +9528,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Templates</source>
 <translation>Modèles</translation>
+</message>
+<message>
+<source>Text</source>
+<translation>Texte</translation>
 </message>
 <message>
 <source>Text (*.txt)</source>
@@ -9776,6 +9884,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>The coordinator does not know this member</source>
 <translation>Le coordinateur ne connaît pas ce membre</translation>
+</message>
+<message>
+<source>The coordinator {coordinator} lacks packages too</source>
+<translation>Il manque aussi des paquets au coordinateur {coordinator}</translation>
 </message>
 <message>
 <source>The copy of the pool's database on shared storage cannot be written</source>
@@ -10406,6 +10518,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>L’image se dit endommagée</translation>
 </message>
 <message>
+<source>The image was not closed properly</source>
+<translation>L’image n’a pas été fermée correctement</translation>
+</message>
+<message>
 <source>The interface has no IP address</source>
 <translation>L’interface n’a pas d’adresse IP</translation>
 </message>
@@ -10618,6 +10734,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>L’opération a échoué pour certains membres de la vApp</translation>
 </message>
 <message>
+<source>The other hosts lose their coordinator for that time; then they are told where it is.</source>
+<translation>Les autres hôtes perdent leur coordinateur pendant ce temps ; on leur dit ensuite où il est.</translation>
+</message>
+<message>
 <source>The other image is {base}.</source>
 <translation>L’autre image est {base}.</translation>
 </message>
@@ -10784,6 +10904,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>The pool has no message about it, and there are no snapshots by it.</source>
 <translation>Le pool n’a aucun message à son sujet, et elle n’a pris aucun instantané.</translation>
+</message>
+<message>
+<source>The pool has no repositories of updates</source>
+<translation>Le pool n’a pas de dépôts de mises à jour</translation>
 </message>
 <message>
 <source>The pool has no sign of life from the host.</source>
@@ -11122,6 +11246,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Le sujet a déjà ce rôle</translation>
 </message>
 <message>
+<source>The subnet ends before {last}</source>
+<translation>Le sous-réseau finit avant {last}</translation>
+</message>
+<message>
 <source>The sum of the dynamic maxima of what runs here</source>
 <translation>La somme des maxima dynamiques de ce qui tourne ici</translation>
 </message>
@@ -11262,6 +11390,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Il y a déjà {count} graphiques</translation>
 </message>
 <message>
+<source>There can be {most} fields at most</source>
+<translation>Il peut y avoir {most} champs au plus</translation>
+</message>
+<message>
+<source>There is a field of that name already</source>
+<translation>Il y a déjà un champ de ce nom</translation>
+</message>
+<message>
 <source>There is a file of this name already</source>
 <translation>Il y a déjà un fichier de ce nom</translation>
 </message>
@@ -11272,6 +11408,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>There is no description of a VM (.ovf) in it.</source>
 <translation>Elle ne contient aucune description de VM (.ovf).</translation>
+</message>
+<message>
+<source>There is no field yet.</source>
+<translation>Il n’y a pas encore de champ.</translation>
 </message>
 <message>
 <source>There is no file system of a disc on it: a VM may not be able to read it.</source>
@@ -11308,6 +11448,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>There is no term “{name}:”. There are {terms}.</source>
 <translation>Le terme « {name}: » n’existe pas. Il y a {terms}.</translation>
+</message>
+<message>
+<source>There is nothing to do with {host}</source>
+<translation>Il n’y a rien à faire avec {host}</translation>
 </message>
 <message>
 <source>There is nothing to see on a console while the VM is off.</source>
@@ -11367,7 +11511,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>They count from the VM’s next start, on the host that has them; that host must have let go of them. The VM can then neither move nor be suspended.</source>
-<translation>Ils valent dès le prochain démarrage de la VM, sur l’hôte qui les a ; cet hôte doit les avoir libérés. La VM ne peut alors ni se déplacer ni être suspendue.</translation>
+<translation>Ils valent dès le prochain démarrage de la VM, sur l’hôte qui les a ; cet hôte doit les avoir libérés. La VM ne peut alors ni se déplacer ni être suspendue.</translation>
 </message>
 <message>
 <source>They keep the packet size they began with.</source>
@@ -11592,6 +11736,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>This window's connection to the pool breaks.</source>
 <translation>La connexion de cette fenêtre au pool se rompt.</translation>
+</message>
+<message>
+<source>Those that a VM writes to are copied from a snapshot, which is deleted then. Their copies are as disks after a power failure.</source>
+<translation>Ceux dans lesquels une VM écrit sont copiés à partir d’un instantané, supprimé ensuite. Leurs copies sont comme des disques après une coupure de courant.</translation>
 </message>
 <message>
 <source>Those that are shut down can start again when the maintenance ends.</source>
@@ -12014,6 +12162,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Mettre à jour</translation>
 </message>
 <message>
+<source>Update it first, or with the others.</source>
+<translation>Mettez-le à jour d’abord, ou avec les autres.</translation>
+</message>
+<message>
 <source>Update the coordinator first, then restart the toolstack of this host.</source>
 <translation>Mettez d’abord à jour le coordinateur, puis redémarrez la toolstack de cet hôte.</translation>
 </message>
@@ -12178,6 +12330,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>VHD, comme l’utilisent XCP-ng, XenServer et Hyper-V</translation>
 </message>
 <message>
+<source>VHDX</source>
+<translation>VHDX</translation>
+</message>
+<message>
 <source>VLAN</source>
 <translation>VLAN</translation>
 </message>
@@ -12338,6 +12494,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>VM · {count}</translation>
 </message>
 <message>
+<source>VMs, hosts, storage, networks and the pool have them. XenCenter shows the same.</source>
+<translation>Les VM, hôtes, stockages, réseaux et le pool les ont. XenCenter montre les mêmes.</translation>
+</message>
+<message>
 <source>Valid</source>
 <translation>Validité</translation>
 </message>
@@ -12352,6 +12512,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Value</source>
 <translation>Valeur</translation>
+</message>
+<message>
+<source>Values of a field that goes stay with the objects, unseen, and are there again if it is added again.</source>
+<translation>Les valeurs d’un champ supprimé restent sur les objets, invisibles, et réapparaissent si on l’ajoute de nouveau.</translation>
 </message>
 <message>
 <source>Vendor</source>
@@ -12670,6 +12834,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Impossible de vérifier que ses fichiers sont ceux d’origine.</translation>
 </message>
 <message>
+<source>While the coordinator restarts this window loses its connection, and comes back by itself.</source>
+<translation>Pendant le redémarrage du coordinateur, cette fenêtre perd sa connexion et revient d’elle-même.</translation>
+</message>
+<message>
 <source>Who is signed in ({role}); disconnect and appearance</source>
 <translation>Qui est connecté ({role}) ; déconnexion et apparence</translation>
 </message>
@@ -12724,6 +12892,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>With high availability another host takes over by itself, usually within some minutes. Only where that does not happen it is ended here; the pool may then start VMs that run already.</source>
 <translation>Avec la haute disponibilité, un autre hôte prend la relève de lui-même, en général en quelques minutes. On ne l’arrête ici que si cela n’arrive pas ; le pool peut alors démarrer des VM qui tournent déjà.</translation>
+</message>
+<message>
+<source>With the memory of what is suspended; else it is halted in the file</source>
+<translation>Avec la mémoire de ce qui est suspendu ; sinon, il est arrêté dans le fichier</translation>
 </message>
 <message>
 <source>With these priorities it is {most} at most.</source>
@@ -12794,6 +12966,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Écrit, tous les disques</translation>
 </message>
 <message>
+<source>XCP-ng keeps them on its hosts, which are asked under Updates.</source>
+<translation>XCP-ng les garde sur ses hôtes, qui sont interrogés sous Mises à jour.</translation>
+</message>
+<message>
 <source>XCP-ng's own BIOS and UEFI firmware listen for Esc.</source>
 <translation>Le BIOS et l’UEFI de XCP-ng réagissent à Échap.</translation>
 </message>
@@ -12804,6 +12980,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>XOSTOR</source>
 <translation>XOSTOR</translation>
+</message>
+<message>
+<source>XVA files of pools, OVA and OVF packages of VMware, VirtualBox and others, and disk images as VHD, VHDX, VMDK, QCOW2 or raw. A file can also be dropped on the window.</source>
+<translation>Fichiers XVA de pools, paquets OVA et OVF de VMware, VirtualBox et d’autres, et images disque VHD, VHDX, VMDK, QCOW2 ou brutes. Un fichier peut aussi être déposé sur la fenêtre.</translation>
 </message>
 <message>
 <source>XVA, an export of a pool</source>
@@ -14503,7 +14683,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{address} is no PCI address: it reads as 0000:04:00.0, with bus, device and function</source>
-<translation>{address} n’est pas une adresse PCI : elle s’écrit 0000:04:00.0, avec bus, périphérique et fonction</translation>
+<translation>{address} n’est pas une adresse PCI : elle s’écrit 0000:04:00.0, avec bus, périphérique et fonction</translation>
 </message>
 <message>
 <source>{address} is taken</source>
@@ -14551,11 +14731,11 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{count} certificate</source>
-<translation type="unfinished"></translation>
+<translation>{count} certificat</translation>
 </message>
 <message>
 <source>{count} certificates</source>
-<translation type="unfinished"></translation>
+<translation>{count} certificats</translation>
 </message>
 <message>
 <source>{count} character</source>
@@ -15118,10 +15298,6 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{host} ne garde aucun vidage après plantage</translation>
 </message>
 <message>
-<source>{host} loses its address for: {purpose}.</source>
-<translation>{host} perd son adresse pour : {purpose}.</translation>
-</message>
-<message>
 <source>{host} runs an older version (rolling upgrade)</source>
 <translation>{host} a une version plus ancienne (mise à niveau progressive)</translation>
 </message>
@@ -15212,6 +15388,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>{name} (coordinator)</source>
 <translation>{name} (coordinateur)</translation>
+</message>
+<message>
+<source>{name} (date)</source>
+<translation>{name} (date)</translation>
 </message>
 <message>
 <source>{name} (default)</source>
@@ -15606,6 +15786,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{state} sur {host}</translation>
 </message>
 <message>
+<source>{state}.</source>
+<translation>{state}.</translation>
+</message>
+<message>
 <source>{subject} was not issued by the next one.</source>
 <translation>{subject} n’a pas été émis par le suivant.</translation>
 </message>
@@ -15648,6 +15832,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>{title} is not possible now</source>
 <translation>{title} : impossible maintenant</translation>
+</message>
+<message>
+<source>{title} was not done</source>
+<translation>{title} : rien n’a été fait</translation>
 </message>
 <message>
 <source>{title}: {text}</source>

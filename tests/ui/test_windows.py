@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from xolite_desktop.models import sliced_work
 from xolite_desktop.models.connection_words import State
 from xolite_desktop.simulator.server import Simulator
 from xolite_desktop.ui.connecting import Connecting
@@ -156,30 +155,29 @@ async def test_closing_one_of_two_windows_lets_go_of_its_jobs_and_of_nothing_els
 
 
 async def test_a_window_is_made_in_turns_with_everything_else(
-    windows: Windows, simulator: Simulator, heard: Heard, monkeypatch: pytest.MonkeyPatch
+    windows: Windows, simulator: Simulator, heard: Heard
 ) -> None:
-    monkeypatch.setattr(sliced_work, "SLICE_MS", -1.0)  # a step for each turn of the loop
-    turns: list[bool] = []
+    seen: list[tuple[bool, int, bool]] = []
     connecting = connect(windows, simulator)
-    await heard(connecting.connected)
-    assert not windows.pool_windows
-    while windows.is_opening:
-        turns.append(connecting.window.isVisible())
-        await asyncio.sleep(0)
-    assert len(turns) > 5
-    assert all(turns), "the connect window stays until there is another"
+    connecting.connected.connect(
+        lambda _: seen.append((windows.is_opening, len(windows.pool_windows), connecting.window.isVisible()))
+    )
+    await heard(windows.opened)
+    assert seen == [(True, 0, True)], "the connect window stays until there is another"
     (window,) = windows.pool_windows
     assert window.isVisible()
     assert window.pages.page is not None
+    assert not windows.is_opening
 
 
 async def test_the_program_may_end_while_a_window_is_being_made(
     windows: Windows, simulator: Simulator, heard: Heard
 ) -> None:
+    ending: list[asyncio.Task[None]] = []
     connecting = connect(windows, simulator)
-    await heard(connecting.connected)
-    assert windows.is_opening
-    await windows.close()
+    connecting.connected.connect(lambda _: ending.append(asyncio.ensure_future(windows.close())))
+    await heard(windows.finished)
+    await ending[0]
     assert not windows.pool_windows
     assert not windows.connecting
     assert simulator.calls["session.logout"] == 1

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from heapq import nlargest
 
+from xolite_desktop.models.notices.notice import is_alarm
 from xolite_desktop.models.notices.notice_groups import Group, group_of
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.roles import StateKind
@@ -20,8 +21,6 @@ from xolite_desktop.xapi.records.task import Message
 from xolite_desktop.xapi.records.wire_time import parse_wire_time
 from xolite_desktop.xapi.refs import Ref
 
-WARNING = 3
-"""Priorities from 1, data is lost, to 3, a warning; what is above only informs."""
 _CLASSES = {"vm": "VM", "host": "host", "sr": "SR", "pool": "pool"}
 _WORDS = later(
     {
@@ -58,14 +57,20 @@ def newest_alarms(store: PoolStore, most: int, now: datetime) -> tuple[list[Alar
     """Certificates about to expire, then the newest messages that warn, equal ones of one object in one line; and how
     many lines there would be."""
     certificates = expiring_certificates(store, now)
-    found: dict[Group, list[Message]] = {}
-    for key, message in store.cache.of(Message, "message").items():
-        if 1 <= message.priority <= WARNING and not message.name.startswith(_EXPIRY):
-            found.setdefault(group_of(key, message), []).append(message)
-    groups = [(max(each, key=_age), len(each)) for each in found.values()]
+    groups = [(max(each, key=_age), len(each)) for each in alarm_groups(store).values()]
     newest = nlargest(most - len(certificates), groups, key=lambda group: _age(group[0]))
     lines = [*certificates[:most], *(_line(store, message, times, now) for message, times in newest)]
     return lines, len(groups) + len(certificates)
+
+
+def alarm_groups(store: PoolStore) -> dict[Group, list[Message]]:
+    """The messages that want attention, equal ones of one object together. Without those of certificates that end, since
+    `expiring_certificates` tells them as long as it is so."""
+    found: dict[Group, list[Message]] = {}
+    for key, message in store.cache.of(Message, "message").items():
+        if is_alarm(message) and not message.name.startswith(_EXPIRY):
+            found.setdefault(group_of(key, message), []).append(message)
+    return found
 
 
 def expiring_certificates(store: PoolStore, now: datetime) -> list[AlarmLine]:

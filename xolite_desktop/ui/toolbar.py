@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWid
 
 from xolite_desktop.models.actions.all_actions import actions_in
 from xolite_desktop.models.actions.places import Menu
-from xolite_desktop.models.notices.alarm_count import AlarmCount
+from xolite_desktop.models.alarm_count import AlarmCount
 from xolite_desktop.models.text import count, visible
 from xolite_desktop.models.wording import later, tr
 from xolite_desktop.ui.actions.hub import ActionHub

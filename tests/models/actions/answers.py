@@ -33,6 +33,7 @@ from xolite_desktop.xapi.plans.edits import Edit, Slot
 from xolite_desktop.xapi.plans.export_vm import ExportVms, proposed_names, vms_of
 from xolite_desktop.xapi.plans.firmware import BootFirmware, Firmware, firmware_of
 from xolite_desktop.xapi.plans.ha import SetHa
+from xolite_desktop.xapi.plans.host_addresses import HostAddresses
 from xolite_desktop.xapi.plans.host_certificate import HostCertificate
 from xolite_desktop.xapi.plans.host_files import HostFile, SaveHostFile
 from xolite_desktop.xapi.plans.host_settings import ControlDomainMemory, PowerOn, PowerOnMode
@@ -229,6 +230,9 @@ ANSWERS: dict[str, Answer] = {
     "attach_disk": lambda cache, ref: _first(AttachDisk(vdi) for vdi in attachable(cache, ref)),
     "bios_host": lambda cache, ref: _first(cache.records("host")),
     "pass_pci": lambda cache, ref: PassPci(_vm(cache, ref).other_config.get("pci"), ("0000:04:00.0",)),
+    "host_addresses": lambda cache, ref: HostAddresses(
+        first="10.223.0.1", netmask="255.255.0.0", purpose="a test"
+    ),
     "bond_settings": lambda cache, ref: BondSettings(Mode.BACKUP),
     "boot_key": lambda cache, ref: None,
     "change_role": lambda cache, ref: "read-only",

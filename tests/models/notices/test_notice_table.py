@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import QPersistentModelIndex
 
-from xolite_desktop.models.notices.alarm_count import AlarmCount
+from xolite_desktop.models.alarm_count import AlarmCount
 from xolite_desktop.models.notices.notice import Severity
 from xolite_desktop.models.notices.notice_filter import NoticeFilter, wire_date
 from xolite_desktop.models.notices.notice_table import NoticeTable

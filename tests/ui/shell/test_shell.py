@@ -48,7 +48,9 @@ async def test_what_the_selection_has_no_use_for_is_there_with_a_reason(
     assert "Migrate…" in titles(window, Menu.VM)
 
 
-async def test_an_action_without_work_is_done_by_the_window_or_only_shows_something(window: PoolWindow) -> None:
+async def test_an_action_without_work_is_done_by_the_window_or_only_shows_something(
+    window: PoolWindow,
+) -> None:
     own = window.actions_runner._own
     shown = {"pool.show_ha_plan"}  # its dialog is all there is to it
     assert {action.id for action in ALL_ACTIONS if action.work is None and action.id not in own} == shown

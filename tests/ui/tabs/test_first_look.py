@@ -14,11 +14,12 @@ from xolite_desktop.models import sliced_work
 from xolite_desktop.ui.tabs.tab import Tab
 from xolite_desktop.xapi.refs import Ref
 
+PARTS = 30
 FIRST, SECOND = Ref("OpaqueRef:first"), Ref("OpaqueRef:second")
 
 
 class Slow(Tab):
-    """Three parts, each of which says what it showed; `told` are the times at which all of it was there."""
+    """Its parts each say what they showed; `told` are the times at which all of it was there."""
 
     classes = frozenset({"VM"})
 
@@ -33,7 +34,7 @@ class Slow(Tab):
             pass
 
     def steps(self) -> Iterator[None]:
-        for part in range(3):
+        for part in range(PARTS):
             self.seen.append((part, self.ref))
             yield
 
@@ -48,6 +49,10 @@ async def tab(demo_store: Any, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
     made.close()
 
 
+def whole(ref: Ref) -> list[tuple[int, str | None]]:
+    return [(part, ref) for part in range(PARTS)]
+
+
 async def told(tab: Slow, times: int) -> None:
     async with asyncio.timeout(5):
         while len(tab.told) < times:
@@ -56,24 +61,24 @@ async def told(tab: Slow, times: int) -> None:
 
 async def test_the_first_part_is_there_at_once_and_the_others_follow(tab: Slow) -> None:
     assert (0, FIRST) in tab.seen
-    assert (2, FIRST) not in tab.seen
+    assert (PARTS - 1, FIRST) not in tab.seen
     await told(tab, 1)
-    assert tab.seen == [(0, FIRST), (1, FIRST), (2, FIRST)]
+    assert tab.seen == whole(FIRST)
     tab._refresh_if_visible()
-    assert len(tab.seen) == 6, "from then on all of it at a time"
+    assert len(tab.seen) == 2 * PARTS, "from then on all of it at a time"
 
 
 async def test_what_changes_meanwhile_is_shown_in_the_end(tab: Slow) -> None:
     tab._refresh_if_visible()
     assert not tab.told
     await told(tab, 1)
-    assert len(tab.seen) == 6
+    assert len(tab.seen) == 2 * PARTS
 
 
 async def test_another_object_is_begun_with_anew(tab: Slow) -> None:
     tab.show_object(SECOND)
     await told(tab, 1)
-    assert tab.seen[-3:] == [(0, SECOND), (1, SECOND), (2, SECOND)]
+    assert tab.seen[-PARTS:] == whole(SECOND)
 
 
 async def test_nobody_looks_any_more_and_comes_back(tab: Slow) -> None:
@@ -84,10 +89,10 @@ async def test_nobody_looks_any_more_and_comes_back(tab: Slow) -> None:
     assert len(tab.seen) == seen
     tab.show()
     await told(tab, 1)
-    assert tab.seen[-3:] == [(0, FIRST), (1, FIRST), (2, FIRST)]
+    assert tab.seen[-PARTS:] == whole(FIRST)
 
 
 async def test_somebody_who_cannot_wait_has_it_now(tab: Slow) -> None:
     tab.finish()
     assert tab.told
-    assert tab.seen[-1] == (2, FIRST)
+    assert tab.seen[-1] == (PARTS - 1, FIRST)

@@ -67,7 +67,7 @@ class Action:
     """One entry of the table. `title` is the verb; `icon` a name of ui/style/icons.py; `shortcut` as Qt reads it;
     of several actions with the same one the first that is possible has it, as suspend and resume do.
 
-    `work` None means that the window itself does it. `asks` is a key of ui/actions/dialog_table.py: the dialog gives
+    `work` None means that the window itself does it, or that its dialog only shows something. `asks` is a key of ui/actions/dialog_table.py: the dialog gives
     `Running.answer`, or nothing and then nothing is done. `calls` are the calls its work makes that change something,
     such as "VM.start": what the session must be permitted to do. `warning` is the sentence of the confirmation.
     `applies_to` empty: needs no selection; its work then makes objects, as many as `parts` says.

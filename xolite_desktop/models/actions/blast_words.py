@@ -41,8 +41,8 @@ _VOWS = later(
 
 def touched(cache: Cache, blast: Blast, *, but_ours: bool = False) -> list[str]:
     """A sentence for each kind of thing that is touched; none if nothing is. `but_ours`: what becomes of our own connection
-    is said already, with what to do about it."""
-    ours = [] if but_ours else _ours(blast)
+    and of the pool's contact with the host is said already, with what to do about it."""
+    ours = [] if but_ours else [*_ours(blast), *_of_management(cache, blast)]
     return [
         *ours,
         *_of_paths(cache, blast),
@@ -101,7 +101,7 @@ def _ours(blast: Blast) -> list[str]:
     return [tr("This window's connection to the pool breaks.")]
 
 
-def _of_paths(cache: Cache, blast: Blast) -> Iterator[str]:
+def _of_management(cache: Cache, blast: Blast) -> Iterator[str]:
     hosts = [path.host for path in blast.over(Way.MANAGEMENT)]
     if hosts:
         lost, brief = (
@@ -109,6 +109,9 @@ def _of_paths(cache: Cache, blast: Blast) -> Iterator[str]:
             tr("The pool's contact is interrupted with {hosts}."),
         )
         yield (brief if blast.is_brief else lost).format(hosts=named(cache, "host", hosts))
+
+
+def _of_paths(cache: Cache, blast: Blast) -> Iterator[str]:
     storage = list(dict.fromkeys(path.what for path in blast.over(Way.STORAGE)))
     if storage:
         lost, brief = (
@@ -118,8 +121,7 @@ def _of_paths(cache: Cache, blast: Blast) -> Iterator[str]:
         yield (brief if blast.is_brief else lost).format(storage=named(cache, "SR", storage))
     if blast.is_brief:
         return
-    for path in blast.over(Way.PURPOSE):
-        yield _purpose(cache, path)
+    yield from _purposes(cache, blast.over(Way.PURPOSE))
     hosts = [path.host for path in blast.over(Way.CLUSTER)]
     if hosts:
         yield tr("Hosts drop out of their storage cluster: {hosts}.").format(
@@ -129,11 +131,15 @@ def _of_paths(cache: Cache, blast: Blast) -> Iterator[str]:
         yield tr("Backup programs may read disks over this network (NBD).")
 
 
-def _purpose(cache: Cache, path: Path) -> str:
-    pif = cache.get("PIF", path.what)
-    purpose = visible(pif.other_config.get("management_purpose", "")) if isinstance(pif, PIF) else ""
-    host = named(cache, "host", [path.host])
-    return tr("{host} loses its address for: {purpose}.").format(host=host, purpose=said_name(purpose))
+def _purposes(cache: Cache, paths: Sequence[Path]) -> Iterator[str]:
+    hosts: dict[str, list[Ref]] = {}
+    for path in paths:
+        pif = cache.get("PIF", path.what)
+        purpose = pif.other_config.get("management_purpose", "") if isinstance(pif, PIF) else ""
+        hosts.setdefault(said_name(visible(purpose)), []).append(path.host)
+    words = tr("Hosts lose their address for {purpose}: {hosts}.")
+    for purpose, refs in hosts.items():
+        yield words.format(purpose=purpose, hosts=named(cache, "host", refs))
 
 
 def _of_promises(cache: Cache, blast: Blast) -> Iterator[str]:

@@ -72,6 +72,12 @@ NETWORK_ACTIONS = (
         job_title="Changing the bonds of {name}",
     ),
     Action(
+        "network.configure_hosts", "Give hosts addresses", "list-numbers", places(Group.SETTINGS, Menu.CONTEXT, Menu.NETWORK),
+        _NETWORK, many=False, asks="host_addresses", refuse=rules.configure_hosts,
+        work=with_plan(interface.configure_hosts), calls=("PIF.reconfigure_ip", "PIF.plug", *_NOTES),
+        job_title="Giving hosts addresses on {name}",
+    ),
+    Action(
         "network.manage_pool", "Manage all hosts over it", "wrench", places(Group.SETTINGS, Menu.CONTEXT, Menu.NETWORK),
         _NETWORK, many=False, refuse=rules.manage_pool_by, work=plain(interface.manage_pool_by),
         calls=("pool.management_reconfigure", *_NOTES), job_title="Managing all hosts over {name}",

@@ -43,6 +43,7 @@ from xolite_desktop.ui.dialogs.export_vm import ExportDialog
 from xolite_desktop.ui.dialogs.firmware import FirmwareDialog
 from xolite_desktop.ui.dialogs.guest_tools import GuestToolsDialog
 from xolite_desktop.ui.dialogs.ha_plan import HaPlanDialog
+from xolite_desktop.ui.dialogs.host_addresses import HostAddressesDialog
 from xolite_desktop.ui.dialogs.host_certificate import InstallCertificateDialog
 from xolite_desktop.ui.dialogs.host_files import HostBackupDialog, HostLogsDialog, StatusReportDialog
 from xolite_desktop.ui.dialogs.host_settings import ControlDomainMemoryDialog, PowerOnDialog
@@ -93,6 +94,7 @@ DIALOGS: dict[str, MakeDialog] = {
     "attach_disk": AttachDiskDialog,
     "bios_host": BiosHostDialog,
     "bond_settings": BondDialog,
+    "host_addresses": HostAddressesDialog,
     "boot_key": BootKeyDialog,
     "change_role": ChangeRoleDialog,
     "choose_coordinator": ChangeCoordinatorDialog,

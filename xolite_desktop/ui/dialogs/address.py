@@ -22,7 +22,7 @@ from xolite_desktop.xapi.plans.address import Address, Mode4, Mode6, address_of,
 from xolite_desktop.xapi.plans.problem import Problem
 from xolite_desktop.xapi.records.network import PIF
 
-_MODES4 = later({Mode4.NONE: "None", Mode4.DHCP: "DHCP", Mode4.STATIC: "Static"})
+MODES4 = later({Mode4.NONE: "None", Mode4.DHCP: "DHCP", Mode4.STATIC: "Static"})
 _MODES6 = later({Mode6.NONE: "None", Mode6.DHCP: "DHCP", Mode6.AUTOCONF: "Automatic", Mode6.STATIC: "Static"})
 _STATIC4, _STATIC6 = ("ip", "netmask", "gateway"), ("ipv6", "gateway6")
 
@@ -39,7 +39,7 @@ class AddressDialog(PlanDialog):
         title = tr("Address of {name}").format(name=item.name)
         super().__init__(store, parent, title, self._lead(), icon="network", verb=tr("Save"))
         self.mode = ObjectChoice(
-            [(mode, tr(word)) for mode, word in _MODES4.items()], tr("IPv4"), chosen=start.mode
+            [(mode, tr(word)) for mode, word in MODES4.items()], tr("IPv4"), chosen=start.mode
         )
         self.ip = TextInput(start.ip, tr("IP address"), hint="192.0.2.10", most=40)
         self.netmask = TextInput(start.netmask, tr("Netmask"), hint="255.255.255.0", most=40)

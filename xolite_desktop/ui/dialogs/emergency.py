@@ -44,6 +44,17 @@ class EmergencyDialog(PlanDialog):
         self.again = Button(tr("Check again"), icon="arrows-clockwise")
         self.body.insertWidget(1, self.rows)
         self.body.insertWidget(2, self.again, 0, Qt.AlignmentFlag.AlignLeft)
+        self._make_fields(lost)
+        self._fill_form(is_ha=pool is not None and pool.ha_enabled)
+        self.status = StatusLine()
+        self.status.changed.connect(self.fit)
+        self.add_content(self.status)
+        self._is_over = False
+        self._connect()
+        self._on_way()
+        self._on_changed()
+
+    def _make_fields(self, lost: str) -> None:
         self.way = ObjectChoice(
             [(False, tr("Make it the coordinator")), (True, tr("Have it follow another coordinator"))],
             tr("What to do"),
@@ -56,11 +67,10 @@ class EmergencyDialog(PlanDialog):
         self.ends_ha = CheckBox(tr("End high availability on this host first"))
         self.user, self.password = TextInput("root", tr("User of the host")), TextInput("", tr("Password"))
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self._fill_form(is_ha=pool is not None and pool.ha_enabled)
-        self.status = StatusLine()
-        self.status.changed.connect(self.fit)
-        self.add_content(self.status)
-        self._is_over = False
+
+    def _connect(self) -> None:
+        """The work is done here, and not by whoever asked."""
+        emergency = self.emergency
         self.go.clicked.disconnect()
         self.go.clicked.connect(self._begin)
         self.again.clicked.connect(emergency.ask)
@@ -68,8 +78,6 @@ class EmergencyDialog(PlanDialog):
         emergency.changed.connect(self._on_changed)
         emergency.recovered.connect(self._on_recovered)
         self.finished.connect(emergency.close)
-        self._on_way()
-        self._on_changed()
 
     def plan(self) -> Recovery:
         member = self.member.value

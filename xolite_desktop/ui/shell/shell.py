@@ -15,11 +15,11 @@ from xolite_desktop.models.actions.action import Action, Risk
 from xolite_desktop.models.actions.all_actions import action
 from xolite_desktop.models.actions.offer import Confirm
 from xolite_desktop.models.actions.selection import Selection
+from xolite_desktop.models.alarm_count import AlarmCount
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.inventory.export import ExportInventory, export
 from xolite_desktop.models.jobs.job import Job
 from xolite_desktop.models.jobs.run import JobRunner
-from xolite_desktop.models.notices.alarm_count import AlarmCount
 from xolite_desktop.models.notices.dismissing import dismiss
 from xolite_desktop.models.pool_overview import pool_summary
 from xolite_desktop.models.roles import NodeKind

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from xolite_desktop.models.actions.places import Menu
 from xolite_desktop.ui.dialogs.address import AddressDialog
 from xolite_desktop.ui.dialogs.api_calls import ApiCallsDialog
+from xolite_desktop.ui.dialogs.host_addresses import HostAddressesDialog
 from xolite_desktop.ui.dialogs.network_settings import PacketSizeDialog
 from xolite_desktop.ui.tabs.table_tab import TableTab
 from xolite_desktop.ui.tour.tour import HOST, NETWORK, Pictured, Step, Tour, asked, selected
@@ -158,6 +159,9 @@ def _asked_of(name: str, action_id: str, network: str) -> Step:
         if isinstance(dialog, PacketSizeDialog):
             dialog.mtu.set_value(1400)
             dialog.now.setChecked(True)
+        if isinstance(dialog, HostAddressesDialog):
+            dialog.first.setText("10.0.41.21")
+            dialog.check()
         return window, dialog
 
     return Step(name, prepare)
@@ -202,6 +206,7 @@ NETWORKS = (
     _asked_of("network-delete", "network.delete", "bond0"),
     _asked_of("network-packet-size", "network.set_mtu", "bond0"),
     _asked_of("network-bond-mode", "network.edit_bond", "bond0"),
+    _asked_of("network-host-addresses", "network.configure_hosts", "Storage"),
     Step("network-menu", _menu),
     Step("network-overview", _overview),
 )

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.emergency import of_pool
 from xolite_desktop.models.join_words import join_verdicts
 from xolite_desktop.models.roles import StateKind
@@ -11,6 +12,7 @@ from xolite_desktop.models.tables.all_tables import POOL_USERS
 from xolite_desktop.models.verdicts import Verdict
 from xolite_desktop.ui.dialogs.configure_ha import ConfigureHaDialog
 from xolite_desktop.ui.dialogs.emergency import EmergencyDialog
+from xolite_desktop.ui.dialogs.ha_plan import HaPlanDialog
 from xolite_desktop.ui.dialogs.join_pool import JoinPoolDialog
 from xolite_desktop.ui.tabs.properties import PropertiesTab
 from xolite_desktop.ui.tour.tour import Pictured, Step, Tour, asked, signalled
@@ -67,6 +69,25 @@ async def _ha(tour: Tour) -> Pictured:
         )
     dialog.fit()
     return window, dialog
+
+
+async def _ha_plan(tour: Tour) -> Pictured:
+    """As if the pool had said what becomes of the protected VMs of a host."""
+    _pool(tour)
+    connection = tour.window.connection
+    selection = Selection.of(connection.store.cache, connection.store.cache.records("pool"))
+    dialog = HaPlanDialog(connection.store, selection, tour.window, connection)
+    dialog.open()
+    dialog.rows.show_verdicts(
+        [
+            Verdict("win2022-ad does not start again", StateKind.BAD, "No host can take it"),
+            Verdict("gitlab starts on xcp-03", StateKind.OK),
+            Verdict("postgres-primary starts on xcp-02", StateKind.OK),
+        ]
+    )
+    dialog.state.hide()
+    dialog.fit()
+    return tour.window, dialog
 
 
 async def _recover(tour: Tour) -> Pictured:
@@ -139,6 +160,7 @@ POOL_ACTIONS = (
     Step("pool-join", _join),
     Step("host-eject", _eject),
     Step("pool-ha", _ha),
+    Step("pool-ha-plan", _ha_plan),
     Step("pool-recover", _recover),
     _step("pool-join-domain", "pool.join_directory"),
     Step("pool-users", _users),

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Maintenance mode: empty a host and remember what was on it; enable it and bring that back."""
 
+from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.errors import Failure, XapiError
 from xolite_desktop.xapi.names import PowerState
@@ -38,28 +39,22 @@ async def enter(
     cache = client.cache
     host = cache.host(host_ref)
     was_enabled = host is not None and host.enabled
-    notes = {
-        MAINTENANCE_KEY: "true", MIGRATED: uuids(cache, guests(cache, host_ref)),
-        SUSPENDED: uuids(cache, plan.suspended), HALTED: uuids(cache, plan.halted),
-    }  # fmt: skip
 
     async def enable_again() -> None:
         if was_enabled:
             await host_power.enable(client, host_ref, lambda _: None)
 
-    if plan.coordinator is not None:
-        notes[COORDINATED] = "true"
-    steps = []
-    if plan.failures is not None:
-        notes[TOLERATED] = str(cache.pool.ha_host_failures_to_tolerate if cache.pool is not None else 0)
-        steps.append(_lowering(client, plan.failures))
-    steps += [
+    steps = [
+        *([_lowering(client, plan.failures)] if plan.failures is not None else []),
         Step(
             "disabling the host",
             lambda part: host_power.disable_lastingly(client, host_ref, part),
             enable_again,
         ),
-        *(noting(client, "host", host_ref, key, value) for key, value in notes.items()),
+        *(
+            noting(client, "host", host_ref, key, value)
+            for key, value in _notes(cache, host_ref, plan).items()
+        ),
         Step(
             "moving its VMs",
             lambda part: host_power.evacuate(client, host_ref, part, on_task, plan.network),
@@ -74,6 +69,19 @@ async def enter(
             )
         )
     await run_steps(steps, report)
+
+
+def _notes(cache: Cache, host_ref: Ref, plan: EnterMaintenance) -> dict[str, str]:
+    """What is written down: what is on the host, and what it and the pool are, before that changes."""
+    notes = {
+        MAINTENANCE_KEY: "true", MIGRATED: uuids(cache, guests(cache, host_ref)),
+        SUSPENDED: uuids(cache, plan.suspended), HALTED: uuids(cache, plan.halted),
+    }  # fmt: skip
+    if plan.coordinator is not None:
+        notes[COORDINATED] = "true"
+    if plan.failures is not None:
+        notes[TOLERATED] = str(cache.pool.ha_host_failures_to_tolerate if cache.pool is not None else 0)
+    return notes
 
 
 async def leave(

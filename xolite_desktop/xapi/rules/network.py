@@ -22,6 +22,10 @@ MANAGES_BY_IT: Final = "PIF_MANAGES_ALREADY"
 """Ours: the host is managed over it already. Parameter: interface."""
 IS_MEMBER: Final = "PIF_IS_BOND_MEMBER"
 """Ours: the bond has the address; the server lets its members have others, which nobody uses. Parameter: interface."""
+ON_NO_HOST: Final = "NETWORK_ON_NO_HOST"
+"""Ours: it is private to each host. Parameter: network."""
+MANAGES_HOSTS: Final = "NETWORK_MANAGES_HOSTS"
+"""Ours: hosts are managed over it; their addresses are changed one by one. Parameter: network."""
 NO_ADDRESS: Final = "PIF_HAS_NO_ADDRESS"
 """Ours, where the server accepts it and is not reached any more: it has no address. Parameter: interface."""
 WITHOUT_BOND: Final = "NETWORK_WITHOUT_BOND"
@@ -128,6 +132,19 @@ def configure(cache: Cache, pif_ref: Ref) -> Refusal | None:
     if found.management and cache.pool is not None and cache.pool.ha_enabled:
         return Refusal("HA_IS_ENABLED")
     return _reached(cache, found)
+
+
+def configure_hosts(cache: Cache, network_ref: Ref) -> Refusal | None:
+    """`configure` of every host's interface there; not of those that hosts are managed by, which go one by one."""
+    refused, network = change(cache, network_ref), cache.network(network_ref)
+    if refused is not None or network is None:
+        return refused
+    pifs = list(_pifs(cache, network))
+    if not pifs:
+        return Refusal(ON_NO_HOST, (network_ref,))
+    if any(pif.management for _, pif in pifs):
+        return Refusal(MANAGES_HOSTS, (network_ref,))
+    return next(filter(None, (configure(cache, ref) for ref, _ in pifs)), None)
 
 
 def manage_by(cache: Cache, pif_ref: Ref) -> Refusal | None:

@@ -13,9 +13,9 @@ from functools import partial
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.client.finding import Finding, Verify
-from xolite_desktop.xapi.errors import Failure
+from xolite_desktop.xapi.errors import Failure, XapiError
 from xolite_desktop.xapi.operations.network.destroy import asked
-from xolite_desktop.xapi.operations.step import Report, share
+from xolite_desktop.xapi.operations.step import Report, Step, run_steps, share
 from xolite_desktop.xapi.operations.verify import field_is, gone
 from xolite_desktop.xapi.operations.vm_power import OnTask
 from xolite_desktop.xapi.plans.address import (
@@ -29,6 +29,8 @@ from xolite_desktop.xapi.plans.address import (
     new_address,
     normal6,
 )
+from xolite_desktop.xapi.plans.host_addresses import HostAddresses
+from xolite_desktop.xapi.records.decode import convert_record
 from xolite_desktop.xapi.records.network import PIF
 from xolite_desktop.xapi.refs import Ref
 
@@ -61,23 +63,51 @@ async def configure(
 ) -> None:
     """Give it an address and a purpose, as decided. With a purpose it cannot be unplugged by mistake; one without an
     address is no longer protected. Only what differs is set."""
-    pif = client.cache.get("PIF", pif_ref)
-    if not isinstance(pif, PIF):
-        return
+    pif = await _present(client, pif_ref)
     before = address_of(pif)
-    if not pif.management:
-        await _set_purpose(client, pif_ref, pif, plan)
     sides = [each for each, differs in ((_set6, changes6), (_set4, changes4)) if differs(before, plan)]
     if pif.primary_address_type == "IPv6":
         sides.reverse()
     async with _moving(client, _new_place(client.cache, pif, before, plan)):
         for number, side in enumerate(sides, 1):
             await side(client, pif_ref, plan, share(report, 0.4 * number - 0.3, 0.4), on_task)
+    if not pif.management:
+        await _set_purpose(client, pif_ref, pif, plan)
     if pif.management and new_address(before, plan, is_6=pif.primary_address_type == "IPv6") is not None:
         await _tell_members(client, pif.host)
     if not plan.is_none and not pif.currently_attached:
         await plug(client, pif_ref, share(report, 0.9, 0.1), on_task)
     report(1.0)
+
+
+async def _present(client: Client, pif_ref: Ref) -> PIF:
+    """The interface as the server has it: what was done a moment ago may not have been heard of."""
+    fields = await client.call("PIF.get_record", pif_ref)
+    record = convert_record("PIF", fields) if isinstance(fields, dict) else None
+    return record if isinstance(record, PIF) else PIF()
+
+
+async def configure_hosts(
+    client: Client, network_ref: Ref, plan: HostAddresses, report: Report, on_task: OnTask = None
+) -> None:
+    """Give the hosts their addresses on a network, one after the other. If one cannot be set, it and those before it get
+    back what they had."""
+
+    async def give(ref: Ref, address: Address, before: Address, part: Report) -> None:
+        try:
+            await configure(client, ref, address, part, on_task)
+        except Failure:
+            with suppress(XapiError):  # the first error is the one to tell
+                await configure(client, ref, before, lambda _: None)
+            raise
+
+    steps = []
+    for ref, address in plan.each(client.cache, network_ref).items():
+        pif = client.cache.get("PIF", ref)
+        before = address_of(pif) if isinstance(pif, PIF) else address
+        undo = partial(configure, client, ref, before, lambda _: None)
+        steps.append(Step("an address", partial(give, ref, address, before), undo))
+    await run_steps(steps, report)
 
 
 async def _set_purpose(client: Client, pif_ref: Ref, pif: PIF, plan: Address) -> None:

@@ -1,16 +1,20 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""How many alarms of the pool nobody has dismissed."""
+"""How many alarms of the pool nobody has dismissed, as the dashboard counts them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import UTC, datetime
+
 from PySide6.QtCore import QObject, Signal
 
-from xolite_desktop.models.notices.notice import Severity, is_alarm
+from xolite_desktop.models.attention import alarm_groups, expiring_certificates
+from xolite_desktop.models.notices.notice import Severity
 from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.throttle import Throttle
 from xolite_desktop.xapi.delta import Delta
-from xolite_desktop.xapi.records.task import Message
 
 COUNT_MS = 500
 
@@ -20,8 +24,15 @@ class AlarmCount(QObject):
 
     changed = Signal()
 
-    def __init__(self, store: PoolStore, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        store: PoolStore,
+        parent: QObject | None = None,
+        *,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
         super().__init__(parent)
+        self._now = now
         self._store = store
         self.number = 0
         self.is_grave = False
@@ -32,16 +43,17 @@ class AlarmCount(QObject):
         self.refresh()
 
     def refresh(self) -> None:
-        priorities = [
-            message.priority
-            for message in self._store.cache.of(Message, "message").values()
-            if is_alarm(message)
-        ]
-        found = len(priorities), any(priority <= Severity.SERIOUS for priority in priorities)
+        groups = alarm_groups(self._store)
+        certificates = expiring_certificates(self._store, self._now())
+        is_grave = any(each[0].priority <= Severity.SERIOUS for each in groups.values())
+        found = (
+            len(groups) + len(certificates),
+            is_grave or any(each.kind is StateKind.BAD for each in certificates),
+        )
         if found != (self.number, self.is_grave):
             self.number, self.is_grave = found
             self.changed.emit()
 
     def _on_changed(self, delta: Delta) -> None:
-        if delta.touches("message"):
+        if delta.touches("message") or delta.touches("Certificate"):
             self._soon.request()
