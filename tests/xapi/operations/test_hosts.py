@@ -220,3 +220,32 @@ async def test_a_certificate_is_expected_before_the_host_has_it(pool: DirectPool
     with pytest.raises(Failure, match="HA_IS_ENABLED"):
         await host_certificate.install(client, host, plan, quiet)  # type: ignore[arg-type]
     assert client.expected == {host: ""}
+
+
+@pytest.mark.parametrize("refused", ["VM.clean_shutdown", "host.evacuate"])
+async def test_a_vm_that_made_way_for_nothing_runs_again(pool: DirectPool, host: Ref, refused: str) -> None:
+    """Two VMs cannot move; the second does not stop, or the host cannot be emptied all the same."""
+    stays = [named(pool, "VM", name) for name in ("mail-relay", "redis-02")]
+    client = DirectClient(pool)
+    call, task, stopped = client.call, client.run_task, list[str]()
+
+    async def ask(method: str, *params: object, **others: Any) -> object:
+        if method == "host.get_vms_which_prevent_evacuation":
+            return {vm: ["VM_LACKS_FEATURE", vm] for vm in stays}
+        return await call(method, *params, **others)
+
+    async def run(method: str, *params: object, **others: Any) -> object:
+        stopped.extend([str(params[0])] if method == "VM.clean_shutdown" else [])
+        if method == refused and len(stopped) == 2:
+            raise Failure("INTERNAL_ERROR", ("as the test wished",), method)
+        return await task(method, *params, **others)
+
+    client.call, client.run_task = ask, run  # type: ignore[method-assign, assignment]
+    with pytest.raises(Failure, match="INTERNAL_ERROR") as caught:
+        await updates.update(client, UpdateHost(host, stops=True), quiet)  # type: ignore[arg-type]
+    assert len(stopped) == 2
+    assert not getattr(caught.value, "__notes__", [])
+    assert [pool.db.get("VM", vm)["power_state"] for vm in stays] == ["Running", "Running"]
+    assert [pool.db.get("VM", vm)["resident_on"] for vm in stays] == [host, host]
+    assert pool.db.get("host", host)["enabled"]
+    assert "XOLite.rolling_update" not in pool.db.get("host", host)["other_config"]

@@ -12,8 +12,8 @@ from typing import Any, Final
 from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.errors import Failure, OutcomeUnknown, ProtocolError
 from xolite_desktop.xapi.operations import host_power, maintenance
-from xolite_desktop.xapi.operations.step import Report, share
-from xolite_desktop.xapi.operations.vm_power import OnTask, clean_shutdown
+from xolite_desktop.xapi.operations.step import Report, Step, run_steps, share
+from xolite_desktop.xapi.operations.vm_power import OnTask, clean_shutdown, start_on
 from xolite_desktop.xapi.plans.maintenance import (
     EnterMaintenance,
     Guests,
@@ -76,23 +76,38 @@ async def update(client: Client, plan: UpdateHost, report: Report, on_task: OnTa
 
 
 async def _empty(client: Client, plan: UpdateHost, report: Report, on_task: OnTask) -> tuple[Ref, ...]:
-    """Into maintenance mode; the VMs that left."""
+    """Into maintenance mode; the VMs that left. If that fails, VMs that were shut down for it start again."""
     running = tuple(guests(client.cache, plan.host))
     staying = await stuck(client, plan.host)
     if staying and not plan.stops:
         vm, why = next(iter(staying.items()))
         raise Failure(why[0], why[1:] or (vm,), "host.evacuate", client.endpoint)
-    for number, vm in enumerate(staying):
-        part = share(report, 0.5 * number / len(staying), 0.5 / len(staying))
-        await clean_shutdown(client, vm, part, on_task)
-    await _note(client, plan.host, "true")
-    try:
-        entering = EnterMaintenance(halted=tuple(staying))
-        await maintenance.enter(client, plan.host, entering, share(report, 0.5, 0.5), on_task)
-    except BaseException:
-        await _note(client, plan.host, "")
-        raise
+    entering = EnterMaintenance(halted=tuple(staying))
+    steps = [_stopping(client, vm, plan.host, on_task) for vm in staying]
+    steps += [
+        Step(
+            "writing down that this was us",
+            lambda _: _note(client, plan.host, "true"),
+            lambda: _note(client, plan.host, ""),
+            weight=0.1,
+        ),
+        Step(
+            "emptying the host",
+            lambda part: maintenance.enter(client, plan.host, entering, part, on_task),
+            weight=1.0 + len(staying),
+        ),
+    ]
+    await run_steps(steps, report)
     return running
+
+
+def _stopping(client: Client, vm: Ref, host: Ref, on_task: OnTask) -> Step:
+    """A VM that cannot move."""
+    return Step(
+        "shutting down a VM",
+        lambda part: clean_shutdown(client, vm, part, on_task),
+        lambda: start_on(client, vm, host, lambda _: None),
+    )
 
 
 async def _install(client: Client, plan: UpdateHost, report: Report, on_task: OnTask) -> None:
