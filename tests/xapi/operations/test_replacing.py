@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any, cast
 
 import pytest
@@ -151,3 +152,22 @@ async def test_a_host_is_connected_again_although_the_pool_is_away_then(pool: Di
     with pytest.raises(XapiError):
         await sr_connection.edit(cast(Client, client), sr, plan, nothing)
     assert all(pool.db.get("PBD", pbd)["currently_attached"] for pbd in pool.db.get("SR", sr)["PBDs"])
+
+
+async def test_who_leaves_while_the_pool_is_away_does_not_wait(pool: DirectPool) -> None:
+    sr = share(pool)
+    plan = edited_connection(pool.cache, sr, {"server": "//other/vms"})
+    client = Shaky(pool, away="PBD.create")
+    client.left, waiting = 1000, asyncio.Event()
+
+    async def pause(_: float) -> None:
+        waiting.set()
+        await asyncio.Event().wait()
+
+    client.pause = pause  # type: ignore[method-assign]
+    editing = asyncio.create_task(sr_connection.edit(cast(Client, client), sr, plan, nothing))
+    await waiting.wait()
+    editing.cancel()
+    done, _ = await asyncio.wait([editing], timeout=2.0)
+    assert done == {editing}
+    assert editing.cancelled() or isinstance(editing.exception(), XapiError)
