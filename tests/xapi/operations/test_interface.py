@@ -7,9 +7,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, cast
 
+import pytest
+
 from helpers.direct_pool import DirectClient
 from helpers.networks import Networks
 from xolite_desktop.xapi.client.client import Client
+from xolite_desktop.xapi.errors import Failure
 from xolite_desktop.xapi.operations.network import interface
 from xolite_desktop.xapi.plans.address import Address, Mode4, Mode6, address_of
 from xolite_desktop.xapi.records.network import PIF
@@ -134,6 +137,27 @@ async def test_another_interface_takes_over_one_host_or_all() -> None:
     assert all(
         pool.db.get("PIF", pool.pif(host, "eth3"))["management"] for host in ("xcp-01", "xcp-02", "xcp-03")
     )
+
+
+@pytest.mark.parametrize("whole", [False, True])
+async def test_an_interface_that_is_refused_keeps_its_purpose(whole: bool) -> None:
+    """Without it the interface of the storage could be unplugged by mistake."""
+    pool = Networks()
+    _, client = stage(pool)
+    pifs = [pool.pif(host, "eth3") for host in ("xcp-01", "xcp-02", "xcp-03")]
+    for pif in pifs:
+        pool.change("PIF", pif, disallow_unplug=True)
+    before = [dict(pool.db.get("PIF", pif)) for pif in pifs]
+    assert all(each["other_config"] and each["disallow_unplug"] for each in before)
+    pool.change("pool", next(iter(pool.db.records("pool"))), ha_enabled=True)
+    with pytest.raises(Failure, match="HA_IS_ENABLED"):
+        if whole:
+            await interface.manage_pool_by(client, pool.named("network", "Storage"), nothing)
+        else:
+            await interface.manage_by(client, pifs[0], nothing)
+    after = [pool.db.get("PIF", pif) for pif in pifs]
+    for field in ("other_config", "disallow_unplug"):
+        assert [each[field] for each in after] == [each[field] for each in before]
 
 
 async def test_a_bond_is_taken_apart_on_one_host() -> None:

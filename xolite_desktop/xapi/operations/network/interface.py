@@ -6,7 +6,7 @@ What changes the address that this connection goes to is sent last; the client i
 comes back there by itself.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
 from functools import partial
 
@@ -165,9 +165,9 @@ async def manage_by(client: Client, pif_ref: Ref, report: Report, on_task: OnTas
     pif = client.cache.get("PIF", pif_ref)
     if not isinstance(pif, PIF):
         return
-    await _clear_purpose(client, pif_ref, pif)
     verify = field_is(client, "PIF", pif_ref, "management", True)
-    async with _moving(client, _address(pif) if _is_ours(client.cache, pif.host) else ""):
+    place = _address(pif) if _is_ours(client.cache, pif.host) else ""
+    async with _without_purpose(client, {pif_ref: pif}), _moving(client, place):
         await client.run_task(
             "host.management_reconfigure", pif_ref, on_progress=report, on_task=on_task, verify=verify
         )
@@ -177,14 +177,15 @@ async def manage_by(client: Client, pif_ref: Ref, report: Report, on_task: OnTas
 async def manage_pool_by(client: Client, network_ref: Ref, report: Report, on_task: OnTask = None) -> None:
     """Let all hosts be reached over their interfaces on this network."""
     network, last, place = client.cache.network(network_ref), None, ""
+    others: dict[Ref, PIF] = {}
     for ref in network.PIFs if network is not None else ():
         pif = client.cache.get("PIF", ref)
         if isinstance(pif, PIF) and not pif.management:
-            await _clear_purpose(client, ref, pif)
+            others[ref] = pif
         if isinstance(pif, PIF) and _is_ours(client.cache, pif.host):
             place, last = _address(pif), ref
     verify = field_is(client, "PIF", last, "management", True) if last is not None else None
-    async with _moving(client, place):
+    async with _without_purpose(client, others), _moving(client, place):
         await client.run_task(
             "pool.management_reconfigure", network_ref, on_progress=report, on_task=on_task, verify=verify
         )
@@ -197,11 +198,29 @@ async def _tell_members(client: Client, host_ref: Ref) -> None:
         await asked(client, partial(client.run_task, "pool.recover_slaves"))
 
 
-async def _clear_purpose(client: Client, pif_ref: Ref, pif: PIF) -> None:
-    if PURPOSE_KEY in pif.other_config:
-        await client.call("PIF.remove_from_other_config", pif_ref, PURPOSE_KEY)
+@asynccontextmanager
+async def _without_purpose(client: Client, pifs: Mapping[Ref, PIF]) -> AsyncIterator[None]:
+    """What is noted as the purpose of interfaces goes, and comes back if a server refuses what is done meanwhile."""
+    try:
+        for ref, pif in pifs.items():
+            if PURPOSE_KEY in pif.other_config:
+                await client.call("PIF.remove_from_other_config", ref, PURPOSE_KEY)
+            if pif.disallow_unplug:
+                await client.call("PIF.set_disallow_unplug", ref, False)
+        yield
+    except Failure:
+        for ref, pif in pifs.items():
+            with suppress(XapiError):  # the first error is the one to tell
+                await _put_back_purpose(client, ref, pif)
+        raise
+
+
+async def _put_back_purpose(client: Client, ref: Ref, pif: PIF) -> None:
     if pif.disallow_unplug:
-        await client.call("PIF.set_disallow_unplug", pif_ref, False)
+        await client.call("PIF.set_disallow_unplug", ref, True)
+    if PURPOSE_KEY in pif.other_config:
+        await client.call("PIF.remove_from_other_config", ref, PURPOSE_KEY)
+        await client.call("PIF.add_to_other_config", ref, PURPOSE_KEY, pif.other_config[PURPOSE_KEY])
 
 
 def _new_place(cache: Cache, pif: PIF, before: Address, plan: Address) -> str:
