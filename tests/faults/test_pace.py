@@ -16,7 +16,7 @@ from xolite_desktop.xapi.errors import Failure
 
 LOGIN = "session.login_with_password"
 MOST_POLLS_S = 5
-WATCHED_S = 1.0
+WATCHED_S = 0.5
 
 
 @pytest.mark.parametrize(

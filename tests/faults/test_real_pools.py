@@ -60,7 +60,7 @@ def _changes(body: bytes) -> list[Change]:
 
 
 @pytest.mark.parametrize("name", POOLS if ALL else POOLS[1:2])
-@pytest.mark.parametrize("fault", named("rec_")[:: 1 if ALL else 3], ids=lambda fault: fault.name)
+@pytest.mark.parametrize("fault", named("rec_")[:: 1 if ALL else 5], ids=lambda fault: fault.name)
 def test_a_real_pool_turns_bad_and_good_again(
     recorded_pools: Path, fault: Fault, name: str, expected_log: ExpectedLog
 ) -> None:

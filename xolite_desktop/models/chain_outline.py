@@ -84,7 +84,7 @@ class ChainOutline(Outline):
         said = []
         if found:
             freed = size(frees(cache, chains, unused))
-            sentence = tr("No VM has {what}: deleting them gives back at least {size}.")
+            sentence = tr("Of no VM: {what}. Deleting them gives back at least {size}.")
             said.append(sentence.format(what=joined(found), size=freed))
         elif chains.parts:
             said.append(tr("Every disk here is used."))

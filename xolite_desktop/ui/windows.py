@@ -7,6 +7,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Signal
@@ -127,7 +128,8 @@ class Windows(QObject):
         beside = self._windows_of(connection)
         self.pool_windows.append(window)
         window.closed.connect(lambda: self._on_window_closed(window))
-        connection.moved.connect(lambda address: self._profile.pools.moved(window.pool_uuid, address))
+        # Nothing of the window: the connection would hold it for ever.
+        connection.moved.connect(partial(self._profile.pools.moved, window.pool_uuid))
         window.connect_asked.connect(lambda: self.show_connect())
         window.window_asked.connect(lambda: self._open(connection))
         window.reconnect_asked.connect(lambda *_: self._reconnect(window))

@@ -26,6 +26,7 @@ from xolite_desktop.simulator.failure import Failure as Refused
 from xolite_desktop.simulator.generator import generate
 from xolite_desktop.xapi.errors import Failure
 from xolite_desktop.xapi.operations.sr import NotAllConnected
+from xolite_desktop.xapi.operations.sr_maintenance import NOT_ALL_BACK
 from xolite_desktop.xapi.refs import NULL_REF, Ref
 from xolite_desktop.xapi.rules.disk import vdi_of
 from xolite_desktop.xapi.rules.refusal import Refusal
@@ -330,6 +331,8 @@ async def accepted(entry: Action, pool: DirectPool, ref: Ref) -> None:
             return  # the others are connected
         if entry.id == "sr.enter_maintenance" and failure.method == "VM.clean_shutdown":
             return  # one of its VMs has a reason of its own
+        if failure.code == NOT_ALL_BACK:
+            return  # so has one of those that start again
         if entry.id.startswith("host.") and failure.method in ("host.evacuate", "VM.clean_shutdown", ""):
             return  # so has one of its VMs
         if failure.code not in FIGURES:

@@ -39,7 +39,7 @@ async def test_a_tree_of_bases_disks_and_snapshots(window: PoolWindow, find: Fin
     assert base.data(ItemRole.TEXT) == "base copy"
     assert "base of what is below" in base.data(ItemRole.DETAIL)
     assert tab.outline.rowCount(base) > 1
-    assert "No VM has" in tab.said.text()
+    assert "Of no VM: " in tab.said.text()
     tab.tree.setCurrentIndex(orphan)
     assert window.rows_hub.selection.refs == (orphan.data(ItemRole.REF),)
     assert window.rows_hub.offers["disk.delete"].is_enabled

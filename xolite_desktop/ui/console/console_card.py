@@ -41,6 +41,5 @@ class ConsoleCard(Card):
         """Let go of the screen, and forget it."""
         if self.thumbnail is not None:
             self.thumbnail.close_link()
-            self.thumbnail.hide()
-            self.thumbnail.deleteLater()
+            self.drop(self.thumbnail)
             self.thumbnail = None

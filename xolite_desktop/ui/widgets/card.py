@@ -42,6 +42,13 @@ class Card(QWidget):
         self._contents.append(content)
         self._column.insertWidget(self._column.count() - 1, content)
 
+    def drop(self, content: QWidget) -> None:
+        """Take `content` away again, for good."""
+        self._contents.remove(content)
+        self._column.removeWidget(content)
+        content.hide()
+        content.deleteLater()
+
     def make_foldable(self) -> None:
         """Put a caret before the title that folds the content away."""
         self._fold = IconButton("caret-down", "")
