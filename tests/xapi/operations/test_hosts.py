@@ -249,3 +249,30 @@ async def test_a_vm_that_made_way_for_nothing_runs_again(pool: DirectPool, host:
     assert [pool.db.get("VM", vm)["resident_on"] for vm in stays] == [host, host]
     assert pool.db.get("host", host)["enabled"]
     assert "XOLite.rolling_update" not in pool.db.get("host", host)["other_config"]
+
+
+async def test_what_left_a_host_before_is_not_forgotten_when_it_is_emptied_anew(
+    pool: DirectPool, host: Ref
+) -> None:
+    """An older server enables a host when it restarts: then it is emptied once more, or that fails."""
+    vault = named(pool, "VM", "vault")
+    await maintenance.enter(DirectClient(pool), host, EnterMaintenance(halted=(vault,)), quiet)  # type: ignore[arg-type]
+    left = away_from(pool.cache, host)
+    assert len(left.migrated) == 2
+    pool.db.update("host", host, enabled=True)
+    pool.follow()
+    noted = dict(pool.db.get("host", host)["other_config"])
+    client = DirectClient(pool)
+    task = client.run_task
+
+    async def refuse(method: str, *params: object, **others: Any) -> object:
+        if method == "host.evacuate":
+            raise Failure("NO_HOSTS_AVAILABLE", (), method)
+        return await task(method, *params, **others)
+
+    client.run_task = refuse  # type: ignore[method-assign]
+    with pytest.raises(Failure, match="NO_HOSTS_AVAILABLE"):
+        await maintenance.enter(client, host, EnterMaintenance(), quiet)  # type: ignore[arg-type]
+    assert pool.db.get("host", host)["other_config"] == noted
+    await maintenance.enter(DirectClient(pool), host, EnterMaintenance(), quiet)  # type: ignore[arg-type]
+    assert set(away_from(pool.cache, host).all) == set(left.all)

@@ -12,6 +12,7 @@ from typing import Any, Final
 from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.errors import Failure, OutcomeUnknown, ProtocolError
 from xolite_desktop.xapi.operations import host_power, maintenance
+from xolite_desktop.xapi.operations.notes import note, noting
 from xolite_desktop.xapi.operations.step import Report, Step, run_steps, share
 from xolite_desktop.xapi.operations.vm_power import OnTask, clean_shutdown, start_on
 from xolite_desktop.xapi.plans.maintenance import (
@@ -71,7 +72,7 @@ async def update(client: Client, plan: UpdateHost, report: Report, on_task: OnTa
     report(0.6)
     await _restart(client, plan, share(report, 0.6, 0.2), on_task)
     if leaves:
-        await _note(client, plan.host, "")
+        await note(client, "host", plan.host, MARK, "")
         await maintenance.leave(client, plan.host, LeaveMaintenance(back), share(report, 0.8, 0.2), on_task)
 
 
@@ -85,12 +86,7 @@ async def _empty(client: Client, plan: UpdateHost, report: Report, on_task: OnTa
     entering = EnterMaintenance(halted=tuple(staying))
     steps = [_stopping(client, vm, plan.host, on_task) for vm in staying]
     steps += [
-        Step(
-            "writing down that this was us",
-            lambda _: _note(client, plan.host, "true"),
-            lambda: _note(client, plan.host, ""),
-            weight=0.1,
-        ),
+        noting(client, "host", plan.host, MARK, "true"),
         Step(
             "emptying the host",
             lambda part: maintenance.enter(client, plan.host, entering, part, on_task),
@@ -132,12 +128,3 @@ async def _restart(client: Client, plan: UpdateHost, report: Report, on_task: On
         await host_power.reboot(client, plan.host, StopHost(Guests.MOVE), report, on_task)
     elif plan.afterwards is Afterwards.RESTART_TOOLSTACK:
         await host_power.restart_agent(client, plan.host, report, on_task)
-
-
-async def _note(client: Client, host_ref: Ref, value: str) -> None:
-    """Write our mark, or take it away."""
-    known: Any = await client.call("host.get_other_config", host_ref)
-    if MARK in known:
-        await client.call("host.remove_from_other_config", host_ref, MARK)
-    if value:
-        await client.call("host.add_to_other_config", host_ref, MARK, value)
