@@ -78,9 +78,7 @@ async def enter(
 
 def _notes(cache: Cache, host_ref: Ref, plan: EnterMaintenance) -> dict[str, str]:
     """What is written down: what is on the host, and what it and the pool are, before that changes."""
-    away = away_from(
-        cache, host_ref
-    )  # a restart enables a host again, and what left before is still to come back
+    away = away_from(cache, host_ref)  # a restart enables a host, and these are still to come back
     notes = {
         MAINTENANCE_KEY: "true", MIGRATED: uuids(cache, _each(away.migrated, guests(cache, host_ref))),
         SUSPENDED: uuids(cache, _each(away.suspended, plan.suspended)), HALTED: uuids(cache, _each(away.halted, plan.halted)),
