@@ -141,7 +141,7 @@ def plan_words(store: PoolStore, plan: UpdateHost, found: HostUpdates) -> str:
     }
     if plan.afterwards in after:
         steps.append(after[plan.afterwards])
-    if reboots and (not is_away or (host is not None and MARK in host.other_config)):
+    if (reboots and not is_away) or (host is not None and MARK in host.other_config):
         steps.append(tr("VMs come back"))
     elif is_away:
         steps.append(tr("it stays in maintenance mode"))

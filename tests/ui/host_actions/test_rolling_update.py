@@ -111,6 +111,13 @@ async def test_it_stops_at_a_host_that_fails_and_goes_on_from_there(
     dialog = await opened(doing)
     assert [row.takes_part.isChecked() for row in dialog.rows] == [False, True, True]
     assert "an update was begun" in dialog.rows[1].found.text()
+    dialog.afterwards.choose(Afterwards.NOTHING)
+    dialog.check()
+    assert plans(dialog)[1] == "install 6 packages → VMs come back", (
+        "it was left empty, and is filled in any case"
+    )
+    dialog.afterwards.choose(Afterwards.REBOOT)
+    dialog.check()
     assert plans(dialog)[1] == "install 6 packages → reboot → VMs come back"
     jobs = await doing.done(2, lambda: click(dialog.go))
     assert [job.state for job in jobs] == [JobState.DONE] * 2, [job.error for job in jobs]

@@ -133,3 +133,13 @@ def test_before_the_pool_is_known_the_pool_of_the_last_time_is_expected(pins: Pi
     trust.expect(HOST)
     assert trust.get(HOST) is not None
     assert trust.get(other) is None
+
+
+def test_a_certificate_the_host_did_not_take_is_not_expected_any_more(trust: PoolTrust) -> None:
+    trust.tell(HOST, FIRST.sha256)
+    trust.expect_successor(HOST, SECOND.sha256)
+    trust.expect_successor(HOST, "")
+    pin = trust.get(HOST)
+    assert pin is not None
+    assert (pin.sha256, pin.successor) == (FIRST.sha256, "")
+    trust.expect_successor(HOST, "")

@@ -7,10 +7,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import rsa
 
 from helpers.direct_pool import DirectClient, DirectPool
+from xolite_desktop.simulator.certificate import make_certificate
 from xolite_desktop.xapi.errors import Failure, OutcomeUnknown
-from xolite_desktop.xapi.operations import host_power, maintenance
+from xolite_desktop.xapi.operations import host_certificate, host_power, host_settings, maintenance, updates
+from xolite_desktop.xapi.plans.host_certificate import HostCertificate
+from xolite_desktop.xapi.plans.host_settings import ControlDomainMemory
 from xolite_desktop.xapi.plans.maintenance import (
     EnterMaintenance,
     Guests,
@@ -19,6 +23,7 @@ from xolite_desktop.xapi.plans.maintenance import (
     away_from,
     common_networks,
 )
+from xolite_desktop.xapi.plans.updates import UpdateHost
 from xolite_desktop.xapi.refs import NULL_REF, Ref
 
 QUIET = ("dns-02", "vault")
@@ -179,3 +184,95 @@ async def test_the_answer_of_the_coordinator_may_be_lost_with_it(
     before = pool.db.get("host", coordinator)["other_config"].get("agent_start_time")
     await host_power.restart_agent(client, coordinator, quiet)  # type: ignore[arg-type]
     assert pool.db.get("host", coordinator)["other_config"]["agent_start_time"] != before
+
+
+@pytest.mark.parametrize("way", ["update", "memory"])
+async def test_a_restart_nobody_was_asked_about_stops_no_vm(pool: DirectPool, host: Ref, way: str) -> None:
+    """The host takes no VMs, but has some still: it was disabled by hand, or another client emptied it half."""
+    pool.db.update("host", host, enabled=False, other_config={"MAINTENANCE_MODE": "true"})
+    pool.follow()
+    client = DirectClient(pool)
+    if way == "update":
+        await updates.update(client, UpdateHost(host, installs=False), quiet)  # type: ignore[arg-type]
+    else:
+        plan = ControlDomainMemory(4 << 30)
+        await host_settings.set_control_domain_memory(client, host, plan, quiet)  # type: ignore[arg-type]
+    assert methods(client)[-2:] == ["host.evacuate", "host.reboot"]
+    assert "VM.clean_shutdown" not in methods(client)
+    assert pool.db.get("VM", named(pool, "VM", "redis-02"))["power_state"] == "Running"
+
+
+async def test_a_certificate_is_expected_before_the_host_has_it(pool: DirectPool, host: Ref) -> None:
+    """A host shows it some seconds before it says so; what it refused is expected no longer."""
+    made = make_certificate("xcp-02", key=rsa.generate_private_key(public_exponent=65537, key_size=2048))
+    plan = HostCertificate(made.pem.decode(), made.key_pem.decode())
+    client = DirectClient(pool)
+    whole, seen = client.run_task, dict[str, str]()
+
+    async def watched(method: str, *params: object, **others: Any) -> object:
+        seen.update({str(ref): sha256 for ref, sha256 in client.expected.items()})
+        return await whole(method, *params, **others)
+
+    client.run_task = watched  # type: ignore[method-assign]
+    await host_certificate.install(client, host, plan, quiet)  # type: ignore[arg-type]
+    assert seen == client.expected == {host: made.fingerprint}
+    pool.db.update("pool", next(iter(pool.db.records("pool"))), ha_enabled=True)
+    with pytest.raises(Failure, match="HA_IS_ENABLED"):
+        await host_certificate.install(client, host, plan, quiet)  # type: ignore[arg-type]
+    assert client.expected == {host: ""}
+
+
+@pytest.mark.parametrize("refused", ["VM.clean_shutdown", "host.evacuate"])
+async def test_a_vm_that_made_way_for_nothing_runs_again(pool: DirectPool, host: Ref, refused: str) -> None:
+    """Two VMs cannot move; the second does not stop, or the host cannot be emptied all the same."""
+    stays = [named(pool, "VM", name) for name in ("mail-relay", "redis-02")]
+    client = DirectClient(pool)
+    call, task, stopped = client.call, client.run_task, list[str]()
+
+    async def ask(method: str, *params: object, **others: Any) -> object:
+        if method == "host.get_vms_which_prevent_evacuation":
+            return {vm: ["VM_LACKS_FEATURE", vm] for vm in stays}
+        return await call(method, *params, **others)
+
+    async def run(method: str, *params: object, **others: Any) -> object:
+        stopped.extend([str(params[0])] if method == "VM.clean_shutdown" else [])
+        if method == refused and len(stopped) == 2:
+            raise Failure("INTERNAL_ERROR", ("as the test wished",), method)
+        return await task(method, *params, **others)
+
+    client.call, client.run_task = ask, run  # type: ignore[method-assign, assignment]
+    with pytest.raises(Failure, match="INTERNAL_ERROR") as caught:
+        await updates.update(client, UpdateHost(host, stops=True), quiet)  # type: ignore[arg-type]
+    assert len(stopped) == 2
+    assert not getattr(caught.value, "__notes__", [])
+    assert [pool.db.get("VM", vm)["power_state"] for vm in stays] == ["Running", "Running"]
+    assert [pool.db.get("VM", vm)["resident_on"] for vm in stays] == [host, host]
+    assert pool.db.get("host", host)["enabled"]
+    assert "XOLite.rolling_update" not in pool.db.get("host", host)["other_config"]
+
+
+async def test_what_left_a_host_before_is_not_forgotten_when_it_is_emptied_anew(
+    pool: DirectPool, host: Ref
+) -> None:
+    """An older server enables a host when it restarts: then it is emptied once more, or that fails."""
+    vault = named(pool, "VM", "vault")
+    await maintenance.enter(DirectClient(pool), host, EnterMaintenance(halted=(vault,)), quiet)  # type: ignore[arg-type]
+    left = away_from(pool.cache, host)
+    assert len(left.migrated) == 2
+    pool.db.update("host", host, enabled=True)
+    pool.follow()
+    noted = dict(pool.db.get("host", host)["other_config"])
+    client = DirectClient(pool)
+    task = client.run_task
+
+    async def refuse(method: str, *params: object, **others: Any) -> object:
+        if method == "host.evacuate":
+            raise Failure("NO_HOSTS_AVAILABLE", (), method)
+        return await task(method, *params, **others)
+
+    client.run_task = refuse  # type: ignore[method-assign]
+    with pytest.raises(Failure, match="NO_HOSTS_AVAILABLE"):
+        await maintenance.enter(client, host, EnterMaintenance(), quiet)  # type: ignore[arg-type]
+    assert pool.db.get("host", host)["other_config"] == noted
+    await maintenance.enter(DirectClient(pool), host, EnterMaintenance(), quiet)  # type: ignore[arg-type]
+    assert set(away_from(pool.cache, host).all) == set(left.all)

@@ -5,11 +5,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import cast
+from typing import Any, cast
+
+import pytest
 
 from helpers.direct_pool import DirectClient
 from helpers.networks import Networks
 from xolite_desktop.xapi.client.client import Client
+from xolite_desktop.xapi.errors import Failure
 from xolite_desktop.xapi.operations.network import interface
 from xolite_desktop.xapi.plans.address import Address, Mode4, Mode6, address_of
 from xolite_desktop.xapi.records.network import PIF
@@ -84,6 +87,42 @@ async def test_the_client_is_told_before_where_the_coordinator_will_be() -> None
     assert direct.expected_at == [], "nobody knows what a server will give"
 
 
+async def test_what_cuts_the_connection_comes_last() -> None:
+    pool = Networks()
+    direct, client = stage(pool)
+    pif = pool.pif("xcp-01", "eth0")
+    plan = replace(as_it_is(pool, pif), ip="10.0.12.99", mode6=Mode6.STATIC, ipv6="fd00::9/64")
+    for primary, last in (("IPv4", "PIF.reconfigure_ip"), ("IPv6", "PIF.reconfigure_ipv6")):
+        pool.change("PIF", pif, primary_address_type=primary)
+        direct.calls.clear()
+        await interface.configure(client, pif, plan, nothing)
+        methods = [method for method, _ in direct.calls if "reconfigure" in method]
+        assert (len(methods), methods[-1]) == (2, last)
+        plan = replace(plan, ip="10.0.12.98", ipv6="fd00::8/64")
+
+
+async def test_a_lost_answer_is_no_success_while_anything_is_as_before() -> None:
+    """The mode is the same before and after, and so is most of the address."""
+    pool = Networks()
+    direct, client = stage(pool)
+    pif = pool.pif("xcp-02", "eth3")
+    before = replace(as_it_is(pool, pif), mode6=Mode6.STATIC, ipv6="fd00::9/64")
+    await interface.configure(client, pif, before, nothing)
+    findings: list[bool] = []
+
+    async def lost(method: str, *params: object, verify: Any = None, **_: object) -> object:
+        findings.append((await verify()).done)
+        await direct.call(method, *params)
+        findings.append((await verify()).done)
+        return None
+
+    direct.run_task = lost  # type: ignore[method-assign]
+    for plan in (replace(before, netmask="255.255.0.0"), replace(before, ipv6="FD00:0::7/64")):
+        await interface.configure(client, pif, plan, nothing)
+    assert findings[:2] == [False, True]
+    assert findings[-2:] == [False, True]
+
+
 async def test_another_interface_takes_over_one_host_or_all() -> None:
     pool = Networks()
     direct, client = stage(pool)
@@ -98,6 +137,27 @@ async def test_another_interface_takes_over_one_host_or_all() -> None:
     assert all(
         pool.db.get("PIF", pool.pif(host, "eth3"))["management"] for host in ("xcp-01", "xcp-02", "xcp-03")
     )
+
+
+@pytest.mark.parametrize("whole", [False, True])
+async def test_an_interface_that_is_refused_keeps_its_purpose(whole: bool) -> None:
+    """Without it the interface of the storage could be unplugged by mistake."""
+    pool = Networks()
+    _, client = stage(pool)
+    pifs = [pool.pif(host, "eth3") for host in ("xcp-01", "xcp-02", "xcp-03")]
+    for pif in pifs:
+        pool.change("PIF", pif, disallow_unplug=True)
+    before = [dict(pool.db.get("PIF", pif)) for pif in pifs]
+    assert all(each["other_config"] and each["disallow_unplug"] for each in before)
+    pool.change("pool", next(iter(pool.db.records("pool"))), ha_enabled=True)
+    with pytest.raises(Failure, match="HA_IS_ENABLED"):
+        if whole:
+            await interface.manage_pool_by(client, pool.named("network", "Storage"), nothing)
+        else:
+            await interface.manage_by(client, pifs[0], nothing)
+    after = [pool.db.get("PIF", pif) for pif in pifs]
+    for field in ("other_config", "disallow_unplug"):
+        assert [each[field] for each in after] == [each[field] for each in before]
 
 
 async def test_a_bond_is_taken_apart_on_one_host() -> None:

@@ -104,6 +104,15 @@ def test_a_server_that_does_not_answer_is_told_and_nothing_is_another(pool: Dire
     assert passwords(pool, sr) == {"old"}
 
 
+def test_a_password_that_was_not_entered_stays(pool: DirectPool) -> None:
+    sr = share(pool)
+    plan = edited_connection(pool.cache, sr, NOW | {"server": "//other/vms"})
+    run(sr_connection.edit(DirectClient(pool), sr, plan, lambda _: None))  # type: ignore[arg-type]
+    assert {each["device_config"]["server"] for each in connections(pool, sr)} == {"//other/vms"}
+    assert passwords(pool, sr) == {"old"}
+    assert len(pool.db.records("secret")) == 3
+
+
 def test_what_is_the_same_is_no_change_and_what_differs_is_known(pool: DirectPool) -> None:
     sr = share(pool)
     assert not edited_connection(pool.cache, sr, NOW).changes

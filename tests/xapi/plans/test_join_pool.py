@@ -15,6 +15,13 @@ from xolite_desktop.xapi.records.classes import CLASSES
 from xolite_desktop.xapi.refs import Ref
 
 VERSION = {"product_version": "8.3.0", "product_brand": "XCP-ng", "db_schema": "5.786"}
+ON_VLAN = {
+    "management": True,
+    "physical": False,
+    "device": "eth0",
+    "VLAN": 12,
+    "ip_configuration_mode": "Static",
+}
 CPU = {"vendor": "GenuineIntel", "features_hvm_host": "178bfbff"}
 
 
@@ -61,6 +68,8 @@ def pool(**changes: dict[str, Any]) -> Cache:
         ({"SR": {"shared": True}}, {}, Topic.STORAGE, "JOINING_HOST_CANNOT_CONTAIN_SHARED_SRS", True),
         ({"SR": {"shared": True, "is_tools_sr": True}}, {}, Topic.STORAGE, "", True),
         ({"PIF": {"physical": False}}, {}, Topic.MANAGEMENT, "POOL_JOINING_HOST_MUST_HAVE_PHYSICAL_MANAGEMENT_NIC", True),
+        ({"PIF": ON_VLAN}, {"PIF": ON_VLAN}, Topic.MANAGEMENT, "", True),
+        ({"PIF": ON_VLAN}, {}, Topic.MANAGEMENT, "POOL_JOINING_HOST_MANAGEMENT_VLAN_DOES_NOT_MATCH", True),
         ({"Bond": {}}, {}, Topic.MANAGEMENT, "POOL_JOINING_HOST_HAS_BONDS", True),
         ({"tunnel": {}}, {}, Topic.MANAGEMENT, "POOL_JOINING_HOST_HAS_TUNNELS", True),
         ({"PIF": {"ip_configuration_mode": "DHCP"}}, {}, Topic.MANAGEMENT, "JOINING_HOST_HAS_NO_FIXED_ADDRESS", False),

@@ -159,7 +159,8 @@ class Client:
 
     def expect_certificate(self, host: Ref, sha256: str) -> None:
         """A host of the pool was given another certificate: accept it as well, wherever that host is reached, until it
-        is seen; then only it. For whoever saw it made: the fingerprint came from a person or over this connection."""
+        is seen; then only it. For whoever saw it made: the fingerprint came from a person or over this connection.
+        Empty: it keeps the one it has after all."""
         for place in {self.place_of(host), self.hosts.endpoint(host)}:
             if place is not None:
                 self.trust.expect_successor(place, sha256)

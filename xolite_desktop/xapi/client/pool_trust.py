@@ -68,8 +68,11 @@ class PoolTrust:
             self._successors[endpoint] = sha256
 
     def expect_successor(self, endpoint: Endpoint, sha256: str) -> None:
-        """The host there was given this certificate by us: the former stays good until this one is seen."""
-        self._successors[endpoint] = sha256
+        """The host there is given this certificate by us: the former stays good until this one is seen. Empty: it is not."""
+        if sha256:
+            self._successors[endpoint] = sha256
+        else:
+            self._successors.pop(endpoint, None)
 
     def untell(self, endpoint: Endpoint) -> None:
         """The pool no longer has a host there."""

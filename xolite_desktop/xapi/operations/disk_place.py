@@ -7,6 +7,7 @@ from typing import Final
 from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.errors import Failure, XapiError
 from xolite_desktop.xapi.names import VbdMode, VbdType
+from xolite_desktop.xapi.operations import replacing
 from xolite_desktop.xapi.operations.disk import vbd_record
 from xolite_desktop.xapi.operations.step import Report, Step, run_steps, share
 from xolite_desktop.xapi.operations.verify import new_named
@@ -119,15 +120,15 @@ def _replacing(client: Client, vbd_ref: Ref, vdi_ref: Ref, copied: list[Ref]) ->
     made: list[Ref] = []
 
     async def take_off(_: Report) -> None:
-        await client.call("VBD.destroy", vbd_ref)
+        await replacing.remove(client, "VBD", vbd_ref)
 
     async def put_back() -> None:
-        await client.call("VBD.create", record)
+        await replacing.make(client, "VBD", record)
 
     async def put(_: Report) -> None:
-        made.append(Ref(str(await client.call("VBD.create", {**record, "VDI": copied[0]}))))
+        made.append(await replacing.make(client, "VBD", {**record, "VDI": copied[0]}))
 
     async def take_back() -> None:
-        await client.call("VBD.destroy", made[0])
+        await replacing.remove(client, "VBD", made[0])
 
     return [Step("detach", take_off, put_back, 0.2), Step("attach", put, take_back, 0.2)]

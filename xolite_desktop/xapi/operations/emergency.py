@@ -28,9 +28,8 @@ async def recover(line: EmergencyLine, plan: Recovery, report: Report) -> list[R
     assert plan.member is not None
     user, member = plan.user.strip(), plan.member
     if plan.follows:
-        await line.call_locally(
-            member, user, plan.password, [("pool.emergency_reset_master", (plan.address.strip(),))]
-        )
+        address = Endpoint.parse(plan.address).host  # a member takes no port, and keeps what it is given
+        await line.call_locally(member, user, plan.password, [("pool.emergency_reset_master", (address,))])
         await _until(line, member, Standing.FOLLOWS, "pool.emergency_reset_master")
         return []
     calls: list[tuple[str, tuple[object, ...]]] = [("host.emergency_ha_disable", ())] if plan.ends_ha else []

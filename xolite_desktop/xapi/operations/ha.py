@@ -3,10 +3,11 @@
 """Switch high availability on, set it, switch it off; ask the pool what it can bear and what it would do."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from xolite_desktop.xapi.client.client import Client
-from xolite_desktop.xapi.errors import Failure
+from xolite_desktop.xapi.errors import Failure, XapiError
 from xolite_desktop.xapi.operations.step import Report, Step, run_steps
 from xolite_desktop.xapi.operations.verify import field_is
 from xolite_desktop.xapi.operations.vm_power import OnTask
@@ -86,7 +87,15 @@ def _protecting(client: Client, vm_ref: Ref, wanted: Protection) -> Step:
     async def undo() -> None:
         await _protect(client, vm_ref, wanted, before)
 
-    return Step("protecting a VM", lambda _: _protect(client, vm_ref, before, wanted), undo, weight=0.2)
+    async def protect(_: Report) -> None:
+        try:
+            await _protect(client, vm_ref, before, wanted)
+        except XapiError:
+            with suppress(XapiError):  # the first error is the one to tell
+                await undo()
+            raise
+
+    return Step("protecting a VM", protect, undo, weight=0.2)
 
 
 async def _protect(client: Client, vm_ref: Ref, before: Protection, wanted: Protection) -> None:

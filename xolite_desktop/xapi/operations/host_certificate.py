@@ -7,7 +7,7 @@ before and with the one after until that is seen: never with any other.
 """
 
 from xolite_desktop.xapi.client.client import Client
-from xolite_desktop.xapi.errors import ProtocolError
+from xolite_desktop.xapi.errors import Failure, ProtocolError
 from xolite_desktop.xapi.net.certificate import Certificate
 from xolite_desktop.xapi.operations.step import Report
 from xolite_desktop.xapi.operations.vm_power import OnTask
@@ -18,13 +18,20 @@ from xolite_desktop.xapi.refs import Ref
 async def install(
     client: Client, host_ref: Ref, plan: HostCertificate, report: Report, on_task: OnTask = None
 ) -> str:
-    """Install what was chosen; its fingerprint as pairs. Raises `Failure` with the host's judgement."""
-    await client.run_task(
-        "host.install_server_certificate", host_ref, plan.certificate, plan.wire_key, plan.chain,
-        on_progress=report, on_task=on_task,
-    )  # fmt: skip
-    shown = Certificate.from_pem(plan.certificate)
+    """Install what was chosen; its fingerprint as pairs. Raises `Failure` with the host's judgement.
+
+    It is expected before: the host shows it some seconds before its task ends, and may cut the answer off with that.
+    """
+    shown, key = Certificate.from_pem(plan.certificate), plan.wire_key
     client.expect_certificate(host_ref, shown.sha256)
+    try:
+        await client.run_task(
+            "host.install_server_certificate", host_ref, plan.certificate, key, plan.chain,
+            on_progress=report, on_task=on_task,
+        )  # fmt: skip
+    except Failure:
+        client.expect_certificate(host_ref, "")
+        raise
     return shown.fingerprint
 
 

@@ -19,7 +19,7 @@ from xolite_desktop.xapi.plans.host_settings import (
     PowerOn,
     PowerOnMode,
 )
-from xolite_desktop.xapi.plans.maintenance import StopHost
+from xolite_desktop.xapi.plans.maintenance import Guests, StopHost
 from xolite_desktop.xapi.refs import Ref
 
 
@@ -55,12 +55,13 @@ async def set_power_on(
 async def set_control_domain_memory(
     client: Client, host_ref: Ref, plan: ControlDomainMemory, report: Report, on_task: OnTask = None
 ) -> None:
-    """Write the size for the next start, and restart the host where that is planned. It stays in maintenance mode."""
+    """Write the size for the next start, and restart the host where that is planned. It stays in maintenance mode;
+    VMs that are there still move away."""
     domain = await client.call("host.get_control_domain", host_ref)
     await client.call("VM.set_memory", domain, plan.size_bytes)
     report(0.1)
     if plan.restarts:
-        await host_power.reboot(client, host_ref, StopHost(), share(report, 0.1, 0.9), on_task)
+        await host_power.reboot(client, host_ref, StopHost(Guests.MOVE), share(report, 0.1, 0.9), on_task)
 
 
 async def remove_crashdumps(client: Client, host_ref: Ref, report: Report, on_task: OnTask = None) -> None:

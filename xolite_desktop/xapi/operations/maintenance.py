@@ -2,6 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Maintenance mode: empty a host and remember what was on it; enable it and bring that back."""
 
+from collections.abc import Iterable
+from itertools import chain
+
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.errors import Failure, XapiError
@@ -18,6 +21,8 @@ from xolite_desktop.xapi.plans.maintenance import (
     TOLERATED,
     EnterMaintenance,
     LeaveMaintenance,
+    away_from,
+    failures_before,
     uuids,
 )
 from xolite_desktop.xapi.refs import Ref
@@ -33,8 +38,8 @@ async def enter(
 ) -> None:
     """Lower what high availability promises, disable the host, move its VMs away, and hand over the pool, where that is planned.
 
-    What is on the host is written down before it moves. If something fails the host is enabled again, and nothing is
-    remembered; VMs that have moved stay where they are.
+    What is on the host is written down before it moves. If something fails the host is enabled again, and what is
+    remembered is as before; VMs that have moved stay where they are.
     """
     cache = client.cache
     host = cache.host(host_ref)
@@ -73,14 +78,16 @@ async def enter(
 
 def _notes(cache: Cache, host_ref: Ref, plan: EnterMaintenance) -> dict[str, str]:
     """What is written down: what is on the host, and what it and the pool are, before that changes."""
+    away = away_from(cache, host_ref)  # a restart enables a host, and these are still to come back
     notes = {
-        MAINTENANCE_KEY: "true", MIGRATED: uuids(cache, guests(cache, host_ref)),
-        SUSPENDED: uuids(cache, plan.suspended), HALTED: uuids(cache, plan.halted),
+        MAINTENANCE_KEY: "true", MIGRATED: uuids(cache, _each(away.migrated, guests(cache, host_ref))),
+        SUSPENDED: uuids(cache, _each(away.suspended, plan.suspended)), HALTED: uuids(cache, _each(away.halted, plan.halted)),
     }  # fmt: skip
     if plan.coordinator is not None:
         notes[COORDINATED] = "true"
     if plan.failures is not None:
-        notes[TOLERATED] = str(cache.pool.ha_host_failures_to_tolerate if cache.pool is not None else 0)
+        now = cache.pool.ha_host_failures_to_tolerate if cache.pool is not None else 0
+        notes[TOLERATED] = str(failures_before(cache, host_ref) or now)
     return notes
 
 
@@ -108,6 +115,11 @@ async def leave(
     if missing:
         first, why = missing[0]
         raise Failure(NOT_ALL_BACK, (host_ref, first, str(len(missing)), why.code), "", client.endpoint)
+
+
+def _each(*refs: Iterable[Ref]) -> Iterable[Ref]:
+    """All of them, none twice."""
+    return dict.fromkeys(chain(*refs))
 
 
 def _lowering(client: Client, fewer: int) -> Step:

@@ -3,14 +3,18 @@
 """Connections of a storage made anew in another way, or all of them as before.
 
 The server lets nobody write the configuration of a connection: it has to go, and with it its secrets go. So that the old
-one can come back, its passwords are copied into secrets of our own first, which are gone in the end.
+one can come back, and the new one has the passwords that stay, they are copied into secrets of our own first, which are gone
+in the end.
 """
 
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import partial
 
 from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.errors import Failure, XapiError
+from xolite_desktop.xapi.operations import replacing
+from xolite_desktop.xapi.operations.network.destroy import asked
 from xolite_desktop.xapi.operations.sr import plug, unplug
 from xolite_desktop.xapi.operations.step import Report, Step, run_steps
 from xolite_desktop.xapi.operations.vm_power import OnTask
@@ -35,7 +39,7 @@ async def edit(
         steps: list[Step] = []
         for ref, pbd in pbds:
             before = await _lasting(client, pbd.device_config, ours)
-            steps += _replacing(client, ref, pbd, before, plan.config(pbd.device_config, secrets), on_task)
+            steps += _replacing(client, ref, pbd, before, plan.config(before, secrets), on_task)
         await run_steps(steps, report)
     finally:
         for secret in ours:
@@ -76,10 +80,10 @@ def _replacing(
             "device_config": config,
             "other_config": dict(pbd.other_config),
         }
-        now.append(Ref(str(await client.call("PBD.create", record))))
+        now.append(await replacing.make(client, "PBD", record))
 
     async def swap(_: Report) -> None:
-        await client.call("PBD.destroy", now[-1])
+        await replacing.remove(client, "PBD", now[-1])
         try:
             await make(after)
         except BaseException:
@@ -87,8 +91,11 @@ def _replacing(
             raise
 
     async def swap_back() -> None:
-        await client.call("PBD.destroy", now[-1])
+        await replacing.remove(client, "PBD", now[-1])
         await make(before)
+
+    async def plug_again() -> None:
+        await asked(client, partial(plug, client, now[-1], lambda _: None))
 
     change = Step("change", swap, swap_back, weight=0.2)
     if not pbd.currently_attached:
@@ -97,7 +104,7 @@ def _replacing(
         Step(
             "unplug",
             lambda part: unplug(client, now[-1], part, on_task),
-            lambda: plug(client, now[-1], lambda _: None),
+            plug_again,
         ),
         change,
         Step(

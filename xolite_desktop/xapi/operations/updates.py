@@ -12,9 +12,16 @@ from typing import Any, Final
 from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.errors import Failure, OutcomeUnknown, ProtocolError
 from xolite_desktop.xapi.operations import host_power, maintenance
-from xolite_desktop.xapi.operations.step import Report, share
-from xolite_desktop.xapi.operations.vm_power import OnTask, clean_shutdown
-from xolite_desktop.xapi.plans.maintenance import EnterMaintenance, LeaveMaintenance, StopHost, away_from
+from xolite_desktop.xapi.operations.notes import note, noting
+from xolite_desktop.xapi.operations.step import Report, Step, run_steps, share
+from xolite_desktop.xapi.operations.vm_power import OnTask, clean_shutdown, start_on
+from xolite_desktop.xapi.plans.maintenance import (
+    EnterMaintenance,
+    Guests,
+    LeaveMaintenance,
+    StopHost,
+    away_from,
+)
 from xolite_desktop.xapi.plans.updates import MARK, Afterwards, Package, UpdateHost, parse_packages
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules.host import guests, is_in_maintenance
@@ -65,28 +72,38 @@ async def update(client: Client, plan: UpdateHost, report: Report, on_task: OnTa
     report(0.6)
     await _restart(client, plan, share(report, 0.6, 0.2), on_task)
     if leaves:
-        await _note(client, plan.host, "")
+        await note(client, "host", plan.host, MARK, "")
         await maintenance.leave(client, plan.host, LeaveMaintenance(back), share(report, 0.8, 0.2), on_task)
 
 
 async def _empty(client: Client, plan: UpdateHost, report: Report, on_task: OnTask) -> tuple[Ref, ...]:
-    """Into maintenance mode; the VMs that left."""
+    """Into maintenance mode; the VMs that left. If that fails, VMs that were shut down for it start again."""
     running = tuple(guests(client.cache, plan.host))
     staying = await stuck(client, plan.host)
     if staying and not plan.stops:
         vm, why = next(iter(staying.items()))
         raise Failure(why[0], why[1:] or (vm,), "host.evacuate", client.endpoint)
-    for number, vm in enumerate(staying):
-        part = share(report, 0.5 * number / len(staying), 0.5 / len(staying))
-        await clean_shutdown(client, vm, part, on_task)
-    await _note(client, plan.host, "true")
-    try:
-        entering = EnterMaintenance(halted=tuple(staying))
-        await maintenance.enter(client, plan.host, entering, share(report, 0.5, 0.5), on_task)
-    except BaseException:
-        await _note(client, plan.host, "")
-        raise
+    entering = EnterMaintenance(halted=tuple(staying))
+    steps = [_stopping(client, vm, plan.host, on_task) for vm in staying]
+    steps += [
+        noting(client, "host", plan.host, MARK, "true"),
+        Step(
+            "emptying the host",
+            lambda part: maintenance.enter(client, plan.host, entering, part, on_task),
+            weight=1.0 + len(staying),
+        ),
+    ]
+    await run_steps(steps, report)
     return running
+
+
+def _stopping(client: Client, vm: Ref, host: Ref, on_task: OnTask) -> Step:
+    """A VM that cannot move."""
+    return Step(
+        "shutting down a VM",
+        lambda part: clean_shutdown(client, vm, part, on_task),
+        lambda: start_on(client, vm, host, lambda _: None),
+    )
 
 
 async def _install(client: Client, plan: UpdateHost, report: Report, on_task: OnTask) -> None:
@@ -106,16 +123,8 @@ async def _install(client: Client, plan: UpdateHost, report: Report, on_task: On
 
 
 async def _restart(client: Client, plan: UpdateHost, report: Report, on_task: OnTask) -> None:
+    """A VM that is there still, or again, moves away: whoever allowed some to be stopped did not speak of this one."""
     if plan.afterwards is Afterwards.REBOOT:
-        await host_power.reboot(client, plan.host, StopHost(), report, on_task)
+        await host_power.reboot(client, plan.host, StopHost(Guests.MOVE), report, on_task)
     elif plan.afterwards is Afterwards.RESTART_TOOLSTACK:
         await host_power.restart_agent(client, plan.host, report, on_task)
-
-
-async def _note(client: Client, host_ref: Ref, value: str) -> None:
-    """Write our mark, or take it away."""
-    known: Any = await client.call("host.get_other_config", host_ref)
-    if MARK in known:
-        await client.call("host.remove_from_other_config", host_ref, MARK)
-    if value:
-        await client.call("host.add_to_other_config", host_ref, MARK, value)

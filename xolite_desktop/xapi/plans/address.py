@@ -129,10 +129,11 @@ def _four(plan: Address) -> Address:
 def _six(plan: Address) -> Address:
     if plan.mode6 is not Mode6.STATIC:
         return Address(mode6=plan.mode6)
-    return replace(Address(mode6=plan.mode6, gateway6=plan.gateway6, dns=plan.dns), ipv6=_normal6(plan.ipv6))
+    return replace(Address(mode6=plan.mode6, gateway6=plan.gateway6, dns=plan.dns), ipv6=normal6(plan.ipv6))
 
 
-def _normal6(text: str) -> str:
+def normal6(text: str) -> str:
+    """An IPv6 address with its prefix in the usual form; what is none stays as it is."""
     try:
         return str(ipaddress.IPv6Interface(text))
     except ValueError:

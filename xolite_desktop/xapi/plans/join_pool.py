@@ -83,7 +83,7 @@ def checks(pool: Cache, joining: Cache) -> list[Check]:
         Topic.PROCESSORS: lambda: _processors(host, coordinator),
         Topic.VMS: lambda: (_vms(joining), True),
         Topic.STORAGE: lambda: (_storage(joining), True),
-        Topic.MANAGEMENT: lambda: _management(joining, host),
+        Topic.MANAGEMENT: lambda: _management(pool, joining),
         Topic.NETWORKS: lambda: (_interfaces(pool, joining), False),
         Topic.DIRECTORY: lambda: (_directory(host, coordinator), True),
         Topic.CERTIFICATES: lambda: (_certificates(pool, joining), True),
@@ -149,18 +149,28 @@ def _storage(joining: Cache) -> Refusal | None:
     return Refusal("JOINING_HOST_CANNOT_CONTAIN_SHARED_SRS") if shared else None
 
 
-def _management(joining: Cache, host: Host) -> tuple[Refusal | None, bool]:
-    pifs = [pif for ref in host.PIFs if isinstance(pif := joining.get("PIF", ref), PIF)]
-    manages = next((pif for pif in pifs if pif.management), None)
-    if manages is None or not manages.physical:
+def _management(pool: Cache, joining: Cache) -> tuple[Refusal | None, bool]:
+    """Over a card, or over the one VLAN it has, which has to be that of the coordinator."""
+    manages, coordinators = _managing(joining), _managing(pool)
+    if manages is None or not (manages.physical or manages.VLAN >= 0):
         return Refusal("POOL_JOINING_HOST_MUST_HAVE_PHYSICAL_MANAGEMENT_NIC"), True
     if joining.count("Bond"):
         return Refusal("POOL_JOINING_HOST_HAS_BONDS"), True
-    if any(pif.VLAN >= 0 for pif in pifs):
+    if any(pif.VLAN >= 0 and not pif.management for pif in joining.of(PIF, "PIF").values()):
         return Refusal("POOL_JOINING_HOST_HAS_NON_MANAGEMENT_VLANS"), True
     if joining.count("tunnel"):
         return Refusal("POOL_JOINING_HOST_HAS_TUNNELS"), True
+    if coordinators is not None and coordinators.VLAN != manages.VLAN:
+        tags = str(manages.VLAN), str(coordinators.VLAN)
+        return Refusal("POOL_JOINING_HOST_MANAGEMENT_VLAN_DOES_NOT_MATCH", tags), True
     return (Refusal(ADDRESS_MAY_CHANGE) if manages.ip_configuration_mode == DHCP else None), False
+
+
+def _managing(cache: Cache) -> PIF | None:
+    """The interface that the coordinator is managed by."""
+    host = _coordinator(cache)
+    pifs = (cache.get("PIF", ref) for ref in (host.PIFs if host is not None else ()))
+    return next((pif for pif in pifs if isinstance(pif, PIF) and pif.management), None)
 
 
 def _interfaces(pool: Cache, joining: Cache) -> Refusal | None:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Networks deleted, with the bonds, VLANs, tunnels and virtual functions that carry them."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any, Final
@@ -62,13 +63,19 @@ async def _read(client: Client, method: str, ref: Ref) -> Any:
 
 async def asked(client: Client, ask: Callable[[], Awaitable[object]]) -> object:
     """Ask until there is an answer: a bond may just have taken the connection along. Raises what waiting does not cure,
-    and after five minutes the last error."""
+    and after five minutes the last error. Who is leaving, and puts things back on the way, does not wait."""
     waited = 0.0
     while True:
         try:
             return await ask()
         except XapiError as error:
-            if not passes(error) or waited >= BACK_WITHIN_S:
+            if not passes(error) or waited >= BACK_WITHIN_S or _is_leaving():
                 raise
         await client.pause(LOOK_S)
         waited += LOOK_S
+
+
+def _is_leaving() -> bool:
+    """Whether this was cancelled, as by a window that closes."""
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0

@@ -6,7 +6,7 @@ What changes the address that this connection goes to is sent last; the client i
 comes back there by itself.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
 from functools import partial
 
@@ -27,6 +27,7 @@ from xolite_desktop.xapi.plans.address import (
     changes4,
     changes6,
     new_address,
+    normal6,
 )
 from xolite_desktop.xapi.plans.host_addresses import HostAddresses
 from xolite_desktop.xapi.records.decode import convert_record
@@ -64,11 +65,12 @@ async def configure(
     address is no longer protected. Only what differs is set."""
     pif = await _present(client, pif_ref)
     before = address_of(pif)
+    sides = [each for each, differs in ((_set6, changes6), (_set4, changes4)) if differs(before, plan)]
+    if pif.primary_address_type == "IPv6":
+        sides.reverse()
     async with _moving(client, _new_place(client.cache, pif, before, plan)):
-        if changes6(before, plan):
-            await _set6(client, pif_ref, plan, share(report, 0.1, 0.4), on_task)
-        if changes4(before, plan):
-            await _set4(client, pif_ref, plan, share(report, 0.5, 0.4), on_task)
+        for number, side in enumerate(sides, 1):
+            await side(client, pif_ref, plan, share(report, 0.4 * number - 0.3, 0.4), on_task)
     if not pif.management:
         await _set_purpose(client, pif_ref, pif, plan)
     if pif.management and new_address(before, plan, is_6=pif.primary_address_type == "IPv6") is not None:
@@ -121,7 +123,9 @@ async def _set_purpose(client: Client, pif_ref: Ref, pif: PIF, plan: Address) ->
 async def _set4(client: Client, pif_ref: Ref, plan: Address, report: Report, on_task: OnTask) -> None:
     static = plan.mode is Mode4.STATIC
     given = (plan.ip, plan.netmask, plan.gateway, ",".join(plan.dns)) if static else ("", "", "", "")
-    expected = {"ip_configuration_mode": plan.mode.value, **({"IP": plan.ip} if static else {})}
+    expected = {"ip_configuration_mode": plan.mode.value}
+    if static:
+        expected |= dict(zip(("IP", "netmask", "gateway", "DNS"), given, strict=True))
     await client.run_task(
         "PIF.reconfigure_ip", pif_ref, plan.mode.value, *given,
         on_progress=report, on_task=on_task, verify=_fields_are(client, pif_ref, expected),
@@ -132,6 +136,8 @@ async def _set6(client: Client, pif_ref: Ref, plan: Address, report: Report, on_
     static = plan.mode6 is Mode6.STATIC
     given = (plan.ipv6, plan.gateway6, ",".join(plan.dns)) if static else ("", "", "")
     expected = {"ipv6_configuration_mode": plan.mode6.value}
+    if static:
+        expected |= {"IPv6": plan.ipv6, "ipv6_gateway": plan.gateway6}
     await client.run_task(
         "PIF.reconfigure_ipv6", pif_ref, plan.mode6.value, *given,
         on_progress=report, on_task=on_task, verify=_fields_are(client, pif_ref, expected),
@@ -141,10 +147,17 @@ async def _set6(client: Client, pif_ref: Ref, plan: Address, report: Report, on_
 def _fields_are(client: Client, pif_ref: Ref, expected: dict[str, str]) -> Verify:
     async def look() -> Finding:
         values = {field: await client.call(f"PIF.get_{field}", pif_ref) for field in expected}
-        done = values == expected
+        done = all(_is(values[field], wanted) for field, wanted in expected.items())
         return Finding(done, "Its address is as it should be." if done else "Its address is not changed.")
 
     return look
+
+
+def _is(value: object, wanted: str) -> bool:
+    """An interface has several IPv6 addresses; a server may write each in another way."""
+    if isinstance(value, list):
+        return normal6(wanted) in [normal6(str(each)) for each in value]
+    return value == wanted
 
 
 async def manage_by(client: Client, pif_ref: Ref, report: Report, on_task: OnTask = None) -> None:
@@ -152,9 +165,9 @@ async def manage_by(client: Client, pif_ref: Ref, report: Report, on_task: OnTas
     pif = client.cache.get("PIF", pif_ref)
     if not isinstance(pif, PIF):
         return
-    await _clear_purpose(client, pif_ref, pif)
     verify = field_is(client, "PIF", pif_ref, "management", True)
-    async with _moving(client, _address(pif) if _is_ours(client.cache, pif.host) else ""):
+    place = _address(pif) if _is_ours(client.cache, pif.host) else ""
+    async with _without_purpose(client, {pif_ref: pif}), _moving(client, place):
         await client.run_task(
             "host.management_reconfigure", pif_ref, on_progress=report, on_task=on_task, verify=verify
         )
@@ -164,14 +177,15 @@ async def manage_by(client: Client, pif_ref: Ref, report: Report, on_task: OnTas
 async def manage_pool_by(client: Client, network_ref: Ref, report: Report, on_task: OnTask = None) -> None:
     """Let all hosts be reached over their interfaces on this network."""
     network, last, place = client.cache.network(network_ref), None, ""
+    others: dict[Ref, PIF] = {}
     for ref in network.PIFs if network is not None else ():
         pif = client.cache.get("PIF", ref)
         if isinstance(pif, PIF) and not pif.management:
-            await _clear_purpose(client, ref, pif)
+            others[ref] = pif
         if isinstance(pif, PIF) and _is_ours(client.cache, pif.host):
             place, last = _address(pif), ref
     verify = field_is(client, "PIF", last, "management", True) if last is not None else None
-    async with _moving(client, place):
+    async with _without_purpose(client, others), _moving(client, place):
         await client.run_task(
             "pool.management_reconfigure", network_ref, on_progress=report, on_task=on_task, verify=verify
         )
@@ -184,11 +198,29 @@ async def _tell_members(client: Client, host_ref: Ref) -> None:
         await asked(client, partial(client.run_task, "pool.recover_slaves"))
 
 
-async def _clear_purpose(client: Client, pif_ref: Ref, pif: PIF) -> None:
-    if PURPOSE_KEY in pif.other_config:
-        await client.call("PIF.remove_from_other_config", pif_ref, PURPOSE_KEY)
+@asynccontextmanager
+async def _without_purpose(client: Client, pifs: Mapping[Ref, PIF]) -> AsyncIterator[None]:
+    """What is noted as the purpose of interfaces goes, and comes back if a server refuses what is done meanwhile."""
+    try:
+        for ref, pif in pifs.items():
+            if PURPOSE_KEY in pif.other_config:
+                await client.call("PIF.remove_from_other_config", ref, PURPOSE_KEY)
+            if pif.disallow_unplug:
+                await client.call("PIF.set_disallow_unplug", ref, False)
+        yield
+    except Failure:
+        for ref, pif in pifs.items():
+            with suppress(XapiError):  # the first error is the one to tell
+                await _put_back_purpose(client, ref, pif)
+        raise
+
+
+async def _put_back_purpose(client: Client, ref: Ref, pif: PIF) -> None:
     if pif.disallow_unplug:
-        await client.call("PIF.set_disallow_unplug", pif_ref, False)
+        await client.call("PIF.set_disallow_unplug", ref, True)
+    if PURPOSE_KEY in pif.other_config:
+        await client.call("PIF.remove_from_other_config", ref, PURPOSE_KEY)
+        await client.call("PIF.add_to_other_config", ref, PURPOSE_KEY, pif.other_config[PURPOSE_KEY])
 
 
 def _new_place(cache: Cache, pif: PIF, before: Address, plan: Address) -> str:
