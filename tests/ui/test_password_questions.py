@@ -24,7 +24,7 @@ async def test_a_password_changed_on_the_pool_is_asked_for_in_every_window_and_a
     windows: Windows, window: PoolWindow, simulator: Simulator, heard: Heard
 ) -> None:
     window.hub.q_action("pool.new_window").trigger()
-    other = windows.pool_windows[1]
+    (other,) = await heard(windows.opened)
     simulator.run(lambda: setattr(simulator.sessions, "password", "new"))
     simulator.end_sessions()
     await heard(other.passwords.asked)

@@ -261,6 +261,7 @@ ANSWERS: dict[str, Answer] = {
     "leave_sr_maintenance": lambda cache, ref: LeaveMaintenance(tuple(shut_down_for(cache, ref))),
     "eject_host": lambda cache, ref: "",
     "enter_maintenance": lambda cache, ref: EnterMaintenance(),
+    "export_vapp": _exported,
     "export_vm": _exported,
     "export_disk": lambda cache, ref: ExportDisk(NOWHERE / "disk.vhd"),
     "firmware": _firmware,

@@ -19,7 +19,6 @@ ALARM = (
     'value: {value}\nconfig:\n<variable>\n\t<name value="{name}"/>\n'
     '\t<alarm_trigger_level value="{level}"/>\n\t<alarm_trigger_period value="600"/>\n</variable>\n'
 )
-ANNOUNCED = {"sr.repair", "sr.rescan"}
 
 
 def message(pool, **fields):
@@ -103,7 +102,7 @@ def test_an_unknown_name_is_shown_in_words_of_its_own(pool):
 
 
 def test_words_are_whole_and_fixes_are_actions():
-    known = {action.id for action in ALL_ACTIONS} | ANNOUNCED
+    known = {action.id for action in ALL_ACTIONS}
     for name, words in all_words().items():
         assert name == name.upper()
         assert words.title

@@ -52,6 +52,22 @@ async def test_a_menu_shows_what_makes_sense_with_reasons_as_tooltips(window: Po
     assert [name for name in of_host if name.startswith("vm.")] == ["vm.new", "vm.import"]
 
 
+async def test_groups_of_many_are_menus_of_their_own(window: PoolWindow, find: Find) -> None:
+    window.hub.select([find(window, "VM", "web-frontend-01")])
+    menu = context_menu(window.hub, window)
+    inner = {a.text(): a.menu() for a in menu.actions() if isinstance(a.menu(), QMenu)}
+    assert list(inner) == [
+        "Other ways to start and stop", "DVD drive and guest tools", "Disks and devices", "Settings of the VM", "vApp",
+    ]  # fmt: skip
+    forced = inner["Other ways to start and stop"]
+    assert isinstance(forced, QMenu)
+    assert "vm.hard_shutdown" in [action.objectName() for action in forced.actions()]
+    assert forced.toolTipsVisible()
+    assert len(menu.actions()) < 32
+    window.hub.select([find(window, "SR", "NFS vol1")])
+    assert not [a for a in context_menu(window.hub, window).actions() if isinstance(a.menu(), QMenu)]
+
+
 async def test_the_header_offers_what_is_possible(window: PoolWindow, find: Find) -> None:
     buttons = HeaderButtons(window.hub, window)
     window.hub.select([find(window, "VM", "web-frontend-01")])

@@ -106,6 +106,7 @@ class FalseLink:
         self.endpoint = ENDPOINT
         self.closed = False
         self.session = None  # with which another coordinator would be looked for
+        self.expected = None  # the address that a change of ours leads to
         self.weather = FAIR
         self._server = server
         self._session = FalseSession(Ref(server.session))

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from xolite_desktop.models.actions.action import Action, Running
 from xolite_desktop.models.actions.export_formats import format_of
 from xolite_desktop.models.actions.places import Group, Menu, places
@@ -19,10 +21,19 @@ _CALLS = ("http/get_export",)
 
 
 async def _export(running: Running, ref: Ref) -> None:
-    """The object itself, or the VMs of a vApp one after the other."""
     plan = running.answer
     assert isinstance(plan, ExportVms)
-    vms = vms_of(running.client.cache, [ref])
+    await _export_vms(running, vms_of(running.client.cache, [ref]), plan)
+
+
+async def _export_vapp(running: Running, ref: Ref) -> None:
+    """The VMs of a vApp, or of the one that a VM is in, one after the other."""
+    plan, cache = running.answer, running.client.cache
+    assert isinstance(plan, ExportVms)
+    await _export_vms(running, vms_of(cache, [appliance_rules.appliance_of(cache, ref) or ref]), plan)
+
+
+async def _export_vms(running: Running, vms: Sequence[Ref], plan: ExportVms) -> None:
     for number, vm in enumerate(vms):
         part = share(running.report, number / len(vms), 1 / len(vms))
         await format_of(plan.format).work(running, vm, plan, part)
@@ -36,8 +47,8 @@ EXPORT_ACTIONS = (
     ),
     Action(
         "vapp.export", "Export vApp", "export", places(Group.VAPP, Menu.CONTEXT, Menu.VM),
-        frozenset({NodeKind.APPLIANCE}), many=False, asks="export_vm",
-        refuse=appliance_rules.export, work=_export, calls=_CALLS, job_title="Exporting the VMs of {name}",
+        frozenset({NodeKind.APPLIANCE, NodeKind.VM}), many=False, asks="export_vapp",
+        refuse=appliance_rules.export, work=_export_vapp, calls=_CALLS, job_title="Exporting the vApp of {name}",
         outlives_us=False, shows_calls=False,
     ),
 )  # fmt: skip

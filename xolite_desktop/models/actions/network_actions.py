@@ -89,7 +89,7 @@ NETWORK_ACTIONS = (
         "network.delete", "Delete", "trash", _DELETE, _NETWORK,
         refuse=rules.delete, work=plain(destroy.destroy_all_of), calls=_DESTROY, job_title="Deleting {name}",
         risk=Risk.DESTROYS, blast=blast.of_network, in_sequence=True,
-        warning="It goes from every host, with the VLANs, tunnels or bonds that carry it. Cards of a bond are free again.",
+        warning="It goes from every host, with the VLANs, tunnels or bonds that carry it. NICs of a bond are free again.",
     ),
     Action(
         "host.scan_nics", "Look for new NICs", "arrow-clockwise", places(Group.DEVICES, Menu.CONTEXT, Menu.HOST), _HOST,

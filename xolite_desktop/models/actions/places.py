@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum, unique
 
 from xolite_desktop.models.roles import NodeKind
+from xolite_desktop.models.wording import later
 
 
 @unique
@@ -67,6 +68,24 @@ class Group(IntEnum):
     ABOUT = 21
 
 
+SUBMENUS: Mapping[Menu, Mapping[Group, str]] = {
+    Menu.VM: later(
+        {
+            Group.FORCE: "Other ways to start and stop",
+            Group.MEDIA: "DVD drive and guest tools",
+            Group.DEVICES: "Disks and devices",
+            Group.SETTINGS: "Settings of the VM",
+            Group.VAPP: "vApp",
+        }
+    ),
+    Menu.POOL: later({Group.DEVICES: "High availability", Group.VAPP: "Users and domain"}),
+}
+"""Groups that are menus of their own, with their titles: where all of it in one list would be higher than a screen."""
+FEWEST_FOLDED = 3
+"""A group with fewer entries stays in the list."""
+_MACHINES = frozenset({NodeKind.VM, NodeKind.TEMPLATE, NodeKind.SNAPSHOT})
+
+
 @dataclass(frozen=True)
 class Place:
     """`kinds`: only where one object of these kinds is selected; empty for any selection and none."""
@@ -79,6 +98,13 @@ class Place:
 def suits(place: Place, kinds: Sequence[NodeKind]) -> bool:
     """Whether an action has its place there while objects of these kinds are selected."""
     return not place.kinds or (len(kinds) == 1 and kinds[0] in place.kinds)
+
+
+def submenus(menu: Menu, kinds: Sequence[NodeKind]) -> Mapping[Group, str]:
+    """Titles of the groups that are folded in a menu while objects of these kinds are selected."""
+    if menu is Menu.CONTEXT:
+        return SUBMENUS[Menu.VM] if kinds and _MACHINES.issuperset(kinds) else {}
+    return SUBMENUS.get(menu, {})
 
 
 def pool_places(group: Group) -> tuple[Place, ...]:

@@ -87,11 +87,14 @@ class Finder:
 
     def _with_words(self, words: list[str], selection: Selection, only_actions: bool) -> Found:
         scored: list[Scored] = []
-        for entry in (
-            *self._actions(selection, is_any=False),
-            *self._actions(Selection(self._store.cache), is_any=True),
-        ):
-            score = score_words(words, folded(entry.text))
+        here = [(entry, entry.text) for entry in self._actions(selection, is_any=False)]
+        # The pool's name is in all of these: who searches for it searches for the pool.
+        anywhere = [
+            (entry, _plain(entry.action))
+            for entry in self._actions(Selection(self._store.cache), is_any=True)
+        ]
+        for entry, text in (*here, *anywhere):
+            score = score_words(words, folded(text))
             if score is not None:
                 bonus = (_SELECTED if entry.refs else 0) + (0 if entry.is_possible else _REFUSED)
                 scored.append((score + bonus, entry))

@@ -39,7 +39,7 @@ from xolite_desktop.ui.dialogs.edit_connection import EditConnectionDialog
 from xolite_desktop.ui.dialogs.edit_tags import EditDiskTagsDialog
 from xolite_desktop.ui.dialogs.eject_host import EjectHostDialog
 from xolite_desktop.ui.dialogs.export_disk import ExportDiskDialog
-from xolite_desktop.ui.dialogs.export_vm import ExportDialog
+from xolite_desktop.ui.dialogs.export_vm import ExportDialog, export_vapp_dialog
 from xolite_desktop.ui.dialogs.firmware import FirmwareDialog
 from xolite_desktop.ui.dialogs.guest_tools import GuestToolsDialog
 from xolite_desktop.ui.dialogs.ha_plan import HaPlanDialog
@@ -154,6 +154,7 @@ def window_dialogs(connection: Connection, pools: OtherPools) -> dict[str, MakeD
     """Those that ask more than the pool as it is known: other pools, or hosts while they are open."""
     return {
         "import_disk": partial(ImportDiskDialog, connection=connection),
+        "export_vapp": partial(export_vapp_dialog, connection=connection),
         "export_vm": partial(ExportDialog, connection=connection),
         "import_vm": partial(ImportWizard, connection=connection),
         "configure_ha": partial(ConfigureHaDialog, connection=connection),

@@ -4,33 +4,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from itertools import groupby
+
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from xolite_desktop.models.actions.action import Action
 from xolite_desktop.models.actions.all_actions import actions_in
-from xolite_desktop.models.actions.places import Group, Menu
+from xolite_desktop.models.actions.places import FEWEST_FOLDED, Group, Menu, submenus
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.actions.hub import ActionHub
 from xolite_desktop.ui.style import icons
 from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.label import tip
 
+MakeEntry = Callable[[Action, QMenu], QAction]
 MOST_POWER_BUTTONS = 2
 _GAP = 8
 
 
 def fill_menu(menu: QMenu, hub: ActionHub, place: Menu) -> QMenu:
     """Put in the actions of a place that make sense for the selection, groups apart, reasons as tooltips."""
+    return fill_groups(menu, hub, place, hub.shown_in(place), lambda action, _: hub.q_action(action.id))
+
+
+def fill_groups(
+    menu: QMenu, hub: ActionHub, place: Menu, actions: Iterable[Action], entry: MakeEntry
+) -> QMenu:
+    """Put in actions with separators between their groups; groups that are many are menus of their own.
+
+    `entry` gives what stands for an action in the menu that it is given as well.
+    """
     menu.setToolTipsVisible(True)
-    group: int | None = None
-    for action in hub.shown_in(place):
-        if group is not None and action.group_in(place) != group:
+    titles = submenus(place, [item.kind for item in hub.selection.items])
+    for number, (group, grouped) in enumerate(groupby(actions, lambda action: action.group_in(place))):
+        members = list(grouped)
+        is_folded = group in titles and len(members) >= FEWEST_FOLDED
+        if number and not (is_folded and _ends_folded(menu)):
             menu.addSeparator()
-        group = action.group_in(place)
-        menu.addAction(hub.q_action(action.id))
+        inner = menu.addMenu(tr(titles[group])) if is_folded else menu
+        inner.setToolTipsVisible(True)
+        inner.addActions([entry(action, inner) for action in members])
     return menu
+
+
+def _ends_folded(menu: QMenu) -> bool:
+    entries = menu.actions()
+    return bool(entries) and isinstance(entries[-1].menu(), QMenu)
 
 
 def context_menu(hub: ActionHub, parent: QWidget) -> QMenu:

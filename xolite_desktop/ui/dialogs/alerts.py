@@ -32,7 +32,7 @@ from xolite_desktop.xapi.plans.alerts import (
 from xolite_desktop.xapi.plans.problem import Problem
 from xolite_desktop.xapi.refs import Ref
 
-_NUMBER_WIDTH = 92
+_NUMBER_WIDTH = 80
 _USUAL_PERIOD_S = 300
 _MINUTE = 60
 
@@ -135,7 +135,7 @@ class AlertsDialog(PlanDialog):
         name = items[0].name if len(items) == 1 else count(len(items), str(items[0].kind))
         super().__init__(
             store, parent, tr("Alarms of {name}").format(name=name), self._lead(store, selection),
-            icon="bell-ringing", verb=tr("Save"), width=680,
+            icon="bell-ringing", verb=tr("Save"), width=770,
         )  # fmt: skip
         whose = next(iter(store.cache.records("host")), first) if self._cls == "pool" else first
         found = alerts_of(store.cache, "host" if self._cls == "pool" else self._cls, whose)

@@ -30,7 +30,7 @@ _WIDTH = 800
 _TABLE_HEIGHT = 210
 _ROW = 26
 _NUMBER_WIDTH = 70
-_WIDTHS = (210, 150, 60, 70)
+_WIDTHS = (200, 180, 60, 70)
 
 
 class ConfigureHaDialog(PlanDialog):

@@ -44,7 +44,8 @@ class CustomFieldsDialog(PlanDialog):
         self.add_content(self.none)
         self.add_content(self.list)
         note = tr(
-            "Values of a field that goes stay with the objects, unseen, and are there again if it is added again."
+            "Fields without a tick go. Their values stay with the objects, unseen, and are there again if the field is "
+            "added again."
         )
         self.add_content(Label(note, tone="secondary", wrap=True))
         for field in self._fields.values():

@@ -93,7 +93,7 @@ class AddUserDialog(_QuietDialog):
         super().__init__(
             store, parent, tr("Add a user or group of {name}").format(name=visible(domain(store.cache))),
             tr("The directory is asked who that is. Members of a group have its role."),
-            icon="user-plus", verb=tr("Add"),
+            icon="user-plus", verb=tr("Add"), width=680,
         )  # fmt: skip
         self.name = TextInput("", tr("Name"), hint=tr("Such as ada or ada@ad.example.com"))
         self.role = ObjectChoice(role_options(), tr("Role"), chosen="read-only")
@@ -117,7 +117,7 @@ class ChangeRoleDialog(PlanDialog):
         super().__init__(
             store, parent, tr("Role of {whom}").format(whom=whom),
             tr("It counts from their next sign-in; log them out to have it count at once."),
-            icon="identification-card", verb=tr("Change role"),
+            icon="identification-card", verb=tr("Change role"), width=680,
         )  # fmt: skip
         record = store.cache.get("subject", items[0].ref)
         now = role_names(record.roles) if isinstance(record, Subject) else []

@@ -43,14 +43,14 @@ class ExportInventoryDialog(PlanDialog):
             verb=tr("Export"),
         )  # fmt: skip
         self._chosen: Path | None = None
-        self.form_choice = ObjectChoice([(form, tr(word)) for form, word in _FORMS.items()], tr("Form"))
+        self.form_choice = ObjectChoice([(form, tr(word)) for form, word in _FORMS.items()], tr("Format"))
         self.file = FileField(tr("File"), "", saves=True)
         self.sheets = TickList(tr("What is in it"))
         for sheet in SHEETS:
             self.sheets.add_line(sheet.id, tr(sheet.title), is_ticked=True)
         self.sheets.setFixedHeight(ROW * len(SHEETS) + 2 * self.sheets.frameWidth() + 2)
         self.form.add("sheets", tr("What is in it"), self.sheets)
-        self.form.add("form", tr("Form"), self.form_choice)
+        self.form.add("form", tr("Format"), self.form_choice)
         self.form.add("file", tr("File"), self.file)
         self.sheets.itemChanged.connect(self.check)
         self.form_choice.edited.connect(self._on_form)

@@ -38,6 +38,7 @@ from xolite_desktop.xapi.plans.export_vm import (
 )
 from xolite_desktop.xapi.plans.problem import Problem, at
 from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.rules.appliance import appliance_of
 
 _LONGEST_PATH = 4096
 _PACKINGS = later(
@@ -202,6 +203,15 @@ class ExportDialog(PlanDialog):
     def _on_looked(self) -> None:
         self.check()
         self.looked.emit()
+
+
+def export_vapp_dialog(
+    store: PoolStore, selection: Selection, parent: QWidget | None, connection: Connection
+) -> ExportDialog:
+    """About the vApp that the selected object is, or is in."""
+    found = (appliance_of(store.cache, ref) for ref in selection.refs)
+    vapps = Selection.of(store.cache, [ref for ref in found if ref is not None])
+    return ExportDialog(store, vapps, parent, connection)
 
 
 def _title(selection: Selection, number: int) -> str:

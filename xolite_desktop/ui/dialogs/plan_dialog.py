@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHBoxLayout, QWidget
 
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.reasons import explain_code
@@ -20,6 +20,7 @@ from xolite_desktop.ui.widgets.label import Label
 from xolite_desktop.xapi.plans.problem import Problem
 
 LABEL_WIDTH = 132
+_LIST_TOP = 6  # puts a label beside the first line of a list
 
 
 class Form(QWidget):
@@ -56,7 +57,10 @@ class Form(QWidget):
         label.setBuddy(widget)
         beside = Label(unit, tone="secondary") if unit else beside
         cell = widget if beside is None else _side_by_side(widget, beside)
-        self._grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignVCenter)
+        is_list = isinstance(widget, QAbstractItemView)
+        label.setContentsMargins(0, _LIST_TOP if is_list else 0, 0, 0)
+        side = Qt.AlignmentFlag.AlignTop if is_list else Qt.AlignmentFlag.AlignVCenter
+        self._grid.addWidget(label, line, 0, side)
         self._grid.addWidget(cell, line, 1)
         if hint:
             self._hints[field] = Label(hint, tone="hint", font=fonts.small(), wrap=True)

@@ -40,7 +40,7 @@ from xolite_desktop.xapi.rules.host import is_coordinator
 _WIDTH = 820
 _ROW = 50
 _SHOWN_ROWS = 3
-_TABLE, _ABOUT = 124, 78
+_SHOWN_PACKAGES, _PACKAGE_ROW, _ABOUT = 4, 26, 78
 _COLUMNS = (180, 200, 60, 90)
 _AFTERWARDS = later(
     {
@@ -240,20 +240,20 @@ class UpdatesDialog(PlanDialog):
         table = QTableView()
         table.setModel(self.packages)
         table.setAccessibleName(tr("Packages"))
-        table.setFixedHeight(_TABLE)
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(26)
+        table.verticalHeader().setDefaultSectionSize(_PACKAGE_ROW)
         head = table.horizontalHeader()
         head.setStretchLastSection(True)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in enumerate(_COLUMNS):
             head.resizeSection(column, width)
+        table.setFixedHeight(head.sizeHint().height() + _SHOWN_PACKAGES * _PACKAGE_ROW)
         return table
 
     def _make_about(self) -> QPlainTextEdit:

@@ -61,10 +61,11 @@ class VerdictRows(QScrollArea):
         row = grid.rowCount()
         grid.addWidget(_sign(verdict.kind), row, 0)
         is_good = verdict.kind is StateKind.OK
-        grid.addWidget(
-            Label(breakable(verdict.title), wrap=True, tone="secondary" if is_good else ""), row, 1
-        )
-        if verdict.reason:
+        what = Label(breakable(verdict.title), wrap=True, tone="secondary" if is_good else "")
+        grid.addWidget(what, row, 1)
+        if not verdict.reason:
+            what.setContentsMargins(0, 0, 0, _GAP)
+        else:
             why = Label(breakable(verdict.reason), tone="secondary", font=fonts.small(), wrap=True)
             why.setContentsMargins(0, 0, 0, _GAP)
             grid.addWidget(why, row + 1, 1)

@@ -9,11 +9,13 @@ from functools import partial
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from xolite_desktop.models.actions.action import Action
 from xolite_desktop.models.actions.all_actions import actions_in
 from xolite_desktop.models.actions.places import MENU_BAR, Menu
 from xolite_desktop.models.reasons import explain
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.actions.hub import ActionHub
+from xolite_desktop.ui.actions.menus import fill_groups
 from xolite_desktop.ui.widgets.label import tip
 
 
@@ -32,27 +34,27 @@ class MenuBar(QMenuBar):
             if not actions_in(place):
                 continue
             menu = self.addMenu(f"&{tr(place)}")
-            menu.setToolTipsVisible(True)
             menu.aboutToShow.connect(partial(self._fill, place))
             self.menus[place] = menu
             self._fill(place)
 
     def _fill(self, place: Menu) -> None:
-        menu, group = self.menus[place], None
+        menu = self.menus[place]
         for leftover in menu.actions():
             menu.removeAction(leftover)
-            if leftover.parent() is menu:
+            inner = leftover.menu()
+            if isinstance(inner, QMenu):
+                inner.deleteLater()
+            elif leftover.parent() is menu:
                 leftover.deleteLater()
-        for action in actions_in(place):
-            if group is not None and action.group_in(place) != group:
-                menu.addSeparator()
-            group = action.group_in(place)
-            made = self._hub.offers[action.id]
-            if made.is_visible:
-                menu.addAction(self._hub.q_action(action.id))
-                continue
-            absent = QAction(self._hub.q_action(action.id).icon(), tr(action.title).replace("&", "&&"), menu)
-            absent.setEnabled(False)
-            if made.refusal is not None:
-                absent.setToolTip(tip(explain(made.refusal).title))
-            menu.addAction(absent)
+        fill_groups(menu, self._hub, place, actions_in(place), self._entry)
+
+    def _entry(self, action: Action, menu: QMenu) -> QAction:
+        made = self._hub.offers[action.id]
+        if made.is_visible:
+            return self._hub.q_action(action.id)
+        absent = QAction(self._hub.q_action(action.id).icon(), tr(action.title).replace("&", "&&"), menu)
+        absent.setEnabled(False)
+        if made.refusal is not None:
+            absent.setToolTip(tip(explain(made.refusal).title))
+        return absent

@@ -20,6 +20,7 @@ _ARROW = 12
 _LEAST = 48
 LONG = 20  # characters from which a column may be made narrower than it wants to be
 _SHRUNK = 0.62  # of a column's own width, before the table scrolls sideways
+_SHRUNK_NAME = 0.85  # of the one that tells the rows apart
 
 
 class ColumnHeader(QHeaderView):
@@ -73,7 +74,7 @@ class ColumnHeader(QHeaderView):
             wanted = self._grown(wanted, room - total)
         else:
             wanted = {
-                number: max(self._least(number), int(width * factor)) if self._may_shrink(number) else width
+                number: self._shrunk(number, width, factor) if self._may_shrink(number) else width
                 for number, width in wanted.items()
             }
         self._is_sharing = True
@@ -113,6 +114,10 @@ class ColumnHeader(QHeaderView):
     def _may_shrink(self, number: int) -> bool:
         """Figures and short words are read whole; names may end in an ellipsis."""
         return not self._columns[number].is_number and self._columns[number].width >= LONG
+
+    def _shrunk(self, number: int, width: int, factor: float) -> int:
+        is_name = self._columns[number].id == "name"
+        return max(self._least(number), int(width * max(factor, _SHRUNK_NAME if is_name else factor)))
 
     def _own_width(self, number: int) -> int:
         return max(self._least(number), self._columns[number].width * self._letter + 2 * PAD)

@@ -103,6 +103,11 @@ async def _backup(tour: Tour) -> Pictured:
     return await asked(tour, "host.save_backup")
 
 
+async def _logs(tour: Tour) -> Pictured:
+    select_host(tour, COORDINATOR)
+    return await asked(tour, "host.save_logs")
+
+
 async def _compare(tour: Tour) -> Pictured:
     tour.window.hub.q_action("host.compare").trigger()
     dialog = tour.window.shell.dialog
@@ -125,6 +130,7 @@ HOST_SETTINGS = (
     Step("compare-hosts", _compare),
     Step("host-status-report", _status_report),
     Step("host-backup", _backup),
+    Step("host-logs", _logs),
     Step("host-alarms", _alarms),
     Step("host-certificate", _certificate),
     Step("host-install-certificate", _install_certificate),

@@ -15,7 +15,7 @@ from xolite_desktop.ui.dialogs.emergency import EmergencyDialog
 from xolite_desktop.ui.dialogs.ha_plan import HaPlanDialog
 from xolite_desktop.ui.dialogs.join_pool import JoinPoolDialog
 from xolite_desktop.ui.tabs.properties import PropertiesTab
-from xolite_desktop.ui.tour.tour import Pictured, Step, Tour, asked, signalled
+from xolite_desktop.ui.tour.tour import Pictured, Step, Tour, asked, asked_of, signalled
 from xolite_desktop.xapi.plans.ha import RESTART
 from xolite_desktop.xapi.plans.roles import role_ref
 from xolite_desktop.xapi.refs import Ref
@@ -147,6 +147,19 @@ async def _add_user(tour: Tour) -> Pictured:
     return await asked(tour, "pool.add_user")
 
 
+async def _change_role(tour: Tour) -> Pictured:
+    await _in_domain(tour)
+    return await asked_of(
+        tour, "user.change_role", list(tour.window.connection.store.cache.records("subject"))[:1]
+    )
+
+
+async def _leave_domain(tour: Tour) -> Pictured:
+    await _in_domain(tour)
+    _pool(tour)
+    return await asked(tour, "pool.leave_directory")
+
+
 async def _eject(tour: Tour) -> Pictured:
     tour.window.hub.select([Ref(tour.ref("host", "xcp-03"))])
     return await asked(tour, "host.eject")
@@ -165,4 +178,6 @@ POOL_ACTIONS = (
     _step("pool-join-domain", "pool.join_directory"),
     Step("pool-users", _users),
     Step("pool-add-user", _add_user),
+    Step("pool-change-role", _change_role),
+    Step("pool-leave-domain", _leave_domain),
 )

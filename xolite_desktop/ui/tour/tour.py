@@ -33,6 +33,7 @@ QUALITY = -1
 DEADLINE_S = 30.0
 VM, HOST, STORAGE, NETWORK = "postgres-primary", "xcp-01", "NFS vol1", "VLAN 120 DMZ"
 HALTED = "old-jira"
+SUSPENDED = "dev-noble"
 
 
 @dataclass(frozen=True)

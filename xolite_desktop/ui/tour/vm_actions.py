@@ -15,7 +15,7 @@ from xolite_desktop.ui.dialogs.move_vm import MoveVmDialog
 from xolite_desktop.ui.dialogs.nic import NewNicDialog
 from xolite_desktop.ui.dialogs.resources import ResourcesDialog
 from xolite_desktop.ui.dialogs.schedule import ScheduleDialog
-from xolite_desktop.ui.tour.tour import HALTED, VM, Pictured, Step, Tour, asked, signalled
+from xolite_desktop.ui.tour.tour import HALTED, SUSPENDED, VM, Pictured, Step, Tour, asked, signalled
 from xolite_desktop.xapi.plans.schedule import Frequency
 from xolite_desktop.xapi.records import vm as records
 from xolite_desktop.xapi.records.network import VIF
@@ -70,6 +70,10 @@ def _snapshot(tour: Tour) -> str:
     vms = tour.window.connection.store.cache.of(records.VM, "VM")
     found = [ref for ref, vm in vms.items() if vm.is_a_snapshot and vm.snapshot_of in vms]
     return next((ref for ref in found if vms[ref].children), found[0])
+
+
+def _schedule(tour: Tour) -> str:
+    return next(iter(tour.window.connection.store.cache.records("VMSS")))
 
 
 async def _no_host(tour: Tour) -> Pictured:
@@ -182,17 +186,21 @@ VM_ACTIONS = (
     _step("vm.add_gpu", _vm(HALTED)),
     _step("vm.attach_disk", _vm(HALTED)),
     _step("disk.edit", _disk_of(VM)),
+    _step("disk.edit_tags", _disk_of(VM)),
     _step("disk.move", _disk_of(HALTED)),
     _step("disk.delete", _disk_of(HALTED)),
     _step("vm.new_nic", _vm(VM), _wrong_nic),
     _step("nic.edit", _nic_of(VM)),
     _step("vapp.new", _vm(HALTED)),
+    _step("vapp.edit", _vm(VM)),
+    _step("vm.resume_on", _vm(SUSPENDED)),
     _step("vm.resources", _vm(HALTED), _dynamic),
     _step("vm.firmware", _vm(HALTED)),
     _step("vm.guest_tools", _vm("win2019-files")),
     Step("vm-guest-tools-linux", _linux_tools),
     _step("vm.move", _vm(VM)),
     _step("vm.schedule", _vm(VM)),
+    _step("schedule.edit", _schedule),
     _step("schedule.new", _vm(HALTED), _weekly),
     Step("vm-delete-many", _many),
     Step("vm-move-many", _many_move),
