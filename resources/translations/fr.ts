@@ -2476,6 +2476,10 @@
 <translation>DVD</translation>
 </message>
 <message>
+<source>DVD drive and guest tools</source>
+<translation>Lecteur DVD et outils invités</translation>
+</message>
+<message>
 <source>DVD drive {position} of {vm}</source>
 <translation>lecteur DVD {position} de {vm}</translation>
 </message>
@@ -2838,6 +2842,10 @@
 <message>
 <source>Disks</source>
 <translation>Disques</translation>
+</message>
+<message>
+<source>Disks and devices</source>
+<translation>Disques et périphériques</translation>
 </message>
 <message>
 <source>Disks and drives attached to this object are listed here.</source>
@@ -3424,8 +3432,8 @@
 <translation>Exportation</translation>
 </message>
 <message>
-<source>Exporting the VMs of {name}</source>
-<translation>Exportation des VM de {name}</translation>
+<source>Exporting the vApp of {name}</source>
+<translation>Export de la vApp de {name}</translation>
 </message>
 <message>
 <source>Exporting {name}</source>
@@ -3506,6 +3514,10 @@
 <message>
 <source>Fields</source>
 <translation>Champs</translation>
+</message>
+<message>
+<source>Fields without a tick go. Their values stay with the objects, unseen, and are there again if the field is added again.</source>
+<translation>Les champs non cochés disparaissent. Leurs valeurs restent sur les objets, invisibles, et réapparaissent si on ajoute de nouveau le champ.</translation>
 </message>
 <message>
 <source>File</source>
@@ -3742,10 +3754,6 @@
 <message>
 <source>Forget…</source>
 <translation>Oublier…</translation>
-</message>
-<message>
-<source>Form</source>
-<translation>Format</translation>
 </message>
 <message>
 <source>Format</source>
@@ -4776,7 +4784,7 @@
 <translation>Il ne correspond pas à son empreinte dans le manifeste.</translation>
 </message>
 <message>
-<source>It goes from every host, with the VLANs, tunnels or bonds that carry it. Cards of a bond are free again.</source>
+<source>It goes from every host, with the VLANs, tunnels or bonds that carry it. NICs of a bond are free again.</source>
 <translation>Il disparaît de tous les hôtes, avec les VLAN, tunnels ou agrégations qui le portent. Les cartes d’une agrégation redeviennent libres.</translation>
 </message>
 <message>
@@ -6450,10 +6458,6 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Aucune VM ne les a en ce moment. Ce qui est coché disparaît définitivement : vérifiez que personne ne l’a mis de côté.</translation>
 </message>
 <message>
-<source>No VM has {what}: deleting them gives back at least {size}.</source>
-<translation>Aucune VM n’a {what} : les supprimer rend au moins {size}.</translation>
-</message>
-<message>
 <source>No VM is described in the file</source>
 <translation>Le fichier ne décrit aucune VM</translation>
 </message>
@@ -7122,6 +7126,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>De VM disparues</translation>
 </message>
 <message>
+<source>Of no VM: {what}. Deleting them gives back at least {size}.</source>
+<translation>À aucune VM : {what}. Les supprimer rend au moins {size}.</translation>
+</message>
+<message>
 <source>Off</source>
 <translation>Désactivé</translation>
 </message>
@@ -7352,6 +7360,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Other tags of these objects stay as they are.</source>
 <translation>Les autres étiquettes de ces objets restent telles quelles.</translation>
+</message>
+<message>
+<source>Other ways to start and stop</source>
+<translation>Autres façons de démarrer et d’arrêter</translation>
 </message>
 <message>
 <source>Others</source>
@@ -8660,6 +8672,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Settings</source>
 <translation>Paramètres</translation>
+</message>
+<message>
+<source>Settings of the VM</source>
+<translation>Réglages de la VM</translation>
 </message>
 <message>
 <source>Several NICs of each host joined into one</source>
@@ -12314,6 +12330,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Utilisateurs</translation>
 </message>
 <message>
+<source>Users and domain</source>
+<translation>Utilisateurs et domaine</translation>
+</message>
+<message>
 <source>Using {name} for crash dumps</source>
 <translation>Utilisation de {name} pour les vidages sur incident</translation>
 </message>
@@ -12512,10 +12532,6 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Value</source>
 <translation>Valeur</translation>
-</message>
-<message>
-<source>Values of a field that goes stay with the objects, unseen, and are there again if it is added again.</source>
-<translation>Les valeurs d’un champ supprimé restent sur les objets, invisibles, et réapparaissent si on l’ajoute de nouveau.</translation>
 </message>
 <message>
 <source>Vendor</source>

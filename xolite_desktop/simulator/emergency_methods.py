@@ -32,10 +32,13 @@ async def emergency_transition_to_master(call: Call) -> None:
 
 
 @method("pool.emergency_reset_master")
-def emergency_reset_master(call: Call, address: str) -> None:
-    """This host follows another coordinator from now on, whether there is one or not."""
+async def emergency_reset_master(call: Call, address: str) -> None:
+    """This host follows another coordinator from now on, whether there is one or not. Refused while high availability is
+    armed."""
     here = _here(call)
     pool, _ = members.member_host(here)
+    if await asyncio.to_thread(pool.run, lambda: _armed(pool)):
+        call.fail("HA_IS_ENABLED")
     members.follow(here, address, pool.fingerprint)
 
 

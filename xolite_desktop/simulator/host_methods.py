@@ -260,7 +260,12 @@ def syslog_reconfigure(call: Call, host: str) -> None:
 
 @method("host.set_power_on_mode")
 def set_power_on_mode(call: Call, host: str, mode: str, config: dict[str, str]) -> None:
+    """The secrets of the former mode go, also where the new one names them still."""
+    former = call.db.get("host", host)["power_on_config"]
     call.db.update("host", host, power_on_mode=mode, power_on_config=config)
+    for key, uuid in former.items():
+        for secret in call.db.find("secret", uuid=uuid) if key.endswith("password_secret") else ():
+            call.db.destroy("secret", secret)
 
 
 @method("host.dmesg")

@@ -177,6 +177,7 @@ def get_data_sources(call: Call, sr: str) -> list[dict[str, Any]]:
 
 @method("PBD.create")
 def create_pbd(call: Call, record: dict[str, Any]) -> str:
+    """Refused for a secret that is gone: each connection has a copy of its own."""
     db = call.db
     host, sr = record["host"], record["SR"]
     db.get("host", host)
@@ -184,6 +185,9 @@ def create_pbd(call: Call, record: dict[str, Any]) -> str:
     there = db.find("PBD", host=host, SR=sr)
     if there:
         call.fail("PBD_EXISTS", sr, host, there[0])
+    for name in _PASSWORDS:
+        if (uuid := record["device_config"].get(f"{name}_secret")) is not None:
+            db.by_uuid("secret", uuid)
     config = _with_secrets(db, record["device_config"])
     return db.create("PBD", **{**record, "device_config": config, "currently_attached": False})
 

@@ -51,7 +51,10 @@ def test_the_password_of_a_card_becomes_a_secret_and_stays_one(asking: Any) -> N
     assert not dialog.go.isEnabled()  # nothing has changed
     dialog.address.setText("10.0.9.3")
     client = asking.do("host.power_on_mode", dialog, host)
-    assert names(client) == ["host.set_power_on_mode"]
+    assert names(client)[:2] == ["secret.create", "host.set_power_on_mode"], (
+        "the former secret goes with the former mode"
+    )
+    assert list(secrets(asking).values()).count("calvin") == 1
     assert (
         secrets(asking)[asking.db.get("host", host)["power_on_config"]["power_on_password_secret"]]
         == "calvin"

@@ -116,3 +116,15 @@ async def changed(doing: Doing, holds: Callable[[], bool]) -> None:
     async with asyncio.timeout(20):
         while not holds():
             await until(holds, doing.window.jobs.dataChanged)
+
+
+async def test_the_vapp_of_a_vm_is_exported_whole(doing: Doing, simulator: Simulator, folder: Path) -> None:
+    vm, other = doing.ref("VM", HALTED), doing.ref("VM", "oracle-lab")
+    shop = simulator.run(lambda: simulator.db.create("VM_appliance", name_label="shop"))
+    for ref in (vm, other):
+        simulator.run(lambda ref=ref: simulator.db.update("VM", ref, appliance=shop))
+    await doing.until(lambda: doing.get("VM", other).appliance == doing.get("VM", vm).appliance == shop)
+    dialog = await asked(doing, folder, vm, action="vapp.export")
+    assert dialog.windowTitle() == "Export shop"
+    await doing.succeed(lambda: click(dialog.go))
+    assert sorted(path.name for path in folder.iterdir()) == ["old-jira.xva", "oracle-lab.xva"]

@@ -45,3 +45,14 @@ async def test_a_member_is_told_a_bare_address(entered: str, told: str) -> None:
     plan = Recovery(Endpoint("10.0.0.2", 443), "secret", follows=True, address=entered)
     await emergency.recover(cast(EmergencyLine, line), plan, lambda _: None)
     assert line.calls == [("pool.emergency_reset_master", (told,))]
+
+
+async def test_high_availability_is_ended_on_the_member_before_it_follows() -> None:
+    """A host refuses both ways out while it is armed."""
+    line = Line()
+    plan = Recovery(Endpoint("10.0.0.2", 443), "secret", follows=True, address="10.0.0.3", ends_ha=True)
+    await emergency.recover(cast(EmergencyLine, line), plan, lambda _: None)
+    assert [method for method, _ in line.calls] == [
+        "host.emergency_ha_disable",
+        "pool.emergency_reset_master",
+    ]

@@ -14,7 +14,7 @@ from xolite_desktop.simulator.certificate import make_certificate
 from xolite_desktop.xapi.errors import Failure, OutcomeUnknown
 from xolite_desktop.xapi.operations import host_certificate, host_power, host_settings, maintenance, updates
 from xolite_desktop.xapi.plans.host_certificate import HostCertificate
-from xolite_desktop.xapi.plans.host_settings import ControlDomainMemory
+from xolite_desktop.xapi.plans.host_settings import ControlDomainMemory, PowerOn, PowerOnMode, power_on_of
 from xolite_desktop.xapi.plans.maintenance import (
     EnterMaintenance,
     Guests,
@@ -276,3 +276,30 @@ async def test_what_left_a_host_before_is_not_forgotten_when_it_is_emptied_anew(
     assert pool.db.get("host", host)["other_config"] == noted
     await maintenance.enter(DirectClient(pool), host, EnterMaintenance(), quiet)  # type: ignore[arg-type]
     assert set(away_from(pool.cache, host).all) == set(left.all)
+
+
+async def test_a_password_that_was_not_entered_stays_with_the_card(pool: DirectPool, host: Ref) -> None:
+    """A server removes the secrets of the former mode by itself; and a lost answer is no success while the old address is there."""
+    first = PowerOn(PowerOnMode.DRAC, "10.0.0.9", "root", "hidden")
+    await host_settings.set_power_on(DirectClient(pool), host, first, quiet)  # type: ignore[arg-type]
+    before = pool.cache.host(host)
+    assert before is not None
+    known = power_on_of(before)
+    client, findings = DirectClient(pool), list[bool]()
+    task = client.run_task
+
+    async def watched_task(method: str, *params: object, verify: Any = None, **others: Any) -> object:
+        findings.append((await verify()).done)
+        result = await task(method, *params, **others)
+        findings.append((await verify()).done)
+        return result
+
+    client.run_task = watched_task  # type: ignore[method-assign]
+    plan = PowerOn(PowerOnMode.DRAC, "10.0.0.10", "root", secret=known.secret)
+    await host_settings.set_power_on(client, host, plan, quiet)  # type: ignore[arg-type]
+    config = pool.db.get("host", host)["power_on_config"]
+    (secret,) = pool.db.find("secret", uuid=config["power_on_password_secret"])
+    assert pool.db.get("secret", secret)["value"] == "hidden"
+    assert config["power_on_ip"] == "10.0.0.10"
+    assert len(pool.db.records("secret")) == 1
+    assert findings == [False, True]

@@ -27,12 +27,14 @@ async def recover(line: EmergencyLine, plan: Recovery, report: Report) -> list[R
     """
     assert plan.member is not None
     user, member = plan.user.strip(), plan.member
+    calls: list[tuple[str, tuple[object, ...]]] = [("host.emergency_ha_disable", ())] if plan.ends_ha else []
     if plan.follows:
         address = Endpoint.parse(plan.address).host  # a member takes no port, and keeps what it is given
-        await line.call_locally(member, user, plan.password, [("pool.emergency_reset_master", (address,))])
+        await line.call_locally(
+            member, user, plan.password, [*calls, ("pool.emergency_reset_master", (address,))]
+        )
         await _until(line, member, Standing.FOLLOWS, "pool.emergency_reset_master")
         return []
-    calls: list[tuple[str, tuple[object, ...]]] = [("host.emergency_ha_disable", ())] if plan.ends_ha else []
     await line.call_locally(
         member, user, plan.password, [*calls, ("pool.emergency_transition_to_master", ())]
     )

@@ -5,10 +5,11 @@
 from contextlib import suppress
 
 from xolite_desktop.xapi.client.client import Client
+from xolite_desktop.xapi.client.finding import Finding, Verify
 from xolite_desktop.xapi.errors import Failure, XapiError
 from xolite_desktop.xapi.operations import host_power
 from xolite_desktop.xapi.operations.step import Report, share
-from xolite_desktop.xapi.operations.verify import field_is, gone
+from xolite_desktop.xapi.operations.verify import gone
 from xolite_desktop.xapi.operations.vm_power import OnTask
 from xolite_desktop.xapi.plans.host_settings import (
     ADDRESS_KEY,
@@ -26,21 +27,22 @@ from xolite_desktop.xapi.refs import Ref
 async def set_power_on(
     client: Client, host_ref: Ref, plan: PowerOn, report: Report, on_task: OnTask = None
 ) -> None:
-    """Write the mode. A password becomes a secret of the pool, and the secret it replaces goes."""
+    """Write the mode. A password becomes a secret of the pool, and the secret it replaces goes; so one that stays becomes a
+    new secret too, since a server removes those of the former mode by itself."""
     before = await client.call("host.get_power_on_config", host_ref)
     former = str(before.get(SECRET_KEY, "")) if isinstance(before, dict) else ""
     made: Ref | None = None
     config = dict(plan.config) if plan.mode is PowerOnMode.SCRIPT else {}
     if plan.mode in CARDS:
         secret = plan.secret
-        if plan.password:
-            made = Ref(str(await client.call("secret.create", {"value": plan.password, "other_config": {}})))
+        if password := plan.password or await _password_in(client, plan.secret):
+            made = Ref(str(await client.call("secret.create", {"value": password, "other_config": {}})))
             secret = str(await client.call("secret.get_uuid", made))
         config = {ADDRESS_KEY: plan.address, USER_KEY: plan.user, SECRET_KEY: secret}
     try:
         await client.run_task(
             "host.set_power_on_mode", host_ref, plan.wire_mode, config, on_progress=report, on_task=on_task,
-            verify=field_is(client, "host", host_ref, "power_on_mode", plan.wire_mode),
+            verify=_powered_on_by(client, host_ref, plan.wire_mode, config),
         )  # fmt: skip
     except Failure:
         if made is not None:
@@ -50,6 +52,25 @@ async def set_power_on(
     if former and former not in config.values():
         with suppress(XapiError):  # somebody else may have removed it
             await client.call("secret.destroy", await client.call("secret.get_by_uuid", former))
+
+
+async def _password_in(client: Client, secret: str) -> str:
+    """What a secret holds, by its uuid; empty where it is gone."""
+    try:
+        return str(await client.call("secret.get_value", await client.call("secret.get_by_uuid", secret)))
+    except Failure:
+        return ""
+
+
+def _powered_on_by(client: Client, host_ref: Ref, mode: str, config: dict[str, str]) -> Verify:
+    """The mode may be the same before and after."""
+
+    async def look() -> Finding:
+        now = [await client.call(f"host.get_power_on_{field}", host_ref) for field in ("mode", "config")]
+        done = now == [mode, config]
+        return Finding(done, f"How it is switched on is {'as it should be' if done else 'not changed'}.")
+
+    return look
 
 
 async def set_control_domain_memory(

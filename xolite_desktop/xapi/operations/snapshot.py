@@ -10,7 +10,7 @@ from xolite_desktop.xapi.errors import Failure
 from xolite_desktop.xapi.names import PowerState
 from xolite_desktop.xapi.operations import vm_power
 from xolite_desktop.xapi.operations.step import Report, Step, run_steps
-from xolite_desktop.xapi.operations.verify import field_is, new_vm
+from xolite_desktop.xapi.operations.verify import new_vm, reverted
 from xolite_desktop.xapi.operations.vm_power import OnTask
 from xolite_desktop.xapi.plans.snapshot import Revert, SnapshotKind, TakeSnapshot
 from xolite_desktop.xapi.refs import Ref, is_null
@@ -60,7 +60,7 @@ async def revert(
 async def _revert(client: Client, snapshot_ref: Ref, on_task: OnTask, report: Report) -> None:
     snap = client.cache.vm(snapshot_ref)
     vm_ref = snap.snapshot_of if snap is not None else Ref("")
-    verify = field_is(client, "VM", vm_ref, "parent", snapshot_ref)
+    verify = reverted(client, vm_ref, snapshot_ref)
     await client.run_task("VM.revert", snapshot_ref, on_progress=report, on_task=on_task, verify=verify)
 
 

@@ -98,6 +98,26 @@ def gone(client: Client, cls: str, ref: Ref) -> Verify:
     return look
 
 
+def reverted(client: Client, vm_ref: Ref, snapshot_ref: Ref) -> Verify:
+    """The VM went back to a snapshot. Its parent alone says nothing: the newest snapshot is that already. A server makes
+    all devices anew; of a VM without any that was there before nothing can be told."""
+    vm = client.cache.vm(vm_ref)
+    before = frozenset((*vm.VBDs, *vm.VIFs)) if vm is not None else frozenset[Ref]()
+    was_there = vm is None or vm.parent == snapshot_ref
+
+    async def look() -> Finding:
+        fields = await _record(client, "VM", vm_ref)
+        if fields is None:
+            return Finding(False, GONE)
+        now = {*fields.get("VBDs", ()), *fields.get("VIFs", ())}
+        done = fields.get("parent") == snapshot_ref and (before.isdisjoint(now) if before else not was_there)
+        return Finding(
+            done, f"The VM {'is as it was then' if done else 'has the disks and interfaces it had'}."
+        )
+
+    return look
+
+
 def new_named(client: Client, cls: str, name: str) -> Verify:
     """An object of a class and a name that was not there before; more than one tell nothing."""
     before = frozenset(client.cache.records(cls))
