@@ -9,11 +9,14 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
+from xolite_desktop.models.bridge import ThreadSignal
 from xolite_desktop.simulator import Simulator
-from xolite_desktop.ui.console.console_link import ConsoleLink, LinkState
+from xolite_desktop.ui.console.console_link import ConsoleLink, LinkState, discard
 from xolite_desktop.ui.pool_window import PoolWindow
 from xolite_desktop.ui.tabs.console import ConsoleTab
 from xolite_desktop.vnc.link_rating import Link
@@ -288,3 +291,11 @@ async def test_the_figures_of_a_link_and_the_choice_of_its_encodings(
     assert link.chosen_link is Link.WAN
     assert link._pump is not None
     assert link._pump.link is Link.WAN
+
+
+def test_a_wake_signal_may_have_gone_with_its_console(application: QApplication) -> None:
+    console = QObject()
+    woken = ThreadSignal(console)
+    delete(console)
+    discard(woken)
+    discard(None)

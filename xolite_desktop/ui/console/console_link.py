@@ -241,7 +241,7 @@ class ConsoleLink(QObject):
             self._bridge.start(
                 asyncio.to_thread(pump.stop),
                 name="end of a console",
-                on_result=lambda has_ended: _discard(woken) if has_ended else None,
+                on_result=lambda has_ended: discard(woken) if has_ended else None,
             )
 
     def _show_unavailable(self) -> None:
@@ -379,7 +379,7 @@ class ConsoleLink(QObject):
             self.state_changed.emit(state)
 
 
-def _discard(woken: ThreadSignal | None) -> None:
+def discard(woken: ThreadSignal | None) -> None:
     """Only after its threads have ended: they may be about to use it. Until then, or with its parent, it stays."""
     if woken is not None and isValid(woken):
         woken.deleteLater()

@@ -15,7 +15,7 @@ from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.reasons import explain
 from xolite_desktop.models.wording import tr
 from xolite_desktop.terminal.pump import TextPump
-from xolite_desktop.ui.console.console_link import LinkState
+from xolite_desktop.ui.console.console_link import LinkState, discard
 from xolite_desktop.ui.style.wording import full_stop
 from xolite_desktop.xapi.errors import CertificateChanged, CertificateUnknown, XapiError
 
@@ -108,7 +108,7 @@ class TerminalLink(QObject):
         self._bridge.start(
             asyncio.to_thread(pump.stop),
             name="end of a text console",
-            on_result=lambda has_ended: woken.deleteLater() if has_ended else None,
+            on_result=lambda has_ended: discard(woken) if has_ended else None,
         )
 
     def _on_woken(self) -> None:
