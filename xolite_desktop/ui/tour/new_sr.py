@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from PySide6.QtWidgets import QLineEdit
 
+from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.dialogs.api_calls import ApiCallsDialog
 from xolite_desktop.ui.tour.tour import Pictured, Step, Tour, asked, signalled
 from xolite_desktop.ui.tour.vm_actions import LONG
@@ -31,7 +32,7 @@ def _step(name: str, kind: str, values: Mapping[str, str], arrange: Arrange) -> 
         window, wizard = await asked(tour, "sr.new")
         assert isinstance(wizard, NewSrWizard)
         rows = wizard.kind_page.rows
-        item = next(rows.item(row) for row in range(rows.count()) if rows.item(row).text() == kind)
+        item = next(rows.item(row) for row in range(rows.count()) if rows.item(row).text() == tr(kind))
         rows.setCurrentItem(item)
         wizard.show_page(wizard.place_page)
         for key, value in values.items():
