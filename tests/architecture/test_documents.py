@@ -48,7 +48,7 @@ def test_a_changelog_has_a_place_for_what_comes_next() -> None:
     assert "## Unreleased" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("document", ["SECURITY.md", "docs/trust.md"])
+@pytest.mark.parametrize("document", ["SECURITY.md", "docs/from-xencenter.md", "docs/trust.md"])
 def test_every_test_a_document_names_exists(document: str) -> None:
     named = PROOF.findall((ROOT / document).read_text(encoding="utf-8"))
     assert len(named) > 20

@@ -16,6 +16,10 @@ def test_storage(pool):
     header = overview.sr_header(pool.store, Ref("nfs"))
     assert header is not None
     assert header.subtitle == "NFS · shared · 1 disk"
+    pool.add("VDI", "snap", SR=Ref("nfs"), managed=True, is_a_snapshot=True)
+    counted = overview.sr_header(pool.store, Ref("nfs"))
+    assert counted is not None
+    assert counted.subtitle == "NFS · shared · 1 disk · 1 snapshot"
     assert header.state is not None
     assert header.state.word == "Partly connected"
     rows = {field.label: field for field in overview.sr_general(pool.store, Ref("nfs"))}

@@ -56,17 +56,18 @@ def sr_type(sr: SR) -> str:
 
 
 def sr_header(store: PoolStore, ref: Ref) -> Header | None:
-    """Name, state, tags and "NFS · shared · 38 disks"; None if the storage is gone."""
+    """Name, state, tags and "NFS · shared · 38 disks · 4 snapshots"; None if the storage is gone."""
     sr = store.cache.sr(ref)
     if sr is None:
         return None
-    disks = [
-        vdi for vdi in (store.cache.vdi(vdi_ref) for vdi_ref in store.index.vdis_of_sr(ref)) if _shown(vdi)
-    ]
+    vdis = [store.cache.vdi(vdi_ref) for vdi_ref in store.index.vdis_of_sr(ref)]
+    disks = sum(1 for vdi in vdis if _shown(vdi))
+    snapshots = sum(1 for vdi in vdis if vdi is not None and vdi.is_a_snapshot and not is_base_copy(vdi))
     words = [
         sr_type(sr),
         tr("shared") if sr.shared else tr("local"),
-        count(len(disks), "image") if is_iso_library(sr) else count(len(disks), "disk"),
+        count(disks, "image") if is_iso_library(sr) else count(disks, "disk"),
+        *([count(snapshots, "snapshot")] if snapshots else []),
     ]
     state = sr_state(store.cache, store.index, ref, sr)
     tags = tuple(visible(tag) for tag in sorted(sr.tags))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint
 from xolite_desktop.models.actions.places import Menu
 from xolite_desktop.ui.dialogs.dialog import Dialog
 from xolite_desktop.ui.dialogs.trusted_certificates import TrustedCertificatesDialog
-from xolite_desktop.ui.tour.tour import VM, Pictured, Step, Tour, selected, signalled
+from xolite_desktop.ui.tour.tour import HOST, VM, Pictured, Step, Tour, selected, signalled
 
 
 async def _palette(tour: Tour, query: str = "") -> Pictured:
@@ -38,21 +38,20 @@ async def _palette_drilled(tour: Tour) -> Pictured:
     return pictured
 
 
-async def _menu(tour: Tour) -> Pictured:
-    tour.window.shell.palette.close_up()
-    selected(tour, "VM", VM)
-    bar = tour.window.shell.menu_bar
-    menu = bar.menus[Menu.VM]
-    menu.popup(bar.mapToGlobal(QPoint(bar.actionGeometry(menu.menuAction()).left(), bar.height())))
-    return tour.window, menu
+def _menu(name: str, place: Menu, cls: str, shown: str) -> Step:
+    """A menu of the menu bar while an object of a name is selected."""
 
+    async def prepare(tour: Tour) -> Pictured:
+        tour.window.shell.palette.close_up()
+        selected(tour, cls, shown)
+        bar = tour.window.shell.menu_bar
+        for other in bar.menus.values():
+            other.close()
+        menu = bar.menus[place]
+        menu.popup(bar.mapToGlobal(QPoint(bar.actionGeometry(menu.menuAction()).left(), bar.height())))
+        return tour.window, menu
 
-async def _menu_view(tour: Tour) -> Pictured:
-    bar = tour.window.shell.menu_bar
-    bar.menus[Menu.VM].close()
-    menu = bar.menus[Menu.VIEW]
-    menu.popup(bar.mapToGlobal(QPoint(bar.actionGeometry(menu.menuAction()).left(), bar.height())))
-    return tour.window, menu
+    return Step(name, prepare)
 
 
 async def _shortcuts(tour: Tour) -> Pictured:
@@ -156,8 +155,10 @@ SHELL = (
     Step("palette-query", _palette_query),
     Step("palette-objects", _palette_objects),
     Step("palette-drilled", _palette_drilled),
-    Step("menu", _menu),
-    Step("menu-view", _menu_view),
+    _menu("menu", Menu.VM, "VM", VM),
+    _menu("menu-pool", Menu.POOL, "VM", VM),
+    _menu("menu-host", Menu.HOST, "host", HOST),
+    _menu("menu-view", Menu.VIEW, "VM", VM),
     Step("shortcuts", _shortcuts),
     Step("notifications", _notifications),
     Step("events", _events),

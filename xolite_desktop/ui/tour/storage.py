@@ -17,11 +17,26 @@ from xolite_desktop.ui.dialogs.upload_disc import UploadToLibraryDialog
 from xolite_desktop.ui.tabs.chains import ChainsTab
 from xolite_desktop.ui.tabs.outline_tab import LIST, TREE
 from xolite_desktop.ui.tabs.table_tab import TableTab
-from xolite_desktop.ui.tour.tour import HALTED, STORAGE, VM, Pictured, Step, Tour, asked, asked_of, selected
+from xolite_desktop.ui.tour.tour import (
+    HALTED,
+    STORAGE,
+    VM,
+    Pictured,
+    Step,
+    Tour,
+    asked,
+    asked_of,
+    selected,
+    signalled,
+)
+from xolite_desktop.xapi.plans.maintenance import HALTED as SHUT_DOWN_KEY
+from xolite_desktop.xapi.plans.sr_maintenance import shut_down_for
 from xolite_desktop.xapi.records.storage import VBD
 from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.rules.host import MAINTENANCE_KEY
 
 _PARTLY, _LIBRARY, _LOOSE, _LOCAL = "Archive", "ISO library", "orphaned upload", "Local SSD xcp-01"
+_LEFT = "Local SSD xcp-02"
 
 
 async def _hosts(tour: Tour) -> Pictured:
@@ -160,6 +175,20 @@ async def _large_maintenance(tour: Tour) -> Pictured:
     return await asked(tour, "sr.enter_maintenance")
 
 
+async def _leave_maintenance(tour: Tour) -> Pictured:
+    """VMs were shut down for it."""
+    sr, store = Ref(tour.ref("SR", _LEFT)), tour.window.connection.store
+    vms = (store.cache.vm(Ref(tour.ref("VM", name))) for name in (HALTED, "staging-web-01"))
+    uuids = ",".join(vm.uuid for vm in vms if vm is not None)
+    for key, value in ((MAINTENANCE_KEY, "true"), (SHUT_DOWN_KEY, uuids)):
+        await tour.window.connection.client.call("SR.add_to_other_config", sr, key, value)
+    while not shut_down_for(store.cache, sr):
+        await signalled(store.changed)
+    tour.window.hub.select([sr])
+    tour.window.hub.refresh()
+    return await asked(tour, "sr.leave_maintenance")
+
+
 async def _connection(tour: Tour) -> Pictured:
     selected(tour, "SR", _PARTLY)
     return await asked(tour, "sr.edit_connection")
@@ -215,4 +244,5 @@ STORAGES = (
     Step("storage-menu", _menu),
     Step("storage-forget", _forget),
     Step("storage-detach", _detach),
+    Step("storage-leave-maintenance", _leave_maintenance),
 )
