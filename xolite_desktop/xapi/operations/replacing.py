@@ -10,7 +10,7 @@ from typing import Final
 
 from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.client.finding import Finding, Verify
-from xolite_desktop.xapi.operations.network.destroy import asked
+from xolite_desktop.xapi.operations.asking import asked
 from xolite_desktop.xapi.operations.verify import gone
 from xolite_desktop.xapi.refs import Ref
 
