@@ -84,6 +84,7 @@ class DeleteUnusedDialog(PlanDialog):
             self._typed = TypedName(grouped(len(self.rows.ticked)))
             self._typed.edited.connect(self.check)
             self.add_content(self._typed)
+            self._typed.show()  # Qt would do so later, when the height has been taken
         self.check()
         if self.isVisible():
             self.fit()

@@ -76,6 +76,11 @@ class Dialog(QDialog):
 
     def fit(self) -> None:
         """Take the height the content needs at this width; call again when content appears or goes."""
+        for inner in reversed(self.findChildren(QWidget)):  # the innermost first: the outer ones ask them
+            inner.ensurePolished()  # what has only just been made has another size then
+            layout = inner.layout()
+            if layout is not None:
+                layout.activate()
         self._column.activate()
         self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
 

@@ -59,12 +59,14 @@ class VerdictRows(QScrollArea):
 
     def _add(self, grid: QGridLayout, verdict: Verdict) -> None:
         row = grid.rowCount()
-        grid.addWidget(_sign(verdict.kind), row, 0)
+        sign = _sign(verdict.kind)
+        grid.addWidget(sign, row, 0)
         is_good = verdict.kind is StateKind.OK
         what = Label(breakable(verdict.title), wrap=True, tone="secondary" if is_good else "")
         grid.addWidget(what, row, 1)
         if not verdict.reason:
-            what.setContentsMargins(0, 0, 0, _GAP)
+            for each in (sign, what):
+                each.setContentsMargins(0, 0, 0, _GAP)
         else:
             why = Label(breakable(verdict.reason), tone="secondary", font=fonts.small(), wrap=True)
             why.setContentsMargins(0, 0, 0, _GAP)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint
 from xolite_desktop.ui.actions.menus import context_menu
 from xolite_desktop.ui.dialogs.edit_tags import EditTagsDialog
 from xolite_desktop.ui.dialogs.maintenance import EnterMaintenanceDialog
-from xolite_desktop.ui.tour.tour import VM, Pictured, Step, Tour, asked, selected, signalled
+from xolite_desktop.ui.tour.tour import VM, Pictured, Step, Tour, asked, selected, settled, signalled
 from xolite_desktop.xapi.plans.maintenance import HALTED, MIGRATED
 from xolite_desktop.xapi.refs import Ref
 
@@ -59,15 +59,16 @@ async def _leave(tour: Tour) -> Pictured:
 
 async def _menu(tour: Tour) -> Pictured:
     selected(tour, "host", MEMBER)
-    return _menu_of_selected(tour)
+    return await _menu_of_selected(tour)
 
 
 async def _vm_menu(tour: Tour) -> Pictured:
     selected(tour, "VM", VM)
-    return _menu_of_selected(tour)
+    return await _menu_of_selected(tour)
 
 
-def _menu_of_selected(tour: Tour) -> Pictured:
+async def _menu_of_selected(tour: Tour) -> Pictured:
+    await settled()  # a page that is still being shown would close it
     menu = context_menu(tour.window.hub, tour.window)
     menu.popup(tour.window.mapToGlobal(MENU_AT))
     return tour.window, menu
