@@ -56,7 +56,7 @@ screenshots: venv
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m xolite_desktop --demo --screenshots $(PICTURES)
 
 test: system-test venv check
-	@$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=worksteal
+	@$(BIN)/python -m pytest --numprocesses=4 --dist=worksteal
 
 faults: system-test venv
 	@XOLITE_ALL_FAULTS=1 $(BIN)/python -m pytest tests/faults

@@ -7,6 +7,7 @@ from __future__ import annotations
 import gc
 from collections import Counter
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
@@ -35,6 +36,7 @@ async def _closed(windows: Windows, window: PoolWindow) -> None:
     await until(lambda: not windows.is_ending, windows.finished)
 
 
+@pytest.mark.excused("G2")  # it counts everything there is
 async def test_a_closed_window_takes_its_connection_and_its_pool_with_it(
     windows: Windows, simulator: Simulator
 ) -> None:

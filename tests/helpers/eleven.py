@@ -77,7 +77,8 @@ class Eleven:
         self.note_secrets()
         assert await tasks_left(self._tasks) == []  # G6
         assert await _sockets_beyond(self._sockets) <= 0  # G6
-        assert self._stalls.stop() < LONGEST_STALL_S  # G2
+        longest = self._stalls.stop()
+        assert "G2" in self._excused or longest < LONGEST_STALL_S
         log = self._log.end()
         assert self._unhandled.end() == []  # G1
         for secrets, text, where in (

@@ -82,7 +82,7 @@ async def test_the_default_takes_saved_memory_and_dumps_along(doing: Doing) -> N
     await doing.succeed(lambda: doing.choose("sr.set_default", sr))
     pool = doing.cache.pool
     assert pool is not None
-    await doing.until(lambda: doing.cache.pool.default_SR == sr)  # type: ignore[union-attr]
+    await doing.until(lambda: doing.cache.pool.default_SR == doing.cache.pool.suspend_image_SR == sr)  # type: ignore[union-attr]
     nfs = doing.ref("SR", NFS)
     await doing.succeed(lambda: doing.choose("sr.set_suspend", nfs))
     await doing.succeed(lambda: doing.choose("sr.set_crash_dump", nfs))

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import Any, cast
 
 import pytest
@@ -13,8 +14,10 @@ from helpers.direct_pool import DirectClient, DirectPool
 from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.errors import Failure, OutcomeUnknown, Unreachable, XapiError
 from xolite_desktop.xapi.net.endpoint import Endpoint
-from xolite_desktop.xapi.operations import disk_place, sr_connection
+from xolite_desktop.xapi.operations import disk_place, sr_connection, vif
+from xolite_desktop.xapi.plans.nic import nic_of
 from xolite_desktop.xapi.plans.sr_connection import edited_connection
+from xolite_desktop.xapi.records.network import VIF
 from xolite_desktop.xapi.refs import NULL_REF, Ref
 
 AWAY = Unreachable(Endpoint("10.0.12.11"), "calling", "refused")
@@ -171,3 +174,18 @@ async def test_who_leaves_while_the_pool_is_away_does_not_wait(pool: DirectPool)
     done, _ = await asyncio.wait([editing], timeout=2.0)
     assert done == {editing}
     assert editing.cancelled() or isinstance(editing.exception(), XapiError)
+
+
+@pytest.mark.parametrize("trouble", ["lost", "away"])
+async def test_an_interface_is_made_anew_although_the_pool_is_away_in_between(
+    pool: DirectPool, trouble: str
+) -> None:
+    vm = named(pool, "VM", "vault")
+    (ref, *others) = pool.db.get("VM", vm)["VIFs"]
+    record = pool.cache.get("VIF", ref)
+    assert isinstance(record, VIF)
+    plan = replace(nic_of(record), mac="02:00:00:00:00:07")
+    client = Shaky(pool, **{trouble: "VIF.create"})
+    made = await vif.edit(cast(Client, client), Ref(ref), plan, nothing)
+    assert set(pool.db.get("VM", vm)["VIFs"]) == {made, *others}
+    assert pool.db.get("VIF", made)["MAC"] == "02:00:00:00:00:07"

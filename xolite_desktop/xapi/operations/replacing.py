@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
 """One object gives way to another that is made by its record. Between the two there is none, and whoever gives up there
-leaves a VM without its disk or a host without its storage: so a call that surely did not begin is made again when the
+leaves a VM without its disk or interface, or a host without its storage: so a call that surely did not begin is made again when the
 pool answers again, and one whose answer was lost is looked for."""
 
 from collections.abc import Mapping
@@ -10,11 +10,15 @@ from typing import Final
 
 from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.client.finding import Finding, Verify
-from xolite_desktop.xapi.operations.network.destroy import asked
+from xolite_desktop.xapi.operations.asking import asked
 from xolite_desktop.xapi.operations.verify import gone
 from xolite_desktop.xapi.refs import Ref
 
-_KNOWN_BY: Final = {"PBD": ("SR", "PBDs", ("host",)), "VBD": ("VM", "VBDs", ("VDI", "userdevice"))}
+_KNOWN_BY: Final = {
+    "PBD": ("SR", "PBDs", ("host",)),
+    "VBD": ("VM", "VBDs", ("VDI", "userdevice")),
+    "VIF": ("VM", "VIFs", ("device", "network")),
+}
 """What has objects of a class, in which field, and the fields that tell one of those from the others."""
 
 
@@ -25,7 +29,7 @@ async def remove(client: Client, cls: str, ref: Ref) -> None:
 
 
 async def make(client: Client, cls: str, record: Mapping[str, object]) -> Ref:
-    """Create a PBD or VBD where none like it is; its ref. Raises what asking again does not cure."""
+    """Create one of these where none like it is; its ref. Raises what asking again does not cure."""
     verify = _made(client, cls, record)
     made = await asked(client, partial(client.run_task, f"{cls}.create", dict(record), verify=verify))
     return Ref(str(made))

@@ -14,7 +14,7 @@ from functools import partial
 from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.errors import Failure, XapiError
 from xolite_desktop.xapi.operations import replacing
-from xolite_desktop.xapi.operations.network.destroy import asked
+from xolite_desktop.xapi.operations.asking import asked
 from xolite_desktop.xapi.operations.sr import plug, unplug
 from xolite_desktop.xapi.operations.step import Report, Step, run_steps
 from xolite_desktop.xapi.operations.vm_power import OnTask

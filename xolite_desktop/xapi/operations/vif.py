@@ -7,6 +7,8 @@ from functools import partial
 
 from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.errors import Failure
+from xolite_desktop.xapi.operations import replacing
+from xolite_desktop.xapi.operations.asking import asked
 from xolite_desktop.xapi.operations.step import Report, Step, run_steps
 from xolite_desktop.xapi.operations.verify import field_is, gone
 from xolite_desktop.xapi.operations.vm_power import OnTask
@@ -41,13 +43,17 @@ async def add(client: Client, vm_ref: Ref, plan: Nic, report: Report, on_task: O
 
 
 async def _make(
-    client: Client, record: dict[str, object], report: Report, on_task: OnTask, *, plugged: bool = True
-) -> Ref:
-    """A VIF from its record; `plugged` where its VM runs."""
+    client: Client, record: dict[str, object], report: Report, on_task: OnTask, *,
+    plugged: bool = True, replaces: bool = False,
+) -> Ref:  # fmt: skip
+    """A VIF from its record; `plugged` where its VM runs. `replaces` one that is gone by now."""
     made: list[Ref] = []
 
     async def create(_: Report) -> None:
-        made.append(Ref(str(await client.call("VIF.create", record))))
+        if replaces:
+            made.append(await replacing.make(client, "VIF", record))
+        else:
+            made.append(Ref(str(await client.call("VIF.create", record))))
 
     async def destroy() -> None:
         await client.call("VIF.destroy", made[0])
@@ -100,7 +106,7 @@ def _removing(client: Client, vif_ref: Ref, on_task: OnTask) -> list[Step]:
 
 async def _replug(client: Client, vif_ref: Ref) -> None:
     try:
-        await plug(client, vif_ref, lambda _: None)
+        await asked(client, partial(plug, client, vif_ref, lambda _: None))
     except Failure as failure:
         if failure.code != "HANDLE_INVALID":  # another one was put in its place
             raise
@@ -128,10 +134,11 @@ async def edit(client: Client, vif_ref: Ref, plan: Nic, report: Report, on_task:
     new = vif_record(client, vif.VM, vif.device, plan) | {"other_config": vif.other_config}
 
     async def create(part: Report) -> None:
-        made.append(await _make(client, new, part, on_task, plugged=vif.currently_attached))
+        made.append(await _make(client, new, part, on_task, plugged=vif.currently_attached, replaces=True))
 
     async def put_back() -> None:
-        await _make(client, old, lambda _: None, None, plugged=vif.currently_attached)
+        plugged = vif.currently_attached
+        await _make(client, old, lambda _: None, None, plugged=plugged, replaces=True)
 
     steps = _removing(client, vif_ref, on_task)
     steps[-1] = replace(steps[-1], undo=put_back)

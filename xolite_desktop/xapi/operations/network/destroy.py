@@ -2,22 +2,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """Networks deleted, with the bonds, VLANs, tunnels and virtual functions that carry them."""
 
-import asyncio
-from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any, Final
 
 from xolite_desktop.xapi.client.client import Client
-from xolite_desktop.xapi.client.patience import passes
-from xolite_desktop.xapi.errors import XapiError
+from xolite_desktop.xapi.operations.asking import asked
 from xolite_desktop.xapi.operations.step import Report, share
 from xolite_desktop.xapi.operations.verify import gone
 from xolite_desktop.xapi.operations.vm_power import OnTask
 from xolite_desktop.xapi.refs import Ref, is_null
 
-LOOK_S: Final = 2.0
-BACK_WITHIN_S: Final = 300.0
-"""A bond under the connection we came by is away for a minute at most."""
 _CARRIERS: Final = (
     ("VLAN", "VLAN_master_of"),
     ("tunnel", "tunnel_access_PIF_of"),
@@ -59,23 +53,3 @@ async def _carriers(client: Client, network_ref: Ref) -> list[tuple[str, Ref]]:
 
 async def _read(client: Client, method: str, ref: Ref) -> Any:
     return await asked(client, partial(client.call, method, ref))
-
-
-async def asked(client: Client, ask: Callable[[], Awaitable[object]]) -> object:
-    """Ask until there is an answer: a bond may just have taken the connection along. Raises what waiting does not cure,
-    and after five minutes the last error. Who is leaving, and puts things back on the way, does not wait."""
-    waited = 0.0
-    while True:
-        try:
-            return await ask()
-        except XapiError as error:
-            if not passes(error) or waited >= BACK_WITHIN_S or _is_leaving():
-                raise
-        await client.pause(LOOK_S)
-        waited += LOOK_S
-
-
-def _is_leaving() -> bool:
-    """Whether this was cancelled, as by a window that closes."""
-    task = asyncio.current_task()
-    return task is not None and task.cancelling() > 0

@@ -14,7 +14,7 @@ from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.client.finding import Finding, Verify
 from xolite_desktop.xapi.errors import Failure, XapiError
-from xolite_desktop.xapi.operations.network.destroy import asked
+from xolite_desktop.xapi.operations.asking import asked
 from xolite_desktop.xapi.operations.step import Report, Step, run_steps, share
 from xolite_desktop.xapi.operations.verify import field_is, gone
 from xolite_desktop.xapi.operations.vm_power import OnTask
