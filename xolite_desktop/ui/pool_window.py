@@ -85,6 +85,7 @@ class PoolWindow(QWidget):
         yield from self._make_parts()
         self._lay_out()
         self._connect()
+        self._begin()
         yield
         self.look = WindowLook(
             self, self._profile.settings, self.pool_uuid, self.connection.store,
@@ -269,6 +270,8 @@ class PoolWindow(QWidget):
         self.job_panel.retry_asked.connect(self._runner.retry)
         self.connection.store.changed.connect(self._on_changed)
         self.connection.store.reset.connect(self._show_title)
+
+    def _begin(self) -> None:
         self.shell.begin(
             self.pages,
             self.actions_runner.run,
