@@ -199,12 +199,15 @@ async def test_from_the_network_with_secure_boot_and_a_tpm(doing: Doing, simulat
     pick(wizard.boot_page.firmware, "BIOS")
     assert not wizard.next.isEnabled(), "a TPM needs UEFI"
     pick(wizard.boot_page.firmware, "UEFI with Secure Boot")
+    pick(wizard.boot_page.bios, "As on xcp-02")
     shown = calls_shown(wizard)
+    assert "xapi.VM.copy_bios_strings(vm, " in shown
     assert "xapi.VTPM.create(vm, False)" in shown
     (vm,) = await finish(doing, simulator, wizard)
     assert vm.HVM_boot_params == {"order": "ncd", "firmware": "uefi"}
     assert vm.platform["secureboot"] == "true"
     assert len(vm.VTPMs) == 1
+    assert vm.bios_strings == doing.get("host", doing.ref("host", "xcp-02")).bios_strings
     assert discs(doing, vm) == [""]
 
 

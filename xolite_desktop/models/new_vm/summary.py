@@ -40,6 +40,10 @@ def summary(store: PoolStore, plan: NewVm) -> list[Row]:
     template = cache.vm(plan.template)
     if template is not None and is_hvm(template):
         rows.append((tr("Firmware"), _firmware(plan)))
+        if plan.bios_of is not None and not template.bios_strings:
+            rows.append(
+                (tr("BIOS strings"), tr("As on {host}").format(host=name_of_ref(plan.bios_of, cache)))
+            )
     if plan.cloud is not None:
         rows.append((tr("cloud-init"), tr("A drive with user data, read at the first start")))
     return [(word, text) for word, text in rows if text]

@@ -40,7 +40,7 @@ class BootPage(WizardPage[NewVm]):
     """Install media, firmware and TPM."""
 
     def __init__(self, store: PoolStore) -> None:
-        fields = ("install", "firmware", "secure_boot", "vtpm")
+        fields = ("install", "firmware", "secure_boot", "vtpm", "bios_of")
         super().__init__(store, tr("Install and boot"), fields)
 
     def build(self) -> None:
@@ -52,6 +52,7 @@ class BootPage(WizardPage[NewVm]):
         self.arguments = TextInput("", tr("Boot arguments"), most=LONGEST)
         self.firmware = ObjectChoice([(way, tr(word)) for way, word in _WAYS], tr("Firmware"))
         self.vtpm = CheckBox(tr("A TPM of its own"))
+        self.bios = ObjectChoice([], tr("BIOS strings"))
         self.form = Form()
         self.form.add("install.source", tr("Start from"), self.source)
         self.form.add("search", "", self.search)
@@ -60,6 +61,7 @@ class BootPage(WizardPage[NewVm]):
         self.form.add("arguments", tr("Boot arguments"), self.arguments)
         self.form.add("firmware", tr("Firmware"), self.firmware)
         self.form.add("vtpm", tr("TPM"), self.vtpm)
+        self.form.add("bios", tr("BIOS strings"), self.bios)
         self.column.addWidget(self.form)
         self.form.edited.connect(self.edited)
         self.search.textChanged.connect(self.discs.filter)
@@ -78,9 +80,11 @@ class BootPage(WizardPage[NewVm]):
         self.firmware.choose(plan.firmware)
         self.vtpm.setChecked(plan.vtpm)
         self.vtpm.setEnabled(not template.VTPMs)
+        self.bios.show_options(self._makers(), plan.bios_of)
         self.blockSignals(False)
         for field in ("firmware", "vtpm"):
             self.form.set_row_visible(field, hvm)
+        self.form.set_row_visible("bios", hvm and not template.bios_strings)
         self.set_lead(
             tr(
                 "After the installation the disc can stay: most installers wait for a key before they start again."
@@ -90,7 +94,7 @@ class BootPage(WizardPage[NewVm]):
         )
 
     def write(self, plan: NewVm) -> NewVm:
-        source, firmware = self.source.value, self.firmware.value
+        source, firmware, maker = self.source.value, self.firmware.value, self.bios.value
         disc = self.discs.value
         return replace(
             plan,
@@ -99,6 +103,7 @@ class BootPage(WizardPage[NewVm]):
                 self.url.text().strip(), self.arguments.text(),
             ),
             firmware=firmware if isinstance(firmware, BootFirmware) else plan.firmware, vtpm=self.vtpm.isChecked(),
+            bios_of=Ref(str(maker)) if maker else None,
         )  # fmt: skip
 
     def show_problems(self, problems: Sequence[Problem], plan: NewVm) -> None:
@@ -121,6 +126,13 @@ class BootPage(WizardPage[NewVm]):
             (Source.NETWORK, tr("The network (PXE)")) if hvm else (Source.URL, tr("An installer’s address"))
         )
         return [*found, other]
+
+    def _makers(self) -> list[tuple[object, str]]:
+        """Software that is licensed for a maker's machines looks for what their firmware says."""
+        cache = self._store.cache
+        hosts = sorted(cache.records("host"), key=lambda ref: natural_key(name_of_ref(ref, cache)))
+        named = ((ref, tr("As on {host}").format(host=name_of_ref(ref, cache))) for ref in hosts)
+        return [(None, tr("Generic")), *named]
 
     def _disc_rows(self) -> list[GroupedRow]:
         cache = self._store.cache

@@ -68,7 +68,12 @@ def _beginning(plan: NewVm, template: VM, name: str) -> list[Entry]:
         params = (plan.template, unfinished, copied_at_once(plan) or NULL_REF)
         made = Call("VM.copy", params, THE_VM.name, is_task=True, weight=COPY_WEIGHT)
     described = [Call("VM.remove_from_other_config", (THE_VM, KEY))] if KEY in template.other_config else []
-    return [made, *described, Call("VM.provision", (THE_VM,), is_task=True, weight=1.0)]
+    strings = (
+        [Call("VM.copy_bios_strings", (THE_VM, plan.bios_of), is_task=True)]
+        if plan.bios_of is not None and not template.bios_strings
+        else []
+    )
+    return [made, *described, *strings, Call("VM.provision", (THE_VM,), is_task=True, weight=1.0)]
 
 
 async def create(client: Client, one: OneOf, report: Report, on_task: OnTask = None) -> Ref:

@@ -24,7 +24,8 @@ from xolite_desktop.xapi.rules import vm as rules
 @dataclass(frozen=True)
 class NewVm:
     """`name` may be a pattern (see `vm_names`) for `count` VMs, counted from `first`. `host` is where it starts if it
-    can; `in_full` copies what the template's disks hold, instead of sharing it. Without `cloud` no drive is made."""
+    can; `in_full` copies what the template's disks hold, instead of sharing it; `bios_of` is the host
+    whose BIOS strings it gets. Without `cloud` no drive is made."""
 
     template: Ref
     name: str
@@ -38,6 +39,7 @@ class NewVm:
     host: Ref | None = None
     firmware: BootFirmware = field(default_factory=BootFirmware)
     vtpm: bool = False
+    bios_of: Ref | None = None
     install: Install = field(default_factory=Install)
     disks: tuple[VmDisk, ...] = ()
     in_full: bool = False
