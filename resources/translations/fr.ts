@@ -1032,6 +1032,10 @@
 <translation>Selon le multipath des hôtes</translation>
 </message>
 <message>
+<source>As on {host}</source>
+<translation>Comme sur {host}</translation>
+</message>
+<message>
 <source>As support asks for it. It takes some minutes; what it holds is chosen here.</source>
 <translation>Tel que le support le demande. Cela prend quelques minutes ; son contenu se choisit ici.</translation>
 </message>
