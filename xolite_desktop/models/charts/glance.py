@@ -102,8 +102,14 @@ def pool_glance(
     lowest."""
     until_s = max((feed.end_s for _, feed in feeds), default=0)
     since_s = until_s - HOUR_S
-    found = [(name, feed.points(key, since_s, until_s).averaged(_STEP_S)) for name, feed in feeds]
-    found = [(name, points) for name, points in found if not points.is_empty]
+    read = [(name, feed, feed.points(key, since_s, until_s).averaged(_STEP_S)) for name, feed in feeds]
+    known = any(not points.is_empty for _, _, points in read)
+    # One that is still being read has its place, and the others keep their colours when it comes.
+    found = [
+        (name, points)
+        for name, feed, points in read
+        if not points.is_empty or (known and feed.is_loading and not feed.reason)
+    ]
     if not each(len(found)):
         all_points = [points for _, points in found]
         words = ((later("highest"), "most"), (later("mean"), "mean"), (later("lowest"), "least"))
