@@ -25,8 +25,9 @@ def session(user: str = "root") -> KeptSession:
 async def test_a_session_is_kept_found_and_forgotten(user: str) -> None:
     backend = MemoryBackend()
     kept = KeptSessions(keyring_of(backend))
-    await kept.keep(session(user))
-    assert await kept.find(POOL) == session(user)
+    one = session(user)  # it has the moment in it
+    await kept.keep(one)
+    assert await kept.find(POOL) == one
     assert backend.entries[SERVICE, POOL].encode("utf-8")
     assert await kept.find("another") is None
     await kept.forget(POOL)
