@@ -77,7 +77,7 @@ async def test_a_console_moves_to_its_own_window_and_back(
     assert own.pane.console.link is link
     assert link.is_live, "moving needs no new connection"
     assert tab.link is None
-    assert tab.elsewhere.isVisible()
+    assert not tab.elsewhere.isHidden()
     other = shown(window, find(window, "VM", "grafana"))
     await live(other.link, heard)
     other.undock()
