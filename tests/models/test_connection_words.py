@@ -35,3 +35,12 @@ def test_the_banner_says_since_when_and_what_next():
 def test_progress_names_the_address():
     assert words.progress(State.CONNECTING, "xcp-01") == "Connecting to xcp-01…"
     assert words.progress(State.LIVE, "xcp-01") == ""
+
+
+def test_recovery_is_offered_once_the_loss_has_lasted():
+    after = words.RECOVERY_AFTER_S
+    assert not words.offers_recovery(State.LOST, 99 + after, 100, 3)
+    assert words.offers_recovery(State.LOST, 100 + after, 100, 3)
+    assert words.offers_recovery(State.RECONNECTING, 100 + after, 100, 3)
+    assert not words.offers_recovery(State.LOST, 100 + after, 100, 1)
+    assert not words.offers_recovery(State.LIVE, 100 + after, None, 3)

@@ -71,8 +71,9 @@ def progress(state: State, address: str) -> str:
 
 def offers_recovery(state: State, now: float, lost_since: float | None, hosts: int) -> bool:
     """Whether it is time to offer that another host takes over: a coordinator that just restarts comes back by itself."""
-    is_lost = state in (State.LOST, State.RECONNECTING) and lost_since is not None
-    return is_lost and hosts > 1 and now - (lost_since or now) >= RECOVERY_AFTER_S
+    if state not in (State.LOST, State.RECONNECTING) or lost_since is None:
+        return False
+    return hosts > 1 and now - lost_since >= RECOVERY_AFTER_S
 
 
 def banner(state: State, now: float, lost_since: float | None, retry_at: float | None) -> str:

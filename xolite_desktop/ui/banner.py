@@ -45,9 +45,9 @@ class ConnectionBanner(Banner):
             self._connection.retry_now()
 
     def refresh(self, *_: object) -> None:
-        connection = self._connection
+        connection, now = self._connection, time.monotonic()
         sentence = connection_words.banner(
-            connection.state, time.monotonic(), connection.lost_since, connection.retry_at
+            connection.state, now, connection.lost_since, connection.retry_at
         )
         if not sentence:
             self._seconds.stop()
@@ -56,7 +56,7 @@ class ConnectionBanner(Banner):
         closed = connection.state is State.CLOSED
         waiting = connection.state is State.LOST and connection.retry_at is not None
         dead = connection_words.offers_recovery(
-            connection.state, time.time(), connection.lost_since, connection.store.cache.count("host")
+            connection.state, now, connection.lost_since, connection.store.cache.count("host")
         )
         self.show_sentence(
             sentence,
