@@ -129,5 +129,5 @@ def test_it_rests_while_nobody_looks(pool: Pool, outline: SnapshotOutline) -> No
     outline.pause()
     pool.snapshot("first", 1)
     assert not outline._soon.is_pending
-    outline.resume()
+    outline.show_owner(WEB)
     assert drawn(outline) == ["first", "You are here"]

@@ -47,7 +47,7 @@ class Outline(QAbstractItemModel):
         self._is_paused = False
         self._soon = Throttle(self.gather_ms, self.refresh, self)
         store.changed.connect(self._on_changed)
-        store.reset.connect(self._soon.request)
+        store.reset.connect(self._on_reset)
 
     def wanted(self) -> Mapping[str, Sequence[str]]:
         """The keys below each key, from `TOP` on."""
@@ -62,10 +62,13 @@ class Outline(QAbstractItemModel):
         return ref
 
     def show_owner(self, owner: Ref) -> None:
-        """What belongs to this from now on."""
+        """What belongs to this from now on; somebody looks until `pause`."""
+        was_paused, self._is_paused = self._is_paused, False
         if owner == self.owner:
-            self.refresh()
+            if was_paused:
+                self.refresh()
             return
+        self._soon.cancel()
         self.beginResetModel()
         self.owner = owner
         self._nodes.clear()
@@ -77,11 +80,6 @@ class Outline(QAbstractItemModel):
         """Nobody looks."""
         self._is_paused = True
         self._soon.cancel()
-
-    def resume(self) -> None:
-        """Somebody looks again: catch up."""
-        self._is_paused = False
-        self.refresh()
 
     def refresh(self) -> None:
         """Take what the cache says now."""
@@ -122,6 +120,10 @@ class Outline(QAbstractItemModel):
 
     def _on_changed(self, delta: Delta) -> None:
         if not self._is_paused and any(map(delta.touches, self.reads)):
+            self._soon.request()
+
+    def _on_reset(self) -> None:
+        if not self._is_paused:
             self._soon.request()
 
     def _node(self, index: AnyIndex) -> _Node:

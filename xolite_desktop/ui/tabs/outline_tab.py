@@ -153,7 +153,6 @@ class OutlineTab(TableTab):
         is_tree = self.is_tree and self.has_tree(self.ref)
         if is_tree:
             self.outline.show_owner(self.ref)
-            self.outline.resume()
         else:
             self.outline.pause()
         self.panel.show_instead(self.card if is_tree else None)
