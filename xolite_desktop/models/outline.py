@@ -10,9 +10,8 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from xolite_desktop.models.pool_store import PoolStore
-from xolite_desktop.models.roles import NodeKind
 from xolite_desktop.models.throttle import Throttle
-from xolite_desktop.models.tree_look import STATELESS, Look, object_look
+from xolite_desktop.models.tree_look import Look
 from xolite_desktop.xapi.delta import Delta
 from xolite_desktop.xapi.refs import NULL_REF, Ref
 
@@ -24,9 +23,10 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 class _Node:
     __slots__ = ("children", "key", "look", "number", "parent")
 
-    def __init__(self, key: str, number: int, parent: _Node | None, look: Look) -> None:
-        self.key, self.number, self.parent, self.look = key, number, parent, look
+    def __init__(self, key: str, number: int, parent: _Node | None) -> None:
+        self.key, self.number, self.parent = key, number, parent
         self.children: list[_Node] = []
+        self.look: Look | None = None  # of those that came into sight
 
 
 class Outline(QAbstractItemModel):
@@ -42,7 +42,7 @@ class Outline(QAbstractItemModel):
         self.store = store
         self.owner = NULL_REF
         self._made = 0
-        self._top = _Node(TOP, 0, None, _nothing())
+        self._top = _Node(TOP, 0, None)
         self._nodes: dict[int, _Node] = {}
         self._is_paused = False
         self._soon = Throttle(self.gather_ms, self.refresh, self)
@@ -114,7 +114,12 @@ class Outline(QAbstractItemModel):
         return 1
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        return self._node(index).look.value(role) if index.isValid() else None
+        node = self._nodes.get(index.internalId()) if index.isValid() else None
+        if node is None:
+            return None
+        if node.look is None:
+            node.look = self.look(node.key)
+        return node.look.value(role)
 
     # Inside
 
@@ -171,21 +176,16 @@ class Outline(QAbstractItemModel):
 
     def _make(self, key: str, parent: _Node) -> _Node:
         self._made += 1
-        node = self._nodes[self._made] = _Node(key, self._made, parent, self.look(key))
+        node = self._nodes[self._made] = _Node(key, self._made, parent)
         return node
 
     def _look_again(self) -> None:
         for node in tuple(self._nodes.values()):
-            look = self.look(node.key)
-            if look != node.look:
+            if node.look is not None and (look := self.look(node.key)) != node.look:
                 roles = node.look.differing(look)
                 node.look = look
                 index = self._index(node)
                 self.dataChanged.emit(index, index, roles)
-
-
-def _nothing() -> Look:
-    return object_look("", NodeKind.VM, STATELESS, "", "", "", "")
 
 
 def _all_below(node: _Node) -> Iterator[_Node]:

@@ -10,6 +10,7 @@ import pytest
 
 from xolite_desktop.models.roles import ItemRole, StateKind
 from xolite_desktop.ui.pool_window import PoolWindow
+from xolite_desktop.ui.tabs import chains
 from xolite_desktop.ui.tabs.chains import ChainsTab
 from xolite_desktop.ui.tabs.outline_tab import TREE
 from xolite_desktop.xapi.refs import Ref
@@ -50,6 +51,16 @@ async def test_a_tree_of_bases_disks_and_snapshots(window: PoolWindow, find: Fin
 
 async def test_a_library_has_no_tree(window: PoolWindow, find: Find, tab: ChainsTab) -> None:
     window.select(find(window, "SR", "ISO library"))
+    assert not tab.tree.isVisible()
+    assert not tab.ways.isVisible()
+    assert tab.panel.card.isVisible()
+
+
+async def test_a_storage_with_very_many_disks_has_a_list_only(
+    tab: ChainsTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(chains, "MOST", 3)
+    tab.refresh()
     assert not tab.tree.isVisible()
     assert not tab.ways.isVisible()
     assert tab.panel.card.isVisible()
