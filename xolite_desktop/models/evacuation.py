@@ -4,15 +4,15 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.object_name import name_of
-from xolite_desktop.models.reasons import Explanation, explain, explain_code, explain_error
+from xolite_desktop.models.pool_question import PoolQuestion
+from xolite_desktop.models.reasons import Explanation, explain, explain_code
 from xolite_desktop.models.throttle import Throttle
 from xolite_desktop.models.wording import tr
 from xolite_desktop.xapi.cache import Cache
@@ -36,49 +36,26 @@ class Blocker:
     remedies: tuple[str, ...]
 
 
-class Evacuation(QObject):
-    """Of one host. It asks when it is made, when the VMs there change, and when it is told to.
-
-    Signals: `changed()` when there is something else to read here.
-    """
-
-    changed = Signal()
+class Evacuation(PoolQuestion):
+    """Of one host. It asks when it is made, when the VMs there change, and when it is told to."""
 
     def __init__(self, connection: Connection, host: Ref, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._connection = connection
-        self._cache = connection.store.cache
+        super().__init__(connection, parent)
         self.host = host
         self.blockers: tuple[Blocker, ...] = ()
-        self.is_asking = False
         self.is_known = False
         """Whether the pool has answered for the state that the VMs are in now."""
-        self.error: Explanation | None = None
         self._solving: dict[Ref, str] = {}
         self._seen: tuple[object, ...] = ()
-        self._task: asyncio.Task[None] | None = None
         self._soon = Throttle(FOLLOWS_MS, self._look, self)
         connection.store.changed.connect(self._soon.request)
         self.ask()
 
     def ask(self) -> None:
         """Ask the pool anew; an answer under way does not count any more."""
-        self.close()
-        self._seen = self._state()
-        self.is_asking, self.is_known, self.error = True, False, None
-        self._task = self._connection.bridge.start(
-            self._connection.client.call("host.get_vms_which_prevent_evacuation", self.host),
-            name="asking what keeps a host from being emptied",
-            on_result=self._on_answer,
-            on_error=self._on_error,
-        )
-        self.changed.emit()
-
-    def close(self) -> None:
-        """Hear no answer any more."""
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
+        self._seen, self.is_known = self._state(), False
+        question = self._connection.client.call("host.get_vms_which_prevent_evacuation", self.host)
+        self._ask(question, "asking what keeps a host from being emptied", self._keep)
 
     def solving(self, vm: Ref, action_id: str) -> None:
         """Somebody does something about a VM: what is stopped to make way can be started again afterwards."""
@@ -115,15 +92,10 @@ class Evacuation(QObject):
             found.append(self._cache.get("VM_guest_metrics", vm.guest_metrics) if vm is not None else None)
         return tuple(found)
 
-    def _on_answer(self, answer: object) -> None:
+    def _keep(self, answer: object) -> None:
         found = answer if isinstance(answer, Mapping) else {}
         self.blockers = tuple(self._blocker(Ref(str(vm)), why) for vm, why in found.items())
-        self.is_asking, self.is_known = False, True
-        self.changed.emit()
-
-    def _on_error(self, error: Exception) -> None:
-        self.is_asking, self.error = False, explain_error(error, self._cache)
-        self.changed.emit()
+        self.is_known = True
 
     def _blocker(self, vm: Ref, why: object) -> Blocker:
         code, *params = [str(part) for part in why] if isinstance(why, list | tuple) and why else [NOWHERE]

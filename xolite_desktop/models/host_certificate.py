@@ -4,48 +4,22 @@
 
 from __future__ import annotations
 
-import asyncio
-
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from xolite_desktop.models.connection import Connection
-from xolite_desktop.models.reasons import Explanation, explain_error
+from xolite_desktop.models.pool_question import PoolQuestion
 from xolite_desktop.xapi.errors import PresentedCertificate
 from xolite_desktop.xapi.operations.host_certificate import read
 from xolite_desktop.xapi.refs import Ref
 
 
-class ShownCertificate(QObject):
-    """Signals: `changed()` when it was answered."""
-
-    changed = Signal()
+class ShownCertificate(PoolQuestion):
+    """`certificate` is None until it was answered."""
 
     def __init__(self, connection: Connection, host: Ref, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._cache = connection.store.cache
+        super().__init__(connection, parent)
         self.certificate: PresentedCertificate | None = None
-        self.error: Explanation | None = None
-        self._task: asyncio.Task[None] | None = connection.bridge.start(
-            read(connection.client, host),
-            name="reading a host's certificate",
-            on_result=self._on_answer,
-            on_error=self._on_error,
-        )
+        self._ask(read(connection.client, host), "reading a host's certificate", self._keep)
 
-    @property
-    def is_asking(self) -> bool:
-        return self.certificate is None and self.error is None
-
-    def close(self) -> None:
-        """Hear no answer any more."""
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
-
-    def _on_answer(self, certificate: PresentedCertificate) -> None:
+    def _keep(self, certificate: PresentedCertificate) -> None:
         self.certificate = certificate
-        self.changed.emit()
-
-    def _on_error(self, error: Exception) -> None:
-        self.error = explain_error(error, self._cache)
-        self.changed.emit()

@@ -4,12 +4,10 @@
 
 from __future__ import annotations
 
-import asyncio
-
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from xolite_desktop.models.connection import Connection
-from xolite_desktop.models.reasons import Explanation, explain_error
+from xolite_desktop.models.pool_question import PoolQuestion
 from xolite_desktop.models.text import size, visible
 from xolite_desktop.models.wording import later, tr
 from xolite_desktop.xapi.operations.host_files import entries
@@ -25,40 +23,16 @@ _PRIVACY = later(
 )
 
 
-class StatusEntries(QObject):
-    """Signals: `changed()` when it was answered."""
-
-    changed = Signal()
+class StatusEntries(PoolQuestion):
+    """`entries` is None until it was answered."""
 
     def __init__(self, connection: Connection, host: Ref, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._cache = connection.store.cache
+        super().__init__(connection, parent)
         self.entries: tuple[Entry, ...] | None = None
-        self.error: Explanation | None = None
-        self._task: asyncio.Task[None] | None = connection.bridge.start(
-            entries(connection.client, host),
-            name="asking what a status report can hold",
-            on_result=self._on_answer,
-            on_error=self._on_error,
-        )
+        self._ask(entries(connection.client, host), "asking what a status report can hold", self._keep)
 
-    @property
-    def is_asking(self) -> bool:
-        return self.entries is None and self.error is None
-
-    def close(self) -> None:
-        """Hear no answer any more."""
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
-
-    def _on_answer(self, found: tuple[Entry, ...]) -> None:
+    def _keep(self, found: tuple[Entry, ...]) -> None:
         self.entries = found
-        self.changed.emit()
-
-    def _on_error(self, error: Exception) -> None:
-        self.error = explain_error(error, self._cache)
-        self.changed.emit()
 
 
 def entry_words(entry: Entry) -> str:

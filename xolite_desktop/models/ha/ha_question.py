@@ -7,9 +7,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from xolite_desktop.models.connection import Connection
+from xolite_desktop.models.pool_question import PoolQuestion
 from xolite_desktop.models.reasons import Explanation, explain_error
 from xolite_desktop.models.throttle import Throttle
 from xolite_desktop.xapi.errors import Failure
@@ -20,29 +21,18 @@ from xolite_desktop.xapi.refs import Ref
 SOON_MS = 250
 
 
-class HaQuestion(QObject):
-    """Signals: `changed()` when there is something else to read here."""
-
-    changed = Signal()
+class HaQuestion(PoolQuestion):
+    """One question about failures at a time, and one about each storage."""
 
     def __init__(self, connection: Connection, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._connection = connection
-        self._cache = connection.store.cache
+        super().__init__(connection, parent)
         self.verdicts: dict[Ref, Explanation | None] = {}
         """Of storage that was asked about: None if it can hold the heartbeat, else why not."""
         self.most: int | None = None
         """How many host failures the pool can bear with the priorities asked about last; None while that is not known."""
-        self.error: Explanation | None = None
         self._wanted: Mapping[str, str] = {}
-        self._asking: asyncio.Task[None] | None = None
         self._looking: list[asyncio.Task[None]] = []
         self._soon = Throttle(SOON_MS, self._ask_most, self)
-
-    @property
-    def is_asking(self) -> bool:
-        """Whether an answer about failures is awaited."""
-        return self.most is None and self.error is None
 
     def look_at_storage(self) -> None:
         """Ask about each storage that comes into question."""
@@ -57,30 +47,23 @@ class HaQuestion(QObject):
     def ask(self, configuration: Mapping[str, str]) -> None:
         """How many failures could be borne with these priorities; of several questions the last counts."""
         self._wanted, self.most, self.error = dict(configuration), None, None
-        if self._asking is not None:
-            self._asking.cancel()
+        self._drop()
         self._soon.request()
         self.changed.emit()
 
     def close(self) -> None:
         """Hear no answer any more."""
-        for task in (*self._looking, *([self._asking] if self._asking is not None else [])):
+        super().close()
+        for task in self._looking:
             task.cancel()
 
     def _ask_most(self, *_: object) -> None:
-        self._asking = self._connection.bridge.start(
-            ha.most_failures(self._connection.client, self._wanted), name="asking how many failures can be borne",
-            on_result=self._on_most, on_error=self._on_error,
-        )  # fmt: skip
+        question = ha.most_failures(self._connection.client, self._wanted)
+        self._ask(question, "asking how many failures can be borne", self._keep)
 
     def _on_verdict(self, ref: Ref, verdict: Failure | Exception | None) -> None:
         self.verdicts[ref] = None if verdict is None else explain_error(verdict, self._cache)
         self.changed.emit()
 
-    def _on_most(self, most: int) -> None:
+    def _keep(self, most: int) -> None:
         self.most = most
-        self.changed.emit()
-
-    def _on_error(self, error: Exception) -> None:
-        self.error = explain_error(error, self._cache)
-        self.changed.emit()
