@@ -46,9 +46,7 @@ class ConnectionBanner(Banner):
 
     def refresh(self, *_: object) -> None:
         connection, now = self._connection, time.monotonic()
-        sentence = connection_words.banner(
-            connection.state, now, connection.lost_since, connection.retry_at
-        )
+        sentence = connection_words.banner(connection.state, now, connection.lost_since, connection.retry_at)
         if not sentence:
             self._seconds.stop()
             self.hide()

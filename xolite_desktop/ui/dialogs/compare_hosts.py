@@ -8,16 +8,13 @@ import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Signal
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
@@ -37,6 +34,7 @@ from xolite_desktop.ui.style import fonts, theme
 from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.check_box import CheckBox
 from xolite_desktop.ui.widgets.label import Label
+from xolite_desktop.ui.widgets.row_table import RowTable
 from xolite_desktop.xapi.plans.updates import in_order
 from xolite_desktop.xapi.refs import Ref
 
@@ -155,24 +153,11 @@ class CompareHostsDialog(Dialog):
         if self.updates is not None:
             self.updates.close()
 
-    def _make_view(self) -> QTableView:
-        view = QTableView()
-        view.setModel(self.table)
-        view.setItemDelegate(_Marking(view))
-        view.setAccessibleName(tr("Compare hosts"))
-        view.setFixedHeight(_HEIGHT)
-        view.setShowGrid(False)
-        view.setWordWrap(False)
-        view.setTabKeyNavigation(False)
-        view.setTextElideMode(Qt.TextElideMode.ElideRight)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(26)
-        head = view.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    def _make_view(self) -> RowTable:
         wide = max(_HOST, (_WIDTH - 60 - _GROUP - _FACT) // max(1, len(self._hosts)))
-        for column, width in enumerate((_GROUP, _FACT, *(wide for _ in self._hosts))):
-            head.resizeSection(column, width)
+        view = RowTable(self.table, tr("Compare hosts"), (_GROUP, _FACT, *(wide for _ in self._hosts)))
+        view.setItemDelegate(_Marking(view))
+        view.setFixedHeight(_HEIGHT)
+        view.setSelectionMode(RowTable.SelectionMode.NoSelection)
+        view.setHorizontalScrollMode(RowTable.ScrollMode.ScrollPerPixel)
         return view

@@ -4,8 +4,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QWidget
 
 from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.connection import Connection
@@ -21,6 +20,7 @@ from xolite_desktop.ui.dialogs.plan_dialog import PlanDialog
 from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.inputs import NumberInput, ObjectChoice
 from xolite_desktop.ui.widgets.label import Label
+from xolite_desktop.ui.widgets.row_table import RowTable
 from xolite_desktop.ui.widgets.search_field import SearchField
 from xolite_desktop.xapi.plans.ha import SetHa, configuration, counts, statefile_srs
 from xolite_desktop.xapi.plans.problem import Problem
@@ -28,7 +28,6 @@ from xolite_desktop.xapi.refs import NULL_REF
 
 _WIDTH = 800
 _TABLE_HEIGHT = 210
-_ROW = 26
 _NUMBER_WIDTH = 70
 _WIDTHS = (200, 180, 60, 70)
 
@@ -126,24 +125,10 @@ class ConfigureHaDialog(PlanDialog):
         self.left_out.hide()
         self.add_content(self.left_out)
 
-    def _make_table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.vms)
-        table.setAccessibleName(tr("VMs"))
+    def _make_table(self) -> RowTable:
+        table = RowTable(self.vms, tr("VMs"), _WIDTHS)
         table.setFixedHeight(_TABLE_HEIGHT)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(_ROW)
-        head = table.horizontalHeader()
-        for column, width in enumerate(_WIDTHS):
-            head.resizeSection(column, width)
-        head.setSectionResizeMode(len(_WIDTHS), QHeaderView.ResizeMode.Stretch)
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        table.horizontalHeader().setSectionResizeMode(len(_WIDTHS), QHeaderView.ResizeMode.Stretch)
         table.selectionModel().selectionChanged.connect(self._show_selected)
         return table
 

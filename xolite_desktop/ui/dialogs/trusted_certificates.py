@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from xolite_desktop.models.actions.action import Risk
 from xolite_desktop.models.actions.offer import Confirm
@@ -25,6 +25,7 @@ from xolite_desktop.ui.style import fonts
 from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.label import Label
 from xolite_desktop.ui.widgets.panel import Panel
+from xolite_desktop.ui.widgets.row_table import RowTable
 
 _WIDTH, _ROW, _SHOWN_ROWS = 930, 30, 6
 _COLUMNS = (206, 156, 186, 106, 130)
@@ -95,27 +96,12 @@ class TrustedCertificatesDialog(Dialog):
 
     # Building
 
-    def _make_view(self) -> QTableView:
-        view = QTableView()
-        view.setModel(self.model)
+    def _make_view(self) -> RowTable:
+        view = RowTable(self.model, tr("Trusted certificates"), _COLUMNS, row=_ROW)
         view.setObjectName("certificates")
-        view.setAccessibleName(tr("Trusted certificates"))
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setShowGrid(False)
-        view.setWordWrap(False)
-        view.setTabKeyNavigation(False)
-        view.setTextElideMode(Qt.TextElideMode.ElideRight)
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(_ROW)
         head = view.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setStretchLastSection(True)
-        for column, width in enumerate(_COLUMNS):
-            head.resizeSection(column, width)
         head.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         view.setSortingEnabled(True)
         for keys, work in ((QKeySequence.StandardKey.Delete, self.ask_to_forget), (QKeySequence.StandardKey.Copy, self.copy_fingerprint)):  # fmt: skip

@@ -5,15 +5,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QPlainTextEdit,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.actions.update_actions import NamedUpdate
@@ -32,6 +24,7 @@ from xolite_desktop.ui.widgets.check_box import CheckBox
 from xolite_desktop.ui.widgets.inputs import ObjectChoice
 from xolite_desktop.ui.widgets.label import ElidedLabel, Label
 from xolite_desktop.ui.widgets.row_area import row_area
+from xolite_desktop.ui.widgets.row_table import ROW, RowTable
 from xolite_desktop.ui.widgets.spinner import Spinner
 from xolite_desktop.xapi.plans.problem import Problem
 from xolite_desktop.xapi.plans.updates import Afterwards, RollingUpdate, UpdateHost, proposed
@@ -40,7 +33,7 @@ from xolite_desktop.xapi.rules.host import is_coordinator
 _WIDTH = 820
 _ROW = 50
 _SHOWN_ROWS = 3
-_SHOWN_PACKAGES, _PACKAGE_ROW, _ABOUT = 4, 26, 78
+_SHOWN_PACKAGES, _ABOUT = 4, 78
 _COLUMNS = (180, 200, 60, 90)
 _AFTERWARDS = later(
     {
@@ -236,24 +229,12 @@ class UpdatesDialog(PlanDialog):
             return tr("{name} (coordinator)").format(name=name)
         return name
 
-    def _make_table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.packages)
-        table.setAccessibleName(tr("Packages"))
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(_PACKAGE_ROW)
+    def _make_table(self) -> RowTable:
+        table = RowTable(self.packages, tr("Packages"), _COLUMNS)
+        table.setSelectionMode(RowTable.SelectionMode.SingleSelection)
         head = table.horizontalHeader()
         head.setStretchLastSection(True)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in enumerate(_COLUMNS):
-            head.resizeSection(column, width)
-        table.setFixedHeight(head.sizeHint().height() + _SHOWN_PACKAGES * _PACKAGE_ROW)
+        table.setFixedHeight(head.sizeHint().height() + _SHOWN_PACKAGES * ROW)
         return table
 
     def _make_about(self) -> QPlainTextEdit:

@@ -7,12 +7,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +30,7 @@ from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.choice import Choice
 from xolite_desktop.ui.widgets.label import Label, LinkLabel, tip
 from xolite_desktop.ui.widgets.panel import Panel
+from xolite_desktop.ui.widgets.row_table import RowTable
 from xolite_desktop.ui.widgets.search_field import SearchField
 from xolite_desktop.xapi.refs import Ref
 
@@ -54,7 +53,9 @@ class NoticeView(QWidget):
         self._connection = connection
         self._of_one = of_one
         self.table = NoticeTable(connection.store, self)
-        self.view = QTableView()
+        self.view = RowTable(
+            self.table, tr("Messages"), _WIDTHS, row=max(ROW, fonts.pixel_size(fonts.BODY) + 18)
+        )
         self.words = SearchField(tr("Filter messages"))
         self.severities = _choice([title for title, _ in SEVERITIES], tr("Severity"))
         self.kinds = _choice([title for title, _ in KINDS], tr("Kind of object"))
@@ -79,23 +80,9 @@ class NoticeView(QWidget):
 
     def _build(self) -> None:
         view = self.view
-        view.setModel(self.table)
         view.setItemDelegate(NoticeDelegate(view))
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        view.setShowGrid(False)
-        view.setTabKeyNavigation(False)
-        view.setWordWrap(False)
-        view.setAccessibleName(tr("Messages"))
-        view.verticalHeader().hide()
         view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        view.verticalHeader().setDefaultSectionSize(max(ROW, fonts.pixel_size(fonts.BODY) + 18))
-        header = view.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
-        for column, width in enumerate(_WIDTHS):
-            view.setColumnWidth(column, width)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        view.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         column_layout = QVBoxLayout(self)
         column_layout.setContentsMargins(16, 12, 16, 12)
         column_layout.setSpacing(10)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from xolite_desktop.models.edits.edits import Edits
 from xolite_desktop.models.pool_store import PoolStore
@@ -19,6 +19,7 @@ from xolite_desktop.ui.editing.editable_fields import EditableFields
 from xolite_desktop.ui.style import fonts
 from xolite_desktop.ui.tabs.tab import CardTab
 from xolite_desktop.ui.widgets.card import Card
+from xolite_desktop.ui.widgets.row_table import RowTable
 from xolite_desktop.ui.widgets.search_field import SearchField
 from xolite_desktop.xapi.refs import Ref
 
@@ -127,26 +128,14 @@ class PropertiesTab(CardTab):
         self.cards.add_row(*((card, 1) for card in further), (self.identity_card, 1))
         self.cards.add_row((self.raw_card, 1))
 
-    def _make_table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.model)
-        table.setAccessibleName(tr("All fields"))
+    def _make_table(self) -> RowTable:
+        table = RowTable(self.model, tr("All fields"), (_NAME_WIDTH,), row=_ROW)
         table.setFixedHeight(_TABLE_HEIGHT)
         table.setFont(fonts.monospace())
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTextElideMode(Qt.TextElideMode.ElideRight)
-        table.setTabKeyNavigation(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(_ROW)
+        table.setHorizontalScrollMode(RowTable.ScrollMode.ScrollPerPixel)
         head = table.horizontalHeader()
         head.hide()
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        head.resizeSection(0, _NAME_WIDTH)
         copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), table, self.copy_rows)
         copy.setContext(Qt.ShortcutContext.WidgetShortcut)
         return table
