@@ -20,11 +20,11 @@ from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.dialogs.certificate import CertificateRows
 from xolite_desktop.ui.dialogs.dialog import Dialog
 from xolite_desktop.ui.dialogs.plan_dialog import PlanDialog
+from xolite_desktop.ui.widgets.asking_line import AskingLine
 from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.file_field import FileField
 from xolite_desktop.ui.widgets.label import Label
 from xolite_desktop.ui.widgets.panel import Panel
-from xolite_desktop.ui.widgets.spinner import Spinner
 from xolite_desktop.xapi.errors import PresentedCertificate
 from xolite_desktop.xapi.plans.host_certificate import HostCertificate
 from xolite_desktop.xapi.plans.problem import Problem
@@ -48,8 +48,7 @@ class HostCertificateDialog(Dialog):
             icon="shield-check", tint="accent", width=620,
         )  # fmt: skip
         self.shown = ShownCertificate(connection, item.ref, self)
-        self.spinner, self.state = Spinner(), Label(wrap=True)
-        self.body.addWidget(self.spinner)
+        self.state = AskingLine()
         self.body.addWidget(self.state)
         self.copy = Button(tr("Copy fingerprint"), kind="flat", icon="copy")
         self.install = Button(tr("Install another…"))
@@ -70,10 +69,9 @@ class HostCertificateDialog(Dialog):
 
     def _on_changed(self) -> None:
         found = self.shown
-        self.spinner.setVisible(found.is_asking)
         self.copy.setEnabled(found.certificate is not None)
         words = tr("The host is asked.") if found.is_asking else ""
-        self.state.setText(found.error.one_line if found.error is not None else words)
+        self.state.say(found.error.one_line if found.error is not None else words, is_asking=found.is_asking)
         self.state.setVisible(found.certificate is None)
         if found.certificate is not None:
             rows = CertificateRows(found.certificate)

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QStandardPaths
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.connection import Connection
@@ -17,10 +17,9 @@ from xolite_desktop.models.status_entries import StatusEntries, entry_words
 from xolite_desktop.models.text import count
 from xolite_desktop.models.wording import later, tr
 from xolite_desktop.ui.dialogs.plan_dialog import PlanDialog
+from xolite_desktop.ui.widgets.asking_line import AskingLine
 from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.file_field import FileField
-from xolite_desktop.ui.widgets.label import Label
-from xolite_desktop.ui.widgets.spinner import Spinner
 from xolite_desktop.ui.widgets.tick_list import ROW, TickList
 from xolite_desktop.xapi.plans.host_files import HostFile, SaveHostFile
 from xolite_desktop.xapi.plans.problem import Problem
@@ -86,11 +85,11 @@ class StatusReportDialog(SaveHostFileDialog):
     ) -> None:
         super().__init__(store, selection, parent)
         self.entries = StatusEntries(connection, selection.items[0].ref, self)
-        self.spinner, self.state = Spinner(), Label(wrap=True)
         self.list = TickList(tr("Parts of the report"))
         self.list.setFixedHeight(ROW * _ROWS + 4)
         self.usual, self.none = Button(tr("The usual"), kind="link"), Button(tr("None"), kind="link")
-        self.add_content(self._state_line())
+        self.state = AskingLine(self.usual, self.none)
+        self.add_content(self.state)
         self.add_content(self.list)
         self.usual.clicked.connect(lambda: self._tick(usual=True))
         self.none.clicked.connect(lambda: self._tick(usual=False))
@@ -109,20 +108,8 @@ class StatusReportDialog(SaveHostFileDialog):
         if self.entries.is_asking:
             self.go.setEnabled(False)
 
-    def _state_line(self) -> QWidget:
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.spinner)
-        row.addWidget(self.state, 1)
-        row.addWidget(self.usual)
-        row.addWidget(self.none)
-        return line
-
     def _on_changed(self) -> None:
         found = self.entries
-        self.spinner.setVisible(found.is_asking)
         self.list.setVisible(bool(found.entries))
         self.usual.setVisible(bool(found.entries))
         self.none.setVisible(bool(found.entries))
@@ -131,7 +118,7 @@ class StatusReportDialog(SaveHostFileDialog):
         for entry in found.entries or ():
             self.list.add_line(entry.key, entry_words(entry), is_ticked=entry.is_default)
         self.list.blockSignals(False)
-        self.state.setText(self._said())
+        self.state.say(self._said(), is_asking=found.is_asking)
         self.check()
         if self.isVisible():
             self.fit()

@@ -5,7 +5,7 @@ VMs come back."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from xolite_desktop.models.actions.host_cautions import guests_move
 from xolite_desktop.models.actions.selection import Selection
@@ -19,11 +19,10 @@ from xolite_desktop.models.wording import later, tr
 from xolite_desktop.ui.dialogs.blocker_rows import BlockerRows
 from xolite_desktop.ui.dialogs.plan_dialog import PlanDialog
 from xolite_desktop.ui.dialogs.runs import Runs
+from xolite_desktop.ui.widgets.asking_line import AskingLine
 from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.check_box import CheckBox
 from xolite_desktop.ui.widgets.inputs import ObjectChoice
-from xolite_desktop.ui.widgets.label import Label
-from xolite_desktop.ui.widgets.spinner import Spinner
 from xolite_desktop.ui.widgets.tick_list import ROW, SHOWN_ROWS, TickList
 from xolite_desktop.xapi.plans.maintenance import (
     EnterMaintenance,
@@ -72,24 +71,14 @@ class EnterMaintenanceDialog(PlanDialog):
         self._offer_failures()
         self.evacuation = Evacuation(connection, self._host, self)
         self.rows = BlockerRows(store, runner, self.evacuation)
-        self.spinner, self.state = Spinner(), Label(wrap=True)
         self.again = Button(tr("Check again"), icon="arrows-clockwise")
-        self.add_content(self._state_line())
+        self.state = AskingLine(self.again)
+        self.add_content(self.state)
         self.add_content(self.rows)
         self.again.clicked.connect(self.evacuation.ask)
         self.evacuation.changed.connect(self._on_changed)
         self.finished.connect(self.evacuation.close)
         self._on_changed()
-
-    def _state_line(self) -> QWidget:
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.spinner)
-        row.addWidget(self.state, 1)
-        row.addWidget(self.again)
-        return line
 
     def _offer_coordinators(self) -> None:
         cache = self._store.cache
@@ -147,11 +136,10 @@ class EnterMaintenanceDialog(PlanDialog):
 
     def _on_changed(self) -> None:
         found = self.evacuation
-        self.spinner.setVisible(found.is_asking)
         self.again.setEnabled(not found.is_asking)
         if not found.is_asking:
             self.rows.show_blockers(found.blockers)
-        self.state.setText(self._said())
+        self.state.say(self._said(), is_asking=found.is_asking)
         self.check()
         if self.isVisible():
             self.fit()

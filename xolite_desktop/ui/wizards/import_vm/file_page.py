@@ -18,10 +18,10 @@ from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.dialogs.plan_dialog import said
 from xolite_desktop.ui.style import fonts
 from xolite_desktop.ui.style.wording import full_stop
+from xolite_desktop.ui.widgets.asking_line import AskingLine
 from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.inputs import TextInput
 from xolite_desktop.ui.widgets.label import Label
-from xolite_desktop.ui.widgets.spinner import Spinner
 from xolite_desktop.ui.wizards.summary_table import SummaryTable
 from xolite_desktop.ui.wizards.wizard_page import WizardPage
 from xolite_desktop.xapi.errors import LocalFileError
@@ -55,11 +55,9 @@ class FilePage(WizardPage[ImportVm]):
         line.setSpacing(8)
         line.addWidget(self.path, 1)
         line.addWidget(self.choose)
-        self.spinner, self.looking = Spinner(), Label(tr("The file is looked at…"), tone="secondary")
-        asking = QHBoxLayout()
-        asking.setSpacing(8)
-        asking.addWidget(self.spinner)
-        asking.addWidget(self.looking, 1)
+        self.looking = AskingLine()
+        self.looking.words.set_tone("secondary")
+        self.looking.say(tr("The file is looked at…"), is_asking=True)
         self.kinds = Label(
             tr(
                 "XVA files of pools, OVA and OVF packages of VMware, VirtualBox and others, and disk images as VHD, VHDX, VMDK, QCOW2 "
@@ -73,8 +71,7 @@ class FilePage(WizardPage[ImportVm]):
         self.holds = Label(tr("What is in it"), font=fonts.strong())
         self.table = SummaryTable()
         self.column.addLayout(line)
-        self.column.addLayout(asking)
-        for widget in (self.kinds, self.wrong, self.holds, self.table, self.caution):
+        for widget in (self.looking, self.kinds, self.wrong, self.holds, self.table, self.caution):
             self.column.addWidget(widget)
         self.path.edited.connect(lambda: self._reader.look(self.path.text().strip()))
         self.choose.clicked.connect(self.ask_where)
@@ -90,8 +87,7 @@ class FilePage(WizardPage[ImportVm]):
         return with_package(self._store.cache, plan, package, self._sr)
 
     def show_problems(self, problems: Sequence[Problem], plan: ImportVm) -> None:
-        for widget in (self.spinner, self.looking):
-            widget.setVisible(self._reader.is_reading)
+        self.looking.setVisible(self._reader.is_reading)
         self.wrong.setText(breakable(self._wrong(problems)))
         self.wrong.setVisible(bool(self.wrong.text()))
         caution = cautions_of(plan.package) if plan.package is not None else ""

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from xolite_desktop.models.new_sr.prober import Prober
 from xolite_desktop.models.pool_store import PoolStore
@@ -15,37 +15,29 @@ from xolite_desktop.models.reasons import explain_error
 from xolite_desktop.models.text import breakable
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.dialogs.host_rows import DETAIL, ICON, HostRows
-from xolite_desktop.ui.widgets.label import Label, tip
-from xolite_desktop.ui.widgets.spinner import Spinner
+from xolite_desktop.ui.widgets.asking_line import AskingLine
+from xolite_desktop.ui.widgets.label import tip
 
 VALUE = Qt.ItemDataRole.UserRole
 
 
-class AskingLine(QWidget):
+class ProbingLine(AskingLine):
     """Hidden while there is nothing to say."""
 
     def __init__(self, store: PoolStore, prober: Prober, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._store, self._prober = store, prober
-        self.spinner = Spinner()
-        self.words = Label(wrap=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.spinner)
-        row.addWidget(self.words, 1)
         prober.changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
         error, is_asking = self._prober.error, self._prober.is_asking
-        self.spinner.setVisible(is_asking)
         self.words.set_tone("bad" if error is not None and not is_asking else "secondary")
-        if is_asking:
-            self.words.setText(tr("The host is being asked…"))
-        elif error is not None:
+        said = tr("The host is being asked…") if is_asking else ""
+        if error is not None and not is_asking:
             found = explain_error(error, self._store.cache)
-            self.words.setText(breakable(" ".join(filter(None, (f"{found.one_line}", found.advice)))))
+            said = breakable(" ".join(filter(None, (found.one_line, found.advice))))
+        self.say(said, is_asking=is_asking)
         self.setVisible(is_asking or error is not None)
 
 

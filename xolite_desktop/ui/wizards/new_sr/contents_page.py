@@ -19,7 +19,7 @@ from xolite_desktop.ui.dialogs.plan_dialog import said
 from xolite_desktop.ui.dialogs.typed_name import TypedName
 from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.label import Label
-from xolite_desktop.ui.wizards.new_sr.asking import VALUE, AskingLine, show_items
+from xolite_desktop.ui.wizards.new_sr.asking import VALUE, ProbingLine, show_items
 from xolite_desktop.ui.wizards.wizard_page import WizardPage
 from xolite_desktop.xapi.plans.new_sr.new_sr import NOT_CONFIRMED, Look, NewSr
 from xolite_desktop.xapi.plans.problem import Problem
@@ -38,7 +38,7 @@ class ContentsPage(WizardPage[NewSr]):
 
     def build(self) -> None:
         self.set_lead(tr("What is there already is found first, so that nothing is lost by mistake."))
-        self.asking = AskingLine(self._store, self._prober)
+        self.asking = ProbingLine(self._store, self._prober)
         self.again = Button(tr("Look again"), icon="arrow-clockwise")
         self.told = Label(tone="secondary", wrap=True)
         self.rows = HostRows(tr("What to do with it"))

@@ -23,7 +23,7 @@ from xolite_desktop.ui.style import fonts
 from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.inputs import ObjectChoice, TextInput
 from xolite_desktop.ui.widgets.label import Label, tip
-from xolite_desktop.ui.wizards.new_sr.asking import VALUE, AskingLine, show_items
+from xolite_desktop.ui.wizards.new_sr.asking import VALUE, ProbingLine, show_items
 from xolite_desktop.ui.wizards.wizard_page import WizardPage
 from xolite_desktop.xapi.plans.new_sr.kinds import Field, Find, SrKind
 from xolite_desktop.xapi.plans.new_sr.new_sr import FIELD_MISSING, NewSr
@@ -54,7 +54,7 @@ class PlacePage(WizardPage[NewSr]):
         self.inputs: dict[str, QWidget] = {}
         self.finders: dict[str, Button] = {}
         self.host = ObjectChoice([], tr("Host"))
-        self.asking = AskingLine(self._store, self._prober)
+        self.asking = ProbingLine(self._store, self._prober)
         self.heading = Label(font=fonts.strong())
         self.rows = HostRows(tr("Found"))
         for widget in (self.form, self.asking, self.heading, self.rows):
