@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
 
 from xolite_desktop.models.edits.editable import bounded
 from xolite_desktop.models.edits.table import CUSTOM
@@ -22,7 +21,6 @@ from xolite_desktop.xapi.records.wire_time import parse_wire_time
 from xolite_desktop.xapi.refs import Ref, is_null
 
 MOST_ROWS = 40
-_EPOCH = datetime(1970, 1, 2, tzinfo=UTC)
 _CLASSES = ("VM", "host", "pool", "SR", "network")
 
 
@@ -70,7 +68,7 @@ def yes_no(flag: bool) -> str:
 def moment(wire: str) -> str:
     """A date of the wire as the exact time here; empty if it says "never"."""
     when = parse_wire_time(wire)
-    return exact(when) if when is not None and when > _EPOCH else ""
+    return exact(when) if when is not None else ""
 
 
 def listed(texts: Iterable[str], most: int = 8) -> str:

@@ -10,17 +10,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from xolite_desktop.models.edits.editable import shown
-from xolite_desktop.models.edits.table import editable
+from xolite_desktop.models.common_rows import yes_no
 from xolite_desktop.models.filters import natural_key
-from xolite_desktop.models.host_details import updates_row
-from xolite_desktop.models.host_overview import core_count
-from xolite_desktop.models.host_settings import power_on_row
+from xolite_desktop.models.host_details import still_to_do, updates_row
+from xolite_desktop.models.host_overview import core_count, memory
+from xolite_desktop.models.host_settings import power_on_row, time_source
 from xolite_desktop.models.object_name import name_of_ref
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.text import bit_rate, day, size, visible
 from xolite_desktop.models.wording import tr
-from xolite_desktop.xapi.records.host import Host, HostMetrics
+from xolite_desktop.xapi.records.host import Host
 from xolite_desktop.xapi.records.network import PIF, PIFMetrics
 from xolite_desktop.xapi.records.storage import PBD
 from xolite_desktop.xapi.records.wire_time import parse_wire_time
@@ -28,6 +27,15 @@ from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules.host_settings import NTP, SSH, TIME_ZONE, knows
 
 Value = Callable[[PoolStore, Ref, Host], str]
+
+
+@dataclass(frozen=True)
+class Plain:
+    """Something to compare that every host has one value of."""
+
+    label: str
+    value: Value
+    is_own: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,50 +73,62 @@ def compare_hosts(store: PoolStore, hosts: Sequence[Ref]) -> list[Fact]:
     """What there is to compare, in groups."""
     records = [(ref, store.cache.host(ref)) for ref in hosts]
     known = [(ref, host) for ref, host in records if host is not None]
+    groups = ((tr("Software"), _software()), (tr("Hardware"), _hardware()), (tr("Settings"), _settings()))
     facts = [
-        Fact(group, label, tuple(visible(value(store, ref, host)) for ref, host in known), is_own)
-        for group, label, value, is_own in _plain()
+        Fact(
+            title,
+            each.label,
+            tuple(visible(each.value(store, ref, host)) for ref, host in known),
+            each.is_own,
+        )
+        for title, group in groups
+        for each in group
     ]
     return [*facts, *_nics(store, known), *_storage(store, known)]
 
 
-def _plain() -> list[tuple[str, str, Value, bool]]:
-    version, hardware, settings = tr("Software"), tr("Hardware"), tr("Settings")
-
-    def of(group: str, label: str, value: Value, *, own: bool = False) -> tuple[str, str, Value, bool]:
-        return group, label, value, own
-
+def _software() -> list[Plain]:
     return [
-        of(version, tr("Product"), lambda _, __, host: _said(host, "product_brand", "product_version")),
-        of(version, tr("Build"), lambda _, __, host: _said(host, "build_number")),
-        of(version, "XAPI", lambda _, __, host: _said(host, "xapi_build") or _said(host, "xapi")),
-        of(version, "Xen", lambda _, __, host: _said(host, "xen")),
-        of(version, "Linux", lambda _, __, host: _said(host, "linux")),
-        of(version, tr("Licence"), lambda _, __, host: host.edition),
-        of(version, tr("Patches"), _patches),
-        of(version, tr("Last update"), lambda _, __, host: _date(host.last_software_update)),
-        of(version, tr("Updates"), lambda _, __, host: _updates(host)),
-        of(version, tr("Still to do"), lambda _, __, host: _pending(host)),
-        of(hardware, tr("System"), lambda _, __, host: _bios(host, "system-manufacturer", "system-product-name")),
-        of(hardware, tr("BIOS"), lambda _, __, host: _bios(host, "bios-vendor", "bios-version")),
-        of(hardware, tr("Processor"), lambda _, __, host: " ".join(host.cpu_info.get("modelname", "").split())),
-        of(hardware, tr("Sockets"), lambda _, __, host: host.cpu_info.get("socket_count", "")),
-        of(hardware, tr("Threads"), lambda _, __, host: str(core_count(host) or "")),
-        of(hardware, tr("CPU features"), lambda _, __, host: host.cpu_info.get("features_hvm", "")),
-        of(hardware, tr("Memory"), _memory),
-        of(hardware, tr("IOMMU"), lambda _, __, host: host.chipset_info.get("iommu", "")),
-        of(settings, tr("Enabled"), lambda _, __, host: _yes_no(host.enabled)),
-        of(settings, tr("Name servers"), _dns),
-        of(settings, tr("Time servers"), _time_servers),
-        of(settings, tr("Time zone"), lambda store, ref, host: host.timezone if knows(store.cache, ref, TIME_ZONE) else ""),
-        of(settings, tr("Log destination"), lambda _, __, host: host.logging.get("syslog_destination", "")),
-        of(settings, tr("Multipathing"), lambda _, __, host: _yes_no(host.multipathing)),
-        of(settings, tr("Power on"), lambda _, __, host: power_on_row(host).value.partition(",")[0]),
-        of(settings, tr("SSH"), lambda store, ref, host: _yes_no(host.ssh_enabled) if knows(store.cache, ref, SSH) else ""),
-        of(settings, tr("Directory"), lambda _, __, host: host.external_auth_service_name),
-        of(settings, tr("iSCSI name"), lambda _, __, host: host.iscsi_iqn, own=True),
-        of(settings, tr("Host name"), lambda _, __, host: host.hostname, own=True),
-        of(settings, tr("Address"), lambda _, __, host: host.address, own=True),
+        Plain(tr("Product"), lambda _, __, host: _said(host, "product_brand", "product_version")),
+        Plain(tr("Build"), lambda _, __, host: _said(host, "build_number")),
+        Plain("XAPI", lambda _, __, host: _said(host, "xapi_build") or _said(host, "xapi")),
+        Plain("Xen", lambda _, __, host: _said(host, "xen")),
+        Plain("Linux", lambda _, __, host: _said(host, "linux")),
+        Plain(tr("Licence"), lambda _, __, host: host.edition),
+        Plain(tr("Patches"), _patches),
+        Plain(tr("Last update"), lambda _, __, host: _date(host.last_software_update)),
+        Plain(tr("Updates"), lambda _, __, host: _updates(host)),
+        Plain(tr("Still to do"), lambda _, __, host: _pending(host)),
+    ]  # fmt: skip
+
+
+def _hardware() -> list[Plain]:
+    return [
+        Plain(tr("System"), lambda _, __, host: _bios(host, "system-manufacturer", "system-product-name")),
+        Plain(tr("BIOS"), lambda _, __, host: _bios(host, "bios-vendor", "bios-version")),
+        Plain(tr("Processor"), lambda _, __, host: " ".join(host.cpu_info.get("modelname", "").split())),
+        Plain(tr("Sockets"), lambda _, __, host: host.cpu_info.get("socket_count", "")),
+        Plain(tr("Threads"), lambda _, __, host: str(core_count(host) or "")),
+        Plain(tr("CPU features"), lambda _, __, host: host.cpu_info.get("features_hvm", "")),
+        Plain(tr("Memory"), lambda store, ref, host: size(total) if (total := memory(store, ref, host)[1]) else ""),
+        Plain(tr("IOMMU"), lambda _, __, host: host.chipset_info.get("iommu", "")),
+    ]  # fmt: skip
+
+
+def _settings() -> list[Plain]:
+    return [
+        Plain(tr("Enabled"), lambda _, __, host: yes_no(host.enabled)),
+        Plain(tr("Name servers"), _dns),
+        Plain(tr("Time servers"), _time_servers),
+        Plain(tr("Time zone"), lambda store, ref, host: host.timezone if knows(store.cache, ref, TIME_ZONE) else ""),
+        Plain(tr("Log destination"), lambda _, __, host: host.logging.get("syslog_destination", "")),
+        Plain(tr("Multipathing"), lambda _, __, host: yes_no(host.multipathing)),
+        Plain(tr("Power on"), lambda _, __, host: power_on_row(host).value.partition(",")[0]),
+        Plain(tr("SSH"), lambda store, ref, host: yes_no(host.ssh_enabled) if knows(store.cache, ref, SSH) else ""),
+        Plain(tr("Directory"), lambda _, __, host: host.external_auth_service_name),
+        Plain(tr("iSCSI name"), lambda _, __, host: host.iscsi_iqn, is_own=True),
+        Plain(tr("Host name"), lambda _, __, host: host.hostname, is_own=True),
+        Plain(tr("Address"), lambda _, __, host: host.address, is_own=True),
     ]  # fmt: skip
 
 
@@ -122,11 +142,7 @@ def _bios(host: Host, *keys: str) -> str:
 
 def _date(text: str) -> str:
     when = parse_wire_time(text)
-    return day(when) if when is not None and when.year > 1970 else ""
-
-
-def _yes_no(value: bool) -> str:
-    return tr("Yes") if value else tr("No")
+    return day(when) if when is not None else ""
 
 
 def _updates(host: Host) -> str:
@@ -135,8 +151,7 @@ def _updates(host: Host) -> str:
 
 
 def _pending(host: Host) -> str:
-    words = {*host.pending_guidances, *host.pending_guidances_recommended, *host.pending_guidances_full}
-    return ", ".join(sorted(word.replace("_", " ") for word in words))
+    return ", ".join(sorted(still_to_do(host)))
 
 
 def _patches(store: PoolStore, _: Ref, host: Host) -> str:
@@ -144,18 +159,12 @@ def _patches(store: PoolStore, _: Ref, host: Host) -> str:
     return ", ".join(sorted(names))
 
 
-def _memory(store: PoolStore, _: Ref, host: Host) -> str:
-    metrics = store.cache.get("host_metrics", host.metrics)
-    return size(metrics.memory_total) if isinstance(metrics, HostMetrics) and metrics.memory_total else ""
-
-
 def _time_servers(store: PoolStore, ref: Ref, host: Host) -> str:
     if not knows(store.cache, ref, NTP):
         return ""
     if host.ntp_mode == "Custom":
         return ", ".join(sorted(host.ntp_custom_servers))
-    entry = editable(store, "host", ref, "ntp_mode")
-    return shown(entry, store, ref, host.ntp_mode) if entry is not None else host.ntp_mode
+    return time_source(store, ref, host)
 
 
 def _pifs(store: PoolStore, host: Host) -> list[PIF]:

@@ -144,7 +144,6 @@ def host_software(store: PoolStore, ref: Ref) -> list[Field]:
     if host is None:
         return []
     version = host.software_version
-    pending = [*host.pending_guidances, *host.pending_guidances_recommended, *host.pending_guidances_full]
     edition = " · ".join(filter(None, (host.edition, _until(host.license_params.get("expiry", "")))))
     return [
         text_field(tr("Product"), visible(f"{version.get('product_brand', '')} {version.get('product_version', '')}".strip())),
@@ -154,13 +153,19 @@ def host_software(store: PoolStore, ref: Ref) -> list[Field]:
         text_field("Xen", visible(version.get("xen", ""))),
         text_field("Linux", visible(version.get("linux", ""))),
         text_field(tr("Licence"), visible(edition)),
-        text_field(tr("Last update"), _past(host.last_software_update)),
+        text_field(tr("Last update"), moment(host.last_software_update)),
         updates_row(host),
-        text_field(tr("Still to do"), listed(word.replace("_", " ") for word in dict.fromkeys(pending)), kind=StateKind.WARN),
+        text_field(tr("Still to do"), listed(still_to_do(host)), kind=StateKind.WARN),
         Field(tr("Patches"), count(len(host.updates) or len(host.patches), "patch", "patches")) if host.updates or host.patches else missing(tr("Patches"), tr("None recorded")),
         Field(tr("Verifies certificates"), yes_no(host.tls_verification_enabled)),
         *_crash_dumps(host),
     ]  # fmt: skip
+
+
+def still_to_do(host: Host) -> list[str]:
+    """What the pool says is to be done on a host after updates, each once; in XAPI's words."""
+    found = (*host.pending_guidances, *host.pending_guidances_recommended, *host.pending_guidances_full)
+    return [word.replace("_", " ") for word in dict.fromkeys(found)]
 
 
 def _crash_dumps(host: Host) -> list[Field]:
@@ -168,12 +173,6 @@ def _crash_dumps(host: Host) -> list[Field]:
         return []
     words = count(len(host.crashdumps), "crash dump")
     return [Field(tr("Crash dumps"), words, StateKind.WARN, opens="host.remove_crashdumps")]
-
-
-def _past(when: str) -> str:
-    """A moment, if it is not the one that stands for none."""
-    found = parse_wire_time(when)
-    return moment(when) if found is not None and found.year > 1970 else ""
 
 
 def _until(expiry: str) -> str:

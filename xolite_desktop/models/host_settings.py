@@ -35,8 +35,7 @@ def later_settings(store: PoolStore, ref: Ref, host: Host) -> list[Field]:
         rows.append(Field(tr("SSH"), _ssh(host), edit="ssh"))
     if knows(store.cache, ref, NTP):
         servers = listed(host.ntp_custom_servers) if host.ntp_mode == "Custom" else ""
-        mode = _chosen(store, ref, "ntp_mode", host.ntp_mode)
-        rows.append(Field(tr("Time servers"), servers or mode, edit="ntp_mode"))
+        rows.append(Field(tr("Time servers"), servers or time_source(store, ref, host), edit="ntp_mode"))
     if knows(store.cache, ref, TIME_ZONE):
         rows.append(text_field(tr("Time zone"), visible(host.timezone), edit="timezone"))
     return rows
@@ -45,7 +44,7 @@ def later_settings(store: PoolStore, ref: Ref, host: Host) -> list[Field]:
 def _ssh(host: Host) -> str:
     """ "Yes, until 14:20"."""
     ends = parse_wire_time(host.ssh_expiry)
-    if host.ssh_enabled and ends is not None and ends.year > 1970:
+    if host.ssh_enabled and ends is not None:
         return tr("Yes, until {time}").format(time=exact(ends))
     return yes_no(host.ssh_enabled)
 
@@ -61,6 +60,7 @@ def power_on_row(host: Host) -> Field:
     return Field(tr("Power on"), words, opens="host.power_on_mode")
 
 
-def _chosen(store: PoolStore, ref: Ref, edit_id: str, value: str) -> str:
-    entry = editable(store, "host", ref, edit_id)
-    return shown(entry, store, ref, value) if entry is not None else visible(value)
+def time_source(store: PoolStore, ref: Ref, host: Host) -> str:
+    """Where it has its time servers from."""
+    entry = editable(store, "host", ref, "ntp_mode")
+    return shown(entry, store, ref, host.ntp_mode) if entry is not None else visible(host.ntp_mode)

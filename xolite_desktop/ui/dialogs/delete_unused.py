@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.pool_store import PoolStore
-from xolite_desktop.models.text import count, grouped, size, visible
+from xolite_desktop.models.text import count, day, grouped, size, visible
 from xolite_desktop.models.wording import later, tr
 from xolite_desktop.ui.dialogs.plan_dialog import PlanDialog
 from xolite_desktop.ui.dialogs.typed_name import TypedName
@@ -108,5 +108,5 @@ class DeleteUnusedDialog(PlanDialog):
         name = visible(vdi.name_label[:LONGEST]) or tr("(no name)")
         used = tr("{used} of {total}").format(used=size(used_bytes(vdi)), total=size(vdi.virtual_size))
         taken = parse_wire_time(vdi.snapshot_time) if vdi.is_a_snapshot else None
-        when = f"{taken.astimezone():%Y-%m-%d}" if taken is not None and taken.year > 1970 else ""
+        when = day(taken.astimezone()) if taken is not None else ""
         return " · ".join(filter(None, (name, used, when)))
