@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import struct
 from contextlib import aclosing
 from pathlib import Path
@@ -13,18 +14,21 @@ import msgspec
 import pytest
 from xapi.client.transfer_pool import MIB, SR, VDI, VM
 
+from helpers.invariants import peak_bytes
 from helpers.qemu_img import converted, needs_qemu_img, raw_of
 from tests.xapi.images.disks import SIZE, noise
 from xolite_desktop.simulator.server import Simulator
 from xolite_desktop.xapi.client import Client, image_frames, task_run, transfer_task
 from xolite_desktop.xapi.client.image_frames import OpenImage
 from xolite_desktop.xapi.client.transfer_run import TransferProgress
+from xolite_desktop.xapi.delta import Change
 from xolite_desktop.xapi.errors import Failure, XapiError
 from xolite_desktop.xapi.images.image import ImageRefused
 from xolite_desktop.xapi.operations import disk_image, image_upload
 from xolite_desktop.xapi.operations.disk import make_disk
 from xolite_desktop.xapi.plans.disk import NewDisk
 from xolite_desktop.xapi.plans.disk_image import DiskFormat, ExportDisk, ImportDisk
+from xolite_desktop.xapi.records.storage import VDI as VdiRecord
 from xolite_desktop.xapi.refs import Ref
 
 
@@ -34,6 +38,9 @@ def often(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(task_run, "POLL_INTERVAL_S", 0.01)
     monkeypatch.setattr(transfer_task, "POLL_INTERVAL_S", 0.01)
     monkeypatch.setattr(transfer_task, "FIRST_POLL_S", 0.002)
+
+
+GIB = 1 << 30
 
 
 def unheard(share: float) -> None:
@@ -120,6 +127,27 @@ async def test_what_went_out_comes_back(client: Client, store: Simulator, tmp_pa
         await disk_image.export_disk(client, Ref(VDI), ExportDisk(path, format), unheard)
         made = await disk_image.import_disk(client, importing(path), unheard)
         assert content(store, made) == content(store, VDI)
+
+
+@pytest.mark.parametrize("format", [DiskFormat.QCOW2, DiskFormat.VMDK])
+async def test_a_large_disk_that_is_nearly_empty_costs_what_is_in_it(
+    client: Client, store: Simulator, tmp_path: Path, format: DiskFormat
+) -> None:
+    """Fifty GiB with 16 MiB in them, all over the place: in as a raw file, out as an image."""
+    raw, every = tmp_path / "disk.img", 50 * GIB // 16
+    with raw.open("wb") as file:
+        file.truncate(50 * GIB)
+        for number in range(16):
+            file.seek(number * every)
+            file.write(os.urandom(MIB))
+    before = peak_bytes(anew=True)
+    made = await disk_image.import_disk(client, importing(raw), unheard)
+    assert store.run(lambda: store.db.get("VDI", made)["virtual_size"]) == 50 * GIB
+    path = tmp_path / "out"
+    client.cache.apply([Change("VDI", made, VdiRecord(virtual_size=50 * GIB, SR=Ref(SR), managed=True))])
+    await disk_image.export_disk(client, made, ExportDisk(path, format), unheard)
+    assert path.stat().st_size < 40 * MIB
+    assert peak_bytes() - before < 150 * MIB
 
 
 async def pausing(seconds: float) -> None:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from xolite_desktop.models.actions.action import Action, Risk, Running, Work
+from xolite_desktop.models.actions.action import Action, Refuse, Risk, Running, Work
 from xolite_desktop.models.actions.places import Group, Menu, places
 from xolite_desktop.models.actions.works import Operation, on_ref, plain, with_plan
 from xolite_desktop.models.roles import NodeKind
@@ -23,6 +23,30 @@ def _switching(operation: Operation, on: bool) -> Work:
         await operation(running.client, ref, on, running.report, running.on_task)
 
     return work
+
+
+def _access(
+    noun: str,
+    kind: NodeKind,
+    operation: Operation,
+    take: Refuse,
+    give_back: Refuse,
+    warnings: tuple[str, str],
+) -> tuple[Action, Action]:
+    """Taking a card from its host, for VMs, and giving it back; of each the warning."""
+    cls, kinds = kind.name, frozenset({kind})
+    return (
+        Action(
+            f"{noun}.take", "Free for VMs", "plug", _CHANGE, kinds, refuse=take, work=_switching(operation, False),
+            calls=(f"{cls}.disable_dom0_access",), job_title="Freeing {name} for VMs",
+            risk=Risk.INTERRUPTS, warning=warnings[0],
+        ),
+        Action(
+            f"{noun}.give_back", "Give to the host", "plugs", _CHANGE, kinds, refuse=give_back,
+            work=_switching(operation, True), calls=(f"{cls}.enable_dom0_access",),
+            job_title="Giving {name} to its host", risk=Risk.INTERRUPTS, warning=warnings[1],
+        ),
+    )  # fmt: skip
 
 
 DEVICE_ACTIONS = (
@@ -58,30 +82,12 @@ DEVICE_ACTIONS = (
         refuse=rules.disable_usb, work=_switching(operations.set_passthrough, False),
         calls=("PUSB.set_passthrough_enabled",), job_title="Keeping {name} from VMs",
     ),
-    Action(
-        "gpu.take", "Free for VMs", "plug", _CHANGE, frozenset({NodeKind.PGPU}),
-        refuse=rules.take_gpu, work=_switching(operations.set_dom0_access, False),
-        calls=("PGPU.disable_dom0_access",), job_title="Freeing {name} for VMs",
-        risk=Risk.INTERRUPTS,
-        warning="It counts from the host’s next start. If it is the host’s only display, its local console is dark from then on.",
-    ),
-    Action(
-        "gpu.give_back", "Give to the host", "plugs", _CHANGE, frozenset({NodeKind.PGPU}),
-        refuse=rules.give_back_gpu, work=_switching(operations.set_dom0_access, True),
-        calls=("PGPU.enable_dom0_access",), job_title="Giving {name} to its host",
-        risk=Risk.INTERRUPTS, warning="It counts from the host’s next start. Then VMs can no longer have the whole of it.",
-    ),
-    Action(
-        "pci.take", "Free for VMs", "plug", _CHANGE, frozenset({NodeKind.PCI}),
-        refuse=rules.take_pci, work=_switching(operations.set_pci_access, False),
-        calls=("PCI.disable_dom0_access",), job_title="Freeing {name} for VMs",
-        risk=Risk.INTERRUPTS,
-        warning="It counts from the host’s next start. Without a card that it needs for its network or its disks the host does not come back.",
-    ),
-    Action(
-        "pci.give_back", "Give to the host", "plugs", _CHANGE, frozenset({NodeKind.PCI}),
-        refuse=rules.take_pci, work=_switching(operations.set_pci_access, True),
-        calls=("PCI.enable_dom0_access",), job_title="Giving {name} to its host",
-        risk=Risk.INTERRUPTS, warning="It counts from the host’s next start. Then no VM can have it.",
-    ),
+    *_access("gpu", NodeKind.PGPU, operations.set_dom0_access, rules.take_gpu, rules.give_back_gpu, (
+        "It counts from the host’s next start. If it is the host’s only display, its local console is dark from then on.",
+        "It counts from the host’s next start. Then VMs can no longer have the whole of it.",
+    )),
+    *_access("pci", NodeKind.PCI, operations.set_pci_access, rules.take_pci, rules.take_pci, (
+        "It counts from the host’s next start. Without a card that it needs for its network or its disks the host does not come back.",
+        "It counts from the host’s next start. Then no VM can have it.",
+    )),
 )  # fmt: skip

@@ -44,6 +44,9 @@ class Stored(Protocol):
     def read(self, offset: int, length: int) -> bytes:
         """So many bytes; fewer at the end."""
 
+    def skip_hole(self, offset: int) -> int:
+        """The first place from an offset on that may hold something but zeros; the size where there is none."""
+
 
 class Image(Protocol):
     """A disk in a file. Opened from its header alone; `check` before anything is made of it."""

@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Where the bytes of an image are: in a file of this computer, or in a stretch of something larger."""
 
+import errno
 import os
 import stat
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import Self
 
 from xolite_desktop.xapi.errors import LocalFileError
 from xolite_desktop.xapi.images.image import ImageRefused, Stored
@@ -25,7 +26,7 @@ class StoredFile:
                 raise ImageRefused("IMAGE_LINK", path.name)
             if not stat.S_ISREG(path.stat().st_mode):
                 raise LocalFileError(str(path), "This is not a regular file")
-            self._file: BinaryIO = path.open("rb")
+            self._file = path.open("rb", buffering=0)  # where it stands is nobody else’s
             self.size = os.fstat(self._file.fileno()).st_size
         except OSError as error:
             raise LocalFileError(str(path), error.strerror or "The file system refused") from error
@@ -38,6 +39,15 @@ class StoredFile:
             return self._file.read(length)
         except OSError as error:
             raise LocalFileError(str(self._path), error.strerror or "The file system refused") from error
+
+    def skip_hole(self, offset: int) -> int:
+        """As the file system knows its sparse files; where it does not tell, there are no holes."""
+        if not hasattr(os, "SEEK_DATA"):
+            return offset
+        try:
+            return os.lseek(self._file.fileno(), offset, os.SEEK_DATA)
+        except OSError as error:
+            return self.size if error.errno == errno.ENXIO else offset
 
     def close(self) -> None:
         self._file.close()
@@ -62,3 +72,6 @@ class Window:
     def read(self, offset: int, length: int) -> bytes:
         length = min(length, self.size - offset)
         return self._stored.read(self._offset + offset, length) if length > 0 else b""
+
+    def skip_hole(self, offset: int) -> int:
+        return min(self.size, self._stored.skip_hole(self._offset + offset) - self._offset)

@@ -75,10 +75,17 @@ def whole_sectors(data: bytes) -> bytes:
 
 
 def copied(stored: Stored, place: int, offset: int, length: int) -> Iterator[Part]:
-    """The parts of a stretch of the disk that lies in the file as it is."""
-    for at in range(0, length, MOST_PART):
+    """The parts of a stretch of the disk that lies in the file as it is. Holes of a whole file are not read."""
+    at, is_whole = 0, place + length <= stored.size
+    while at < length:
+        if is_whole:
+            skipped = max(at, stored.skip_hole(place + at) - place)
+            at = min(length, skipped - skipped % SECTOR)
+            if at == length:
+                break
         data = exactly(stored, place + at, min(MOST_PART, length - at))
         yield from filled(offset + at, whole_sectors(data))
+        at += MOST_PART
 
 
 def runs(places: Sequence[int], unit: int) -> Iterator[tuple[int, int, int]]:

@@ -94,6 +94,9 @@ class _Nothing:
     def read(self, offset: int, length: int) -> bytes:
         return bytes(max(0, min(length, self.size - offset)))
 
+    def skip_hole(self, offset: int) -> int:
+        return self.size
+
 
 def is_ovf(start: bytes, path: Path) -> bool:
     """Whether a file is a descriptor, or an archive that begins with one."""
