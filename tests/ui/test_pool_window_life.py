@@ -42,7 +42,9 @@ async def test_a_lost_connection_is_said_and_healed(
         await lost
         assert not window.banner.isHidden()
         assert window.banner.sentence.startswith("Connection lost")
-        assert window.banner._other.isHidden()  # it may come back by itself: nobody is offered to take over yet
+        assert (
+            window.banner._other.isHidden()
+        )  # it may come back by itself: nobody is offered to take over yet
         assert "Connection lost" in window.status_bar.live.text()
     finally:
         simulator.accept_connections()

@@ -69,6 +69,7 @@ class CompareHostsDialog(Dialog):
         self._connection, self._store = connection, connection.store
         self._hosts = in_order(self._store.cache, list(hosts))
         self.updates: Updates | None = None
+        self._writing: asyncio.Task[None] | None = None
         self.table = ComparisonTable([name_of_ref(ref, self._store.cache) for ref in self._hosts], self)
         self.state = Label(tone="secondary")
         self.only = CheckBox(tr("Only differences"))
@@ -123,7 +124,7 @@ class CompareHostsDialog(Dialog):
             reason = str(getattr(error, "strerror", "") or error)
             self._say(tr("{path} could not be written: {reason}").format(path=visible(path), reason=reason))
 
-        self._connection.bridge.start(
+        self._writing = self._connection.bridge.start(
             asyncio.to_thread(Path(path).write_bytes, text.encode("utf-8", "replace")),
             name="writing the comparison of hosts",
             on_result=lambda _: self._say(tr("Saved as {path}.").format(path=visible(path))),
@@ -152,6 +153,8 @@ class CompareHostsDialog(Dialog):
     def _on_finished(self) -> None:
         if self.updates is not None:
             self.updates.close()
+        if self._writing is not None:
+            self._writing.cancel()  # the file is written whole; there is nobody to be told
 
     def _make_view(self) -> RowTable:
         wide = max(_HOST, (_WIDTH - 60 - _GROUP - _FACT) // max(1, len(self._hosts)))
