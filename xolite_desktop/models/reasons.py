@@ -50,7 +50,8 @@ class Explanation:
     @property
     def one_line(self) -> str:
         """Title and text together, for a tool tip or a row."""
-        text = "; ".join(self.text.splitlines())
+        lines = self.text.splitlines()
+        text = "; ".join([*(line.removesuffix(".") for line in lines[:-1]), *lines[-1:]])
         return tr("{title}: {text}").format(title=self.title, text=text) if text else self.title
 
     @property
@@ -149,7 +150,8 @@ def _hosts(verdicts: tuple[tuple[str, str, tuple[str, ...]], ...], cache: Cache 
     for host, code, params in verdicts[:MOST_HOSTS]:
         why = explain_code(code, params, cache).one_line if code else tr("it could by now")
         name = name_of_ref(host, cache) or visible(host)
-        lines.append(tr("{title}: {text}").format(title=name, text=why))
+        is_named = why.startswith(f"{name} ")
+        lines.append(why if is_named else tr("{title}: {text}").format(title=name, text=why))
     more = len(verdicts) - MOST_HOSTS
     return "\n".join([*lines, tr("and {count} more hosts").format(count=more)] if more > 0 else lines)
 

@@ -322,13 +322,15 @@ async def test_only_kinds_with_a_driver_are_offered_and_passwords_are_in_no_scri
     adding.wizard.reject()
 
 
-async def test_what_is_needed_is_said_once_it_was_touched(doing: Doing) -> None:
+async def test_what_is_needed_is_called_wrong_once_it_was_touched(doing: Doing) -> None:
     adding = Adding(doing, "NFS")
     field = adding.wizard.place_page.inputs["server"]
-    assert field.accessibleDescription() == ""
+    assert field.accessibleDescription() == "This is needed."
+    assert field.property("wrong") != "true"
     adding.enter(server="n")
     press_key(field, Qt.Key.Key_Backspace)
     assert field.accessibleDescription() == "This is needed."
+    assert field.property("wrong") == "true"
     assert not adding.wizard.next.isEnabled()
     adding.wizard.reject()
 

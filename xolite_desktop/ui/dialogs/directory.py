@@ -26,20 +26,7 @@ def _password() -> TextInput:
     return line
 
 
-class _QuietDialog(PlanDialog):
-    """What is missing keeps the button off; only what was typed is called wrong."""
-
-    def check(self) -> None:
-        super().check()
-        typed = [each for each in self.problems() if self._was_touched(each.field)]
-        self.form.show_problems(typed, self.say)
-
-    def _was_touched(self, field: str) -> bool:
-        widget = self.form.field(field) if self.form.has(field) else None
-        return isinstance(widget, QLineEdit) and bool(widget.text())
-
-
-class JoinDirectoryDialog(_QuietDialog):
+class JoinDirectoryDialog(PlanDialog):
     """`answer` is a `JoinDirectory`."""
 
     def __init__(self, store: PoolStore, selection: Selection, parent: QWidget | None = None) -> None:
@@ -62,7 +49,7 @@ class JoinDirectoryDialog(_QuietDialog):
         return self.plan().problems()
 
 
-class LeaveDirectoryDialog(_QuietDialog):
+class LeaveDirectoryDialog(PlanDialog):
     """`answer` is a `LeaveDirectory`."""
 
     def __init__(self, store: PoolStore, selection: Selection, parent: QWidget | None = None) -> None:
@@ -86,7 +73,7 @@ class LeaveDirectoryDialog(_QuietDialog):
         return self.plan().problems()
 
 
-class AddUserDialog(_QuietDialog):
+class AddUserDialog(PlanDialog):
     """`answer` is an `AddUser`."""
 
     def __init__(self, store: PoolStore, selection: Selection, parent: QWidget | None = None) -> None:

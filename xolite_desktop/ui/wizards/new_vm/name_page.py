@@ -100,8 +100,7 @@ class NamePage(WizardPage[NewVm]):
             names_text(plan) + tr(". {n} stands for the number, {nnn} for one of three digits.")
         )
         wrong = next((each for each in problems if each.field == "host"), None)
-        self.wrong_host.setText(said(wrong, self._store) if wrong is not None else "")
-        self.wrong_host.setVisible(wrong is not None)
+        self.say_wrong(self.wrong_host, said(wrong, self._store) if wrong is not None else "")
         self._show_hosts(plan)
 
     def _show_hosts(self, plan: NewVm) -> None:
