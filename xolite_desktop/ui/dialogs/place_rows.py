@@ -130,8 +130,14 @@ class PlaceRows(QWidget):
         self._fit()
         wrong = next((row for row in self.rows if not row.wrong.isHidden()), None)
         if wrong is not None and wrong is not self._first_wrong:
-            self.area.ensureWidgetVisible(wrong)
+            self._show_row(wrong)
         self._first_wrong = wrong
+
+    def _show_row(self, row: PlaceRow) -> None:
+        """Scroll to it if it is out of sight, and begin with a whole row."""
+        self.area.ensureWidgetVisible(row, 0, 0)
+        bar = self.area.verticalScrollBar()
+        bar.setValue(next((each.y() for each in self.rows if each.y() >= bar.value()), bar.value()))
 
     def has(self, field: str) -> bool:
         return any(row.field == field for row in self.rows)

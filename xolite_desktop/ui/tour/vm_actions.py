@@ -140,7 +140,9 @@ async def _made(tour: Tour) -> Ref:
 async def _snapshot_of_many(tour: Tour) -> Ref:
     cache = tour.window.connection.store.cache
     vm = await _made(tour)
-    snapshot = Ref(str(await tour.window.connection.client.call("VM.snapshot", vm, f"before {LONG}"[:200])))
+    snapshot = Ref(
+        str(await tour.window.connection.client.call("VM.snapshot", vm, f"before {LONG}"[:198].strip()))
+    )
     while cache.vm(snapshot) is None:
         await signalled(tour.window.connection.store.changed)
     return snapshot
