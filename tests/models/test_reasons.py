@@ -147,3 +147,9 @@ def test_a_refused_console_is_told_in_the_hosts_words():
 def test_several_lines_become_one_sentence_without_stops_within_it() -> None:
     found = Explanation("No host can run it", "a is full.\nb is off.", "", "X")
     assert found.one_line == "No host can run it: a is full; b is off."
+
+
+def test_the_name_of_one_of_several_is_said_once() -> None:
+    assert why_of("xcp-03", "xcp-03 is in maintenance") == "xcp-03 is in maintenance"
+    assert why_of("xcp-03", "Not enough memory") == "xcp-03: Not enough memory"
+    assert why_of("xcp-0", "xcp-03 is off") == "xcp-0: xcp-03 is off"

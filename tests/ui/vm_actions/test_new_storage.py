@@ -15,6 +15,7 @@ from helpers.person import click, press_key, type_text, until
 from xolite_desktop.models.jobs.job import JobState
 from xolite_desktop.simulator.server import Simulator
 from xolite_desktop.ui.wizards.new_sr.new_sr_wizard import NewSrWizard
+from xolite_desktop.ui.wizards.step_list import Verdict
 from xolite_desktop.ui.wizards.wizard_page import WizardPage
 from xolite_desktop.xapi.plans.new_sr.new_sr import NewSr
 from xolite_desktop.xapi.refs import Ref
@@ -328,9 +329,12 @@ async def test_what_is_needed_is_called_wrong_once_it_was_touched(doing: Doing) 
     assert field.accessibleDescription() == "This is needed."
     assert field.property("wrong") != "true"
     adding.enter(server="n")
+    step = adding.wizard.steps.item(1)
+    assert step.data(Qt.ItemDataRole.UserRole) is Verdict.WAITING, "the path is missing, but nobody was there"
     press_key(field, Qt.Key.Key_Backspace)
     assert field.accessibleDescription() == "This is needed."
     assert field.property("wrong") == "true"
+    assert step.data(Qt.ItemDataRole.UserRole) is Verdict.WRONG
     assert not adding.wizard.next.isEnabled()
     adding.wizard.reject()
 

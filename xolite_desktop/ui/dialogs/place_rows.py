@@ -19,6 +19,7 @@ from xolite_desktop.xapi.refs import Ref
 
 _CHOICE_WIDTH = 290
 _GAP = 6  # to the scroll bar
+_WRONG_HEIGHT = 20  # what is said below a row may have only just come
 
 Option = tuple[object, str]
 
@@ -135,7 +136,7 @@ class PlaceRows(QWidget):
 
     def _show_row(self, row: PlaceRow) -> None:
         """Scroll to it if it is out of sight, and begin with a whole row."""
-        self.area.ensureWidgetVisible(row, 0, 0)
+        self.area.ensureWidgetVisible(row, 0, _WRONG_HEIGHT)
         bar = self.area.verticalScrollBar()
         bar.setValue(next((each.y() for each in self.rows if each.y() >= bar.value()), bar.value()))
 

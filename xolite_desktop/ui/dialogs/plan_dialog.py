@@ -89,6 +89,16 @@ class Form(QWidget):
         """The widget of a row. Raises KeyError."""
         return self._fields[name]
 
+    @property
+    def says_anything(self) -> bool:
+        """Whether something is left to do in it."""
+        return bool(self._sentences)
+
+    @property
+    def calls_wrong(self) -> bool:
+        """Whether some of that is called wrong."""
+        return any(name in self.touched for name in self._sentences)
+
     def fields(self) -> list[QWidget]:
         """The widgets of all rows, from above."""
         return list(self._fields.values())
@@ -107,7 +117,8 @@ class Form(QWidget):
 
     def show_problems(self, problems: Sequence[Problem], say: Callable[[Problem], str]) -> None:
         """The first problem of each row below it, in the words of `say`."""
-        self._sentences = {each.field: say(each) for each in reversed(problems) if each.field in self._fields}
+        said_of = {each.field: say(each) for each in reversed(problems) if each.field in self._fields}
+        self._sentences = {field: sentence for field, sentence in said_of.items() if sentence}
         self._show_sentences()
 
     def _show_sentences(self) -> None:

@@ -194,7 +194,7 @@ class Wizard(QDialog, Generic[PlanT]):
             wrong = within(problems, *page.fields)
             seen = page in self._visited
             verdict = Verdict.DONE if seen and not wrong else Verdict.WAITING
-            if wrong and page.is_touched:
+            if wrong and page.calls_wrong:
                 verdict = Verdict.WRONG
             steps.append(StepState(page.title, verdict, barrier))
             if wrong and not barrier:

@@ -63,6 +63,12 @@ class WizardPage(QWidget, Generic[PlanT]):
         for form in self.findChildren(Form):
             form.touched.touch_all()
 
+    @property
+    def calls_wrong(self) -> bool:
+        """Whether what is wrong with it is called so, in some field at least."""
+        forms = [form for form in self.findChildren(Form) if form.says_anything]
+        return self.is_touched and (not forms or any(form.calls_wrong for form in forms))
+
     def say_wrong(self, label: Label, sentence: str) -> None:
         """What is wrong that belongs to no field of a form."""
         say_wrong(label, sentence, calm=not self.is_touched)
