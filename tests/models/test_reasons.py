@@ -16,6 +16,7 @@ from xolite_desktop.models.reasons import (
     explain,
     explain_code,
     explain_error,
+    why_of,
 )
 from xolite_desktop.paths import resource
 from xolite_desktop.xapi.errors import ConsoleRefused, Failure, Unreachable, XapiError
