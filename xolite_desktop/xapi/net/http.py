@@ -21,7 +21,7 @@ import httpx
 from xolite_desktop.xapi.errors import ProtocolError, Unreachable
 from xolite_desktop.xapi.net.causes import typed_error
 from xolite_desktop.xapi.net.endpoint import Endpoint
-from xolite_desktop.xapi.net.http_streams import transport_over_pipes
+from xolite_desktop.xapi.net.http_streams import CLOSED, Pipes, transport_over_pipes
 from xolite_desktop.xapi.net.pins import Pin
 from xolite_desktop.xapi.net.tls import PinnedContext
 
@@ -96,6 +96,7 @@ class HttpHost:
         self.endpoint = endpoint
         self.tls = PinnedContext(endpoint, pin, system_store=system_store, present=present)
         self._calls = asyncio.Semaphore(MAX_CALLS_AT_ONCE)
+        self._pipes = Pipes()
         # One more than there are calls at once: the event poll never waits for them, nor they for it.
         limits = httpx.Limits(
             max_connections=MAX_CALLS_AT_ONCE + 1,
@@ -103,7 +104,7 @@ class HttpHost:
             keepalive_expiry=_IDLE_CONNECTION_S,
         )
         self._client = httpx.AsyncClient(
-            transport=transport_over_pipes(self.tls, limits),
+            transport=transport_over_pipes(self.tls, limits, self._pipes),
             trust_env=False,
             follow_redirects=False,
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
@@ -178,7 +179,7 @@ class HttpHost:
             deadline.silence_s, connect=min(CONNECT_TIMEOUT_S, deadline.total_s), pool=deadline.total_s
         )
         if self._client.is_closed:
-            raise Unreachable(self.endpoint, doing, "the connections were closed")  # while the call queued
+            raise Unreachable(self.endpoint, doing, CLOSED)  # while the call queued
         try:
             async with (
                 asyncio.timeout(deadline.total_s),
@@ -198,8 +199,13 @@ class HttpHost:
             raise typed_error(error, self.endpoint, doing, deadline.total_s, sent=sending.begun) from error
 
     async def close(self) -> None:
-        """Close every connection; calls still running end with `Unreachable`."""
+        """Close every connection; calls still running end with `Unreachable`, also those whose connection is being made."""
+        self.cut()
         await self._client.aclose()
+
+    def cut(self) -> None:
+        """As `close`, without waiting for the ends."""
+        self._pipes.close()
 
     async def _check_head(self, response: httpx.Response, doing: str) -> None:
         kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
