@@ -10,7 +10,7 @@ from xolite_desktop.simulator.call import Call
 from xolite_desktop.simulator.database import Database
 from xolite_desktop.simulator.failure import Failure
 from xolite_desktop.simulator.methods import Steps, method
-from xolite_desktop.simulator.storage_arrays import check_reach, found_at
+from xolite_desktop.simulator.storage_arrays import check_reach, found_at, is_nowhere
 
 PROBE_S = 1.5
 LUN_SIZES_GIB = (500, 2048)
@@ -38,9 +38,17 @@ _NEEDED: dict[str, tuple[tuple[str, str, str], ...]] = {
     "lvm": (("device", "SR_BACKEND_FAILURE_90", "The request is missing the device parameter"),),
     "xfs": (("device", "SR_BACKEND_FAILURE_90", "The request is missing the device parameter"),),
     "ext": (("device", "SR_BACKEND_FAILURE_90", "The request is missing the device parameter"),),
+    "largeblock": (("device", "SR_BACKEND_FAILURE_90", "The request is missing the device parameter"),),
+    "glusterfs": (("server", "SR_BACKEND_FAILURE_102", "The request is missing the server parameter"),),
+    "cephfs": (("server", "SR_BACKEND_FAILURE_102", "The request is missing the server parameter"),),
+    "moosefs": (("masterhost", "SR_BACKEND_FAILURE_102", "The request is missing the server parameter"),),
+    "linstor": (
+        ("group-name", "SR_BACKEND_FAILURE_5004", "The request is missing the LINSTOR group name parameter"),
+        ("redundancy", "SR_BACKEND_FAILURE_5005", "The request is missing the LINSTOR redundancy parameter"),
+    ),
 }
-_VOLUMES = ("lvm", "lvmoiscsi", "lvmohba", "ext", "xfs")
-_PROBED = ("nfs", "lvmoiscsi", "lvmohba", "lvm", "ext", "xfs", "smb")
+_VOLUMES = ("lvm", "lvmoiscsi", "lvmohba", "ext", "xfs", "largeblock")
+_PROBED = (*_VOLUMES, "nfs", "smb", "glusterfs", "cephfs", "moosefs")
 
 
 def supported_types(db: Database) -> list[str]:
@@ -56,7 +64,7 @@ def check_driver(db: Database, driver: str) -> None:
 def check_config(driver: str, config: dict[str, str]) -> None:
     """Raise the driver's failure for what is missing. Its third parameter lists what there is to choose from."""
     for name, code, text in _NEEDED.get(driver, ()):
-        if not config.get(name):
+        if not config.get(name) or (name == "SCSIid" and is_nowhere(config[name])):
             raise Failure(code, "", text, _choices(code, driver, config))
 
 
