@@ -108,18 +108,25 @@ class ExportVms:
                 yield ref
 
     def _in_folder(self, cache: Cache, seen: Folder) -> Iterator[Problem]:
-        if not seen.exists:
-            yield Problem("folder", FOLDER_MISSING, (seen.path,))
-            return
-        if not seen.writable:
-            yield Problem("folder", FOLDER_READ_ONLY, (seen.path,))
-        needed = least_bytes(cache, (ref for ref, _ in self.files))
         is_packed = self.compression is not Compression.NONE or self.format in _PACKED
-        if not is_packed and 0 <= seen.free < needed:
-            yield Problem("folder", FOLDER_FULL, (str(seen.free), str(needed)))
+        needed = 0 if is_packed else least_bytes(cache, (ref for ref, _ in self.files))
+        yield from folder_problems(seen, needed, "folder")
+        if not seen.exists:
+            return
         there = next((name for _, name in self.files if name.casefold() in seen.names), None)
         if there is not None and not self.overwrite:
             yield Problem("name", FILE_EXISTS, (there,))
+
+
+def folder_problems(seen: Folder, needed: int, field: str) -> Iterator[Problem]:
+    """Why a folder cannot take files of so many bytes at least."""
+    if not seen.exists:
+        yield Problem(field, FOLDER_MISSING, (seen.path,))
+        return
+    if not seen.writable:
+        yield Problem(field, FOLDER_READ_ONLY, (seen.path,))
+    if 0 <= seen.free < needed:
+        yield Problem(field, FOLDER_FULL, (str(seen.free), str(needed)))
 
 
 def is_suspended(cache: Cache, ref: Ref) -> bool:
@@ -174,10 +181,11 @@ def _disk_sizes(cache: Cache, refs: Iterable[Ref], *, whole: bool) -> Iterator[i
         for disk in disks:
             vdi = cache.vdi(disk)
             if vdi is not None:
-                yield vdi.virtual_size if whole else _written(cache, vdi)
+                yield vdi.virtual_size if whole else written_bytes(cache, vdi)
 
 
-def _written(cache: Cache, vdi: VDI) -> int:
+def written_bytes(cache: Cache, vdi: VDI) -> int:
+    """What of a disk has surely been written, as far as its storage tells."""
     sr = cache.sr(vdi.SR)
     tells = sr is not None and sr.type in VHD_TYPES and not is_thick(sr)
     return min(vdi.virtual_size, max(0, vdi.physical_utilisation)) if tells else 0
