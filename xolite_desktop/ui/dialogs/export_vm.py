@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QDir, QStandardPaths, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from xolite_desktop.models.actions.export_formats import EXPORT_FORMATS, format_of
@@ -24,6 +24,7 @@ from xolite_desktop.ui.widgets.check_box import CheckBox
 from xolite_desktop.ui.widgets.inputs import ObjectChoice, TextInput
 from xolite_desktop.ui.widgets.label import Label
 from xolite_desktop.ui.widgets.panel import Panel
+from xolite_desktop.ui.widgets.path_input import usual_folder
 from xolite_desktop.xapi.plans.export_vm import (
     FILE_EXISTS,
     Compression,
@@ -230,8 +231,7 @@ def _title(selection: Selection, number: int) -> str:
 
 
 def _usual_folder() -> str:
-    known = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
-    return ExportDialog.last_folder or known or QDir.homePath()
+    return ExportDialog.last_folder or usual_folder()
 
 
 def _lead(store: PoolStore, refs: Sequence[Ref]) -> str:
