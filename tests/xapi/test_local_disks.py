@@ -97,7 +97,7 @@ def test_every_disk_is_there_once() -> None:
 def test_raid() -> None:
     raid = read_raid(json.dumps(RAID))
     assert raid == Raid(
-        "raid1", "clean, degraded", "60.00 GiB 64.42 GB", (("active sync", "/dev/sda"), ("removed", ""))
+        "raid1", "clean, degraded", "60.00 GiB", (("active sync", "/dev/sda"), ("removed", ""))
     )
     assert not raid.is_sound
     older = {"status": RAID["raid"] | {"State": "active"}, "volumes": RAID["volumes"][:1]}  # type: ignore[operator]

@@ -55,7 +55,7 @@ def raid_fields(found: HostDisks) -> list[Field]:
     if raid is None:
         return []
     state = StateKind.OK if raid.is_sound else StateKind.BAD
-    words = " · ".join(filter(None, (visible(raid.level), visible(raid.size), visible(raid.state))))
+    words = " · ".join(filter(None, (visible(raid.state), visible(raid.level), visible(raid.size))))
     rows = [Field(tr("Array"), words, state)]
     for number, (doing, device) in enumerate(raid.members, 1):
         kind = StateKind.NONE if device else StateKind.BAD

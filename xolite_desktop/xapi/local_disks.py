@@ -106,7 +106,9 @@ def read_raid(text: str) -> Raid | None:
         if isinstance(each, list) and len(each) > _RAID_STATE:
             device = _text(each[_RAID_STATE + 1]) if len(each) > _RAID_STATE + 1 else ""
             members.append((_text(each[_RAID_STATE]), device))
-    size = _text(about.get("Array Size")).partition("(")[2].rstrip(")")
+    size = " ".join(
+        _text(about.get("Array Size")).partition("(")[2].split()[:2]
+    )  # "60.00 GiB", and the same in GB
     return Raid(_text(about.get("Raid Level")), _text(about.get("State")), size, tuple(members))
 
 

@@ -102,9 +102,7 @@ class ExportDialog(PlanDialog):
         self.overwrite = CheckBox(tr("Replace the file that is there"))
         self.memory = CheckBox(tr("With the memory of what is suspended; else it is halted in the file"))
         self.memory.setChecked(True)
-        self.snapshot = CheckBox(
-            tr("Of what runs, through a snapshot: its disks as they are when it begins, as after a power cut")
-        )
+        self.snapshot = CheckBox(tr("Of what runs, through a snapshot: its disks as after a power cut"))
         self.snapshot.setChecked(True)
         self.note = Label(tone="secondary", wrap=True)
         self._names: Panel | None = None
