@@ -14,7 +14,7 @@ from xolite_desktop.xapi.plans.import_vm.machine import Machine
 from xolite_desktop.xapi.plans.move_vm import networks_on, reachable_srs
 from xolite_desktop.xapi.plans.nic import mac_problem, networks_for_vms, normal_mac
 from xolite_desktop.xapi.plans.problem import Problem
-from xolite_desktop.xapi.plans.storage import default_sr, storage_problem
+from xolite_desktop.xapi.plans.storage import NOT_ENOUGH_SPACE, default_sr, storage_problem
 from xolite_desktop.xapi.refs import Ref, Uuid
 from xolite_desktop.xapi.rules.migration import network_not_on
 from xolite_desktop.xapi.rules.placement import unusable
@@ -22,6 +22,8 @@ from xolite_desktop.xapi.xva.description import XvaDescription
 
 NO_FILE: Final = "IMPORT_NO_FILE"
 """Ours: no file was chosen yet."""
+FIRST_TOO_FULL: Final = "IMPORT_FIRST_TOO_FULL"
+"""Ours: disks that are placed apart go over one SR, which lacks room for all at once. Parameters: SR, bytes free, bytes needed."""
 NOT_ACCEPTED: Final = "LICENCE_NOT_ACCEPTED"
 """Ours: nobody has agreed to the licence in the package."""
 IDENTITY_TAKEN: Final = "IMPORT_IDENTITY_TAKEN"
@@ -125,7 +127,9 @@ class ImportVm:
             taken[sr] += disk.size
         if first is not None and goes_over_first and len(set(wanted.values())) > 1:
             refusal = storage_problem(cache, first, package.disk_bytes, host=self.host)
-            if refusal is not None:
+            if refusal is not None and refusal.code == NOT_ENOUGH_SPACE:
+                yield Problem("disks", FIRST_TOO_FULL, refusal.params)
+            elif refusal is not None:
                 yield Problem("disks", refusal.code, refusal.params)
 
     def _nic_problems(self, cache: Cache, package: Package) -> Iterator[Problem]:
