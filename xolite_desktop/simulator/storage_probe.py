@@ -13,6 +13,7 @@ from xolite_desktop.simulator.methods import Steps, method
 from xolite_desktop.simulator.storage_arrays import check_reach, found_at, is_nowhere
 
 PROBE_S = 1.5
+_USUAL_PORT = "3260"
 LUN_SIZES_GIB = (500, 2048)
 
 _TYPES = "cephfs dummy ext file iso linstor lvm lvmohba lvmoiscsi nfs smb udev xfs zfs"
@@ -111,7 +112,7 @@ def _choices(code: str, driver: str, config: dict[str, str]) -> str:
     if code == "SR_BACKEND_FAILURE_101":
         return _exports(config["server"])
     if code == "SR_BACKEND_FAILURE_96":
-        return _targets(config["target"])
+        return _targets(config["target"], config.get("port") or _USUAL_PORT)
     if code == "SR_BACKEND_FAILURE_107":
         return _block_devices() if driver == "lvmohba" else _luns(config["targetIQN"])
     return ""
@@ -139,7 +140,8 @@ def _portals(target: str) -> list[str]:
     return [first, ".".join([parts[0], parts[1], str((int(parts[2]) + 1) % 256), parts[3]])]
 
 
-def _targets(target: str) -> str:
+def _targets(target: str, port: str) -> str:
+    """The port is told only where it is not the usual one."""
     first = target.split(",")[0]
     found = [(iqn, portal) for iqn in _iqns(first) for portal in _portals(target)]
     found += [("*", portal) for portal in _portals(target)]
@@ -148,7 +150,7 @@ def _targets(target: str) -> str:
             "TGT",
             _leaf("Index", str(index)),
             _leaf("IPAddress", portal),
-            _leaf("Port", "3260"),
+            *([_leaf("Port", port)] if port != _USUAL_PORT else []),
             _leaf("TargetIQN", iqn),
         )
         for index, (iqn, portal) in enumerate(found)
