@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import tarfile
 from dataclasses import replace
@@ -109,6 +110,19 @@ async def test_a_vm_goes_out_and_comes_back(
     record = demo.run(lambda: dict(demo.db.get("VM", made)))
     assert (record["name_label"], record["name_description"]) == ("back", "Jira <b>& friends</b>")
     assert record["HVM_boot_params"]["firmware"] == "uefi"
+
+
+async def test_an_archive_that_was_packed_as_a_whole_comes_back(
+    live: Client, demo: Simulator, vm: str, tmp_path: Path
+) -> None:
+    path, wanted = tmp_path / "vm.ova", content(demo, vm)
+    await export_ova(live, Ref(vm), path, unheard)
+    packed = tmp_path / "vm.ova.gz"
+    packed.write_bytes(gzip.compress(path.read_bytes()))
+    path.unlink()
+    made = await import_images(live, proposed_import(live.cache, read_package(packed)), unheard)
+    assert content(demo, made) == wanted
+    assert [each.name for each in tmp_path.iterdir()] == [packed.name]
 
 
 @pytest.mark.parametrize("compression", list(Compression))

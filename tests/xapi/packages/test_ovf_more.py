@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import shutil
 import subprocess
@@ -11,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.xapi.packages.test_ovf import archive, code_of, ovf, system
+from tests.xapi.packages.test_ovf import archive, code_of, ovf, system, verified
 from xolite_desktop.models.import_vm.words import package_rows
+from xolite_desktop.xapi.errors import PackageRefused
 from xolite_desktop.xapi.packages.ovf.envelope import collection_name, read_envelope
 from xolite_desktop.xapi.packages.reading import read_package
 from xolite_desktop.xapi.packages.together import Together, together
@@ -143,3 +145,28 @@ def test_a_signature_that_cannot_be_read(folder: Path) -> None:
         assert code_of(folder / "web.ovf") == "OVF_SIGNATURE_UNREADABLE"
     (folder / "web.mf").unlink()  # nothing that it could be about
     assert [each.code for each in read_package(folder / "web.ovf").cautions] == ["OVF_WITHOUT_MANIFEST"]
+
+
+def test_an_archive_that_is_packed_as_a_whole(folder: Path) -> None:
+    (folder / "web.ovf").write_bytes(ovf(system()))
+    names = ("web.ovf", "a.raw", "b.raw")
+    lines = [
+        f"SHA256({name})= {hashlib.sha256((folder / name).read_bytes()).hexdigest()}\n" for name in names
+    ]
+    (folder / "web.mf").write_text("".join(lines))
+    plain = archive(folder, ["web.ovf", "web.mf", "b.raw", "a.raw"])
+    for name in ("web.ova.gz", "whatever"):
+        path = folder / name
+        path.write_bytes(gzip.compress(plain.read_bytes()))
+        package = read_package(path)
+        assert (package.compression, package.file_bytes) == ("gzip", path.stat().st_size)
+        assert package.disks == read_package(plain).disks
+        assert package.cautions == ()
+        verified(package, heard := [])
+        assert heard[-1] == 1.0
+    (folder / "b.raw").write_bytes(b"B" * 8192)
+    path.write_bytes(gzip.compress(archive(folder, ["web.ovf", "web.mf", "b.raw", "a.raw"]).read_bytes()))
+    with pytest.raises(PackageRefused, match="OVF_FILE_DIFFERS"):
+        verified(read_package(path), [])
+    path.write_bytes(gzip.compress(plain.read_bytes())[:-20])
+    assert code_of(path) == "GZIP_DAMAGED"

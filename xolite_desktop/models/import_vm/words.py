@@ -27,7 +27,7 @@ KIND_TITLES: Mapping[Kind, str] = later(
 )
 FILE_KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (later("Exports of a pool"), ("*.xva", "*.xva.gz", "*.xva.zst")),
-    (later("OVF packages"), ("*.ova", "*.ovf")),
+    (later("OVF packages"), ("*.ova", "*.ovf", "*.ova.gz")),
     (later("Disk images"), ("*.vhd", "*.vhdx", "*.vmdk", "*.qcow2", "*.raw", "*.img", "*.dd")),
 )
 """What the file dialog offers, beside all of them and all files. What a file is, its content says."""

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from xolite_desktop.xapi.errors import PackageRefused
-from xolite_desktop.xapi.images.image import Image, ImageRefused, Stored
+from xolite_desktop.xapi.images.gzip_stored import GzipIndex, GzipStored, begins_with
+from xolite_desktop.xapi.images.image import SECTOR, Image, ImageRefused, Stored
 from xolite_desktop.xapi.images.opening import open_image
 from xolite_desktop.xapi.images.stored import StoredFile, Window
 from xolite_desktop.xapi.packages.disk_sources import OnShare
@@ -26,6 +27,7 @@ from xolite_desktop.xapi.packages.ovf.signature import Signature, read_signature
 from xolite_desktop.xapi.packages.ovf.tar_index import FORBIDDEN, TarMember, is_plain, tar_members
 from xolite_desktop.xapi.packages.package import Kind, Package, PackageFile, PackedDisk, PackedNic
 from xolite_desktop.xapi.rules.refusal import Refusal
+from xolite_desktop.xapi.xva.unpacker import Packing, packing_of
 
 NOT_AN_OVA: Final = "OVA_NO_DESCRIPTOR"
 """Ours: the archive does not begin with the description of VMs."""
@@ -37,6 +39,7 @@ SEVERAL: Final = "OVF_SEVERAL"
 """Ours: one of the VMs of the package is imported, or all as a vApp. Parameter: how many there are."""
 _TAR_MAGIC: Final = b"ustar"
 _TAR_MAGIC_AT: Final = 257
+_MAGIC_BYTES: Final = 4
 _OVF_MARK: Final = b"Envelope"
 
 
@@ -54,6 +57,8 @@ class OvfDetails:
     number: int = 0
     """Which of the systems it is."""
     signature: Signature | None = None
+    index: GzipIndex | None = None
+    """Of an archive that is packed as a whole."""
 
     def open(self, disk: str, files: ExitStack) -> Image:
         found = self.disks[int(disk)]
@@ -90,7 +95,9 @@ class OvfDetails:
         member = self.members.get(name)
         if member is None:
             raise PackageRefused(MISSING, name)
-        return Window(files.enter_context(StoredFile(self.path)), member.offset, member.size)
+        archive = _archive(self.path, self.index)
+        files.callback(archive.close)
+        return Window(archive, member.offset, member.size)
 
 
 class _Nothing:
@@ -113,9 +120,26 @@ def is_ovf(start: bytes, path: Path) -> bool:
     return path.suffix.lower() in (".ovf", ".ova") or (start.lstrip()[:1] == b"<" and _OVF_MARK in start)
 
 
+def is_packed_ovf(start: bytes, _: Path) -> bool:
+    """Whether a file is an archive that begins with a descriptor, and is packed as a whole."""
+    is_packed = packing_of(start) is Packing.GZIP
+    return is_packed and begins_with(start, SECTOR)[:100].partition(b"\0")[0].lower().endswith(b".ovf")
+
+
+def _packed_index(path: Path) -> GzipIndex | None:
+    with StoredFile(path) as file:
+        is_packed = packing_of(file.read(0, _MAGIC_BYTES)) is Packing.GZIP
+    return GzipIndex.of(path) if is_packed else None
+
+
+def _archive(path: Path, index: GzipIndex | None) -> StoredFile | GzipStored:
+    return GzipStored(index) if index is not None else StoredFile(path)
+
+
 def read_ovf(path: Path) -> Package:
     """The first VM of a package; the others are in `OvfDetails.systems`: see `of_system`. Raises `PackageRefused`."""
-    with StoredFile(path) as file:
+    index = _packed_index(path)
+    with _archive(path, index) as file:
         members = {}
         if file.read(_TAR_MAGIC_AT, len(_TAR_MAGIC)) == _TAR_MAGIC:
             members = {member.name: member for member in tar_members(file)}
@@ -131,9 +155,14 @@ def read_ovf(path: Path) -> Package:
     systems = read_envelope(text)
     stem = descriptor.rpartition(".")[0]
     signature = read_signature(signed, f"{stem}.cert", manifest) if signed else None
-    details = OvfDetails(path, descriptor, systems, (), members, read_manifest(manifest), signature=signature)
+    details = OvfDetails(
+        path, descriptor, systems, (), members, read_manifest(manifest), signature=signature, index=index
+    )
     whole = PackageFile(collection_name(text))
-    first = of_system(Package(Kind.OVF, path, size, "", details=details, file=whole), 0)
+    package = Package(Kind.OVF, path, size, "", details=details, file=whole)
+    if index is not None:
+        package = replace(package, file_bytes=path.stat().st_size, compression=Packing.GZIP.value)
+    first = of_system(package, 0)
     whole.packages = (first, *(_other(first, number) for number in range(1, len(systems))))
     return first
 
