@@ -35,8 +35,8 @@ def _delete(simulator: Simulator, cls: str, ref: str) -> None:
 
 def _start_over(simulator: Simulator, cls: str, ref: str) -> None:
     """Its state is another than the question was about."""
-    runs = simulator.db.get(cls, ref)["power_state"] == "Running"
-    state, allowed = ("Halted", ["start"]) if runs else ("Running", ["clean_shutdown"])
+    is_up = simulator.db.get(cls, ref)["power_state"] != "Halted"
+    state, allowed = ("Halted", ["start"]) if is_up else ("Running", ["clean_shutdown"])
     simulator.db.update(cls, ref, power_state=state, allowed_operations=allowed)
 
 
