@@ -13,6 +13,7 @@ from tests.xapi.operations.new_vms import (
     FORM,
     GIB,
     IMAGE,
+    OWNER,
     an_iso,
     everything,
     planned,
@@ -128,7 +129,7 @@ def _all(pool: DirectPool) -> dict[str, Any]:
     return memory | {
         "name_description": "x", "tags": ["x"], "affinity": ref(pool, "host", "xcp-01"), "VCPUs_max": 1,
         "VCPUs_at_startup": 1, "VCPUs_params": {"weight": "300", "cap": "50"}, "HVM_boot_params": {"order": "dcn"},
-        "platform": {"secureboot": "true"}, "other_config": {"folder": "/x", "auto_poweron": "true"},
+        "platform": {"secureboot": "true"}, "other_config": {"folder": "/x", "auto_poweron": "true", OWNER: "QA"},
     }  # fmt: skip
 
 
