@@ -10,7 +10,8 @@ import pytest
 
 from helpers.direct_pool import DirectClient, DirectPool
 from xolite_desktop.xapi.errors import Failure
-from xolite_desktop.xapi.operations import appliance, schedule, vif, vm_config
+from xolite_desktop.xapi.operations import alerts, appliance, schedule, vif, vm_config
+from xolite_desktop.xapi.plans.alerts import KEY, MEASURES, Alert, SetAlerts, alerts_of, with_alerts
 from xolite_desktop.xapi.plans.appliance import EditAppliance, Member, appliance_plan
 from xolite_desktop.xapi.plans.firmware import BootFirmware, firmware_of
 from xolite_desktop.xapi.plans.nic import Nic, nic_of
@@ -150,6 +151,22 @@ async def test_firmware(pool: DirectPool) -> None:
     now = pool.cache.vm(vm)
     assert now is not None
     assert firmware_of(now).secure_boot is not had.secure_boot, "what was left as it was is not written"
+
+
+async def test_alarms(pool: DirectPool) -> None:
+    vm = ref(pool, "VM", "old-jira")
+    cpu, *others = MEASURES["VM"]
+    network = others[0]
+    await pool.call("VM.remove_from_other_config", vm, KEY)
+    theirs = with_alerts("", [(network.name, Alert(5.0))])
+    await pool.call("VM.add_to_other_config", vm, KEY, theirs)
+    wanted = SetAlerts(((cpu, Alert(0.5)), (network, None)), had={})
+    await alerts.set_vm(DirectClient(pool), vm, wanted, lambda _: None)  # type: ignore[arg-type]
+    pool.follow()
+    found = alerts_of(pool.cache, "VM", vm)
+    assert (found[cpu.name].level, found[network.name].level) == (0.5, 5.0)
+    wanted = SetAlerts(((cpu, Alert(0.5)), (network, Alert(7.0))), had={})
+    await conflict(pool, alerts.set_vm(DirectClient(pool), vm, wanted, lambda _: None))  # type: ignore[arg-type]
 
 
 def test_plans_are_the_same_whatever_they_began_with() -> None:
