@@ -28,10 +28,12 @@ def onto_now(wanted: PlanT, had: PlanT | None, now: PlanT, fields: tuple[str, ..
     CHANGED_MEANWHILE for a field that somebody else changed as well. Without `had` all is wanted as it stands."""
     if had is None:
         return wanted
-    values: list[Mapping[str, object]] = [
-        {field: getattr(each, field) for field in fields} for each in (wanted, had, now)
-    ]
-    return replace(wanted, **each_onto_now(*values, ref))  # type: ignore[type-var]
+    asked, before, there = (_values(each, fields) for each in (wanted, had, now))
+    return replace(wanted, **each_onto_now(asked, before, there, ref))  # type: ignore[type-var]
+
+
+def _values(plan: object, fields: tuple[str, ...]) -> dict[str, object]:
+    return {field: getattr(plan, field) for field in fields}
 
 
 def each_onto_now(

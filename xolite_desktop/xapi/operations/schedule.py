@@ -47,8 +47,8 @@ async def edit(client: Client, ref: Ref, plan: EditSchedule, report: Report) -> 
     before = plan_of_record(client.cache, record)
     plan = onto_now(plan, plan.had, before, FIELDS, ref)
     if plan.had is not None:
-        vms = [dict.fromkeys(each.vms, True) for each in (plan, plan.had, before)]
-        plan = replace(plan, vms=tuple(each_onto_now(*vms, ref)))
+        wanted, had, now = (dict.fromkeys(each.vms, True) for each in (plan, plan.had, before))
+        plan = replace(plan, vms=tuple(each_onto_now(wanted, had, now, ref)))
     pairs: tuple[tuple[str, object, object], ...] = (
         ("name_label", before.name, plan.name),
         ("name_description", before.description, plan.description),
