@@ -18,7 +18,7 @@ VERSION = b"RFB 003.008\n"
 MARKER = b"\0\0\0\x01" + struct.pack(">HHHHi", 0, 0, 1, 1, 0) + b"\x01\x02\x03\0"
 """An update of one Raw pixel: there is no stream it does not fit behind."""
 REQUEST = 3
-_SIZES = {0: 20, 3: 10, 4: 8, 5: 6, 150: 10, 254: 8}
+_SIZES = {0: 20, 3: 10, 4: 8, 5: 6, 150: 10, 250: 4, 254: 8}
 _PART = 1 << 18
 _SETTLED_S = 0.4
 _QUIET_ROUNDS = 2

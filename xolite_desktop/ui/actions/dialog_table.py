@@ -115,7 +115,6 @@ DIALOGS: dict[str, MakeDialog] = {
     "edit_schedule": ScheduleDialog,
     "edit_vapp": VappDialog,
     "enter_sr_maintenance": EnterSrMaintenanceDialog,
-    "export_disk": ExportDiskDialog,
     "firmware": FirmwareDialog,
     "guest_tools": GuestToolsDialog,
     "host_backup": HostBackupDialog,
@@ -154,6 +153,7 @@ def window_dialogs(connection: Connection, pools: OtherPools) -> dict[str, MakeD
     """Those that ask more than the pool as it is known: other pools, or hosts while they are open."""
     return {
         "import_disk": partial(ImportDiskDialog, connection=connection),
+        "export_disk": partial(ExportDiskDialog, connection=connection),
         "export_vapp": partial(export_vapp_dialog, connection=connection),
         "export_vm": partial(ExportDialog, connection=connection),
         "import_vm": partial(ImportWizard, connection=connection),
