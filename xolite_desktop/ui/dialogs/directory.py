@@ -20,7 +20,8 @@ from xolite_desktop.xapi.records.access import Subject
 from xolite_desktop.xapi.rules.directory import domain
 
 
-def _password() -> TextInput:
+def password_input() -> TextInput:
+    """A line that shows nothing of what is typed."""
     line = TextInput("", tr("Password"))
     line.setEchoMode(QLineEdit.EchoMode.Password)
     return line
@@ -36,7 +37,7 @@ class JoinDirectoryDialog(PlanDialog):
             icon="identification-card", verb=tr("Join"),
         )  # fmt: skip
         self.domain = TextInput("", tr("Domain"), hint=tr("Such as ad.example.com"))
-        self.user, self.password = TextInput("", tr("User")), _password()
+        self.user, self.password = TextInput("", tr("User")), password_input()
         self.form.add("domain", tr("Domain"), self.domain)
         self.form.add("user", tr("User"), self.user, hint=tr("One who may add computers to the domain."))
         self.form.add("password", tr("Password"), self.password)
@@ -58,7 +59,7 @@ class LeaveDirectoryDialog(PlanDialog):
             tr("Its users and groups cannot sign in any more, and are signed out. They stay on the list, for when the pool joins again."),
             icon="sign-out", verb=tr("Leave the domain"), danger=True,
         )  # fmt: skip
-        self.user, self.password = TextInput("", tr("User")), _password()
+        self.user, self.password = TextInput("", tr("User")), password_input()
         self.form.add(
             "user", tr("User"), self.user,
             hint=tr("One who may remove computers from the domain; empty to leave the accounts of the hosts there."),
