@@ -132,6 +132,14 @@ class Client:
         """
         await self._link.resume(session, user)
 
+    async def accepts(self, password: str) -> bool:
+        """Whether the pool signs this user in with a password. Raises what calls raise."""
+        return await self._link.accepts(password)
+
+    def hold_password(self, password: str) -> None:
+        """The user has another password now: sign in with it when the session is gone."""
+        self._link.hold_password(password)
+
     def vouch(self, endpoint: AnyEndpoint) -> None:
         """A person accepted this host's certificate for this pool, though it may be known from another one."""
         self.trust.vouch(endpoint)
