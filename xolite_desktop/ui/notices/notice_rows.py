@@ -47,5 +47,7 @@ class NoticeDelegate(QStyledItemDelegate):
         painter.setPen(theme.color(tint))
         room = QRect(left, rect.top(), rect.right() - left - 6, rect.height())
         text = str(index.data(ItemRole.TEXT) or "")
-        shown = QFontMetrics(fonts.body()).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        shown = QFontMetrics(fonts.body()).elidedText(
+            set_apart(text), Qt.TextElideMode.ElideRight, room.width()
+        )
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
