@@ -19,6 +19,7 @@ from xolite_desktop.ui.dialogs.address import AddressDialog
 from xolite_desktop.ui.dialogs.alerts import AlertsDialog
 from xolite_desktop.ui.dialogs.attach_disk import AttachDiskDialog
 from xolite_desktop.ui.dialogs.boot_key import BootKeyDialog
+from xolite_desktop.ui.dialogs.change_password import ChangePasswordDialog
 from xolite_desktop.ui.dialogs.choose_coordinator import ChangeCoordinatorDialog
 from xolite_desktop.ui.dialogs.choose_host import BiosHostDialog, ResumeOnDialog, StartOnDialog
 from xolite_desktop.ui.dialogs.configure_ha import ConfigureHaDialog
@@ -96,6 +97,7 @@ DIALOGS: dict[str, MakeDialog] = {
     "bond_settings": BondDialog,
     "host_addresses": HostAddressesDialog,
     "boot_key": BootKeyDialog,
+    "change_password": ChangePasswordDialog,
     "change_role": ChangeRoleDialog,
     "choose_coordinator": ChangeCoordinatorDialog,
     "choose_schedule": ChooseScheduleDialog,
