@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from xolite_desktop.models.notices.notice import Notice
 from xolite_desktop.models.roles import ItemRole, StateKind
+from xolite_desktop.models.text import set_apart
 from xolite_desktop.ui.style import fonts, icons, theme
 
 ROW = 34
