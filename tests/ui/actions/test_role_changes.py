@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from ui.conftest import address_of, signalled
 
 from helpers.doing import Doing
@@ -16,11 +17,14 @@ from xolite_desktop.models.jobs.job import JobState
 from xolite_desktop.models.reasons import explain
 from xolite_desktop.simulator import Simulator
 from xolite_desktop.ui.dialogs.confirm import ConfirmDialog
+from xolite_desktop.ui.dialogs.dialog import Dialog
 from xolite_desktop.ui.dialogs.failure import FailureDialog
+from xolite_desktop.ui.dialogs.plan_dialog import PlanDialog
 from xolite_desktop.ui.pool_window import PoolWindow
 from xolite_desktop.ui.widgets.label import Label
 from xolite_desktop.ui.windows import Windows
 from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.roles.permissions import Permissions
 from xolite_desktop.xapi.rules.permission import DENIED
 
 USER, PASSWORD = "ada", "her password"
@@ -77,6 +81,44 @@ async def test_a_question_is_withdrawn_when_the_new_session_may_no_longer_do_it(
     assert "read-only" in window.status_bar.endpoint.text()
     assert "read-only" in window.toolbar._user.toolTip()
     told.reject()
+
+
+def _read_less(window: PoolWindow) -> None:
+    window.connection.permissions = Permissions(frozenset({"vm.get_record"}))
+    window.connection.role.changed.emit()
+
+
+def _switch_to_read_only(window: PoolWindow) -> None:
+    """As another window of the connection may."""
+    window.connection.set_read_only(True)
+
+
+@pytest.mark.parametrize("change", [_read_less, _switch_to_read_only])
+@pytest.mark.parametrize(
+    ("action_id", "cls", "name"),
+    [
+        ("vm.delete", "VM", "old-jira"),
+        ("snapshot.revert", "VM", "[Nightly] postgres-primary 1"),
+        ("disk.delete", "VDI", "AlmaLinux-9.6-x86_64-boot.iso"),
+        ("sr.destroy", "SR", "Archive"),
+        ("network.delete", "network", "bond0"),
+        ("host.reboot", "host", "xcp-02"),
+        ("host.eject", "host", "xcp-03"),
+    ],
+)
+async def test_every_question_about_a_loss_is_withdrawn_when_it_may_not_be_done(
+    window: PoolWindow, find: Find, action_id: str, cls: str, name: str, change: Callable[[PoolWindow], None]
+) -> None:
+    doing = Doing(window)
+    (question,) = doing.choose(action_id, find(window, cls, name))
+    assert isinstance(question, ConfirmDialog | PlanDialog)
+    told: list[QWidget] = []
+    window.actions_runner.asked.connect(told.append)
+    change(window)
+    assert isinstance(told[-1], FailureDialog)
+    assert [dialog for dialog in window.findChildren(Dialog) if dialog.isVisible()] == told
+    assert not any(job.is_ours for job in window.jobs.jobs)
+    told[-1].reject()
 
 
 async def test_what_the_pool_refuses_is_told_with_the_roles_that_may_and_no_longer_offered(

@@ -131,15 +131,7 @@ class HttpHost:
             async with (
                 asyncio.timeout(timeout_s),
                 self._calls,
-                self.stream(
-                    path,
-                    body,
-                    doing=doing,
-                    deadline=deadline,
-                    max_bytes=max_bytes,
-                    headers=headers,
-                    sending=sending,
-                ) as reply,
+                self._exchange(path, body, doing, deadline, max_bytes, headers, sending) as reply,
             ):
                 return Reply(b"".join([chunk async for chunk in reply.chunks]), reply.headers)
         except TimeoutError as error:
@@ -163,12 +155,33 @@ class HttpHost:
         deadline: Deadline,
         max_bytes: int = MAX_REPLY_BYTES,
         headers: Mapping[str, str] = _NO_HEADERS,
-        sending: Sending | None = None,
     ) -> AsyncIterator[ReplyStream]:
         """As `post`, or `get` without a body, piece by piece as it comes in: for event polls, whose answers may be large.
         Does not queue.
         """
-        sending = sending or Sending()
+        sending = Sending()
+        try:
+            async with (
+                asyncio.timeout(deadline.total_s),
+                self._exchange(path, body, doing, deadline, max_bytes, headers, sending) as reply,
+            ):
+                yield reply
+        except TimeoutError as error:
+            raise typed_error(error, self.endpoint, doing, deadline.total_s, sent=sending.begun) from error
+
+    @asynccontextmanager
+    async def _exchange(
+        self,
+        path: str,
+        body: bytes | None,
+        doing: str,
+        deadline: Deadline,
+        max_bytes: int,
+        headers: Mapping[str, str],
+        sending: Sending,
+    ) -> AsyncIterator[ReplyStream]:
+        """A request and its answer, within the one time-out of whoever asks: two of them would end at almost the same
+        moment, and the second disturb what is cleared up after the first."""
         if body is not None and len(body) > MAX_CALL_BYTES:
             too_large = ProtocolError(
                 self.endpoint, doing, f"the call is larger than {MAX_CALL_BYTES >> 10} KiB"
@@ -181,21 +194,18 @@ class HttpHost:
         if self._client.is_closed:
             raise Unreachable(self.endpoint, doing, CLOSED)  # while the call queued
         try:
-            async with (
-                asyncio.timeout(deadline.total_s),
-                self._client.stream(
-                    "GET" if body is None else "POST",
-                    self.endpoint.url + path,
-                    content=body,
-                    headers={**({} if body is None else {"Content-Type": _JSON}), **headers},
-                    timeout=timeout,
-                    extensions={"trace": sending.trace},
-                ) as response,
-            ):
+            async with self._client.stream(
+                "GET" if body is None else "POST",
+                self.endpoint.url + path,
+                content=body,
+                headers={**({} if body is None else {"Content-Type": _JSON}), **headers},
+                timeout=timeout,
+                extensions={"trace": sending.trace},
+            ) as response:
                 await self._check_head(response, doing)
                 chunks = self._capped(response, doing, max_bytes)
                 yield ReplyStream(chunks, {name.lower(): value for name, value in response.headers.items()})
-        except (httpx.HTTPError, httpx.InvalidURL, UnicodeError, TimeoutError, OSError) as error:
+        except (httpx.HTTPError, httpx.InvalidURL, UnicodeError, OSError) as error:
             raise typed_error(error, self.endpoint, doing, deadline.total_s, sent=sending.begun) from error
 
     async def close(self) -> None:

@@ -6,16 +6,19 @@ httpcore's own streams leave a socket open until the next collection of garbage 
 cancelled in the middle; asyncio's `create_connection` closes it. A pipe is also closed at once, without a round trip.
 
 httpcore's pool, when it is closed, passes over connections that are still being made, and when it is interrupted, over
-those whose turn had not come. So pipes have an owner beside it, `Pipes`, that knows all of them.
+those whose turn had not come. So pipes have an owner beside it, `Pipes`, that knows all of them. It clears up in several steps
+after a request that was cancelled, and a second cancellation ends that half-way: such a connection would count among the
+busy ones for ever, so `_Pool` cuts it.
 """
 
 import asyncio
 import ssl
-from collections.abc import Iterable
-from typing import Any, Final
+from collections.abc import AsyncIterator, Iterable
+from typing import Any, Final, cast
 
 import httpcore
 import httpx
+from httpcore._async.connection_pool import PoolByteStream
 
 from xolite_desktop.xapi.net.byte_pipe import BytePipe
 from xolite_desktop.xapi.net.tls import PinnedContext
@@ -85,7 +88,33 @@ def transport_over_pipes(
 
 
 class _Pool(httpcore.AsyncConnectionPool):
-    """httpcore's pool, of connections that can be spoilt."""
+    """httpcore's pool, of connections that can be spoilt, and from which none is lost."""
+
+    async def handle_async_request(self, request: httpcore.Request) -> httpcore.Response:
+        """Send a request; its connection is free again once the answer has been closed."""
+        try:
+            response = await super().handle_async_request(request)
+        except BaseException:
+            self._cut_lost()
+            raise
+        body = _Body(cast(PoolByteStream, response.stream), self)
+        return httpcore.Response(
+            response.status, headers=response.headers, content=body, extensions=response.extensions
+        )
+
+    def give_up(self, body: PoolByteStream) -> None:
+        """Forget a request, if it is there still: its answer could not be closed in order."""
+        if body._pool_request in self._requests:
+            self._requests.remove(body._pool_request)
+        self._cut_lost()
+
+    def _cut_lost(self) -> None:
+        """Cut the connections that are neither free nor of any request."""
+        used = {id(each.connection) for each in self._requests}
+        for connection in [*self._connections]:
+            if id(connection) not in used and not connection.is_idle():
+                self._connections.remove(connection)
+                cast(_Connection, connection).cut()
 
     def create_connection(self, origin: httpcore.Origin) -> httpcore.AsyncConnectionInterface:
         """A connection that will be made with its first request."""
@@ -102,6 +131,24 @@ class _Pool(httpcore.AsyncConnectionPool):
             if isinstance(connection, _Connection):
                 connection.cut()
         await super()._close_connections(closing)
+
+
+class _Body:
+    """An answer as it comes in; its end gives the connection back, whatever happens."""
+
+    def __init__(self, body: PoolByteStream, pool: _Pool) -> None:
+        self._body = body
+        self._pool = pool
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return self._body.__aiter__()
+
+    async def aclose(self) -> None:
+        """No more of it is read."""
+        try:
+            await self._body.aclose()  # does nothing where it was tried before and did not get far
+        finally:
+            self._pool.give_up(self._body)
 
 
 class _Connection(httpcore.AsyncHTTPConnection):

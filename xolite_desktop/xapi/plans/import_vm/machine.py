@@ -70,13 +70,13 @@ def _labelled(vm: VM) -> str:
 
 
 def new_vm_of(
-    cache: Cache, template: Ref, package: Package, machine: Machine, host: Ref | None, networks: list[Ref]
+    cache: Cache, template: Ref, package: Package, machine: Machine, host: Ref | None, nics: list[Nic]
 ) -> NewVm:
     """The VM without its disks, which exist already."""
     limits = Processors(machine.vcpus, machine.vcpus)
     return replace(
         proposed_plan(cache, template, host),
         name=package.name, description=package.description, processors=limits, memory=Memory.fixed(machine.memory), firmware=machine.firmware,
-        install=Install(Source.DISK), disks=(), nics=tuple(Nic(network) for network in networks), tags=(), folder="",
+        install=Install(Source.DISK), disks=(), nics=tuple(nics), tags=(), folder="",
         vtpm=False, start=False,
     )  # fmt: skip
