@@ -116,8 +116,7 @@ class MachinePage(WizardPage[ImportVm]):
     def show_problems(self, problems: Sequence[Problem], plan: ImportVm) -> None:
         self.form.show_problems(problems, partial(said, store=self._store))
         rest = [each for each in problems if each.field == "machine"]
-        self.wrong.setText(said(rest[0], self._store) if rest else "")
-        self.wrong.setVisible(bool(rest))
+        self.say_wrong(self.wrong, said(rest[0], self._store) if rest else "")
 
 
 def _systems(package: Package) -> list[tuple[object, str]]:
