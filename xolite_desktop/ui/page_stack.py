@@ -202,6 +202,7 @@ class PageStack(QStackedWidget):
                     all_tables.POOL_TEMPLATES,
                     all_tables.POOL_SNAPSHOTS,
                     all_tables.POOL_SCHEDULES,
+                    all_tables.POOL_VAPPS,
                     all_tables.POOL_USERS,
                 ),
                 self._wall(),

@@ -10,7 +10,7 @@ from functools import partial
 
 from xolite_desktop.models.actions.action import Action, Running
 from xolite_desktop.models.actions.export_formats import format_of
-from xolite_desktop.models.actions.places import Group, Menu, places
+from xolite_desktop.models.actions.places import Group, Menu, Place, places
 from xolite_desktop.models.roles import NodeKind
 from xolite_desktop.xapi.operations.step import Report, share
 from xolite_desktop.xapi.operations.through_snapshot import through_snapshot
@@ -59,7 +59,8 @@ EXPORT_ACTIONS = (
         outlives_us=False, shows_calls=False, at_once=1,
     ),
     Action(
-        "vapp.export", "Export vApp", "export", places(Group.VAPP, Menu.CONTEXT, Menu.VM),
+        "vapp.export", "Export vApp", "export",
+        (*places(Group.VAPP, Menu.CONTEXT, Menu.VM), Place(Menu.HEADER, Group.VAPP, frozenset({NodeKind.APPLIANCE}))),
         frozenset({NodeKind.APPLIANCE, NodeKind.VM}), many=False, asks="export_vapp",
         refuse=appliance_rules.export, work=_export_vapp, calls=_CALLS, job_title="Exporting the vApp of {name}",
         outlives_us=False, shows_calls=False,
