@@ -155,6 +155,7 @@ THEIRS = {
     "COORDINATOR_NOT_EJECTED": "INTERNAL_ERROR",
     "SR_CANNOT_TRIM": "TRIM_FAILED",
 }
+NETWORK_IN_USE = {"NETWORK_CONTAINS_VIF", "NETWORK_CONTAINS_PIF"}
 THEIRS_OF = {("pif.unplug", "PIF_IS_MANAGEMENT_INTERFACE"): "PIF_DOES_NOT_ALLOW_UNPLUG"}
 # Depends on figures that no rule judges: memory that others may give up, space on a storage.
 FIGURES = {"NO_HOSTS_AVAILABLE", "HOST_NOT_ENOUGH_FREE_MEMORY", "SR_BACKEND_FAILURE_44"}
@@ -391,9 +392,15 @@ async def refused(entry: Action, pool: DirectPool, ref: Ref, refusal: Refusal) -
         }  # hosts have reasons of their own, in their order
         return
     if entry.id == "network.manage_pool" and caught.code == "HOST_OFFLINE":
-        return  # so have they where one of them is not reached
-    in_use = {"VIF_IN_USE", "HOST_OFFLINE", "NETWORK_CONTAINS_VIF", "NETWORK_CONTAINS_PIF", "NETWORK_OF_CARD"}
-    if entry.id == "network.delete" and {caught.code, refusal.code} <= in_use:
-        return  # so have they here
+        return
+    in_use = {
+        "VIF_IN_USE",
+        "HOST_OFFLINE",
+        "NETWORK_CONTAINS_VIF",
+        "NETWORK_OF_CARD",
+        "PIF_IS_MANAGEMENT_INTERFACE",
+    }  # or several of them
+    if entry.id == "network.delete" and refusal.code in in_use and caught.code in NETWORK_IN_USE | in_use:
+        return
     theirs = THEIRS_OF.get((entry.id, refusal.code)) or THEIRS.get(refusal.code, refusal.code)
     assert caught.code == theirs, f"{entry.id}: {refusal} against {caught}"
