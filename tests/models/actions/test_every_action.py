@@ -155,7 +155,9 @@ THEIRS = {
     "COORDINATOR_NOT_EJECTED": "INTERNAL_ERROR",
     "SR_CANNOT_TRIM": "TRIM_FAILED",
 }
-NETWORK_IN_USE = {"NETWORK_CONTAINS_VIF", "NETWORK_CONTAINS_PIF"}
+NETWORK_IN_USE = {
+    "VIF_IN_USE", "HOST_OFFLINE", "NETWORK_CONTAINS_VIF", "NETWORK_CONTAINS_PIF", "NETWORK_OF_CARD", "PIF_IS_MANAGEMENT_INTERFACE",
+}  # fmt: skip
 THEIRS_OF = {("pif.unplug", "PIF_IS_MANAGEMENT_INTERFACE"): "PIF_DOES_NOT_ALLOW_UNPLUG"}
 # Depends on figures that no rule judges: memory that others may give up, space on a storage.
 FIGURES = {"NO_HOSTS_AVAILABLE", "HOST_NOT_ENOUGH_FREE_MEMORY", "SR_BACKEND_FAILURE_44"}
@@ -386,21 +388,14 @@ async def refused(entry: Action, pool: DirectPool, ref: Ref, refusal: Refusal) -
     if entry.id == "sr.enter_maintenance" and caught.method == "VM.clean_shutdown":
         return  # one of its VMs has a reason of its own
     if entry.id.startswith("sr.") and caught.method == "PBD.unplug":
-        assert caught.code in {
+        assert caught.code in (
             "VDI_IN_USE",
             "HOST_OFFLINE",
-        }  # hosts have reasons of their own, in their order
+        )  # hosts have reasons of their own, in their order
         return
     if entry.id == "network.manage_pool" and caught.code == "HOST_OFFLINE":
         return
-    in_use = {
-        "VIF_IN_USE",
-        "HOST_OFFLINE",
-        "NETWORK_CONTAINS_VIF",
-        "NETWORK_OF_CARD",
-        "PIF_IS_MANAGEMENT_INTERFACE",
-    }  # or several of them
-    if entry.id == "network.delete" and refusal.code in in_use and caught.code in NETWORK_IN_USE | in_use:
-        return
+    if entry.id == "network.delete" and {caught.code, refusal.code} <= NETWORK_IN_USE:
+        return  # in several ways at once
     theirs = THEIRS_OF.get((entry.id, refusal.code)) or THEIRS.get(refusal.code, refusal.code)
     assert caught.code == theirs, f"{entry.id}: {refusal} against {caught}"
