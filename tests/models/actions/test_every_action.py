@@ -38,24 +38,9 @@ PER_ACTION = 10_000 if WHOLE else 5
 """Objects of each outcome that an action is tried on, in each pool."""
 
 CLASSES = (
-    "VM",
-    "VBD",
-    "VDI",
-    "VIF",
-    "VM_appliance",
-    "VMSS",
-    "SR",
-    "PBD",
-    "host",
-    "VGPU",
-    "VUSB",
-    "PGPU",
-    "PUSB",
-    "network",
-    "PIF",
-    "pool",
-    "subject",
-)
+    "VM", "VBD", "VDI", "VIF", "VM_appliance", "VMSS", "SR", "PBD", "host", "VGPU", "VUSB", "PGPU", "PUSB", "network", "PIF",
+    "pool", "subject",
+)  # fmt: skip
 KINDS = {
     NodeKind.VM, NodeKind.TEMPLATE, NodeKind.SNAPSHOT, NodeKind.VBD, NodeKind.VDI, NodeKind.VIF,
     NodeKind.APPLIANCE, NodeKind.SCHEDULE, NodeKind.SR, NodeKind.PBD, NodeKind.HOST,
@@ -121,6 +106,7 @@ OURS = {
     "SCHEDULE_EMPTY",
     "SNAPSHOT_SETTINGS",
     "SR_ALL_CONNECTED",
+    "SR_CANNOT_TRIM",
     "SR_CONNECTION_FIXED",
     "SR_IN_MAINTENANCE",
     "SR_NOT_CONNECTED",
@@ -153,7 +139,6 @@ THEIRS = {
     "PIF_HAS_NO_ADDRESS": "PIF_HAS_NO_NETWORK_CONFIGURATION",
     "PIF_IS_BOND_MEMBER": "CANNOT_PLUG_BOND_SLAVE",
     "COORDINATOR_NOT_EJECTED": "INTERNAL_ERROR",
-    "SR_CANNOT_TRIM": "TRIM_FAILED",
 }
 NETWORK_IN_USE = {
     "VIF_IN_USE", "HOST_OFFLINE", "NETWORK_CONTAINS_VIF", "NETWORK_CONTAINS_PIF", "NETWORK_OF_CARD", "PIF_IS_MANAGEMENT_INTERFACE",
