@@ -17,7 +17,9 @@ from xolite_desktop.models.roles import StateKind
 from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.errors import Failure
 from xolite_desktop.xapi.local_disks import (
+    HostDisks,
     LocalDisk,
+    Plugin,
     Raid,
     ZfsPool,
     read_disks,
@@ -26,7 +28,7 @@ from xolite_desktop.xapi.local_disks import (
     read_smart,
     with_health,
 )
-from xolite_desktop.xapi.operations.local_disks import HostDisks, Plugin, ask_disks
+from xolite_desktop.xapi.operations.local_disks import ask_disks
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rrd.table import Malformed
 

@@ -13,8 +13,8 @@ from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.text import count, sentence, size, visible
 from xolite_desktop.models.wording import tr
 from xolite_desktop.xapi.cache import Cache
-from xolite_desktop.xapi.local_disks import LocalDisk
-from xolite_desktop.xapi.operations.local_disks import HostDisks, Plugin, ask_disks
+from xolite_desktop.xapi.local_disks import HostDisks, LocalDisk, Plugin
+from xolite_desktop.xapi.operations.local_disks import ask_disks
 from xolite_desktop.xapi.refs import Ref
 
 _MISSING = ("XENAPI_MISSING_PLUGIN", "UNKNOWN_XENAPI_PLUGIN_FUNCTION")

@@ -4,9 +4,11 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from typing import Any, Final
 
+from xolite_desktop.xapi.errors import Failure
 from xolite_desktop.xapi.rrd.table import Malformed
 
 MOST_TOLD: Final = 500
@@ -14,6 +16,15 @@ _LONGEST: Final = 8 << 20
 _REALLOCATED: Final = 5
 """The attribute of ATA disks that counts sectors which had to be replaced."""
 _MOUNTED: Final = "/"
+
+
+class Plugin(StrEnum):
+    """Those that are asked."""
+
+    BLOCK = "lsblk.py"
+    SMART = "smartctl.py"
+    RAID = "raid.py"
+    ZFS = "zfs.py"
 
 
 @dataclass(frozen=True)
@@ -57,6 +68,16 @@ class ZfsPool:
     place: str
     used: str
     free: str
+
+
+@dataclass(frozen=True)
+class HostDisks:
+    """What a host told; `failures` are of the plugins that did not."""
+
+    disks: tuple[LocalDisk, ...] = ()
+    raid: Raid | None = None
+    pools: tuple[ZfsPool, ...] = ()
+    failures: Mapping[Plugin, Failure] = field(default_factory=dict)
 
 
 def read_disks(text: str) -> list[LocalDisk]:

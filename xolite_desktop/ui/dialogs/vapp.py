@@ -48,6 +48,7 @@ class VappDialog(PlanDialog):
         of_vm = item.kind is NodeKind.VM
         new_name = tr("vApp of {name}").format(name=item.name) if of_vm else tr("New vApp")
         before = EditAppliance(new_name) if self._ref is None else appliance_plan(store.cache, self._ref)
+        self._had = None if is_new else before
         old_name = name_of_ref(self._ref or "", store.cache)
         title = tr("New vApp") if is_new else tr("Edit {name}").format(name=old_name)
         super().__init__(
@@ -89,7 +90,7 @@ class VappDialog(PlanDialog):
 
     def plan(self) -> EditAppliance:
         members = tuple(row.member for row in self.members if row.box.isChecked())
-        return EditAppliance(self.name.text().strip(), self.description.text().strip(), members)
+        return EditAppliance(self.name.text().strip(), self.description.text().strip(), members, self._had)
 
     def problems(self) -> list[Problem]:
         return self.plan().problems()

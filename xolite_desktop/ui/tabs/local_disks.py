@@ -18,7 +18,7 @@ from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.card import Card
 from xolite_desktop.ui.widgets.fields import Fields
 from xolite_desktop.ui.widgets.label import Label
-from xolite_desktop.xapi.operations.local_disks import HostDisks, Plugin
+from xolite_desktop.xapi.local_disks import HostDisks, Plugin
 from xolite_desktop.xapi.refs import Ref
 
 _LABELS = 150

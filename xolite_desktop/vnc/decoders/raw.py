@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 from xolite_desktop.vnc.buffer import Reading, ReceiveBuffer
-from xolite_desktop.vnc.decoders.copied import LARGE_PIXELS, NARROWEST, PIXEL_BYTES, Copied
+from xolite_desktop.vnc.decoders.copied import LARGE_PIXELS, NARROWEST, Copied
+from xolite_desktop.vnc.decoders.segments import PIXEL_BYTES
 from xolite_desktop.vnc.framebuffer import Framebuffer
 from xolite_desktop.vnc.geometry import Rect
 
@@ -21,18 +22,20 @@ class Raw(Copied):
         self, x: int, y: int, width: int, height: int, buffer: ReceiveBuffer, framebuffer: Framebuffer
     ) -> bool:
         start = buffer.start
-        end = start + width * height * PIXEL_BYTES
-        if end > buffer.end or not _is_small(width, height):
+        pixels = width * height
+        end = start + pixels * PIXEL_BYTES
+        if end > buffer.end or width < NARROWEST or not 0 < pixels < LARGE_PIXELS:
             return False
-        self._buffer, self._framebuffer = buffer, framebuffer
-        buffer.is_pinned = True
+        if not self._noted:
+            self._buffer, self._framebuffer = buffer, framebuffer
+            buffer.is_pinned = True
         self._noted.extend((x, y, width, height, start))
         buffer.start = end
         return True
 
     def decode(self, rect: Rect, buffer: ReceiveBuffer, framebuffer: Framebuffer) -> Reading[None]:
         x, top, width, height = rect
-        if _is_small(width, height):
+        if width >= NARROWEST and 0 < width * height < LARGE_PIXELS:
             # What there is of it would have to be painted before it, and so would all that was noted.
             yield from buffer.need(width * height * PIXEL_BYTES)
             self.decode_at_once(x, top, width, height, buffer, framebuffer)
@@ -52,7 +55,3 @@ class Raw(Copied):
     def _noted_bytes(self) -> bytearray:
         self._buffer.is_pinned = False
         return self._buffer.data
-
-
-def _is_small(width: int, height: int) -> bool:
-    return width >= NARROWEST and 0 < width * height < LARGE_PIXELS

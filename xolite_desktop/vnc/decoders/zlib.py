@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 from xolite_desktop.vnc.buffer import Reading, ReceiveBuffer
-from xolite_desktop.vnc.decoders.copied import LARGE_PIXELS, NARROWEST, PIXEL_BYTES, Copied
+from xolite_desktop.vnc.decoders.copied import LARGE_PIXELS, NARROWEST, Copied
+from xolite_desktop.vnc.decoders.segments import PIXEL_BYTES
 from xolite_desktop.vnc.errors import LimitExceeded, ProtocolError
 from xolite_desktop.vnc.framebuffer import Framebuffer
 from xolite_desktop.vnc.geometry import Rect

@@ -309,6 +309,10 @@ class Client:
             self._link.require_writable, self._pause,
         )  # fmt: skip
 
+    async def end_session(self, session: Ref) -> None:
+        """End a session that the pool made for something that is over by now; no error if that cannot be done."""
+        await self._link.end_session(session)
+
     async def close(self, *, sign_out: bool = True) -> None:
         """Close every connection and end a running subscription; with `sign_out` end the server's session as well."""
         self._wait.end()

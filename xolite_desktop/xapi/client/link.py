@@ -217,6 +217,11 @@ class Link:
             self.session = self._credentials = None
             await self.connections.close()
 
+    async def end_session(self, ref: Ref) -> None:
+        """See `Client.end_session`."""
+        if not self._closed:
+            await self._sign_out(Session(ref, "", self.endpoint))
+
     async def _leave(self) -> None:
         """End the session, also one that a sign-in under way is about to bring: nobody else would."""
         with suppress(TimeoutError):

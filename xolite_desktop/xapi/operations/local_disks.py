@@ -3,16 +3,13 @@
 """Asking a host about its own disks: each plugin by itself, since a host may have some of them only."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Final
 
 from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.errors import Failure
 from xolite_desktop.xapi.local_disks import (
-    LocalDisk,
-    Raid,
-    ZfsPool,
+    HostDisks,
+    Plugin,
     read_disks,
     read_pools,
     read_raid,
@@ -28,31 +25,12 @@ PATIENCE_S: Final = 120.0
 """Disks that sleep are waited for."""
 
 
-class Plugin(StrEnum):
-    """Those that are asked."""
-
-    BLOCK = "lsblk.py"
-    SMART = "smartctl.py"
-    RAID = "raid.py"
-    ZFS = "zfs.py"
-
-
 _FUNCTIONS: Final[Mapping[Plugin, str]] = {
     Plugin.BLOCK: "list_block_devices",
     Plugin.SMART: "information",
     Plugin.RAID: "check_raid_pool",
     Plugin.ZFS: "list_zfs_pools",
 }
-
-
-@dataclass(frozen=True)
-class HostDisks:
-    """What a host told; `failures` are of the plugins that did not."""
-
-    disks: tuple[LocalDisk, ...] = ()
-    raid: Raid | None = None
-    pools: tuple[ZfsPool, ...] = ()
-    failures: Mapping[Plugin, Failure] = field(default_factory=dict)
 
 
 async def ask_disks(client: Client, host: Ref) -> HostDisks:
