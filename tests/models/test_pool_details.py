@@ -79,5 +79,5 @@ def test_updates_come_from_a_channel_and_leave_work_on_hosts(pool: Any) -> None:
     pool.change("host", "h2", pending_guidances=("restart_toolstack",))
     rows = {row.label: row.value for row in pool_software(pool.store, Ref("pool"))}
     assert rows["Update channel"] == "XS8 normal"
-    assert rows[f"Still to do on {names(pool)[1]}"] == "restart toolstack"
+    assert rows[f"Still to do on {names(pool)[1]}"] == "Restart the toolstack"
     assert f"Still to do on {names(pool)[0]}" not in rows

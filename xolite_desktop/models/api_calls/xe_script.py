@@ -35,6 +35,8 @@ _MORE_WORDS = {
     "network": (),
 }
 _COMMANDS = {
+    "pool.disable_ha": ("pool-ha-disable",), "subject.add_to_roles": ("subject-role-add", "uuid", "role-uuid"),
+    "subject.remove_from_roles": ("subject-role-remove", "uuid", "role-uuid"),
     "VM.start": ("vm-start", "uuid", "paused"), "VM.start_on": ("vm-start", "uuid", "on", "paused"),
     "VM.pause": ("vm-pause", "uuid"), "VM.unpause": ("vm-unpause", "uuid"), "VM.suspend": ("vm-suspend", "uuid"),
     "VM.resume": ("vm-resume", "uuid"), "VM.resume_on": ("vm-resume", "uuid", "on"),
@@ -189,6 +191,8 @@ def _got(call: Call, cls: str, field: str, word: Word) -> list[str]:
 
 def _set(call: Call, cls: str, name: str, word: Word) -> list[str]:
     """Setters of fields, of sets and of entries of maps."""
+    if not name.startswith(("set_", "add_to_", "remove_from_")):
+        return [f"# no command of xe: {call.method}"]
     ref, *values = call.params
     start = f"xe {_noun(cls)}-param"
     uuid = f"uuid={word(ref)}"
@@ -198,8 +202,6 @@ def _set(call: Call, cls: str, name: str, word: Word) -> list[str]:
     if name.startswith("remove_from_"):
         field = _dashed(name.removeprefix("remove_from_"))
         return [f"{start}-remove {uuid} param-name={field} param-key={word(values[0])}"]
-    if not name.startswith("set_"):
-        return [f"# no command of xe: {call.method}"]
     field = name.removeprefix("set_")
     shown = _FIELDS.get(cls, {}).get(field, _dashed(field))
     value = values[0]
