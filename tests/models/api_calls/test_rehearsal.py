@@ -16,7 +16,6 @@ from xolite_desktop.models.actions.action import Action, Running
 from xolite_desktop.models.api_calls.rehearsal import rehearsed
 from xolite_desktop.models.api_calls.xe_script import xe_script
 from xolite_desktop.simulator.generator import generate
-from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.errors import Failure
 from xolite_desktop.xapi.operations.sequence import Call, filled
 from xolite_desktop.xapi.refs import NULL_REF
@@ -96,15 +95,3 @@ async def test_work_that_waits_or_needs_more_is_not_shown(pool: DirectPool) -> N
 
     for work in (waits, uploads):
         assert rehearsed(pool.cache, work, [NULL_REF], None) is None  # type: ignore[arg-type,list-item]
-
-
-@pytest.mark.parametrize(
-    ("call", "line"),
-    [
-        (Call("pool.disable_ha"), "xe pool-ha-disable"),
-        (Call("pool.enable_tls_verification"), "# no command of xe: pool.enable_tls_verification"),
-        (Call("subject.add_to_roles", ("ada", "admin")), "xe subject-role-add uuid=ada role-uuid=admin"),
-    ],
-)
-def test_calls_of_the_pool_and_its_users_are_told_too(call: Call, line: str) -> None:
-    assert line in xe_script(Cache(), [call], "Nothing in particular").splitlines()
