@@ -9,7 +9,15 @@ import tomllib
 
 import pytest
 
-from xolite_desktop.models.reasons import Sentences, all_sentences, explain, explain_code, explain_error
+from xolite_desktop.models.reasons import (
+    Explanation,
+    Sentences,
+    all_sentences,
+    explain,
+    explain_code,
+    explain_error,
+    why_of,
+)
 from xolite_desktop.paths import resource
 from xolite_desktop.xapi.errors import ConsoleRefused, Failure, Unreachable, XapiError
 from xolite_desktop.xapi.net import certificate
@@ -135,3 +143,14 @@ def test_a_refused_console_is_told_in_the_hosts_words():
     explanation = explain_error(refused)
     assert explanation.title == "xcp-01 does not open the console"
     assert explanation.text == "The host says: Connection limit exceeded."
+
+
+def test_several_lines_become_one_sentence_without_stops_within_it() -> None:
+    found = Explanation("No host can run it", "a is full.\nb is off.", "", "X")
+    assert found.one_line == "No host can run it: a is full; b is off."
+
+
+def test_the_name_of_one_of_several_is_said_once() -> None:
+    assert why_of("xcp-03", "xcp-03 is in maintenance") == "xcp-03 is in maintenance"
+    assert why_of("xcp-03", "Not enough memory") == "xcp-03: Not enough memory"
+    assert why_of("xcp-0", "xcp-03 is off") == "xcp-0: xcp-03 is off"

@@ -207,7 +207,8 @@ def _cell(stream: Stream, result: Result | None) -> str:
         return "-"
     if result.failure:
         return "closes"
-    return f"{stream.pixels / 1e6 / result.seconds:.0f} ({result.cpu_s:.2f} s)"
+    rate = stream.pixels / 1e6 / result.seconds
+    return f"{rate:.{0 if rate >= 20 else 1}f} ({result.cpu_s:.2f} s)"
 
 
 def group_of(name: str) -> str:

@@ -50,7 +50,8 @@ class Explanation:
     @property
     def one_line(self) -> str:
         """Title and text together, for a tool tip or a row."""
-        text = "; ".join(self.text.splitlines())
+        lines = self.text.splitlines()
+        text = "; ".join([*(line.removesuffix(".") for line in lines[:-1]), *lines[-1:]])
         return tr("{title}: {text}").format(title=self.title, text=text) if text else self.title
 
     @property
@@ -143,13 +144,18 @@ def explain_error(error: BaseException, cache: Cache | None = None) -> Explanati
     )
 
 
+def why_of(name: str, why: str) -> str:
+    """What stands in the way of one of several; its name once, if the reason begins with it."""
+    return why if why.startswith(f"{name} ") else tr("{title}: {text}").format(title=name, text=why)
+
+
 def _hosts(verdicts: tuple[tuple[str, str, tuple[str, ...]], ...], cache: Cache | None) -> str:
     """One line for each host: its name and why it cannot."""
     lines = []
     for host, code, params in verdicts[:MOST_HOSTS]:
         why = explain_code(code, params, cache).one_line if code else tr("it could by now")
         name = name_of_ref(host, cache) or visible(host)
-        lines.append(tr("{title}: {text}").format(title=name, text=why))
+        lines.append(why_of(name, why))
     more = len(verdicts) - MOST_HOSTS
     return "\n".join([*lines, tr("and {count} more hosts").format(count=more)] if more > 0 else lines)
 

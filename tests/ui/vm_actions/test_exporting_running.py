@@ -34,6 +34,11 @@ def room(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
+def speed() -> float:
+    return 200.0
+
+
+@pytest.fixture
 def folder(tmp_path: Path) -> Path:
     made = tmp_path / "exports"
     made.mkdir()

@@ -11,14 +11,20 @@ import pytest
 from helpers.doing import Doing
 from helpers.person import click
 from tests.ui.vm_actions.test_importing import opened
-from tests.xapi.packages.test_ovf import ovf, system
+from tests.xapi.packages.test_ovf import config, ovf, system
 from tests.xapi.packages.test_ovf_more import EULA, STARTUP, two
 from xolite_desktop.models.jobs.job import JobState
 from xolite_desktop.simulator.server import Simulator
 from xolite_desktop.ui.wizards.import_vm import machine_page
 from xolite_desktop.ui.wizards.import_vm.import_wizard import ImportWizard
+from xolite_desktop.xapi.plans.firmware import BootFirmware, Firmware
 
 MAC = "00:50:56:00:00:01"
+
+
+@pytest.fixture
+def speed() -> float:
+    return 200.0
 
 
 @pytest.fixture
@@ -153,3 +159,18 @@ async def test_addresses_of_the_package_are_kept_if_wished(
         await doing.until(
             lambda vif=vif: vif["uuid"] in {each.uuid for each in doing.cache.records("VIF").values()}
         )
+
+
+async def test_a_tpm_is_a_new_one(doing: Doing, simulator: Simulator, folder: Path) -> None:
+    tpm = "<Item><rasd:ResourceSubType>vmware.vtpm</rasd:ResourceSubType></Item>"
+    wizard = await at_machine(doing, folder, ovf(system("win", more=config("firmware", "efi") + tpm)))
+    page = wizard.machine_page
+    assert page.vtpm.isChecked()
+    efi = page.firmware.value
+    page.firmware.choose(BootFirmware(Firmware.BIOS))
+    assert "UEFI" in page.vtpm.accessibleDescription()
+    assert not wizard.create_button.isEnabled()
+    page.firmware.choose(efi)
+    wizard.show_page(wizard.review_page)
+    job = await doing.succeed(lambda: click(wizard.create_button))
+    assert len(simulator.run(lambda: simulator.db.get("VM", str(job.result))["VTPMs"])) == 1

@@ -13,6 +13,7 @@ from helpers.doing import Doing
 from helpers.person import click, press_key, type_text
 from helpers.storage_wizard import Adding, disk_on, forget, names, secrets
 from xolite_desktop.simulator.server import Simulator
+from xolite_desktop.ui.wizards.step_list import Verdict
 from xolite_desktop.xapi.rules.sr import pbds_of
 
 
@@ -224,13 +225,18 @@ async def test_only_kinds_with_a_driver_are_offered_and_passwords_are_in_no_scri
     adding.wizard.reject()
 
 
-async def test_what_is_needed_is_said_once_it_was_touched(doing: Doing) -> None:
+async def test_what_is_needed_is_called_wrong_once_it_was_touched(doing: Doing) -> None:
     adding = Adding(doing, "NFS")
     field = adding.wizard.place_page.inputs["server"]
-    assert field.accessibleDescription() == ""
+    assert field.accessibleDescription() == "This is needed."
+    assert field.property("wrong") != "true"
     adding.enter(server="n")
+    step = adding.wizard.steps.item(1)
+    assert step.data(Qt.ItemDataRole.UserRole) is Verdict.WAITING, "the path is missing, but nobody was there"
     press_key(field, Qt.Key.Key_Backspace)
     assert field.accessibleDescription() == "This is needed."
+    assert field.property("wrong") == "true"
+    assert step.data(Qt.ItemDataRole.UserRole) is Verdict.WRONG
     assert not adding.wizard.next.isEnabled()
     adding.wizard.reject()
 

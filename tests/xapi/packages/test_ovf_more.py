@@ -170,3 +170,16 @@ def test_an_archive_that_is_packed_as_a_whole(folder: Path) -> None:
         verified(read_package(path), [])
     path.write_bytes(gzip.compress(plain.read_bytes())[:-20])
     assert code_of(path) == "GZIP_DAMAGED"
+
+
+@pytest.mark.parametrize(
+    ("more", "has_one"),
+    [
+        ("", False),
+        ("<Item><rasd:ResourceSubType>vmware.vtpm</rasd:ResourceSubType></Item>", True),
+        ('<vbox:Machine><TrustedPlatformModule type="v2_0" location=""/></vbox:Machine>', True),
+        ('<vbox:Machine><TrustedPlatformModule type="None" location=""/></vbox:Machine>', False),
+    ],
+)
+def test_a_tpm(more: str, has_one: bool) -> None:
+    assert read_envelope(ovf(system(more=more)))[0].vtpm is has_one

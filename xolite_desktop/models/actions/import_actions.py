@@ -51,7 +51,8 @@ def _are_several(plan: ImportVm) -> bool:
 def calls_of(plan: ImportVm) -> frozenset[str]:
     """What the session must be permitted for a plan."""
     if plan.machine is not None:
-        return _OF_IMAGES | (_OF_SEVERAL if _are_several(plan) else frozenset())
+        tpm = {"VTPM.create"} if plan.machine.vtpm else set()
+        return _OF_IMAGES | tpm | (_OF_SEVERAL if _are_several(plan) else frozenset())
     calls = {_SENT, "VM.destroy", "VDI.destroy"}
     if len({sr for _, sr in plan.srs}) > 1:
         calls |= {"VDI.copy", "VBD.create", "VBD.destroy"}

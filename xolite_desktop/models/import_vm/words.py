@@ -149,6 +149,7 @@ def _machine(machine: Machine) -> list[Row]:
         (tr("vCPUs"), str(machine.vcpus)),
         (tr("Memory"), size(machine.memory)),
         (tr("Firmware"), tr(FIRMWARE_WORDS[machine.firmware])),
+        *([(tr("TPM"), tr("A TPM of its own"))] if machine.vtpm else ()),
     ]
 
 

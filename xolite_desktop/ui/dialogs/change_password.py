@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.wording import tr
-from xolite_desktop.ui.dialogs.directory import QuietDialog, password_input
+from xolite_desktop.ui.dialogs.directory import password_input
+from xolite_desktop.ui.dialogs.plan_dialog import PlanDialog
 from xolite_desktop.xapi.plans.change_password import ChangePassword
 from xolite_desktop.xapi.plans.problem import Problem
 
 
-class ChangePasswordDialog(QuietDialog):
+class ChangePasswordDialog(PlanDialog):
     """`answer` is a `ChangePassword`."""
 
     def __init__(self, store: PoolStore, selection: Selection, parent: QWidget | None = None) -> None:

@@ -27,20 +27,7 @@ def password_input() -> TextInput:
     return line
 
 
-class QuietDialog(PlanDialog):
-    """What is missing keeps the button off; only what was typed is called wrong."""
-
-    def check(self) -> None:
-        super().check()
-        typed = [each for each in self.problems() if self._was_touched(each.field)]
-        self.form.show_problems(typed, self.say)
-
-    def _was_touched(self, field: str) -> bool:
-        widget = self.form.field(field) if self.form.has(field) else None
-        return isinstance(widget, QLineEdit) and bool(widget.text())
-
-
-class JoinDirectoryDialog(QuietDialog):
+class JoinDirectoryDialog(PlanDialog):
     """`answer` is a `JoinDirectory`."""
 
     def __init__(self, store: PoolStore, selection: Selection, parent: QWidget | None = None) -> None:
@@ -63,7 +50,7 @@ class JoinDirectoryDialog(QuietDialog):
         return self.plan().problems()
 
 
-class LeaveDirectoryDialog(QuietDialog):
+class LeaveDirectoryDialog(PlanDialog):
     """`answer` is a `LeaveDirectory`."""
 
     def __init__(self, store: PoolStore, selection: Selection, parent: QWidget | None = None) -> None:
@@ -87,7 +74,7 @@ class LeaveDirectoryDialog(QuietDialog):
         return self.plan().problems()
 
 
-class AddUserDialog(QuietDialog):
+class AddUserDialog(PlanDialog):
     """`answer` is an `AddUser`."""
 
     def __init__(self, store: PoolStore, selection: Selection, parent: QWidget | None = None) -> None:

@@ -29,6 +29,7 @@ from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules.disk import is_live, is_written, vdi_of
 
 _NAMED = 3
+_WIDTH = 640  # reasons stand beside the names
 
 
 class PlaceDialog(PlanDialog):
@@ -47,7 +48,7 @@ class PlaceDialog(PlanDialog):
         icon: str,
         verb: str,
     ) -> None:
-        super().__init__(store, parent, title, lead, icon=icon, verb=verb)
+        super().__init__(store, parent, title, lead, icon=icon, verb=verb, width=_WIDTH)
         self.disks = disks
         self.srs = ChooseRow(self._rows(), tr("Storage"), "storage")
         self.add_content(self.srs)

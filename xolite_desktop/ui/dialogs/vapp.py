@@ -32,6 +32,7 @@ from xolite_desktop.xapi.rules.appliance import appliance_of
 
 ROW = 36
 _SHOWN_ROWS = 7
+_GAP = 6
 _NUMBER_WIDTH = 74
 _SEARCH_FROM = 8
 MOST_ROWS = 400
@@ -116,6 +117,7 @@ class MemberRow(QWidget):
         )
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 12, 0)
+        row.setSpacing(_GAP)
         row.addWidget(self.box)
         row.addWidget(ElidedLabel(name), 1)
         for number in self.numbers:
@@ -151,6 +153,7 @@ def _table(rows: list[MemberRow]) -> QWidget:
 def _heads() -> QHBoxLayout:
     heads = QHBoxLayout()
     heads.setContentsMargins(40, 0, 22, 0)
+    heads.setSpacing(_GAP)
     heads.addWidget(Label(tr("VM"), tone="secondary", font=fonts.small()), 1)
     for text in (tr("Order"), tr("Start, s"), tr("Stop, s")):
         label = Label(text, tone="secondary", font=fonts.small())

@@ -109,6 +109,8 @@ async def _status_report(tour: Tour) -> Pictured:
     if dialog.entries.is_asking:
         await signalled(dialog.entries.changed)
     dialog.folder.show_path(tour.folder)
+    while dialog.seen is None:
+        await signalled(dialog.looked)
     dialog.check()
     return window, dialog
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from xolite_desktop.models.text import wrappable
+from xolite_desktop.models.text import set_apart, wrappable
 from xolite_desktop.models.tooltip import tip as tip
 from xolite_desktop.ui.style import theme
 
@@ -40,7 +40,7 @@ class Label(QLabel):
     def setText(self, text: str) -> None:
         """A word without end must not push its window wide: lines may end within it."""
         self._said = text
-        super().setText(wrappable(text) if self.wordWrap() else text)
+        super().setText(set_apart(wrappable(text) if self.wordWrap() else text))
 
     def set_tone(self, tone: str) -> None:
         if (self.property("tone") or "") != tone:
@@ -48,10 +48,11 @@ class Label(QLabel):
 
 
 class ElidedLabel(Label):
-    """One line that gives way: elided at the end, whole in its tooltip when it does not fit."""
+    """One line that gives way: elided, at the end as a rule, whole in its tooltip when it does not fit."""
 
-    def __init__(self, text: str = "", **look: object) -> None:
+    def __init__(self, text: str = "", *, elide: Qt.TextElideMode = _ELLIPSIS, **look: object) -> None:
         super().__init__(text, **look)  # type: ignore[arg-type]
+        self._elide = elide
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._whole_tip = ""
 
@@ -80,7 +81,7 @@ class ElidedLabel(Label):
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        shown = self.fontMetrics().elidedText(self.text(), _ELLIPSIS, self.width())
+        shown = self.fontMetrics().elidedText(set_apart(self.text()), self._elide, self.width())
         flags = self.alignment() | Qt.TextFlag.TextSingleLine
         painter.drawText(self.rect(), int(flags), shown)
 
@@ -96,7 +97,7 @@ class LinkLabel(ElidedLabel):
     activated = Signal()
 
     def __init__(self, text: str = "", **look: object) -> None:
-        super().__init__(text, tone="link", **look)
+        super().__init__(text, tone="link", **look)  # type: ignore[arg-type]
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 

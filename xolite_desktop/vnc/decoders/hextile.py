@@ -9,6 +9,7 @@ update, and a few dozen calls of numpy for all of them cost less than a few for 
 from __future__ import annotations
 
 from xolite_desktop.vnc.buffer import Reading, ReceiveBuffer
+from xolite_desktop.vnc.decoders.decoder import OneByOne
 from xolite_desktop.vnc.decoders.tiles import BACKGROUND, COLOURED, FOREGROUND, RAW, SUBRECTS, TILE, Tiles
 from xolite_desktop.vnc.framebuffer import Framebuffer
 from xolite_desktop.vnc.geometry import Rect
@@ -37,7 +38,7 @@ _SUBRECT_BYTES = tuple((6 if flags & COLOURED else 2) if flags & SUBRECTS else 0
 """And how long each of them is."""
 
 
-class Hextile:
+class Hextile(OneByOne):
     """Reads tile by tile, so a rect may be cut anywhere; keeps everything back until `paint`."""
 
     def __init__(self) -> None:

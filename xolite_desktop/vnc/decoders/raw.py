@@ -6,9 +6,13 @@ from __future__ import annotations
 
 from xolite_desktop.vnc.buffer import Reading, ReceiveBuffer
 from xolite_desktop.vnc.decoders.copied import LARGE_PIXELS, NARROWEST, Copied
+from xolite_desktop.vnc.decoders.decoder import RECT
 from xolite_desktop.vnc.decoders.segments import PIXEL_BYTES
 from xolite_desktop.vnc.framebuffer import Framebuffer
 from xolite_desktop.vnc.geometry import Rect
+from xolite_desktop.vnc.names import Encoding
+
+_RAW = int(Encoding.RAW)
 
 
 class Raw(Copied):
@@ -32,6 +36,25 @@ class Raw(Copied):
         self._noted.extend((x, y, width, height, start))
         buffer.start = end
         return True
+
+    def decode_run(self, most: int, buffer: ReceiveBuffer, framebuffer: Framebuffer) -> tuple[int, int]:
+        data, start, end, note = buffer.data, buffer.start, buffer.end, self._noted.extend
+        columns, rows, unpack = framebuffer.width, framebuffer.height, RECT.unpack_from
+        rects = pixels = 0
+        while rects < most and end - start >= RECT.size:
+            x, y, width, height, number = unpack(data, start)
+            at, size = start + RECT.size, width * height
+            after = at + size * PIXEL_BYTES
+            if number != _RAW or after > end or width < NARROWEST or not 0 < size < LARGE_PIXELS:
+                break
+            if x + width > columns or y + height > rows:
+                break
+            note((x, y, width, height, at))
+            start = after
+            rects += 1
+            pixels += size
+        buffer.start = start
+        return rects, pixels
 
     def decode(self, rect: Rect, buffer: ReceiveBuffer, framebuffer: Framebuffer) -> Reading[None]:
         x, top, width, height = rect

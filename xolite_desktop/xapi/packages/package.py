@@ -57,6 +57,7 @@ class Package:
     memory: int = 0
     firmware: str = ""
     secure_boot: bool = False
+    vtpm: bool = False
     is_template: bool = False
     disks: tuple[PackedDisk, ...] = ()
     nics: tuple[PackedNic, ...] = ()

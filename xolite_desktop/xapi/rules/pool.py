@@ -76,11 +76,11 @@ def all_reached(cache: Cache, pool_ref: Ref) -> Refusal | None:
     return all_live(cache)
 
 
-def all_live(cache: Cache) -> Refusal | None:
-    """Every host of the pool is reached."""
+def all_live(cache: Cache, code: str = "CANNOT_CONTACT_HOST") -> Refusal | None:
+    """Every host of the pool is reached. `code` is what the server says of the one that is not: calls differ in it."""
     dead = (ref for ref, host in cache.of(Host, "host").items() if not is_live(cache, host))
     first = next(dead, None)
-    return Refusal("CANNOT_CONTACT_HOST", (first,)) if first is not None else None
+    return Refusal(code, (first,)) if first is not None else None
 
 
 def _pool(cache: Cache, pool_ref: Ref) -> Pool | None:

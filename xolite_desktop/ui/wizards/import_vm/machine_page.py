@@ -13,6 +13,7 @@ from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.text import count, visible
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.dialogs.plan_dialog import Form, said
+from xolite_desktop.ui.widgets.check_box import CheckBox
 from xolite_desktop.ui.widgets.inputs import NumberInput, ObjectChoice, SizeInput
 from xolite_desktop.ui.widgets.label import Label
 from xolite_desktop.ui.wizards.wizard_page import WizardPage
@@ -31,7 +32,7 @@ class MachinePage(WizardPage[ImportVm]):
     """Processors, memory and firmware."""
 
     def __init__(self, store: PoolStore) -> None:
-        super().__init__(store, tr("Machine"), ("machine", "vcpus", "memory"))
+        super().__init__(store, tr("Machine"), ("machine", "vcpus", "memory", "vtpm"))
 
     def applies(self, plan: ImportVm) -> bool:
         return plan.machine is not None
@@ -58,6 +59,15 @@ class MachinePage(WizardPage[ImportVm]):
             self.firmware,
             hint=tr("A system starts only with the firmware that it was installed with."),
         )
+        self.vtpm = CheckBox(tr("A TPM of its own"))
+        self.form.add(
+            "vtpm",
+            tr("TPM"),
+            self.vtpm,
+            hint=tr(
+                "It is a new one: what the former one kept is in no file. Keys for encrypted disks are needed."
+            ),
+        )
         self.wrong = Label(tone="bad", wrap=True)
         self.column.addWidget(self.form)
         self.column.addWidget(self.wrong)
@@ -74,11 +84,12 @@ class MachinePage(WizardPage[ImportVm]):
             self.system.show_options(systems)
         self.system.choose(_number(package))
         is_one = not isinstance(package.details, Together)
-        for field in ("vcpus", "memory", "firmware"):
+        for field in ("vcpus", "memory", "firmware", "vtpm"):
             self.form.set_row_visible(field, is_one)
         self.vcpus.set_value(machine.vcpus)
         self.memory.set_value(machine.memory)
         self.firmware.choose(machine.firmware)
+        self.vtpm.setChecked(machine.vtpm)
         self.blockSignals(False)
         told = (package.vcpus and package.memory) or not is_one
         self.set_lead(
@@ -99,13 +110,13 @@ class MachinePage(WizardPage[ImportVm]):
             return moved
         firmware = self.firmware.value
         chosen = firmware if isinstance(firmware, BootFirmware) else plan.machine.firmware
-        return replace(plan, machine=Machine(self.vcpus.value, self.memory.value, chosen))
+        made = Machine(self.vcpus.value, self.memory.value, chosen, self.vtpm.isChecked())
+        return replace(plan, machine=made)
 
     def show_problems(self, problems: Sequence[Problem], plan: ImportVm) -> None:
         self.form.show_problems(problems, partial(said, store=self._store))
         rest = [each for each in problems if each.field == "machine"]
-        self.wrong.setText(said(rest[0], self._store) if rest else "")
-        self.wrong.setVisible(bool(rest))
+        self.say_wrong(self.wrong, said(rest[0], self._store) if rest else "")
 
 
 def _systems(package: Package) -> list[tuple[object, str]]:

@@ -61,8 +61,7 @@ class _PlacePage(WizardPage[ImportVm]):
         if self.rows is not None:
             self.rows.show_problems(problems, partial(said, store=self._store))
         wrong = at(problems, self.fields[0])
-        self.wrong.setText(said(wrong, self._store) if wrong is not None else "")
-        self.wrong.setVisible(wrong is not None)
+        self.say_wrong(self.wrong, said(wrong, self._store) if wrong is not None else "")
         note = self.note_for(plan)
         self.note.setText(note)
         self.note.setVisible(bool(note))

@@ -82,8 +82,7 @@ class ContentsPage(WizardPage[NewSr]):
     def show_problems(self, problems: Sequence[Problem], plan: NewSr) -> None:
         is_told = plan.seen is not None or plan.is_blind
         shown = [each for each in problems if each.code != NOT_CONFIRMED and is_told]
-        self.wrong.setText(said(shown[0], self._store) if shown else "")
-        self.wrong.setVisible(bool(shown))
+        self.say_wrong(self.wrong, said(shown[0], self._store) if shown else "")
         gone = lost(plan) if is_told and not shown else ""
         self.warning.setText(breakable(gone))
         self.warning.setVisible(bool(gone))

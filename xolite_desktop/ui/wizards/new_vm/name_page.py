@@ -124,8 +124,7 @@ class NamePage(WizardPage[NewVm]):
         self.taken.setText(taken)
         self.form.set_row_visible("taken", bool(taken))
         wrong = next((each for each in problems if each.field == "host"), None)
-        self.wrong_host.setText(said(wrong, self._store) if wrong is not None else "")
-        self.wrong_host.setVisible(wrong is not None)
+        self.say_wrong(self.wrong_host, said(wrong, self._store) if wrong is not None else "")
         self._show_hosts(plan)
 
     def _show_hosts(self, plan: NewVm) -> None:

@@ -69,6 +69,7 @@ class OvfSystem:
     licences: tuple[str, ...] = ()
     order: int = 0
     start_delay_s: int = 0
+    vtpm: bool = False
 
 
 def read_envelope(data: bytes) -> tuple[OvfSystem, ...]:
@@ -86,6 +87,7 @@ def read_envelope(data: bytes) -> tuple[OvfSystem, ...]:
         replace(
             _system(root, each, disks),
             licences=_licences(root, each),
+            vtpm=_has_vtpm(each),
             order=min(_number(starts.get("order", "")), _MOST_ORDER),
             start_delay_s=min(_number(starts.get("startDelay", "")), _MOST_DELAY_S),
         )
@@ -98,6 +100,13 @@ def collection_name(data: bytes) -> str:
     """What the VMs of a descriptor are called together; empty if it does not say. Raises `PackageRefused`."""
     all_of_it = read_elements(data).first("VirtualSystemCollection")
     return (all_of_it.said("Name") or all_of_it.attributes.get("id", "")) if all_of_it is not None else ""
+
+
+def _has_vtpm(system: Element) -> bool:
+    """Whether the VM had a TPM, as VMware and VirtualBox say it; what it kept is in no package."""
+    kinds = (each.said("ResourceSubType").lower() for each in system.below("Item"))
+    modules = (each.attributes.get("type", "None") for each in system.below("TrustedPlatformModule"))
+    return any(kind.endswith("vtpm") for kind in kinds) or any(each.lower() != "none" for each in modules)
 
 
 def _startup(root: Element) -> Iterator[Element]:

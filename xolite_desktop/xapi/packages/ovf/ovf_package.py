@@ -192,7 +192,7 @@ def of_system(package: Package, number: int) -> Package:
         memory=system.memory, firmware=system.firmware, secure_boot=system.secure_boot, disks=tuple(disks),
         nics=tuple(PackedNic(str(at), str(at), nic.network, nic.mac) for at, nic in enumerate(system.nics)),
         origin=system.origin, cautions=tuple(cautions), details=details, licences=system.licences, order=system.order,
-        start_delay_s=system.start_delay_s, problems=(),
+        start_delay_s=system.start_delay_s, vtpm=system.vtpm, problems=(),
     )  # fmt: skip
 
 

@@ -53,7 +53,7 @@ class ImportVm:
 
     def problems(self, cache: Cache) -> list[Problem]:
         """What is wrong at "file", "licence", "name", "identity", "host", "disks.N.sr", "disks", "nics.N.network", "macs", "machine",
-        "vcpus" and "memory"."""
+        "vcpus", "memory" and "vtpm"."""
         package = self.package
         if package is None:
             return [Problem("file", NO_FILE)]
