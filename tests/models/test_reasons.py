@@ -135,3 +135,21 @@ def test_a_refused_console_is_told_in_the_hosts_words():
     explanation = explain_error(refused)
     assert explanation.title == "xcp-01 does not open the console"
     assert explanation.text == "The host says: Connection limit exceeded."
+
+
+def test_one_of_several_is_named_once(pool):
+    halted = explain(Failure("VM_BAD_POWER_STATE", ("erp", "running", "halted")), pool.cache)
+    assert halted.about("legacy-erp") == "legacy-erp is halted. This is only possible while it is running."
+    full = explain_code("HOST_NOT_ENOUGH_FREE_MEMORY", ("4294967296", "1073741824"))
+    assert full.about("xcp-01") == f"xcp-01: {full.title}. It needs 4 GiB, and 1 GiB is free."
+    assert explain_code("NO_SUCH_CODE").about("s") == "s: The pool answered with NO_SUCH_CODE."
+
+
+def test_hosts_that_cannot_are_a_list_of_sentences():
+    verdicts = (("host-a", "HOST_NOT_ENOUGH_FREE_MEMORY", ("4294967296", "1073741824")), ("host-b", "", ()))
+    reason = explain(Refusal("NO_HOSTS_AVAILABLE", verdicts=verdicts))
+    first, second = reason.text.splitlines()
+    assert first.startswith("host-a: ")
+    assert first.endswith("1 GiB is free.")
+    assert second == "host-b: it could by now."
+    assert reason.one_line == f"{reason.title}: {first} {second}"

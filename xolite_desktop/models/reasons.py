@@ -50,8 +50,13 @@ class Explanation:
     @property
     def one_line(self) -> str:
         """Title and text together, for a tool tip or a row."""
-        text = "; ".join(self.text.splitlines())
+        lines = self.text.splitlines()
+        text = (" " if all(line.endswith(".") for line in lines) else "; ").join(lines)
         return tr("{title}: {text}").format(title=self.title, text=text) if text else self.title
+
+    def about(self, name: str) -> str:
+        """In sentences, for a list of several objects each with its own reason."""
+        return " ".join([_said(name, self.title), *self.text.splitlines()])
 
     @property
     def technical(self) -> str:
@@ -144,14 +149,23 @@ def explain_error(error: BaseException, cache: Cache | None = None) -> Explanati
 
 
 def _hosts(verdicts: tuple[tuple[str, str, tuple[str, ...]], ...], cache: Cache | None) -> str:
-    """One line for each host: its name and why it cannot."""
+    """One line for each host: its name and why it cannot, in sentences."""
     lines = []
     for host, code, params in verdicts[:MOST_HOSTS]:
-        why = explain_code(code, params, cache).one_line if code else tr("it could by now")
         name = name_of_ref(host, cache) or visible(host)
-        lines.append(tr("{title}: {text}").format(title=name, text=why))
+        why = explain_code(code, params, cache) if code else None
+        lines.append(why.about(name) if why is not None else _said(name, tr("it could by now")))
     more = len(verdicts) - MOST_HOSTS
-    return "\n".join([*lines, tr("and {count} more hosts").format(count=more)] if more > 0 else lines)
+    if more > 0:
+        lines.append(sentence(tr("and {count} more hosts").format(count=more)))
+    return "\n".join(lines)
+
+
+def _said(name: str, words: str) -> str:
+    """Words about an object, as a sentence that names it; most name it themselves."""
+    if not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words):
+        words = tr("{title}: {text}").format(title=name, text=words)
+    return words if words.endswith((".", "!", "?", "…")) else f"{words}."
 
 
 def _values(names: tuple[str, ...], params: tuple[str, ...], cache: Cache | None) -> dict[str, str]:

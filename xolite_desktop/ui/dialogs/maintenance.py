@@ -161,9 +161,7 @@ class EnterMaintenanceDialog(PlanDialog):
 def _refused(store: PoolStore, refused: list[tuple[Ref, Refusal]]) -> list[str]:
     """A line for each host that cannot take over; of many the first."""
     lines = [
-        tr("{title}: {text}").format(
-            title=name_of_ref(ref, store.cache), text=explain(refusal, store.cache).one_line
-        )
+        explain(refusal, store.cache).about(name_of_ref(ref, store.cache))
         for ref, refusal in refused[:MOST_REFUSED]
     ]
     more = len(refused) - MOST_REFUSED
