@@ -408,6 +408,10 @@
 <translation>Un invité paravirtualisé est démarré par son hôte.</translation>
 </message>
 <message>
+<source>A password is a single line</source>
+<translation>Un mot de passe tient sur une seule ligne</translation>
+</message>
+<message>
 <source>A password is needed</source>
 <translation>Il faut un mot de passe</translation>
 </message>
@@ -538,6 +542,10 @@
 <message>
 <source>A user is needed</source>
 <translation>Il faut un utilisateur</translation>
+</message>
+<message>
+<source>A vApp has VMs start together, in an order, and stop in reverse.</source>
+<translation>Une vApp fait démarrer des VM ensemble, dans un ordre, et les arrête dans l’ordre inverse.</translation>
 </message>
 <message>
 <source>A whole number is needed</source>
@@ -704,6 +712,10 @@
 <translation>Adresses des hôtes sur {name}</translation>
 </message>
 <message>
+<source>Advice</source>
+<translation>Conseil</translation>
+</message>
+<message>
 <source>After losing the largest host</source>
 <translation>Après la perte du plus grand hôte</translation>
 </message>
@@ -772,6 +784,10 @@
 <translation>Tous les disques sont d’abord importés sur {storage} ; ceux qui vont ailleurs y sont ensuite copiés.</translation>
 </message>
 <message>
+<source>All disks come to it first, also those that go elsewhere then: {needed} are needed at once.</source>
+<translation>Tous les disques y arrivent d’abord, y compris ceux qui vont ensuite ailleurs : {needed} sont nécessaires à la fois.</translation>
+</message>
+<message>
 <source>All fields</source>
 <translation>Tous les champs</translation>
 </message>
@@ -808,6 +824,10 @@
 <translation>Tous ceux de la cible</translation>
 </message>
 <message>
+<source>All of them come into a vApp, each as the package describes it.</source>
+<translation>Toutes vont dans une vApp, chacune telle que le paquet la décrit.</translation>
+</message>
+<message>
 <source>All processors</source>
 <translation>Tous les processeurs</translation>
 </message>
@@ -830,6 +850,10 @@
 <message>
 <source>All traffic</source>
 <translation>Tout le trafic</translation>
+</message>
+<message>
+<source>All {vms}, as a vApp</source>
+<translation>Toutes ({vms}), en vApp</translation>
 </message>
 <message>
 <source>Allocated</source>
@@ -1008,6 +1032,10 @@
 <translation>Disposer les objets</translation>
 </message>
 <message>
+<source>Array</source>
+<translation>Ensemble</translation>
+</message>
+<message>
 <source>As a list</source>
 <translation>En liste</translation>
 </message>
@@ -1038,6 +1066,10 @@
 <message>
 <source>As support asks for it. It takes some minutes; what it holds is chosen here.</source>
 <translation>Tel que le support le demande. Cela prend quelques minutes ; son contenu se choisit ici.</translation>
+</message>
+<message>
+<source>As the host told it now.</source>
+<translation>Tel que l’hôte vient de le dire.</translation>
 </message>
 <message>
 <source>As the network</source>
@@ -1086,6 +1118,10 @@
 <message>
 <source>Ask for updates</source>
 <translation>Demander les mises à jour</translation>
+</message>
+<message>
+<source>Ask the host</source>
+<translation>Interroger l’hôte</translation>
 </message>
 <message>
 <source>Ask them to close it.</source>
@@ -1640,12 +1676,20 @@
 <translation>Changer la taille des paquets</translation>
 </message>
 <message>
+<source>Change password</source>
+<translation>Changer le mot de passe</translation>
+</message>
+<message>
 <source>Change role</source>
 <translation>Changer le rôle</translation>
 </message>
 <message>
 <source>Change tags</source>
 <translation>Modifier les étiquettes</translation>
+</message>
+<message>
+<source>Change the password of {name}</source>
+<translation>Changer le mot de passe de {name}</translation>
 </message>
 <message>
 <source>Change the role of</source>
@@ -1698,6 +1742,10 @@
 <message>
 <source>Changing the packet size of {name}</source>
 <translation>Modification de la taille des paquets de {name}</translation>
+</message>
+<message>
+<source>Changing the password of {name}</source>
+<translation>Changement du mot de passe de {name}</translation>
 </message>
 <message>
 <source>Changing the role of {name}</source>
@@ -1856,8 +1904,8 @@
 <translation>Choisissez au moins une partie</translation>
 </message>
 <message>
-<source>Choose on the page Machine which one is imported.</source>
-<translation>Choisissez à la page Machine laquelle est importée.</translation>
+<source>Choose on the page Machine which one is imported, or all of them as a vApp.</source>
+<translation>Choisissez à la page Machine laquelle est importée, ou toutes en vApp.</translation>
 </message>
 <message>
 <source>Choose one in the pool's properties. This is about {SR}.</source>
@@ -1950,6 +1998,10 @@
 <message>
 <source>Clustering is on</source>
 <translation>La mise en grappe est activée</translation>
+</message>
+<message>
+<source>Code</source>
+<translation>Code</translation>
 </message>
 <message>
 <source>Columns</source>
@@ -2556,6 +2608,10 @@
 <translation>Supprimer</translation>
 </message>
 <message>
+<source>Delete it in the Snapshots tab.</source>
+<translation>Supprimez-le dans l’onglet Instantanés.</translation>
+</message>
+<message>
 <source>Delete it when the storage takes it.</source>
 <translation>Supprimez-le quand le stockage l’acceptera.</translation>
 </message>
@@ -2566,6 +2622,10 @@
 <message>
 <source>Delete snapshot</source>
 <translation>Supprimer l’instantané</translation>
+</message>
+<message>
+<source>Delete the snapshot {VM} in the Snapshots tab.</source>
+<translation>Supprimez l’instantané {VM} dans l’onglet Instantanés.</translation>
 </message>
 <message>
 <source>Delete unused disks</source>
@@ -2734,6 +2794,10 @@
 <message>
 <source>Disconnect all hosts from</source>
 <translation>Déconnecter tous les hôtes de</translation>
+</message>
+<message>
+<source>Disconnect all hosts from {whom}?</source>
+<translation>Déconnecter tous les hôtes de {whom} ?</translation>
 </message>
 <message>
 <source>Disconnect the storage first.</source>
@@ -3160,6 +3224,10 @@
 <translation>Vidé ailleurs entre-temps.</translation>
 </message>
 <message>
+<source>Empty</source>
+<translation>Vide</translation>
+</message>
+<message>
 <source>Empty the filter</source>
 <translation>Vider le filtre</translation>
 </message>
@@ -3358,6 +3426,10 @@
 <message>
 <source>Everything applies at once and to all windows.</source>
 <translation>Tout s’applique aussitôt et à toutes les fenêtres.</translation>
+</message>
+<message>
+<source>Everything else is done.</source>
+<translation>Tout le reste est fait.</translation>
 </message>
 <message>
 <source>Everything in its disks is written, up to {most}. Every block is checked as it comes.</source>
@@ -4380,8 +4452,16 @@
 <translation>L’aspect des fenêtres.</translation>
 </message>
 <message>
+<source>Hundreds of times as much comes out of it.</source>
+<translation>Il en sort des centaines de fois plus.</translation>
+</message>
+<message>
 <source>Hungarian</source>
 <translation>Hongrois</translation>
+</message>
+<message>
+<source>I agree to it</source>
+<translation>J’accepte</translation>
 </message>
 <message>
 <source>I/O error</source>
@@ -4482,6 +4562,10 @@
 <message>
 <source>If this host fails</source>
 <translation>Si cet hôte tombe en panne</translation>
+</message>
+<message>
+<source>If you trust it, unpack it first.</source>
+<translation>Si vous lui faites confiance, décompressez-le d’abord.</translation>
 </message>
 <message>
 <source>Image formats</source>
@@ -4634,6 +4718,14 @@
 <message>
 <source>Install certificate</source>
 <translation>Installer un certificat</translation>
+</message>
+<message>
+<source>Install one, or name yours in the variable TERMINAL.</source>
+<translation>Installez-en un, ou nommez le vôtre dans la variable TERMINAL.</translation>
+</message>
+<message>
+<source>Install the OpenSSH client.</source>
+<translation>Installez le client OpenSSH.</translation>
 </message>
 <message>
 <source>Install the guest tools in the VM, or use the forced form of this action.</source>
@@ -4804,6 +4896,10 @@
 <translation>Il part vers le serveur faiblement chiffré, et tout ce qui suit ne l’est pas. Seuls ses 8 premiers caractères comptent.</translation>
 </message>
 <message>
+<source>It has 32 digits from 0 to f, in groups of 8, 4, 4, 4 and 12.</source>
+<translation>Il a 32 chiffres de 0 à f, par groupes de 8, 4, 4, 4 et 12.</translation>
+</message>
+<message>
 <source>It has more parts than can be checked.</source>
 <translation>Elle a plus de parties qu’il n’est possible de vérifier.</translation>
 </message>
@@ -4844,6 +4940,10 @@
 <translation>C’est une bibliothèque de disques, ou un lecteur.</translation>
 </message>
 <message>
+<source>It is a new one: what the former one kept is in no file. Keys for encrypted disks are needed.</source>
+<translation>C’est un nouveau TPM : ce que l’ancien gardait n’est dans aucun fichier. Les clés des disques chiffrés seront nécessaires.</translation>
+</message>
+<message>
 <source>It is a snapshot or a control domain.</source>
 <translation>C’est un instantané ou un domaine de contrôle.</translation>
 </message>
@@ -4866,6 +4966,10 @@
 <message>
 <source>It is copied, then the old one goes.</source>
 <translation>Il est copié, puis l’ancien disparaît.</translation>
+</message>
+<message>
+<source>It is damaged: {wrong}.</source>
+<translation>Il est endommagé : {wrong}.</translation>
 </message>
 <message>
 <source>It is empty, too long, or holds a character that names of files cannot hold.</source>
@@ -5494,6 +5598,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>La laisser tourner de nouveau ensuite</translation>
 </message>
 <message>
+<source>Let one be taken, or shut it down first.</source>
+<translation>Laissez-en prendre un, ou arrêtez-la d’abord.</translation>
+</message>
+<message>
 <source>Level of {figure}</source>
 <translation>Limite de {figure}</translation>
 </message>
@@ -5572,6 +5680,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Loading the pool…</source>
 <translation>Chargement du pool…</translation>
+</message>
+<message>
+<source>Local disks</source>
+<translation>Disques locaux</translation>
 </message>
 <message>
 <source>Local, large blocks</source>
@@ -5778,12 +5890,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Créer la planification</translation>
 </message>
 <message>
+<source>Make standalone</source>
+<translation>Rendre autonome</translation>
+</message>
+<message>
 <source>Make sure that the former coordinator is off</source>
 <translation>Assurez-vous que l’ancien coordinateur est éteint</translation>
 </message>
 <message>
 <source>Make template</source>
 <translation>Créer le modèle</translation>
+</message>
+<message>
+<source>Make the only host of {whom} standalone?</source>
+<translation>Rendre autonome le seul hôte de {whom} ?</translation>
 </message>
 <message>
 <source>Make this window read-only now?</source>
@@ -5824,6 +5944,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Making a vApp with {name}</source>
 <translation>Création d’une vApp avec {name}</translation>
+</message>
+<message>
+<source>Making the host of {name} standalone</source>
+<translation>Passage de l’hôte de {name} en mode autonome</translation>
 </message>
 <message>
 <source>Making the network {name}</source>
@@ -5984,6 +6108,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Memory · {size}</source>
 <translation>Mémoire · {size}</translation>
+</message>
+<message>
+<source>Message</source>
+<translation>Message</translation>
 </message>
 <message>
 <source>Messages</source>
@@ -6356,6 +6484,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>New network: {name}</source>
 <translation>Nouveau réseau : {name}</translation>
+</message>
+<message>
+<source>New password</source>
+<translation>Nouveau mot de passe</translation>
+</message>
+<message>
+<source>New password again</source>
+<translation>Nouveau mot de passe, encore une fois</translation>
 </message>
 <message>
 <source>New snapshot schedule</source>
@@ -6766,12 +6902,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Pas de place temporaire sur le stockage source</translation>
 </message>
 <message>
+<source>No terminal came up</source>
+<translation>Aucun terminal ne s’est ouvert</translation>
+</message>
+<message>
 <source>No time servers</source>
 <translation>Aucun serveur de temps</translation>
 </message>
 <message>
 <source>No users beside the local administrator</source>
 <translation>Aucun utilisateur hormis l’administrateur local</translation>
+</message>
+<message>
+<source>No vApps</source>
+<translation>Aucune vApp</translation>
 </message>
 <message>
 <source>No {class} has this uuid</source>
@@ -6800,6 +6944,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>None recorded</source>
 <translation>Aucun enregistré</translation>
+</message>
+<message>
+<source>None that is known was found.</source>
+<translation>Aucun de ceux qui sont connus n’a été trouvé.</translation>
 </message>
 <message>
 <source>None: VMs of one host among themselves</source>
@@ -7130,8 +7278,16 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>De VM disparues</translation>
 </message>
 <message>
+<source>Of a snapshot, which is deleted afterwards; the copy is shut down.</source>
+<translation>D’un instantané, supprimé ensuite ; la copie est arrêtée.</translation>
+</message>
+<message>
 <source>Of no VM: {what}. Deleting them gives back at least {size}.</source>
 <translation>À aucune VM : {what}. Les supprimer rend au moins {size}.</translation>
+</message>
+<message>
+<source>Of what runs, through a snapshot: its disks as after a power cut</source>
+<translation>Pour ce qui est en marche, par un instantané : ses disques comme après une coupure de courant</translation>
 </message>
 <message>
 <source>Off</source>
@@ -7238,6 +7394,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Seul un hôte qui a remarqué la perte de son coordinateur accepte l’appel ; cela prend une minute ou deux.</translation>
 </message>
 <message>
+<source>Only a snapshot of it can be exported.</source>
+<translation>Seul un instantané peut en être exporté.</translation>
+</message>
+<message>
 <source>Only a system that comes with the template can be told about itself</source>
 <translation>Seul un système fourni par le modèle peut être renseigné sur lui-même</translation>
 </message>
@@ -7286,6 +7446,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Seule la VM elle-même est montrée ici</translation>
 </message>
 <message>
+<source>Only the last host of a pool can be made standalone.</source>
+<translation>Seul le dernier hôte d’un pool peut être rendu autonome.</translation>
+</message>
+<message>
 <source>Only the local administrator can sign in.</source>
 <translation>Seul l’administrateur local peut se connecter.</translation>
 </message>
@@ -7308,6 +7472,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Open</source>
 <translation>Ouvert</translation>
+</message>
+<message>
+<source>Open SSH in a terminal</source>
+<translation>Ouvrir SSH dans un terminal</translation>
+</message>
+<message>
+<source>Open SSH in terminals for</source>
+<translation>Ouvrir SSH dans des terminaux pour</translation>
 </message>
 <message>
 <source>Open files of the toolstack</source>
@@ -7550,6 +7722,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Emplacement</translation>
 </message>
 <message>
+<source>Place the disks on one storage, or most of them where there is more room.</source>
+<translation>Placez les disques sur un seul stockage, ou la plupart là où il y a plus de place.</translation>
+</message>
+<message>
+<source>Place {number}</source>
+<translation>Place {number}</translation>
+</message>
+<message>
 <source>Placement</source>
 <translation>Placement</translation>
 </message>
@@ -7624,6 +7804,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Powering on {name}</source>
 <translation>Allumage de {name}</translation>
+</message>
+<message>
+<source>Present password</source>
+<translation>Mot de passe actuel</translation>
 </message>
 <message>
 <source>Presented now</source>
@@ -7890,8 +8074,28 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Redémarrer l’hôte</translation>
 </message>
 <message>
+<source>Reboot the host, since Xen could not be patched live</source>
+<translation>Redémarrer l’hôte, car Xen n’a pas pu être mis à jour à chaud</translation>
+</message>
+<message>
+<source>Reboot the host, since its kernel could not be patched live</source>
+<translation>Redémarrer l’hôte, car son noyau n’a pas pu être mis à jour à chaud</translation>
+</message>
+<message>
+<source>Reboot the host, since live patching failed</source>
+<translation>Redémarrer l’hôte, car la mise à jour à chaud a échoué</translation>
+</message>
+<message>
 <source>Reboot the host.</source>
 <translation>Redémarrez l’hôte.</translation>
+</message>
+<message>
+<source>Reboot through the VNC server…</source>
+<translation>Redémarrer par le serveur VNC…</translation>
+</message>
+<message>
+<source>Reboot {name}?</source>
+<translation>Redémarrer {name} ?</translation>
 </message>
 <message>
 <source>Reboot {whom}?</source>
@@ -8042,6 +8246,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Supprimer les vidages après plantage de {whom} ?</translation>
 </message>
 <message>
+<source>Remove the others from the pool first.</source>
+<translation>Retirez d’abord les autres du pool.</translation>
+</message>
+<message>
 <source>Remove the password from the file first, such as with openssl pkey.</source>
 <translation>Retirez d’abord le mot de passe du fichier, par exemple avec openssl pkey.</translation>
 </message>
@@ -8150,12 +8358,24 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Réanalyse de {name}</translation>
 </message>
 <message>
+<source>Reset</source>
+<translation>Réinitialiser</translation>
+</message>
+<message>
 <source>Reset certificate</source>
 <translation>Réinitialiser le certificat</translation>
 </message>
 <message>
 <source>Reset the certificate of {whom}?</source>
 <translation>Réinitialiser le certificat de {whom} ?</translation>
+</message>
+<message>
+<source>Reset through the VNC server…</source>
+<translation>Réinitialiser par le serveur VNC…</translation>
+</message>
+<message>
+<source>Reset {name}?</source>
+<translation>Réinitialiser {name} ?</translation>
 </message>
 <message>
 <source>Resetting the certificate of {name}</source>
@@ -8182,12 +8402,24 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Redémarrer si possible</translation>
 </message>
 <message>
+<source>Restart its VMs</source>
+<translation>Redémarrer ses VM</translation>
+</message>
+<message>
 <source>Restart its toolstack</source>
 <translation>Redémarrer sa toolstack</translation>
 </message>
 <message>
+<source>Restart or migrate its VMs</source>
+<translation>Redémarrer ou migrer ses VM</translation>
+</message>
+<message>
 <source>Restart the host now</source>
 <translation>Redémarrer l’hôte maintenant</translation>
+</message>
+<message>
+<source>Restart the toolstack</source>
+<translation>Redémarrer la toolstack</translation>
 </message>
 <message>
 <source>Restart the toolstack of the host.</source>
@@ -8406,8 +8638,16 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>SSH coupé après</translation>
 </message>
 <message>
+<source>SSH is switched off on {host}</source>
+<translation>SSH est désactivé sur {host}</translation>
+</message>
+<message>
 <source>SSH only in need</source>
 <translation>SSH seulement en cas de besoin</translation>
+</message>
+<message>
+<source>SSH was not opened</source>
+<translation>SSH n’a pas été ouvert</translation>
 </message>
 <message>
 <source>Save</source>
@@ -8614,6 +8854,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Numéro de série</translation>
 </message>
 <message>
+<source>Serial number {serial}</source>
+<translation>Numéro de série {serial}</translation>
+</message>
+<message>
 <source>Serious</source>
 <translation>Grave</translation>
 </message>
@@ -8770,8 +9014,16 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Éteindre les VM qui ne peuvent pas migrer, et les redémarrer</translation>
 </message>
 <message>
+<source>Shut down through the VNC server…</source>
+<translation>Arrêter par le serveur VNC…</translation>
+</message>
+<message>
 <source>Shut down vApp</source>
 <translation>Arrêter la vApp</translation>
+</message>
+<message>
+<source>Shut down {name}?</source>
+<translation>Arrêter {name} ?</translation>
 </message>
 <message>
 <source>Shut down {whom}?</source>
@@ -8832,6 +9084,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Sign-ins were refused</source>
 <translation>Des connexions ont été refusées</translation>
+</message>
+<message>
+<source>Signed by</source>
+<translation>Signé par</translation>
 </message>
 <message>
 <source>Signed in</source>
@@ -8942,6 +9198,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Logiciel</translation>
 </message>
 <message>
+<source>Software RAID</source>
+<translation>RAID logiciel</translation>
+</message>
+<message>
 <source>Software that is licensed for a maker’s machines looks for them. This can be done once, before the first start.</source>
 <translation>Les logiciels liés aux machines d’un fabricant les cherchent. Cela se fait une seule fois, avant le premier démarrage.</translation>
 </message>
@@ -9048,6 +9308,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Start from</source>
 <translation>Démarrer depuis</translation>
+</message>
+<message>
+<source>Start in this order</source>
+<translation>Démarrent dans cet ordre</translation>
 </message>
 <message>
 <source>Start it by hand to see the reason.</source>
@@ -9356,6 +9620,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Switch it on again on the host once the certificates are in order.</source>
 <translation>Réactivez-la sur l’hôte une fois les certificats en ordre.</translation>
+</message>
+<message>
+<source>Switch it on in the host’s properties.</source>
+<translation>Activez-le dans les propriétés de l’hôte.</translation>
 </message>
 <message>
 <source>Switch off</source>
@@ -9718,12 +9986,36 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Les VM restent en marche pendant le déplacement.</translation>
 </message>
 <message>
+<source>The VNC server asks the guest to reboot. What runs there stops until it is back.</source>
+<translation>Le serveur VNC demande à l’invité de redémarrer. Ce qui s’y exécute s’arrête jusqu’à son retour.</translation>
+</message>
+<message>
+<source>The VNC server asks the guest to shut down. A guest that does not listen goes on running.</source>
+<translation>Le serveur VNC demande à l’invité de s’arrêter. Un invité qui n’écoute pas continue de fonctionner.</translation>
+</message>
+<message>
+<source>The VNC server of {name} offers power, but cannot do what you asked for. Some servers know only a part of it.</source>
+<translation>Le serveur VNC de {name} propose l’alimentation, mais ne peut pas faire ce que vous avez demandé. Certains serveurs n’en connaissent qu’une partie.</translation>
+</message>
+<message>
+<source>The VNC server refused</source>
+<translation>Le serveur VNC a refusé</translation>
+</message>
+<message>
+<source>The VNC server resets the machine as its reset button does: what is not on its disks is lost.</source>
+<translation>Le serveur VNC réinitialise la machine comme le ferait son bouton de réinitialisation : ce qui n’est pas sur ses disques est perdu.</translation>
+</message>
+<message>
 <source>The address of the coordinator is needed</source>
 <translation>Il faut l’adresse du coordinateur</translation>
 </message>
 <message>
 <source>The answer is not what XAPI promises: {reason}.</source>
 <translation>La réponse n’est pas ce que XAPI promet : {reason}.</translation>
+</message>
+<message>
+<source>The answer of the plug-in {plugin} is not understood</source>
+<translation>La réponse du greffon {plugin} n’est pas comprise</translation>
 </message>
 <message>
 <source>The answer of the storage driver is not understood</source>
@@ -9910,6 +10202,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Il manque aussi des paquets au coordinateur {coordinator}</translation>
 </message>
 <message>
+<source>The copy is there, but the snapshot it was made from could not be deleted</source>
+<translation>La copie est là, mais l’instantané dont elle vient n’a pas pu être supprimé</translation>
+</message>
+<message>
 <source>The copy of the pool's database on shared storage cannot be written</source>
 <translation>La copie de la base de données du pool sur le stockage partagé ne peut être écrite</translation>
 </message>
@@ -10034,8 +10330,8 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Le lecteur de {VM} n’est pas encore là</translation>
 </message>
 <message>
-<source>The driver cannot tell what is there.</source>
-<translation>Le pilote ne peut pas dire ce qui s’y trouve.</translation>
+<source>The driver cannot tell what is there. To attach storage that was there before with its disks, enter its UUID; else a new storage is made.</source>
+<translation>Le pilote ne peut pas dire ce qui s’y trouve. Pour rattacher un stockage qui s’y trouvait déjà, avec ses disques, saisissez son UUID ; sinon un nouveau stockage est créé.</translation>
 </message>
 <message>
 <source>The driver does not support this</source>
@@ -10180,10 +10476,6 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>The first line must say what it is, such as {header}.</source>
 <translation>La première ligne doit dire ce que c’est, par exemple {header}.</translation>
-</message>
-<message>
-<source>The folder cannot be written to</source>
-<translation>Le dossier n’est pas accessible en écriture</translation>
 </message>
 <message>
 <source>The folder is looked at</source>
@@ -10350,12 +10642,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>L’hôte n’a pas de connexion au stockage maintenant.</translation>
 </message>
 <message>
+<source>The host has no file system of ZFS.</source>
+<translation>L’hôte n’a pas de système de fichiers ZFS.</translation>
+</message>
+<message>
 <source>The host has no interface on that network.</source>
 <translation>L’hôte n’a pas d’interface sur ce réseau.</translation>
 </message>
 <message>
 <source>The host has no management address</source>
 <translation>L’hôte n’a pas d’adresse d’administration</translation>
+</message>
+<message>
+<source>The host has no plug-in {names}; on XCP-ng it is in the package xcp-ng-xapi-plugins.</source>
+<translation>L’hôte n’a pas le greffon {names} ; sur XCP-ng, il est dans le paquet xcp-ng-xapi-plugins.</translation>
 </message>
 <message>
 <source>The host has no room for the upload</source>
@@ -10368,6 +10668,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>The host has {most} in all</source>
 <translation>L’hôte a {most} en tout</translation>
+</message>
+<message>
+<source>The host is asked for its disks and their health only when you want to know.</source>
+<translation>L’hôte n’est interrogé sur ses disques et leur état que lorsque vous voulez le savoir.</translation>
 </message>
 <message>
 <source>The host is asked what a report can hold.</source>
@@ -10398,12 +10702,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>L’hôte n’est pas en maintenance</translation>
 </message>
 <message>
+<source>The host is not installed on one.</source>
+<translation>L’hôte n’est pas installé sur un RAID logiciel.</translation>
+</message>
+<message>
 <source>The host is off that network until it is plugged again, or a VM that needs it starts there.</source>
 <translation>L’hôte quitte ce réseau jusqu’à ce qu’elle soit rebranchée, ou qu’une VM qui en a besoin y démarre.</translation>
 </message>
 <message>
 <source>The host is reached by this interface's address from then on. The former one keeps its address.</source>
 <translation>L’hôte est alors joint par l’adresse de cette interface. L’ancienne garde son adresse.</translation>
+</message>
+<message>
+<source>The host is standalone already</source>
+<translation>L’hôte est déjà autonome</translation>
 </message>
 <message>
 <source>The host is still starting</source>
@@ -10456,6 +10768,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>The host stays the coordinator</source>
 <translation>L’hôte reste coordinateur</translation>
+</message>
+<message>
+<source>The host tells of no disk.</source>
+<translation>L’hôte n’indique aucun disque.</translation>
 </message>
 <message>
 <source>The host that joins signs in to this pool with them.</source>
@@ -10626,6 +10942,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>La licence de l’hôte est épuisée</translation>
 </message>
 <message>
+<source>The licence of the package was not accepted</source>
+<translation>La licence du paquet n’a pas été acceptée</translation>
+</message>
+<message>
 <source>The licence of {object} expires soon</source>
 <translation>La licence de {object} expire bientôt</translation>
 </message>
@@ -10652,6 +10972,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>The list of updates could not be fetched</source>
 <translation>La liste des mises à jour n’a pas pu être récupérée</translation>
+</message>
+<message>
+<source>The local administrator has one password for all hosts of the pool, here and at their own consoles. Sessions that stand go on.</source>
+<translation>L’administrateur local a un seul mot de passe pour tous les hôtes du pool, ici et à leurs propres consoles. Les sessions ouvertes continuent.</translation>
 </message>
 <message>
 <source>The local administrator of the host that is told.</source>
@@ -10762,10 +11086,6 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>L’autre image est {base}.</translation>
 </message>
 <message>
-<source>The others can be imported afterwards.</source>
-<translation>Les autres peuvent être importées ensuite.</translation>
-</message>
-<message>
 <source>The others keep their connection. Try again when the cause is gone.</source>
 <translation>Les autres gardent leur connexion. Réessayez quand la cause aura disparu.</translation>
 </message>
@@ -10788,6 +11108,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>The package names a file that it must not: {name}</source>
 <translation>Le paquet nomme un fichier interdit : {name}</translation>
+</message>
+<message>
+<source>The package was changed after it was signed</source>
+<translation>Le paquet a été modifié après sa signature</translation>
 </message>
 <message>
 <source>The packages of {host} were not all installed</source>
@@ -10852,6 +11176,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>The pool could not ask its directory about this user: {message}.</source>
 <translation>Le pool n’a pas pu interroger son annuaire sur cet utilisateur : {message}.</translation>
+</message>
+<message>
+<source>The pool did not accept it. Nothing was changed.</source>
+<translation>Le pool ne l’a pas accepté. Rien n’a été changé.</translation>
 </message>
 <message>
 <source>The pool did not accept the password of {user}.</source>
@@ -10946,6 +11274,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Le pool a trop de tâches inachevées</translation>
 </message>
 <message>
+<source>The pool has {count} hosts</source>
+<translation>Le pool a {count} hôtes</translation>
+</message>
+<message>
 <source>The pool is administered through its coordinator at {address}.</source>
 <translation>Le pool s’administre par son coordinateur, à {address}.</translation>
 </message>
@@ -10998,8 +11330,16 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Le pool perd le contact avec {host} quelques secondes, jusqu’à ce qu’il soit joint à sa nouvelle adresse.</translation>
 </message>
 <message>
+<source>The pool loses its name and description, and its host is listed by its own name. Nothing else changes: VMs run on, and a name can be given again.</source>
+<translation>Le pool perd son nom et sa description, et son hôte est listé sous son propre nom. Rien d’autre ne change : les VM continuent de tourner, et un nom peut être redonné.</translation>
+</message>
+<message>
 <source>The pool lost track of its events</source>
 <translation>Le pool a perdu le fil de ses événements</translation>
+</message>
+<message>
+<source>The pool names none, or something that is no address.</source>
+<translation>Le pool n’en indique aucune, ou quelque chose qui n’est pas une adresse.</translation>
 </message>
 <message>
 <source>The pool no longer has this call</source>
@@ -11080,6 +11420,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>The port must be 1 to 65535</source>
 <translation>Le port doit être de 1 à 65535</translation>
+</message>
+<message>
+<source>The present password is wrong</source>
+<translation>Le mot de passe actuel est faux</translation>
 </message>
 <message>
 <source>The processor features differ from those the VM had when it was last started.</source>
@@ -11174,6 +11518,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Le système de fichiers partagé ne peut être écrit</translation>
 </message>
 <message>
+<source>The signature does not match {file}.</source>
+<translation>La signature ne correspond pas à {file}.</translation>
+</message>
+<message>
 <source>The signature must be SHA-256 or SHA-512</source>
 <translation>La signature doit être SHA-256 ou SHA-512</translation>
 </message>
@@ -11182,12 +11530,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>La signature du certificat est faible</translation>
 </message>
 <message>
+<source>The signature of the package cannot be read</source>
+<translation>La signature du paquet ne peut pas être lue</translation>
+</message>
+<message>
 <source>The size must be between {least} and {most}</source>
 <translation>La taille doit être entre {least} et {most}</translation>
 </message>
 <message>
 <source>The snapshot schedule still has VMs</source>
 <translation>La planification d’instantanés a encore des VM</translation>
+</message>
+<message>
+<source>The snapshot that was taken of {VM} for it is still there</source>
+<translation>L’instantané de {VM} pris à cette fin est toujours là</translation>
 </message>
 <message>
 <source>The snapshot was taken {when}.</source>
@@ -11342,6 +11698,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>L’interface de transport du tunnel n’a pas de configuration IP</translation>
 </message>
 <message>
+<source>The two are not the same</source>
+<translation>Les deux ne sont pas identiques</translation>
+</message>
+<message>
 <source>The user name or password is wrong</source>
 <translation>Le nom d’utilisateur ou le mot de passe est faux</translation>
 </message>
@@ -11398,6 +11758,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Thème du système</translation>
 </message>
 <message>
+<source>There are VMs called {names} already.</source>
+<translation>Il existe déjà des VM nommées {names}.</translation>
+</message>
+<message>
 <source>There are no figures of this kind.</source>
 <translation>Il n’y a pas de mesures de cette sorte.</translation>
 </message>
@@ -11412,6 +11776,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>There can be {most} fields at most</source>
 <translation>Il peut y avoir {most} champs au plus</translation>
+</message>
+<message>
+<source>There is a VM called {name} already.</source>
+<translation>Il existe déjà une VM nommée {name}.</translation>
 </message>
 <message>
 <source>There is a field of that name already</source>
@@ -11458,16 +11826,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Il n’y a pas de stockage partagé pour le heartbeat.</translation>
 </message>
 <message>
+<source>There is no ssh on this computer</source>
+<translation>Il n’y a pas de ssh sur cet ordinateur</translation>
+</message>
+<message>
 <source>There is no storage of a pool yet.</source>
 <translation>Il n’y a pas encore de stockage d’un pool.</translation>
 </message>
 <message>
-<source>There is no such folder</source>
-<translation>Ce dossier n’existe pas</translation>
-</message>
-<message>
 <source>There is no term “{name}:”. There are {terms}.</source>
 <translation>Le terme « {name}: » n’existe pas. Il y a {terms}.</translation>
+</message>
+<message>
+<source>There is no terminal on this computer</source>
+<translation>Il n’y a pas de terminal sur cet ordinateur</translation>
 </message>
 <message>
 <source>There is nothing to do with {host}</source>
@@ -11638,6 +12010,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Ce n’est pas un nom de fichier</translation>
 </message>
 <message>
+<source>This is not a UUID</source>
+<translation>Ce n’est pas un UUID</translation>
+</message>
+<message>
 <source>This is not permitted</source>
 <translation>Cela n’est pas permis</translation>
 </message>
@@ -11676,6 +12052,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>This is possible with HVM guests only.</source>
 <translation>Possible avec des invités HVM seulement.</translation>
+</message>
+<message>
+<source>This is the present password</source>
+<translation>C’est le mot de passe actuel</translation>
 </message>
 <message>
 <source>This is too long to be typed: {count} characters, {most} are the most.</source>
@@ -11758,6 +12138,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>La connexion de cette fenêtre au pool se rompt.</translation>
 </message>
 <message>
+<source>Those of the package</source>
+<translation>Celles du paquet</translation>
+</message>
+<message>
 <source>Those that a VM writes to are copied from a snapshot, which is deleted then. Their copies are as disks after a power failure.</source>
 <translation>Ceux dans lesquels une VM écrit sont copiés à partir d’un instantané, supprimé ensuite. Leurs copies sont comme des disques après une coupure de courant.</translation>
 </message>
@@ -11772,6 +12156,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Throughput</source>
 <translation>Débit</translation>
+</message>
+<message>
+<source>Time</source>
+<translation>Heure</translation>
 </message>
 <message>
 <source>Time servers</source>
@@ -12782,6 +13170,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Ce que ces hôtes doivent présenter avant que quoi que ce soit leur soit envoyé. Pour un hôte absent d’ici, la question vous est posée d’abord.</translation>
 </message>
 <message>
+<source>What this work calls, in order, as long as no call fails.</source>
+<translation>Ce que cette tâche appelle, dans l’ordre, tant qu’aucun appel n’échoue.</translation>
+</message>
+<message>
 <source>What to do</source>
 <translation>Que faire</translation>
 </message>
@@ -12854,6 +13246,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Impossible de vérifier que ses fichiers sont ceux d’origine.</translation>
 </message>
 <message>
+<source>While a VM writes to a disk that moves, it may take its room twice: {needed} in all. If there is no more, it stays where it is.</source>
+<translation>Tant qu’une VM écrit sur un disque déplacé, il peut occuper deux fois sa place : {needed} en tout. S’il n’y en a pas assez, il reste où il est.</translation>
+</message>
+<message>
 <source>While the coordinator restarts this window loses its connection, and comes back by itself.</source>
 <translation>Pendant le redémarrage du coordinateur, cette fenêtre perd sa connexion et revient d’elle-même.</translation>
 </message>
@@ -12868,6 +13264,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Whoever connects there next is asked about the certificate again, before anything is sent.</source>
 <translation>À la prochaine connexion, la question du certificat sera posée de nouveau, avant que quoi que ce soit soit envoyé.</translation>
+</message>
+<message>
+<source>Whoever made the package asks that this be agreed to.</source>
+<translation>L’auteur du paquet demande d’accepter ceci.</translation>
 </message>
 <message>
 <source>Whoever reaches the guest this way is cut off.</source>
@@ -12912,6 +13312,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>With high availability another host takes over by itself, usually within some minutes. Only where that does not happen it is ended here; the pool may then start VMs that run already.</source>
 <translation>Avec la haute disponibilité, un autre hôte prend la relève de lui-même, en général en quelques minutes. On ne l’arrête ici que si cela n’arrive pas ; le pool peut alors démarrer des VM qui tournent déjà.</translation>
+</message>
+<message>
+<source>With the MAC addresses of the package</source>
+<translation>Avec les adresses MAC du paquet</translation>
 </message>
 <message>
 <source>With the memory of what is suspended; else it is halted in the file</source>
@@ -13152,6 +13556,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>a {thing} that is gone</source>
 <translation>un objet disparu ({thing})</translation>
+</message>
+<message>
+<source>about to fail</source>
+<translation>sur le point de tomber en panne</translation>
 </message>
 <message>
 <source>actions of it</source>
@@ -13444,6 +13852,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>has a tag</source>
 <translation>a une étiquette</translation>
+</message>
+<message>
+<source>health not told</source>
+<translation>état non indiqué</translation>
+</message>
+<message>
+<source>healthy</source>
+<translation>en bon état</translation>
 </message>
 <message>
 <source>high availability is being disabled</source>
@@ -13748,6 +14164,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>not known</source>
 <translation>inconnu</translation>
+</message>
+<message>
+<source>notifications</source>
+<translation>notifications</translation>
 </message>
 <message>
 <source>now</source>
@@ -14128,6 +14548,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>vApp of {name}</source>
 <translation>vApp de {name}</translation>
+</message>
+<message>
+<source>vApps</source>
+<translation>vApps</translation>
 </message>
 <message>
 <source>vCPUs</source>
@@ -14670,6 +15094,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{VM} a redémarré de façon inattendue</translation>
 </message>
 <message>
+<source>{VM} runs</source>
+<translation>{VM} est en marche</translation>
+</message>
+<message>
 <source>{VM} stopped unexpectedly</source>
 <translation>{VM} s’est arrêtée de façon inattendue</translation>
 </message>
@@ -14695,6 +15123,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{action} {whom}</source>
+<translation>{action} : {whom}</translation>
+</message>
+<message>
+<source>{action}: {whom}</source>
 <translation>{action} : {whom}</translation>
 </message>
 <message>
@@ -14732,6 +15164,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>{count} alarms</source>
 <translation>{count} alarmes</translation>
+</message>
+<message>
+<source>{count} bad block</source>
+<translation>{count} bloc défectueux</translation>
+</message>
+<message>
+<source>{count} bad blocks</source>
+<translation>{count} blocs défectueux</translation>
 </message>
 <message>
 <source>{count} base</source>
@@ -14844,6 +15284,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>{count} hosts</source>
 <translation>{count} hôtes</translation>
+</message>
+<message>
+<source>{count} hour</source>
+<translation>{count} heure</translation>
+</message>
+<message>
+<source>{count} hours</source>
+<translation>{count} heures</translation>
 </message>
 <message>
 <source>{count} image</source>
@@ -14962,6 +15410,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{count} y tournent.</translation>
 </message>
 <message>
+<source>{count} running</source>
+<translation>{count} en marche</translation>
+</message>
+<message>
 <source>{count} running task</source>
 <translation>{count} tâche en cours</translation>
 </message>
@@ -15066,6 +15518,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{day} (aujourd’hui)</translation>
 </message>
 <message>
+<source>{degrees} °C</source>
+<translation>{degrees} °C</translation>
+</message>
+<message>
 <source>{device} did not connect in time</source>
 <translation>{device} ne s’est pas connecté à temps</translation>
 </message>
@@ -15154,12 +15610,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{field} de cet objet a cette clé.</translation>
 </message>
 <message>
+<source>{file} cannot be unpacked</source>
+<translation>{file} ne peut pas être décompressé</translation>
+</message>
+<message>
 <source>{file} holds no VM</source>
 <translation>{file} ne contient aucune VM</translation>
 </message>
 <message>
 <source>{file} is compressed as a whole</source>
 <translation>{file} est entièrement compressé</translation>
+</message>
+<message>
+<source>{file} is damaged, or signed in a way that is not known here.</source>
+<translation>{file} est endommagé, ou signé d’une manière inconnue ici.</translation>
 </message>
 <message>
 <source>{file} is empty</source>
@@ -15172,6 +15636,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>{file} is not the file that was packed</source>
 <translation>{file} n’est pas le fichier d’origine</translation>
+</message>
+<message>
+<source>{file} is packed in a way that nobody packs files</source>
+<translation>{file} est compressé comme personne ne le fait</translation>
 </message>
 <message>
 <source>{first} and {last}</source>
@@ -15240,6 +15708,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>{host} has no Open vSwitch</source>
 <translation>{host} n’a pas Open vSwitch</translation>
+</message>
+<message>
+<source>{host} has no address to go to</source>
+<translation>{host} n’a pas d’adresse où aller</translation>
 </message>
 <message>
 <source>{host} has no interface on the network</source>
@@ -15328,6 +15800,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>{host} waits for a reboot</source>
 <translation>{host} attend un redémarrage</translation>
+</message>
+<message>
+<source>{hours} on</source>
+<translation>{hours} de fonctionnement</translation>
 </message>
 <message>
 <source>{job}: {outcome}</source>
@@ -15522,6 +15998,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{name} — XO Lite Desktop</translation>
 </message>
 <message>
+<source>{name}, by a certificate of {issuer} until {day}. The signature matches; whether the certificate is to be trusted is not checked.</source>
+<translation>{name}, par un certificat de {issuer} valable jusqu’au {day}. La signature correspond ; la confiance à accorder au certificat n’est pas vérifiée.</translation>
+</message>
+<message>
 <source>{name}, the coordinator, does not answer. VMs on other hosts run on, but the pool cannot be managed.</source>
 <translation>{name}, le coordinateur, ne répond pas. Les VM des autres hôtes continuent de tourner, mais le pool ne peut pas être administré.</translation>
 </message>
@@ -15530,8 +16010,8 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{name}, que ce pool utilise</translation>
 </message>
 <message>
-<source>{needed} is needed, and this storage gives disks their whole size at once.</source>
-<translation>Il faut {needed}, et ce stockage donne d’emblée aux disques toute leur taille.</translation>
+<source>{needed} is needed from the start.</source>
+<translation>Il en faut {needed} dès le début.</translation>
 </message>
 <message>
 <source>{needed} is written on what would go there.</source>
@@ -15722,8 +16202,16 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{path} était endommagé ; il a été conservé sous {name} et les valeurs par défaut sont utilisées.</translation>
 </message>
 <message>
+<source>{place}, {used} used, {free} free</source>
+<translation>{place}, {used} utilisés, {free} libres</translation>
+</message>
+<message>
 <source>{position} (exchange)</source>
 <translation>{position} (échange)</translation>
+</message>
+<message>
+<source>{program} could not be started.</source>
+<translation>{program} n’a pas pu être démarré.</translation>
 </message>
 <message>
 <source>{question}?</source>
@@ -15756,6 +16244,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>{running} running</source>
 <translation>{running} en cours</translation>
+</message>
+<message>
+<source>{share} % worn</source>
+<translation>usé à {share} %</translation>
 </message>
 <message>
 <source>{share} of its memory used</source>
@@ -15796,10 +16288,6 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>{source} by {host}</source>
 <translation>{source} de {host}</translation>
-</message>
-<message>
-<source>{speed} Mbit/s</source>
-<translation>{speed} Mbit/s</translation>
 </message>
 <message>
 <source>{state} on {host}</source>

@@ -150,6 +150,9 @@ class DirectClient:
     def expect_at(self, address: str) -> None:
         self.expected_at.append(address)
 
+    async def end_session(self, session: Ref) -> None:
+        self.pool.sessions.end(session)
+
     async def cancel_task(self, task: Ref) -> None:
         await self._make("task.cancel", (task,))
 

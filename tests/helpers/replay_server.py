@@ -14,11 +14,13 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from helpers.websocket_peer import WebSocketPeer
+
 VERSION = b"RFB 003.008\n"
 MARKER = b"\0\0\0\x01" + struct.pack(">HHHHi", 0, 0, 1, 1, 0) + b"\x01\x02\x03\0"
 """An update of one Raw pixel: there is no stream it does not fit behind."""
 REQUEST = 3
-_SIZES = {0: 20, 3: 10, 4: 8, 5: 6, 150: 10, 254: 8}
+_SIZES = {0: 20, 3: 10, 4: 8, 5: 6, 150: 10, 250: 4, 254: 8}
 _PART = 1 << 18
 _SETTLED_S = 0.4
 _QUIET_ROUNDS = 2
@@ -48,7 +50,7 @@ class Push:
 class Viewer:
     """The server's side of one connection."""
 
-    def __init__(self, peer: socket.socket) -> None:
+    def __init__(self, peer: socket.socket | WebSocketPeer) -> None:
         self._peer = peer
         self._unread = bytearray()
         self.push = Push()
@@ -207,7 +209,7 @@ def _message_size(unread: bytearray) -> int:
     raise ViewerFailed(f"it sent message {number}")
 
 
-def _unsent(peer: socket.socket) -> int:
+def _unsent(peer: socket.socket | WebSocketPeer) -> int:
     """Bytes the other side has not acknowledged; 0 where nobody can say."""
     try:
         import fcntl

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 from xolite_desktop.models import host_overview
+from xolite_desktop.models.host_details import still_to_do
 from xolite_desktop.xapi.refs import Ref
 
 BOOT = 1_790_000_000
@@ -58,3 +59,11 @@ def test_a_host_that_is_gone_or_unknown(pool):
     assert host_overview.core_count(pool.cache.host("h2")) == 0
     assert host_overview.processor(pool.cache.host("h2")) == ""
     assert host_overview.moment_of("1e400") is None
+
+
+def test_what_is_to_be_done_after_updates_has_words(pool, host):
+    pool.change(
+        "host", "h1", pending_guidances=("reboot_host",), pending_guidances_full=("reboot_host", "dance")
+    )
+    record = pool.cache.host(host)
+    assert still_to_do(record) == ["Reboot the host", "dance"]

@@ -9,7 +9,15 @@ import tomllib
 
 import pytest
 
-from xolite_desktop.models.reasons import Sentences, all_sentences, explain, explain_code, explain_error
+from xolite_desktop.models.reasons import (
+    Explanation,
+    Sentences,
+    all_sentences,
+    explain,
+    explain_code,
+    explain_error,
+    why_of,
+)
 from xolite_desktop.paths import resource
 from xolite_desktop.xapi.errors import ConsoleRefused, Failure, Unreachable, XapiError
 from xolite_desktop.xapi.net import certificate
@@ -137,19 +145,12 @@ def test_a_refused_console_is_told_in_the_hosts_words():
     assert explanation.text == "The host says: Connection limit exceeded."
 
 
-def test_one_of_several_is_named_once(pool):
-    halted = explain(Failure("VM_BAD_POWER_STATE", ("erp", "running", "halted")), pool.cache)
-    assert halted.about("legacy-erp") == "legacy-erp is halted. This is only possible while it is running."
-    full = explain_code("HOST_NOT_ENOUGH_FREE_MEMORY", ("4294967296", "1073741824"))
-    assert full.about("xcp-01") == f"xcp-01: {full.title}. It needs 4 GiB, and 1 GiB is free."
-    assert explain_code("NO_SUCH_CODE").about("s") == "s: The pool answered with NO_SUCH_CODE."
+def test_several_lines_become_one_sentence_without_stops_within_it() -> None:
+    found = Explanation("No host can run it", "a is full.\nb is off.", "", "X")
+    assert found.one_line == "No host can run it: a is full; b is off."
 
 
-def test_hosts_that_cannot_are_a_list_of_sentences():
-    verdicts = (("host-a", "HOST_NOT_ENOUGH_FREE_MEMORY", ("4294967296", "1073741824")), ("host-b", "", ()))
-    reason = explain(Refusal("NO_HOSTS_AVAILABLE", verdicts=verdicts))
-    first, second = reason.text.splitlines()
-    assert first.startswith("host-a: ")
-    assert first.endswith("1 GiB is free.")
-    assert second == "host-b: it could by now."
-    assert reason.one_line == f"{reason.title}: {first} {second}"
+def test_the_name_of_one_of_several_is_said_once() -> None:
+    assert why_of("xcp-03", "xcp-03 is in maintenance") == "xcp-03 is in maintenance"
+    assert why_of("xcp-03", "Not enough memory") == "xcp-03: Not enough memory"
+    assert why_of("xcp-0", "xcp-03 is off") == "xcp-0: xcp-03 is off"

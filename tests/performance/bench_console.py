@@ -30,8 +30,9 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from helpers.replay_server import Viewer, ViewerFailed  # noqa: E402
+from helpers.websocket_peer import WebSocketPeer  # noqa: E402
 from tests.conftest import GOLDEN, RECORDINGS  # noqa: E402
-from tests.performance.console_peers import Command, display, peers  # noqa: E402
+from tests.performance.console_peers import Command, display, is_web, peers, web_pages  # noqa: E402
 
 GROUPS = (
     ("QEMU text console", "q_text_*"),
@@ -101,7 +102,12 @@ def streams(wanted: Sequence[str]) -> list[Stream]:
 
 
 def measure(
-    command: Command, stream: Stream, environment: dict[str, str], *, per_second: float = 0.0
+    command: Command,
+    stream: Stream,
+    environment: dict[str, str],
+    *,
+    per_second: float = 0.0,
+    web: bool = False,
 ) -> Result:
     """Start the viewer, play the stream to it as fast as it reads, or paced, and end it."""
     with (
@@ -124,7 +130,9 @@ def measure(
         try:
             peer, _ = listener.accept()
             with peer:
-                result, sent = _play(Viewer(peer), stream, process.pid, per_second)
+                peer.settimeout(START_S)
+                viewer = Viewer(WebSocketPeer(peer) if web else peer)
+                result, sent = _play(viewer, stream, process.pid, per_second)
         except (ViewerFailed, OSError) as failure:
             return Result(failure=str(failure) or type(failure).__name__)
         finally:
@@ -199,7 +207,8 @@ def _cell(stream: Stream, result: Result | None) -> str:
         return "-"
     if result.failure:
         return "closes"
-    return f"{stream.pixels / 1e6 / result.seconds:.0f} ({result.cpu_s:.2f} s)"
+    rate = stream.pixels / 1e6 / result.seconds
+    return f"{rate:.{0 if rate >= 20 else 1}f} ({result.cpu_s:.2f} s)"
 
 
 def group_of(name: str) -> str:
@@ -262,7 +271,7 @@ def _throughput(options: argparse.Namespace, found: dict[str, Command], environm
         runs: dict[str, list[Result]] = {name: [] for name in found}
         for _ in range(options.runs):
             for name, command in found.items():
-                runs[name].append(measure(command, stream, environment))
+                runs[name].append(measure(command, stream, environment, web=is_web(name)))
         results = {name: best(those) for name, those in runs.items()}
         rows.append((stream, results))
         told = "  ".join(f"{name} {_cell(stream, result)}" for name, result in results.items())
@@ -289,7 +298,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("stream", nargs="*", help="names or patterns of recordings (default: all)")
     parser.add_argument(
-        "--clients", default="", help="some of ours,tigervnc,gtkvnc,libvncclient (default: all)"
+        "--clients", default="", help="some of ours,tigervnc,gtkvnc,libvncclient,novnc (default: all)"
     )
     parser.add_argument("--runs", type=int, default=3, help="the best of so many counts")
     parser.add_argument(
@@ -301,7 +310,7 @@ def main() -> None:
         found = peers(folder)
         if options.clients:
             found = {wanted: found[wanted] for wanted in options.clients.split(",")}
-        with display(folder) as environment:
+        with web_pages(folder), display(folder) as environment:
             if options.paced:
                 _paced(options, found["ours"], environment)
             else:

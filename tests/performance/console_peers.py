@@ -8,8 +8,11 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -61,11 +64,43 @@ _TIGERVNC = [
     "-SecurityTypes=None",
 ]
 
+NOVNC_PAGE = """<!doctype html>
+<meta charset="utf-8">
+<body style="margin:0; background:#000">
+<div id="screen"></div>
+<script type="module">
+import RFB from "./core/rfb.js";
+const rfb = new RFB(document.getElementById("screen"), `ws://127.0.0.1:${location.search.slice(1)}/`,
+    {shared: true, wsProtocols: ["binary"]});
+rfb.scaleViewport = false;
+rfb.resizeSession = false;
+</script>
+"""
+
+_CHROMIUM = [
+    "chromium",
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-extensions",
+    "--window-size=1920,1200",
+]
+
+_page_port = 0
+
 Command = Callable[[int], list[str]]
 
 
 def peers(folder: Path) -> dict[str, Command]:
-    """The viewers that can be run here, ours first; `folder` is for what has to be compiled."""
+    """The viewers that can be run here, ours first; `folder` is for what has to be compiled.
+
+    noVNC is one where NOVNC_DIR says where its `core` and `vendor` are.
+    """
     found: dict[str, Command] = {"ours": _ours}
     if shutil.which("vncviewer"):
         found["tigervnc"] = lambda port: ["vncviewer", *_TIGERVNC, f"{HOST}::{port}"]
@@ -74,7 +109,47 @@ def peers(folder: Path) -> dict[str, Command]:
     sink = _compiled_sink(folder)
     if sink is not None:
         found["libvncclient"] = lambda port: [str(sink), HOST, str(port)]
+    if "NOVNC_DIR" in os.environ and shutil.which("chromium"):
+        page = folder / "novnc"
+        page.mkdir(exist_ok=True)
+        for part in ("core", "vendor"):
+            (page / part).symlink_to(Path(os.environ["NOVNC_DIR"]).resolve() / part)
+        (page / "index.html").write_text(NOVNC_PAGE)
+        found["novnc"] = lambda port: [*_CHROMIUM, f"--user-data-dir={folder / 'chromium'}", _novnc_url(port)]
     return found
+
+
+def is_web(name: str) -> bool:
+    """Whether this viewer wants a WebSocket."""
+    return name == "novnc"
+
+
+@contextmanager
+def web_pages(folder: Path) -> Iterator[None]:
+    """Serve noVNC, if it is measured, as long as this lasts."""
+    if not (folder / "novnc").exists():
+        yield
+        return
+    handler = partial(_Quiet, directory=str(folder / "novnc"))
+    with ThreadingHTTPServer((HOST, 0), handler) as server:
+        global _page_port
+        _page_port = server.server_port
+        thread = threading.Thread(target=server.serve_forever, name="pages", daemon=True)
+        thread.start()
+        try:
+            yield
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *arguments: object) -> None:
+        """Nobody wants to know which files a browser reads."""
+
+
+def _novnc_url(port: int) -> str:
+    return f"http://{HOST}:{_page_port}/index.html?{port}"
 
 
 def _ours(port: int) -> list[str]:

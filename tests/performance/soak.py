@@ -19,7 +19,8 @@ import sys
 import tempfile
 import threading
 import time
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -48,6 +49,7 @@ MOST_MIB_PER_100K, MOST_MIB = 1.0, 20.0
 LEAST_LINE = 300_000
 """Over fewer events a line through the memory is a line through noise; what grew in all still counts."""
 MOST_OTHERS = 5
+MOST_NAMED = 12
 WARM = 60_000
 """Events after which everything has been there once that is kept: a hundred finished tasks, pages, consoles."""
 CLASSES = ("VM", "VBD", "VIF", "VDI", "host", "SR", "network", "PBD")
@@ -66,6 +68,7 @@ class Sample:
     widgets: int
     threads: int
     files: int
+    types: Counter[str] = field(default_factory=Counter)
 
     def line(self, seconds: float) -> str:
         return (
@@ -82,6 +85,7 @@ def sample(events: int) -> Sample:
     return Sample(
         events, resident / 2**20, len(living), sum(isinstance(each, QObject) for each in living),
         len(QApplication.allWidgets()), threading.active_count(), len(os.listdir("/proc/self/fd")),
+        Counter(f"{type(each).__module__}.{type(each).__qualname__}" for each in living),
     )  # fmt: skip
 
 
@@ -231,6 +235,8 @@ def judge(samples: list[Sample]) -> list[str]:
         )
         if name in ("qt_objects", "threads", "files") and grown > MOST_OTHERS:
             wrong.append(f"{grown:.0f} more {name}")
+    more = (late[-1].types - late[0].types).most_common(MOST_NAMED)
+    print("most of them: " + ", ".join(f"{number:,} {name}" for name, number in more))
     return wrong
 
 

@@ -9,6 +9,8 @@ import sys
 
 import pytest
 
+from helpers.websocket_peer import framed
+from helpers.websocket_proxy import write_certificate
 from tests.performance.bench_console import (
     Result,
     best,
@@ -19,6 +21,8 @@ from tests.performance.bench_console import (
     streams,
     table,
 )
+from tests.performance.bench_console_frames import WAYS, served
+from tests.performance.bench_console_frames import measure as measure_frames
 from tests.performance.console_peers import peers
 
 OFFSCREEN = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
@@ -65,3 +69,22 @@ def test_each_stream_counts_in_one_group():
     lines = group_lines({"a": {"x_page_raw_768": 1.0, "x_term_raw_768": 4.0, "q_text_raw_768": 100.0}})
     assert "| Raw | 2.00 |" in lines
     assert "| ZRLE | - |" in lines
+
+
+def test_a_browser_gets_its_bytes_in_frames():
+    assert framed(b"abc" * 400, 1024) == b"\x82\x7e\x04\x00" + (b"abc" * 342)[:1024] + b"\x82\x7e\x00\xb0" + (
+        b"bc" + b"abc" * 58
+    )
+    assert framed(b"x", 1024) == b"\x82\x01x"
+    assert framed(bytes(1 << 16), 1 << 16)[:10] == b"\x82\x7f" + (1 << 16).to_bytes(8, "big")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="websockify's certificate helper is used there only")
+@pytest.mark.parametrize("way", WAYS)
+def test_frames_can_be_measured(tmp_path, way):
+    _, _, der = write_certificate(tmp_path)
+    (stream,) = streams(["x_idle_hextile_768"])
+    with served(tmp_path, stream.name) as port:
+        seconds, cpu_s = measure_frames(stream, port, way, der)
+    assert seconds > 0
+    assert cpu_s >= 0

@@ -162,10 +162,26 @@ def host_software(store: PoolStore, ref: Ref) -> list[Field]:
     ]  # fmt: skip
 
 
+_GUIDANCES = later(
+    {
+        "reboot_host": "Reboot the host",
+        "reboot_host_on_livepatch_failure": "Reboot the host, since live patching failed",
+        "reboot_host_on_kernel_livepatch_failure": "Reboot the host, since its kernel could not be patched live",
+        "reboot_host_on_xen_livepatch_failure": "Reboot the host, since Xen could not be patched live",
+        "restart_toolstack": "Restart the toolstack",
+        "restart_device_model": "Restart or migrate its VMs",
+        "restart_vm": "Restart its VMs",
+    }
+)
+
+
 def still_to_do(host: Host) -> list[str]:
-    """What the pool says is to be done on a host after updates, each once; in XAPI's words."""
+    """What the pool says is to be done on a host after updates, each once; what has no words here in XAPI's."""
     found = (*host.pending_guidances, *host.pending_guidances_recommended, *host.pending_guidances_full)
-    return [word.replace("_", " ") for word in dict.fromkeys(found)]
+    return [
+        tr(_GUIDANCES[word]) if word in _GUIDANCES else word.replace("_", " ")
+        for word in dict.fromkeys(found)
+    ]
 
 
 def _crash_dumps(host: Host) -> list[Field]:

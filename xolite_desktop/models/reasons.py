@@ -51,12 +51,8 @@ class Explanation:
     def one_line(self) -> str:
         """Title and text together, for a tool tip or a row."""
         lines = self.text.splitlines()
-        text = (" " if all(line.endswith(".") for line in lines) else "; ").join(lines)
+        text = "; ".join([*(line.removesuffix(".") for line in lines[:-1]), *lines[-1:]])
         return tr("{title}: {text}").format(title=self.title, text=text) if text else self.title
-
-    def about(self, name: str) -> str:
-        """In sentences, for a list of several objects each with its own reason."""
-        return " ".join([_said(name, self.title), *self.text.splitlines()])
 
     @property
     def technical(self) -> str:
@@ -148,24 +144,20 @@ def explain_error(error: BaseException, cache: Cache | None = None) -> Explanati
     )
 
 
+def why_of(name: str, why: str) -> str:
+    """What stands in the way of one of several; its name once, if the reason begins with it."""
+    return why if why.startswith(f"{name} ") else tr("{title}: {text}").format(title=name, text=why)
+
+
 def _hosts(verdicts: tuple[tuple[str, str, tuple[str, ...]], ...], cache: Cache | None) -> str:
-    """One line for each host: its name and why it cannot, in sentences."""
+    """One line for each host: its name and why it cannot."""
     lines = []
     for host, code, params in verdicts[:MOST_HOSTS]:
+        why = explain_code(code, params, cache).one_line if code else tr("it could by now")
         name = name_of_ref(host, cache) or visible(host)
-        why = explain_code(code, params, cache) if code else None
-        lines.append(why.about(name) if why is not None else _said(name, tr("it could by now")))
+        lines.append(why_of(name, why))
     more = len(verdicts) - MOST_HOSTS
-    if more > 0:
-        lines.append(sentence(tr("and {count} more hosts").format(count=more)))
-    return "\n".join(lines)
-
-
-def _said(name: str, words: str) -> str:
-    """Words about an object, as a sentence that names it; most name it themselves."""
-    if not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words):
-        words = tr("{title}: {text}").format(title=name, text=words)
-    return words if words.endswith((".", "!", "?", "…")) else f"{words}."
+    return "\n".join([*lines, tr("and {count} more hosts").format(count=more)] if more > 0 else lines)
 
 
 def _values(names: tuple[str, ...], params: tuple[str, ...], cache: Cache | None) -> dict[str, str]:

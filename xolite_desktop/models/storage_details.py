@@ -13,7 +13,7 @@ from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.secrets import masked
 from xolite_desktop.models.storage_overview import sr_type
-from xolite_desktop.models.text import count, size, visible
+from xolite_desktop.models.text import bit_rate, count, size, visible
 from xolite_desktop.models.wording import later, tr
 from xolite_desktop.xapi.records.network import PIF, PIFMetrics
 from xolite_desktop.xapi.records.storage import PBD, SM, SR
@@ -119,7 +119,7 @@ def network_wire(store: PoolStore, ref: Ref) -> list[Field]:
         text_field(tr("VLAN"), listed(map(str, vlans)) or tr("Untagged")),
         text_field(tr("NICs"), listed(sorted({pif.device for pif in pifs})) or tr("None: VMs of one host among themselves")),
         Field(tr("Links"), tr("{up} of {all} up").format(up=up, all=len(links)), kind) if links else missing(tr("Links"), tr("None")),
-        text_field(tr("Speed"), listed(tr("{speed} Mbit/s").format(speed=speed) for speed in speeds)),
+        text_field(tr("Speed"), listed(bit_rate(speed * 1_000_000) for speed in speeds)),
         Field(tr("For new VMs"), yes_no(network.other_config.get("automatic", "").lower() == "true"), edit="automatic"),
         Field(tr("Default locking mode"), locking[network.default_locking_mode], edit="locking_mode"),
         text_field(tr("Purpose"), listed(network.purpose)),

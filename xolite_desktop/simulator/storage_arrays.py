@@ -24,15 +24,38 @@ PLACES = {
     "lvm": ("device",),
     "ext": ("device",),
     "xfs": ("device",),
+    "largeblock": ("device",),
+    "zfs": ("location",),
+    "glusterfs": ("server",),
+    "cephfs": ("server", "serverpath"),
+    "moosefs": ("masterhost", "rootpath"),
+    "linstor": ("group-name",),
 }
 """What of device_config says where an SR is."""
-_WIPING = ("lvmoiscsi", "lvmohba", "lvm", "ext", "xfs")
+_WIPING = ("lvmoiscsi", "lvmohba", "lvm", "ext", "xfs", "largeblock")
+_NO_DEVICE = ("SR_BACKEND_FAILURE_91", "The device is not a valid path")
 _SILENT = {
     "nfs": ("SR_BACKEND_FAILURE_108", "Unable to detect an NFS service on this target."),
     "lvmoiscsi": ("SR_BACKEND_FAILURE_141", "Unable to connect to iSCSI service on target"),
     "smb": ("SR_BACKEND_FAILURE_111", "SMB mount error [opterr=mount failed with return code 32]"),
     "iso": ("SR_BACKEND_FAILURE_222", "Could not mount the directory specified in Device Configuration"),
+    "glusterfs": (
+        "SR_BACKEND_FAILURE_111",
+        "GlusterFS mount error [opterr=mount failed with return code 1]",
+    ),
+    "cephfs": ("SR_BACKEND_FAILURE_111", "CephFS mount error [opterr=mount failed with return code 32]"),
+    "moosefs": ("SR_BACKEND_FAILURE_111", "MooseFS mount error [opterr=Mount failed with return code 1]"),
+    "zfs": (
+        "SR_BACKEND_FAILURE_5000",
+        "ZFS SR creation error [opterr=Cannot create SR, path is not a ZFS mountpoint]",
+    ),
+    "linstor": (
+        "SR_BACKEND_FAILURE_5006",
+        "LINSTOR SR creation error [opterr=Could not create SP: no such group]",
+    ),
+    **dict.fromkeys(("ext", "lvm", "xfs", "largeblock"), _NO_DEVICE),
 }
+_ADDRESSES = ("server", "target", "location", "masterhost", "group-name", "device")
 _DENIED = {
     "lvmoiscsi": (
         "SR_BACKEND_FAILURE_68",
@@ -71,13 +94,19 @@ def place_of(kind: str, config: dict[str, str]) -> tuple[str, ...]:
 
 def check_reach(db: Database, kind: str, config: dict[str, str]) -> None:
     """Raise the driver's failure if the server does not answer, or does not take the password."""
-    address = next((config[name] for name in ("server", "target", "location") if config.get(name)), "")
-    if address.lstrip("/\\").startswith(NOWHERE) and kind in _SILENT:
-        code, text = _SILENT[kind]
+    address = next((config[name] for name in _ADDRESSES if config.get(name)), "")
+    if is_nowhere(address) and kind in _SILENT:
+        is_folder = "legacy_mode" in config
+        code, text = ("SR_BACKEND_FAILURE_226", "Invalid local path") if is_folder else _SILENT[kind]
         raise Failure(code, "", text, "")
     if kind in _DENIED and any(_password(db, config, name) == WRONG for name in _PASSWORDS):
         code, text = _DENIED[kind]
         raise Failure(code, "", text, "")
+
+
+def is_nowhere(address: str) -> bool:
+    """An address that begins so, and a device or folder that is called so."""
+    return any(part.startswith(NOWHERE) for part in address.replace("\\", "/").split("/"))
 
 
 def _password(db: Database, config: dict[str, str], name: str) -> str:
@@ -128,11 +157,20 @@ def _at(db: Database, kind: str, config: dict[str, str], host: str) -> list[Kept
     ]
 
 
+def bring_back_discs(db: Database, sr: str, config: dict[str, str], host: str) -> None:
+    """The images of a library are files that lie there, whoever makes a library of them."""
+    for kept in _at(db, "iso", config, host):
+        _bring_back(db, sr, kept_of(db).pop(kept.uuid))
+
+
 def bring_back(db: Database, sr: str) -> None:
     """A scan finds the disks of an SR that is known again."""
     kept = kept_of(db).pop(db.get("SR", sr)["uuid"], None)
-    if kept is None:
-        return
+    if kept is not None:
+        _bring_back(db, sr, kept)
+
+
+def _bring_back(db: Database, sr: str, kept: Kept) -> None:
     for vdi in kept.vdis:
         db.create("VDI", **{**vdi, "SR": sr, "VBDs": [], "current_operations": {}})
     db.update("SR", sr, physical_size=kept.size)

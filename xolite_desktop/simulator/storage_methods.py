@@ -12,7 +12,7 @@ from xolite_desktop.simulator.call import Call
 from xolite_desktop.simulator.database import Database
 from xolite_desktop.simulator.failure import Failure
 from xolite_desktop.simulator.methods import Steps, busy, method, operation
-from xolite_desktop.simulator.storage_arrays import bring_back, check_reach, keep, wipe
+from xolite_desktop.simulator.storage_arrays import bring_back, bring_back_discs, check_reach, keep, wipe
 from xolite_desktop.simulator.storage_probe import check_config, check_driver
 from xolite_desktop.simulator.vm_disks import check_plugged, count_space
 from xolite_desktop.simulator.vm_placement import is_live
@@ -56,6 +56,8 @@ def create(
         physical_size=physical_size or FRESH_SIZE,
     )
     _plug_everywhere(db, sr, list(db.records("host")) if shared else [host], device_config)
+    if kind == "iso":
+        bring_back_discs(db, sr, device_config, host)
     return sr
 
 

@@ -8,6 +8,7 @@ import json
 
 from xolite_desktop.simulator.call import Call
 from xolite_desktop.simulator.database import Database
+from xolite_desktop.simulator.local_disks import local_disks
 from xolite_desktop.simulator.methods import Steps, method
 from xolite_desktop.simulator.updater import updater
 from xolite_desktop.simulator.vm_placement import is_plugged
@@ -24,7 +25,7 @@ def call_plugin(call: Call, host: str, plugin: str, function: str, args: dict[st
     if plugin == "updater.py":
         return (yield from updater(call, host, function, args))
     if (plugin, function) != ("trim", "do_trim"):
-        call.fail("XENAPI_MISSING_PLUGIN", plugin)
+        return (yield from local_disks(call, host, plugin, function))
     yield TRIM_S
     return _trimmed(call.db, host, args.get("sr_uuid", ""))
 

@@ -10,9 +10,10 @@ from xolite_desktop.simulator.call import Call
 from xolite_desktop.simulator.database import Database
 from xolite_desktop.simulator.failure import Failure
 from xolite_desktop.simulator.methods import Steps, method
-from xolite_desktop.simulator.storage_arrays import check_reach, found_at
+from xolite_desktop.simulator.storage_arrays import check_reach, found_at, is_nowhere
 
 PROBE_S = 1.5
+_USUAL_PORT = "3260"
 LUN_SIZES_GIB = (500, 2048)
 
 _TYPES = "cephfs dummy ext file iso linstor lvm lvmohba lvmoiscsi nfs smb udev xfs zfs"
@@ -38,9 +39,17 @@ _NEEDED: dict[str, tuple[tuple[str, str, str], ...]] = {
     "lvm": (("device", "SR_BACKEND_FAILURE_90", "The request is missing the device parameter"),),
     "xfs": (("device", "SR_BACKEND_FAILURE_90", "The request is missing the device parameter"),),
     "ext": (("device", "SR_BACKEND_FAILURE_90", "The request is missing the device parameter"),),
+    "largeblock": (("device", "SR_BACKEND_FAILURE_90", "The request is missing the device parameter"),),
+    "glusterfs": (("server", "SR_BACKEND_FAILURE_102", "The request is missing the server parameter"),),
+    "cephfs": (("server", "SR_BACKEND_FAILURE_102", "The request is missing the server parameter"),),
+    "moosefs": (("masterhost", "SR_BACKEND_FAILURE_102", "The request is missing the server parameter"),),
+    "linstor": (
+        ("group-name", "SR_BACKEND_FAILURE_5004", "The request is missing the LINSTOR group name parameter"),
+        ("redundancy", "SR_BACKEND_FAILURE_5005", "The request is missing the LINSTOR redundancy parameter"),
+    ),
 }
-_VOLUMES = ("lvm", "lvmoiscsi", "lvmohba", "ext", "xfs")
-_PROBED = ("nfs", "lvmoiscsi", "lvmohba", "lvm", "ext", "xfs", "smb")
+_VOLUMES = ("lvm", "lvmoiscsi", "lvmohba", "ext", "xfs", "largeblock")
+_PROBED = (*_VOLUMES, "nfs", "smb", "glusterfs", "cephfs", "moosefs")
 
 
 def supported_types(db: Database) -> list[str]:
@@ -56,7 +65,7 @@ def check_driver(db: Database, driver: str) -> None:
 def check_config(driver: str, config: dict[str, str]) -> None:
     """Raise the driver's failure for what is missing. Its third parameter lists what there is to choose from."""
     for name, code, text in _NEEDED.get(driver, ()):
-        if not config.get(name):
+        if not config.get(name) or (name == "SCSIid" and is_nowhere(config[name])):
             raise Failure(code, "", text, _choices(code, driver, config))
 
 
@@ -103,7 +112,7 @@ def _choices(code: str, driver: str, config: dict[str, str]) -> str:
     if code == "SR_BACKEND_FAILURE_101":
         return _exports(config["server"])
     if code == "SR_BACKEND_FAILURE_96":
-        return _targets(config["target"])
+        return _targets(config["target"], config.get("port") or _USUAL_PORT)
     if code == "SR_BACKEND_FAILURE_107":
         return _block_devices() if driver == "lvmohba" else _luns(config["targetIQN"])
     return ""
@@ -131,7 +140,8 @@ def _portals(target: str) -> list[str]:
     return [first, ".".join([parts[0], parts[1], str((int(parts[2]) + 1) % 256), parts[3]])]
 
 
-def _targets(target: str) -> str:
+def _targets(target: str, port: str) -> str:
+    """The port is told only where it is not the usual one."""
     first = target.split(",")[0]
     found = [(iqn, portal) for iqn in _iqns(first) for portal in _portals(target)]
     found += [("*", portal) for portal in _portals(target)]
@@ -140,7 +150,7 @@ def _targets(target: str) -> str:
             "TGT",
             _leaf("Index", str(index)),
             _leaf("IPAddress", portal),
-            _leaf("Port", "3260"),
+            *([_leaf("Port", port)] if port != _USUAL_PORT else []),
             _leaf("TargetIQN", iqn),
         )
         for index, (iqn, portal) in enumerate(found)

@@ -41,6 +41,7 @@ from xolite_desktop.ui.tabs.console import ConsoleTab
 from xolite_desktop.ui.tabs.console_wall import ConsoleWall
 from xolite_desktop.ui.tabs.events import EventsTab
 from xolite_desktop.ui.tabs.glance_row import GlanceRow
+from xolite_desktop.ui.tabs.local_disks import LocalDisksTab
 from xolite_desktop.ui.tabs.overview import Layout, Overview
 from xolite_desktop.ui.tabs.performance import PerformanceTab
 from xolite_desktop.ui.tabs.pool_dashboard import PoolDashboard
@@ -201,6 +202,7 @@ class PageStack(QStackedWidget):
                     all_tables.POOL_TEMPLATES,
                     all_tables.POOL_SNAPSHOTS,
                     all_tables.POOL_SCHEDULES,
+                    all_tables.POOL_VAPPS,
                     all_tables.POOL_USERS,
                 ),
                 self._wall(),
@@ -231,6 +233,7 @@ class PageStack(QStackedWidget):
                 all_tables.HOST_USB,
             ),
             *self._consoles(),
+            LocalDisksTab(self._connection),
             self._wall(),
             self._performance("host"),
             self._events(),

@@ -13,10 +13,12 @@ from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.text import sentence
 from xolite_desktop.ui.console.console_link import ConsoleLink
 from xolite_desktop.ui.console.console_widget import ConsoleWidget
+from xolite_desktop.ui.console.server_power import tell_refusal
 from xolite_desktop.ui.style import theme
 from xolite_desktop.ui.style.wording import full_stop
 from xolite_desktop.view_vnc.password_dialog import PasswordDialog
 from xolite_desktop.view_vnc.plain_source import PlainSource
+from xolite_desktop.view_vnc.power_bar import PowerBar
 from xolite_desktop.vnc.errors import PasswordRequired
 from xolite_desktop.vnc.link_rating import Link
 from xolite_desktop.xapi.cache import Cache
@@ -41,16 +43,22 @@ class Viewer(QWidget):
         self.console = ConsoleWidget(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.console)
+        column.setSpacing(0)
         store = PoolStore(self)
         store.attach(Cache())
         self.link = ConsoleLink(PlainSource(endpoint, self), store, self.console, bridge, self)
+        self.power_bar = PowerBar(self.link.power, self)
+        column.addWidget(self.power_bar)
+        column.addWidget(self.console, 1)
         self.link.choose_link(link)
         if password is not None:
             self.link.try_password(password)
         self.question: PasswordDialog | None = None
         self.link.password_asked.connect(self._ask)
         self.link.resized.connect(self._on_resized)
+        self.power_bar.name = self._address
+        self.power_bar.shown_changed.connect(self._fit)
+        self.link.power.refused.connect(lambda: tell_refusal(self._address, self))
         QShortcut(QKeySequence(Qt.Key.Key_F11), self, self.toggle_full_screen)
 
     def open(self, *, full_screen: bool) -> None:
@@ -83,7 +91,13 @@ class Viewer(QWidget):
     def _on_resized(self, width: int, height: int) -> None:
         name = self.link.desktop_name
         self.setWindowTitle(f"{name} – {self._address}" if name else self._address)
-        if self.isFullScreen() or self.isMaximized():
+        self._fit()
+
+    def _fit(self) -> None:
+        """Pixel for pixel, as far as the display has room."""
+        framebuffer = self.link.framebuffer
+        if framebuffer is None or self.isFullScreen() or self.isMaximized():
             return
         room, ratio = self.screen().availableSize(), self.devicePixelRatioF()
-        self.resize(min(room.width(), round(width / ratio)), min(room.height(), round(height / ratio)))
+        width, height = round(framebuffer.width / ratio), round(framebuffer.height / ratio)
+        self.resize(min(room.width(), width), min(room.height(), height + self.power_bar.room))

@@ -187,6 +187,11 @@ class Connection:
         return bool(version)
 
     @property
+    def offers_power(self) -> bool:
+        """Whether `send_power` has a chance."""
+        return bool(self._desktop.xvp_version)
+
+    @property
     def may_be_continuous(self) -> bool:
         """Whether the server could send changes without being asked, does not yet, and somebody looks."""
         return self._desktop.has_continuous_updates and not (self._is_continuous or self._pacing.is_held)

@@ -21,6 +21,7 @@ from xolite_desktop.vnc.events import Event
 from xolite_desktop.vnc.framebuffer import Framebuffer
 from xolite_desktop.vnc.keyboard import CTRL_ALT_DELETE, Key, chord
 from xolite_desktop.vnc.link_rating import Link, LinkRating, encodings_for
+from xolite_desktop.vnc.names import Power
 
 HANDSHAKE_TIMEOUT_S = 20.0
 """Seconds from the opened stream to ServerInit; xapi has answered by then, only the console server has not."""
@@ -193,6 +194,16 @@ class Pump:
 
     def send_pointer(self, x: int, y: int, buttons: int) -> None:
         self._connection.send_pointer(x, y, buttons)
+        self._notify()
+
+    @property
+    def offers_power(self) -> bool:
+        """Whether the server has said that it can shut down, reboot or reset the machine."""
+        return self._connection.offers_power
+
+    def send_power(self, power: Power) -> None:
+        """Have the machine shut down, rebooted or reset; `PowerRefused` comes if the server cannot."""
+        self._connection.send_power(power)
         self._notify()
 
     def send_cut_text(self, text: str) -> None:

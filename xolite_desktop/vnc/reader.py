@@ -4,20 +4,18 @@
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Callable, Iterable
 
 from xolite_desktop.vnc.buffer import Reading, ReceiveBuffer
 from xolite_desktop.vnc.clipboard import Clipboard
 from xolite_desktop.vnc.decoders import DECODERS, PSEUDO_RECTS, Decoder, PseudoRect
+from xolite_desktop.vnc.decoders.decoder import RECT
 from xolite_desktop.vnc.desktop import Desktop
 from xolite_desktop.vnc.errors import ProtocolError
 from xolite_desktop.vnc.geometry import Rect
 from xolite_desktop.vnc.names import Encoding, ServerMessage
 from xolite_desktop.vnc.pacing import Pacing
 from xolite_desktop.vnc.side_messages import AGREED_BY, SideMessages
-
-_RECT = struct.Struct(">HHHHi")
 
 
 class Reader:
@@ -87,12 +85,14 @@ class Reader:
         self._pacing.update_started()
         desktop, buffer, decoders = self._desktop, self._buffer, self._decoders
         desktop.is_ended_by_last_rect = False
-        framebuffer, unpack, data = desktop.framebuffer, _RECT.unpack_from, buffer.data
-        for _ in range(int.from_bytes(head[1:], "big")):
-            if buffer.end - buffer.start < _RECT.size:
-                yield from buffer.need(_RECT.size)
+        framebuffer, unpack, data = desktop.framebuffer, RECT.unpack_from, buffer.data
+        left = int.from_bytes(head[1:], "big")
+        while left:
+            left -= 1
+            if buffer.end - buffer.start < RECT.size:
+                yield from buffer.need(RECT.size)
             x, y, width, height, number = unpack(data, buffer.start)
-            buffer.start += _RECT.size
+            buffer.start += RECT.size
             decoder = decoders.get(number)
             if decoder is None:
                 yield from self._pseudo_rect(Rect(x, y, width, height), number)
@@ -109,6 +109,10 @@ class Reader:
             self.pixel_count += width * height
             if not decoder.decode_at_once(x, y, width, height, buffer, framebuffer):
                 yield from decoder.decode(Rect(x, y, width, height), buffer, framebuffer)
+            elif left:
+                rects, pixels = decoder.decode_run(left, buffer, framebuffer)
+                left -= rects
+                self.pixel_count += pixels
         self.update_count += 1
 
     def _pseudo_rect(self, rect: Rect, number: int) -> Reading[None]:

@@ -13,6 +13,8 @@ from xolite_desktop.xapi.rrd.table import Malformed
 
 CHOICES: Final = frozenset(f"SR_BACKEND_FAILURE_{number}" for number in (87, 90, 96, 101, 107))
 """Errors that are answers: something is to be chosen, and the third parameter lists what there is."""
+USUAL_PORT: Final = "3260"
+"""Of iSCSI: drivers tell of a port only where it is another."""
 MOST_FOUND: Final = 2000
 _LONGEST: Final = 64 << 10
 """Characters of one element: an export lists every client that may mount it."""
@@ -134,7 +136,7 @@ def _targets(found: Iterable[Mapping[str, str]]) -> tuple[Choice, ...]:
     """Each target once, with the addresses of all its portals: it may be reached by several."""
     portals: dict[str, list[tuple[str, str]]] = {}
     for fields in found:
-        portal = (fields.get("IPAddress", ""), fields.get("Port", ""))
+        portal = (fields.get("IPAddress", ""), fields.get("Port", "") or USUAL_PORT)
         portals.setdefault(fields.get("TargetIQN", ""), []).append(portal)
     return _choices(_target(iqn, tuple(dict.fromkeys(each))) for iqn, each in portals.items())
 

@@ -21,6 +21,7 @@ from xolite_desktop.xapi.chains import chains_of
 from xolite_desktop.xapi.plans.address import Address, Mode4, address_of
 from xolite_desktop.xapi.plans.alerts import MEASURES, Alert, SetAlerts
 from xolite_desktop.xapi.plans.appliance import EditAppliance, Member, appliance_plan
+from xolite_desktop.xapi.plans.change_password import ChangePassword
 from xolite_desktop.xapi.plans.copy_vm import CopyVm
 from xolite_desktop.xapi.plans.custom_fields import CustomField, DefineFields
 from xolite_desktop.xapi.plans.delete_unused import DeleteUnused, unused
@@ -274,6 +275,7 @@ ANSWERS: dict[str, Answer] = {
     "install_certificate": lambda cache, ref: _certificate(),
     "join_pool": lambda cache, ref: Join(JoinPool("root", "secret"), None),
     "join_directory": lambda cache, ref: JoinDirectory("ad.example.com", "administrator", "secret"),
+    "change_password": lambda cache, ref: ChangePassword("demo", "another", "another"),
     "leave_directory": lambda cache, ref: LeaveDirectory(),
     "leave_maintenance": lambda cache, ref: LeaveMaintenance(away_from(cache, ref).all),
     "migrate_vm": lambda cache, ref: _first(

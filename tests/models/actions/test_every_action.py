@@ -53,25 +53,32 @@ CLASSES = (
     "PUSB",
     "network",
     "PIF",
+    "pool",
+    "subject",
 )
 KINDS = {
     NodeKind.VM, NodeKind.TEMPLATE, NodeKind.SNAPSHOT, NodeKind.VBD, NodeKind.VDI, NodeKind.VIF,
     NodeKind.APPLIANCE, NodeKind.SCHEDULE, NodeKind.SR, NodeKind.PBD, NodeKind.HOST,
-    NodeKind.VGPU, NodeKind.VUSB, NodeKind.PGPU, NodeKind.PUSB, NodeKind.PCI,
-    NodeKind.VGPU, NodeKind.VUSB, NodeKind.PGPU, NodeKind.PUSB, NodeKind.NETWORK, NodeKind.PIF,
+    NodeKind.VGPU, NodeKind.VUSB, NodeKind.PGPU, NodeKind.PUSB, NodeKind.PCI, NodeKind.NETWORK, NodeKind.PIF,
+    NodeKind.POOL, NodeKind.USER,
 }  # fmt: skip
+ELSEWHERE = {"pool.join", "pool.change_password"}
+"""Their work signs in anew or elsewhere, which is tried in tests of their own."""
 ACTIONS = [
     entry
     for entry in ALL_ACTIONS
-    if entry.work is not None and entry.applies_to & KINDS and not moves_files(entry)
+    if entry.work is not None
+    and entry.applies_to & KINDS
+    and not moves_files(entry)
+    and entry.id not in ELSEWHERE
 ]
 
 # Refused by us alone, with reasons that the server does not have.
 OURS = {
+    "TLS_VERIFICATION_ON",
     "ALREADY_ON_HOST",
     "ALREADY_SO",
     "COORDINATOR_ALREADY",
-    "COORDINATOR_NOT_EJECTED",
     "COORDINATOR_WOULD_BE_DISABLED",
     "DEFAULT_TEMPLATE",
     "DEVICES_OF_SNAPSHOT",
@@ -89,7 +96,6 @@ OURS = {
     "LIBRARY_READ_ONLY",
     "NOT_ALLOWED_NOW",
     "NETWORK_MANAGES_HOSTS",
-    "NETWORK_OF_CARD",
     "NETWORK_ON_NO_HOST",
     "NETWORK_WITHOUT_BOND",
     "NOT_A_BOND",
@@ -107,17 +113,14 @@ OURS = {
     "NO_TOOLS_DISC",
     "NO_VTPM",
     "OTHER_OPERATION_IN_PROGRESS",
-    "PIF_HAS_NO_ADDRESS",
-    "PIF_IS_BOND_MEMBER",
-    "PIF_IS_MANAGEMENT_INTERFACE",
     "PIF_MANAGES_ALREADY",
     "PIF_PLUGGED",
     "PIF_UNPLUGGED",
     "POOL_OF_ONE_HOST",
+    "POOL_OF_SEVERAL_HOSTS",
     "SCHEDULE_EMPTY",
     "SNAPSHOT_SETTINGS",
     "SR_ALL_CONNECTED",
-    "SR_CANNOT_TRIM",
     "SR_CONNECTION_FIXED",
     "SR_IN_MAINTENANCE",
     "SR_NOT_CONNECTED",
@@ -129,16 +132,30 @@ OURS = {
     "USB_PASSTHROUGH_SO",
     "VDI_CBT_ENABLED",
     "VDI_IS_A_SNAPSHOT",
-    "VTPM_EXISTS",
 }
 # The server takes the disc and the guest cannot read it; of no connection none is made anew.
 OURS_OF = {
     ("vm.insert_disc", "VM_REQUIRES_SR"),
     ("vm.insert_tools", "VM_REQUIRES_SR"),
     ("sr.edit_connection", "SR_HAS_NO_PBDS"),
+    # The server forgets a directory that it does not know, and gives a bond's member an address that serves for nothing.
+    ("pool.leave_directory", "AUTH_IS_DISABLED"),
+    ("network.configure_hosts", "PIF_IS_BOND_MEMBER"),
+    ("pif.configure", "PIF_IS_BOND_MEMBER"),
 }
 # Ours say more than the server does: which VMs run from a storage, where it names one disk.
-THEIRS = {"USB_IN_USE": "USB_GROUP_CONFLICT", "SR_RUNS_VMS": "VDI_IN_USE"}
+THEIRS = {
+    "POOL_HAS_NO_REPOSITORIES": "NO_REPOSITORIES_CONFIGURED",
+    "USB_IN_USE": "USB_GROUP_CONFLICT",
+    "SR_RUNS_VMS": "VDI_IN_USE",
+    "VTPM_EXISTS": "VTPM_MAX_AMOUNT_REACHED",
+    "NETWORK_OF_CARD": "NETWORK_CONTAINS_PIF",
+    "PIF_HAS_NO_ADDRESS": "PIF_HAS_NO_NETWORK_CONFIGURATION",
+    "PIF_IS_BOND_MEMBER": "CANNOT_PLUG_BOND_SLAVE",
+    "COORDINATOR_NOT_EJECTED": "INTERNAL_ERROR",
+    "SR_CANNOT_TRIM": "TRIM_FAILED",
+}
+THEIRS_OF = {("pif.unplug", "PIF_IS_MANAGEMENT_INTERFACE"): "PIF_DOES_NOT_ALLOW_UNPLUG"}
 # Depends on figures that no rule judges: memory that others may give up, space on a storage.
 FIGURES = {"NO_HOSTS_AVAILABLE", "HOST_NOT_ENOUGH_FREE_MEMORY", "SR_BACKEND_FAILURE_44"}
 
@@ -214,6 +231,10 @@ def disturb(pool: DirectPool, dice: random.Random) -> None:
     db.update("host", hosts[1], other_config={"MAINTENANCE_MODE": "true"}, power_on_mode="wake-on-lan")
     for pbd in dice.sample(list(db.records("PBD")), 2):
         db.update("PBD", pbd, currently_attached=False)
+    for number in range(6):
+        db.create(
+            "subject", subject_identifier=f"S-1-5-21-{number}", other_config={"subject-name": f"ada{number}"}
+        )
     odd_storage(pool, hosts)
     passed_devices(pool, hosts[0], vms, dice)
     if dice.random() < 0.5:
@@ -285,6 +306,7 @@ def objects(pool: DirectPool, entry: Action) -> list[Ref]:
     return [ref for ref in found if not (vm := pool.cache.vm(ref)) or not vm.is_control_domain]
 
 
+@pytest.mark.timeout(900 if WHOLE else 60)
 @pytest.mark.parametrize("entry", ACTIONS, ids=lambda entry: entry.id)
 def test_what_is_offered_is_accepted_and_what_is_refused_is_refused(entry: Action, pool: DirectPool) -> None:
     dice = random.Random(f"{entry.id} {len(pool.seen)}")
@@ -368,7 +390,10 @@ async def refused(entry: Action, pool: DirectPool, ref: Ref, refusal: Refusal) -
             "HOST_OFFLINE",
         }  # hosts have reasons of their own, in their order
         return
-    in_use = {"VIF_IN_USE", "HOST_OFFLINE", "NETWORK_CONTAINS_VIF"}
+    if entry.id == "network.manage_pool" and caught.code == "HOST_OFFLINE":
+        return  # so have they where one of them is not reached
+    in_use = {"VIF_IN_USE", "HOST_OFFLINE", "NETWORK_CONTAINS_VIF", "NETWORK_CONTAINS_PIF", "NETWORK_OF_CARD"}
     if entry.id == "network.delete" and {caught.code, refusal.code} <= in_use:
         return  # so have they here
-    assert caught.code == THEIRS.get(refusal.code, refusal.code), f"{entry.id}: {refusal} against {caught}"
+    theirs = THEIRS_OF.get((entry.id, refusal.code)) or THEIRS.get(refusal.code, refusal.code)
+    assert caught.code == theirs, f"{entry.id}: {refusal} against {caught}"

@@ -20,13 +20,18 @@ from xolite_desktop.xapi.errors import Failure
 from xolite_desktop.xapi.operations.sequence import Call, filled
 from xolite_desktop.xapi.refs import NULL_REF
 
+TOLD_LATER = {"pool.configure_ha"}
+"""How many failures a pool tolerates it says when it is enabled; only then is it known whether that is to be changed."""
 MOST = 3
 """Objects of each kind that an action is tried on."""
 
 
 @pytest.fixture(scope="module")
 def pool() -> DirectPool:
-    return DirectPool(generate(3, 40, 5))
+    made = DirectPool(generate(3, 40, 5))
+    made.db.create("subject", subject_identifier="S-1-5-21-1", other_config={"subject-name": "ada"})
+    made.follow()
+    return made
 
 
 class _Anything(dict[str, str]):
@@ -35,7 +40,9 @@ class _Anything(dict[str, str]):
 
 
 @pytest.mark.parametrize(
-    "entry", [entry for entry in ACTIONS if entry.shows_calls], ids=lambda entry: entry.id
+    "entry",
+    [entry for entry in ACTIONS if entry.shows_calls and entry.id not in TOLD_LATER],
+    ids=lambda entry: entry.id,
 )
 def test_what_is_shown_is_what_is_called(entry: Action, pool: DirectPool) -> None:
     found = objects(pool, entry)

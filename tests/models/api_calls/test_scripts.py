@@ -20,6 +20,7 @@ import pytest
 import XenAPI
 
 from helpers.direct_pool import DirectClient, DirectPool
+from tests.xapi.operations.new_vm_kinds import KINDS
 from xolite_desktop.models.new_vm.api_calls import new_vm_scripts
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.simulator.clock import HandClock
@@ -127,6 +128,23 @@ def test_the_python_script_makes_the_same_vm(
     )
     ours = asyncio.run(create(DirectClient(pool), each_of(plan)[0], lambda _: None))  # type: ignore[arg-type]
     assert simulator.run(lambda: described(simulator.db, by_script)) == described(pool.db, ours)
+
+
+@pytest.mark.parametrize("name", [name for name in KINDS if "everything" not in name and "cloud" not in name])
+def test_the_python_script_makes_vms_of_every_kind(
+    pool: DirectPool, store: PoolStore, simulator: Simulator, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    plan = replace(KINDS[name](pool).plan, name=f"of {name}", start=False)
+    run_python(new_vm_scripts(store, plan).python, simulator, monkeypatch)
+    for one in each_of(plan):
+        by_script = simulator.run(
+            lambda one=one: next(
+                r for r, vm in simulator.db.records("VM").items() if vm["name_label"] == one.name
+            )
+        )
+        ours = asyncio.run(create(DirectClient(pool), one, lambda _: None))  # type: ignore[arg-type]
+        theirs = simulator.run(lambda ref=by_script: described(simulator.db, ref))
+        assert theirs == described(pool.db, ours)
 
 
 def test_the_python_script_looks_for_devices(

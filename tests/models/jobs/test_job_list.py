@@ -33,7 +33,7 @@ def test_somebody_elses_task_is_named_after_its_object(pool, jobs):
         "task", "t1", name_label="Async.VM.pool_migrate", status="pending", progress=0.3,
         created="20261122T142900Z", other_config={"originator": "xo"}, allowed_operations=("cancel",),
     )  # fmt: skip
-    assert titles(jobs) == ["VM.pool_migrate"]
+    assert titles(jobs) == ["Migrating"]
     pool.change("VM", "gitlab", current_operations={"t1": "pool_migrate"})
     assert titles(jobs) == ["Migrating gitlab"]
     index = jobs.index(0, 0)
@@ -68,6 +68,15 @@ def test_a_job_of_ours_shows_its_call_once_the_task_says_it(pool, jobs):
     assert jobs.index(0, 0).data(ItemRole.DETAIL) == "VM.start · root"
 
 
+def test_what_others_do_has_words_before_its_object_is_known(pool, jobs):
+    pool.add("task", "t1", name_label="Async.VM.clean_shutdown", status="pending")
+    pool.add("task", "t2", name_label="Async.VM.assert_agile", status="pending")
+    assert [(job.title, job.detail) for job in sorted(jobs.jobs, key=lambda job: job.task)] == [
+        ("Shutting down", "VM.clean_shutdown"),
+        ("VM.assert_agile", "VM.assert_agile"),
+    ]
+
+
 def test_a_failed_foreign_task_stays_with_its_reason(pool, jobs):
     pool.add("task", "t1", name_label="Async.VM.start", status="pending")
     pool.change("VM", "erp", current_operations={"t1": "start"})
@@ -84,17 +93,17 @@ def test_parts_of_tasks_and_old_ends_are_not_shown(pool, jobs):
     pool.add("task", "whole", name_label="Async.SR.scan", status="pending")
     pool.add("task", "part", name_label="scanning", status="pending", subtask_of=Ref("whole"))
     pool.add("task", "old", name_label="Async.VM.start", status="success")
-    assert titles(jobs) == ["SR.scan"]
+    assert titles(jobs) == ["Scanning"]
 
 
 def test_tasks_that_run_when_we_connect_are_shown(new_pool, judged):
     pool = new_pool()
     pool.add("task", "t1", name_label="Async.VM.clone", status="pending")
     jobs = judged(JobList(pool.store, now=lambda: NOW))
-    assert titles(jobs) == ["VM.clone"]
+    assert titles(jobs) == ["Cloning"]
     pool.cache.apply([])
     pool.store.rebuild()
-    assert titles(jobs) == ["VM.clone"]
+    assert titles(jobs) == ["Cloning"]
 
 
 def test_our_task_is_not_shown_twice(pool, jobs):
@@ -211,7 +220,7 @@ def test_ended_tasks_of_earlier_runs_are_left_over(new_pool):
 )
 def test_marks_that_come_after_a_task_name_its_starter_and_its_object(pool, jobs, marks, words):
     pool.add("task", "t1", name_label="Async.VM.start", status="pending")
-    assert titles(jobs) == ["VM.start"]
+    assert titles(jobs) == ["Starting"]
     pool.change("task", "t1", other_config={**marks, "applies_to": "gone,erp"})
     assert titles(jobs) == ["Starting legacy-erp"]
     assert jobs.index(0, 0).data(ItemRole.DETAIL) == f"VM.start · {words}"

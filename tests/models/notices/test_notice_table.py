@@ -14,6 +14,7 @@ from PySide6.QtCore import QPersistentModelIndex
 from xolite_desktop.models.alarm_count import AlarmCount
 from xolite_desktop.models.notices.notice import Severity
 from xolite_desktop.models.notices.notice_filter import NoticeFilter, wire_date
+from xolite_desktop.models.notices.notice_lines import lines
 from xolite_desktop.models.notices.notice_table import NoticeTable
 from xolite_desktop.xapi.delta import Change
 from xolite_desktop.xapi.records.task import Message
@@ -175,6 +176,9 @@ def test_equal_alarms_share_a_row_that_says_how_often_and_when_last(table, pool)
     assert table.refs_of(0) == ["a20", "a6", "a1"]
     assert shown(table) == ["a20", "a6", "a1", "m2", "m1"]
     assert (table.rowCount(), table.message_count) == (3, 5)
+    written = list(lines(table))
+    assert len(written) == 5
+    assert not any(line is not None and "×" in line[2] for line in written), "in a file each stands by itself"
 
 
 def test_another_measure_or_object_or_an_event_has_its_own_row(table, pool):

@@ -6,7 +6,10 @@ from __future__ import annotations
 
 import pytest
 
-from xolite_desktop.models.actions.offer import offer
+from xolite_desktop.models.actions.all_actions import action
+from xolite_desktop.models.actions.offer import Offer, offer
+from xolite_desktop.models.actions.selection import Selection
+from xolite_desktop.models.palette.entry import action_entry
 from xolite_desktop.models.palette.palette_list import PaletteList
 from xolite_desktop.xapi.refs import Ref
 
@@ -72,3 +75,19 @@ def test_hostile_names_are_plain_and_bounded(palette, pool, name):
     found(palette, "")
     palette.note_use(next(entry for entry in palette.entries))
     assert found(palette, "")
+
+
+@pytest.mark.parametrize(
+    ("action_id", "text"),
+    [
+        ("vm.clean_shutdown", "Shut down gitlab"),
+        ("vm.migrate", "Migrate gitlab…"),
+        ("vm.insert_disc", "Insert disc: gitlab…"),
+    ],
+)
+def test_a_name_goes_on_with_a_verb_and_stands_apart_from_other_titles(pool, action_id, text):
+    selection = Selection.of(pool.cache, ["gitlab"])
+    made = Offer(action(action_id), True)
+    entry = action_entry(made, selection)
+    assert entry is not None
+    assert entry.text == text

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from xolite_desktop.models.actions.all_actions import action as action_by
+from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.simulator import Simulator
 from xolite_desktop.ui.dialogs.confirm import ConfirmDialog
 from xolite_desktop.ui.dialogs.failure import FailureDialog
@@ -31,32 +33,59 @@ def _delete(simulator: Simulator, cls: str, ref: str) -> None:
     simulator.db.destroy(cls, ref)
 
 
-# An action, the class and name of what it is about, and what becomes of that.
-QUESTIONS = (
-    ("vm.delete", "VM", "old-jira", _swap),
-    ("vm.hard_shutdown", "VM", "web-frontend-01", _rename),
-    ("host.reboot", "host", "xcp-02", _rename),
-    ("vm.hard_reboot", "VM", "web-frontend-01", _delete),
+def _start_over(simulator: Simulator, cls: str, ref: str) -> None:
+    """Its state is another than the question was about."""
+    is_up = simulator.db.get(cls, ref)["power_state"] != "Halted"
+    state, allowed = ("Halted", ["start"]) if is_up else ("Running", ["clean_shutdown"])
+    simulator.db.update(cls, ref, power_state=state, allowed_operations=allowed)
+
+
+CHANGES = {"swapped": _swap, "renamed": _rename, "deleted": _delete, "power": _start_over}
+# An action and the class of what it is about.
+DIALOGS = (
+    ("vm.delete", "VM"),
+    ("vm.to_template", "VM"),
+    ("vm.hard_shutdown", "VM"),
+    ("vm.hard_reboot", "VM"),
+    ("vm.clean_shutdown", "VM"),
+    ("vm.suspend", "VM"),
+    ("host.reboot", "host"),
+    ("host.shutdown", "host"),
+    ("host.disable", "host"),
+    ("sr.detach", "SR"),
+    ("sr.forget", "SR"),
+    ("network.delete", "network"),
+)
+QUESTIONS = tuple(
+    pytest.param(*dialog, change, id=f"{dialog[0]}-{name}")
+    for dialog in DIALOGS
+    for name, change in CHANGES.items()
+    if name != "power" or dialog[1] == "VM"
 )
 
 
-@pytest.mark.parametrize(
-    ("action_id", "cls", "name", "change"), QUESTIONS, ids=[each[0] for each in QUESTIONS]
-)
+def offered(window: PoolWindow, action_id: str, cls: str) -> Ref:
+    """Select the first object with which an action can be done."""
+    action, cache = action_by(action_id), window.connection.store.cache
+    for ref in cache.records(cls):
+        if window.hub.offer(action, Selection.of(cache, [ref])).is_enabled:
+            window.hub.select([ref])
+            return Ref(ref)
+    raise LookupError(f"{action_id} is possible with nothing in this pool")
+
+
+@pytest.mark.parametrize(("action_id", "cls", "change"), QUESTIONS)
 async def test_a_question_about_what_is_no_longer_that_is_withdrawn_and_nothing_is_done(
     window: PoolWindow,
     simulator: Simulator,
-    find: Callable[[PoolWindow, str, str], Ref],
     heard: Callable[..., Any],
     action_id: str,
     cls: str,
-    name: str,
     change: Callable[[Simulator, str, str], None],
 ) -> None:
-    ref = find(window, cls, name)
+    ref = offered(window, action_id, cls)
     asked: list[QWidget] = []
     window.actions_runner.asked.connect(asked.append)
-    window.hub.select([ref])
     window.hub.q_action(action_id).trigger()
     assert isinstance(asked[0], ConfirmDialog | PlanDialog)
     before = dict(simulator.counts.executed)

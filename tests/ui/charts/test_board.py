@@ -9,6 +9,7 @@ import itertools
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from math import nan
 from pathlib import Path
 from typing import Any
@@ -128,6 +129,9 @@ async def test_each_range_has_its_rows(opened: Opened, heard: Heard) -> None:
         board.redraw()
         times = board.charts[0].curves[0].points.times
         assert times[1] - times[0] == step
+    since, until = (datetime.fromtimestamp(moment) for moment in board._window)
+    assert since.year < until.year
+    assert f"{since.year}" in board.bar.note.text()
 
 
 async def test_one_cursor_shows_the_values_of_all_curves_in_all_charts(opened: Opened) -> None:

@@ -15,9 +15,11 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from xolite_desktop.ui.console import console_menus, consoles, screenshot
 from xolite_desktop.ui.console.console_link import ConsoleLink, LinkState
+from xolite_desktop.ui.dialogs.confirm import ConfirmDialog
 from xolite_desktop.ui.pool_window import PoolWindow
 from xolite_desktop.ui.tabs.console import ConsoleTab
 from xolite_desktop.vnc.link_rating import Link
+from xolite_desktop.vnc.names import Power
 from xolite_desktop.xapi.records.kinds import is_vm
 from xolite_desktop.xapi.records.vm import VM as VmRecord
 from xolite_desktop.xapi.refs import Ref
@@ -277,3 +279,37 @@ async def test_starting_with_the_boot_menu_shows_the_console_and_presses_the_key
     assert changed == (True,), "the guest went on booting, so its screen changed"
     assert keys.presses >= 1
     assert console.boot_keys is None
+
+
+class PowerServer:
+    """A VNC server that offers power, which no console of XCP-ng does."""
+
+    offers_power = True
+
+    def __init__(self) -> None:
+        self.asked: list[Power] = []
+
+    def send_power(self, power: Power) -> None:
+        self.asked.append(power)
+
+
+async def test_power_through_the_vnc_server_stands_below_that_of_the_pool(
+    window: PoolWindow, find: Find, heard: Heard
+) -> None:
+    tab = shown(window, find(window, "VM", VM))
+    await live(tab.link, heard)
+    assert tab.link is not None
+    assert not tab.link.power.is_offered
+    server = PowerServer()
+    tab.link.power.attach(server)
+    tab.pane.bar.power.click()
+    (menu,) = [each for each in tab.pane.bar.findChildren(QMenu) if each.isVisible()]
+    names = [entry.objectName() for entry in menu.actions()]
+    assert names[-4:] == ["", "xvp.shut_down", "xvp.reboot", "xvp.reset"]
+    menu.actions()[-1].trigger()
+    menu.close()
+    (question,) = window.findChildren(ConfirmDialog)
+    assert server.asked == []
+    question.go.click()
+    assert server.asked == [Power.RESET]
+    tab.link.power.detach()

@@ -42,3 +42,22 @@ def test_it_is_there_only_while_there_is_something_to_say(application: QApplicat
         notice.button.click()
     notice.offer("")
     assert notice.button.isHidden()
+
+
+def test_what_was_narrow_before_is_not_higher_than_its_lines_later(
+    application: QApplication, qtbot: QtBot
+) -> None:
+    notice, fresh = Notice(), Notice()
+    for each in (notice, fresh):
+        qtbot.addWidget(each)
+    notice.resize(120, 400)
+    notice.say("The host closed the console.", LONG)
+    notice.show()
+    notice.resize(900, 400)
+    fresh.resize(900, 400)
+    fresh.say("The host closed the console.", LONG)
+    fresh.show()
+    heights = [
+        [label.height() for label in each.findChildren(QLabel) if label.text()] for each in (notice, fresh)
+    ]
+    assert heights[0] == heights[1]

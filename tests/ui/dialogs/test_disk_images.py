@@ -9,17 +9,40 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
+
+from helpers.person import until
 from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.bridge import Bridge
+from xolite_desktop.models.export_vm import folder_look
 from xolite_desktop.ui.dialogs.export_disk import ExportDiskDialog
 from xolite_desktop.ui.dialogs.import_disk import ImportDiskDialog
+from xolite_desktop.ui.widgets.label import Label
 from xolite_desktop.xapi.plans.disk import NewDisk
 from xolite_desktop.xapi.plans.disk_image import DiskFormat, ExportDisk, ImportDisk
+from xolite_desktop.xapi.refs import Ref
 
 
-def test_the_name_of_the_file_goes_with_the_format(asking: Any) -> None:
-    dialog = asking.open("disk.export", asking.ref("VDI", "postgres root"))
-    assert isinstance(dialog, ExportDiskDialog)
+@pytest.fixture(autouse=True)
+def room(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
+    """The disks of the demo are larger than those that tests run on."""
+    free = {"bytes": 1 << 50}
+    monkeypatch.setattr(folder_look.shutil, "disk_usage", lambda _: SimpleNamespace(free=free["bytes"]))
+    return free
+
+
+def exporting(asking: Any, vdi: Ref) -> ExportDiskDialog:
+    connection = SimpleNamespace(bridge=Bridge())
+    return ExportDiskDialog(asking.store, Selection.of(asking.cache, [vdi]), None, connection)  # type: ignore[arg-type]
+
+
+async def at(dialog: ExportDiskDialog, path: Path) -> None:
+    dialog.path.set_path(str(path))
+    await until(lambda: dialog.seen is not None and dialog.seen.path == str(path.parent), dialog.looked)
+
+
+async def test_the_name_of_the_file_goes_with_the_format(asking: Any) -> None:
+    dialog = exporting(asking, asking.ref("VDI", "postgres root"))
     path = dialog.plan().path
     assert path is not None
     assert path.name == "postgres root.vhd"
@@ -30,14 +53,46 @@ def test_the_name_of_the_file_goes_with_the_format(asking: Any) -> None:
     assert dialog.plan().path == Path("/tmp/mine")
     dialog.path.set_path(" ")
     assert not dialog.go.isEnabled()
+    dialog.reject()
     dialog.deleteLater()
 
 
-def test_a_file_is_replaced_only_when_it_was_chosen(asking: Any, tmp_path: Path) -> None:
-    dialog = asking.open("disk.export", asking.ref("VDI", "postgres root"))
+async def test_there_has_to_be_room(asking: Any, room: dict[str, int], tmp_path: Path) -> None:
+    vdi = asking.ref("VDI", "postgres root")
+    asking.update("VDI", vdi, virtual_size=40 << 30, physical_utilisation=3 << 30)
+    room["bytes"] = 5 << 30
+    dialog = exporting(asking, vdi)
+    assert not dialog.go.isEnabled()  # nobody knows the folder yet
+    await at(dialog, tmp_path / "disk.vhd")
+    assert dialog.room.text() == "5 GiB are free there."
+    assert dialog.go.isEnabled()
+    dialog.format.choose(DiskFormat.RAW)
+    assert "5 GiB are free there" in shown(dialog)
+    assert "40 GiB are needed" in shown(dialog)
+    assert not dialog.go.isEnabled()
+    room["bytes"] = 2 << 30
+    dialog.format.choose(DiskFormat.QCOW2)
+    (tmp_path / "other").mkdir()
+    await at(dialog, tmp_path / "other" / "disk.qcow2")
+    assert not dialog.go.isEnabled()
+    dialog.format.choose(DiskFormat.VMDK)  # packed: nobody knows how much it will be
+    assert dialog.go.isEnabled()
+    await at(dialog, tmp_path / "nowhere" / "disk.vmdk")
+    assert "There is no folder" in shown(dialog)
+    assert not dialog.go.isEnabled()
+    dialog.reject()
+    dialog.deleteLater()
+
+
+def shown(dialog: ExportDiskDialog) -> str:
+    return " ".join(label.text() for label in dialog.form.findChildren(Label))
+
+
+async def test_a_file_is_replaced_only_when_it_was_chosen(asking: Any, tmp_path: Path) -> None:
+    dialog = exporting(asking, asking.ref("VDI", "postgres root"))
     there = tmp_path / "disk.vhd"
     there.write_bytes(b"precious")
-    dialog.path.set_path(str(there))
+    await at(dialog, there)
     assert not dialog.go.isEnabled()
     asked = dialog.path.ask()
     asked.fileSelected.emit(str(there))  # the system's dialog has asked
@@ -46,16 +101,19 @@ def test_a_file_is_replaced_only_when_it_was_chosen(asking: Any, tmp_path: Path)
     assert dialog.plan().overwrite
     dialog.path.line.setText(str(there) + "x")
     assert not dialog.plan().overwrite
+    dialog.reject()
     dialog.deleteLater()
 
 
-def test_a_disk_that_is_too_large_for_a_vhd(asking: Any) -> None:
+async def test_a_disk_that_is_too_large_for_a_vhd(asking: Any, tmp_path: Path) -> None:
     vdi = asking.ref("VDI", "postgres root")
     asking.update("VDI", vdi, virtual_size=3 << 40)
-    dialog = asking.open("disk.export", vdi)
+    dialog = exporting(asking, vdi)
+    await at(dialog, tmp_path / "disk.vhd")
     assert not dialog.go.isEnabled()
     dialog.format.choose(DiskFormat.QCOW2)
     assert dialog.go.isEnabled()
+    dialog.reject()
     dialog.deleteLater()
 
 

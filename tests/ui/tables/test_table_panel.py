@@ -19,6 +19,7 @@ from PySide6.QtTest import QTest
 from xolite_desktop.models.pulse import Live
 from xolite_desktop.models.tables import all_tables
 from xolite_desktop.models.tables.table_text import BOM
+from xolite_desktop.ui.tables.table_card import MARGIN
 from xolite_desktop.ui.tables.table_look import Look
 from xolite_desktop.ui.tables.table_panel import TableDesk, TablePanel
 from xolite_desktop.xapi.refs import Ref
@@ -272,3 +273,11 @@ def test_a_lone_chip_is_none(shown: Shown, demo_store: Any) -> None:
     panel.model.flush()
     panel._show_counts()
     assert buttons(panel) == [f"All · {panel.model.total}", f"Of VMs that are gone · {orphans}"]
+
+
+def test_a_table_with_one_row_is_no_higher_than_it(panel: TablePanel) -> None:
+    panel.bar.filter.setText("gitlab")
+    panel.bar._apply()
+    bar = panel.view.horizontalScrollBar()
+    below = bar.sizeHint().height() if bar.maximum() else 0
+    assert panel.card.maximumHeight() == panel.view.content_height() + 2 * MARGIN + below

@@ -14,7 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from xolite_desktop.models.tables import all_tables
-from xolite_desktop.ui.tables.cell_delegate import ROW
+from xolite_desktop.models.tables.cells import Cell
+from xolite_desktop.ui.tables.cell_delegate import ROW, CellDelegate
 from xolite_desktop.ui.tables.table_view import TableView
 
 
@@ -133,6 +134,25 @@ def test_columns_share_the_room_and_keep_a_width_somebody_gave(view: TableView) 
     header.set_room(300)
     assert header.sectionSize(header._columns.index(header._columns[4])) >= header._least(4)
     assert header.length() > 300
+
+
+def test_no_column_is_shown_in_half(view: TableView) -> None:
+    header = view.columns
+    for room in range(320, 1500, 37):
+        header.set_room(room)
+        widths = [header.sectionSize(number) for number in header.shown()]
+        ends = [sum(widths[: number + 1]) for number in range(len(widths))]
+        assert room in ends, (room, widths)
+
+
+def test_names_end_in_what_tells_them_apart(view: TableView) -> None:
+    cells = CellDelegate(view.table)
+    first, second = (
+        cells._fitted(Cell(f"Pool-wide network associated with eth{number}", icon="network"), 130)[0]
+        for number in (1, 2)
+    )
+    assert "…" in first
+    assert first != second
 
 
 def test_an_address_is_copied_with_one_click(view: TableView) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog
 from helpers.doing import Doing
 from helpers.person import button_called, click
 from xolite_desktop.ui.dialogs.api_calls import XE, ApiCallsDialog
+from xolite_desktop.ui.dialogs.job_details import job_dialog
 
 
 def shown(dialog: QDialog) -> tuple[str, str]:
@@ -30,6 +31,17 @@ async def test_of_a_question_about_several(doing: Doing) -> None:
     assert all(name in python for name in names)
     assert 'xe vm-shutdown uuid="$vm_1"' in xe
     click(question.cancel)
+
+
+async def test_of_what_is_done_at_once_in_the_details_of_its_job(doing: Doing) -> None:
+    vm = doing.ref("VM", "old-jira")
+    (job,) = await doing.done(1, lambda: doing.choose("vm.start", vm))
+    details = job_dialog(job, doing.window.connection.store, doing.window)
+    details.open()
+    python, xe = shown(details)
+    assert "xapi.VM.start(vm_1, False, False)" in python
+    assert 'xe vm-start uuid="$vm_1"' in xe
+    details.reject()
 
 
 async def test_of_a_form_as_it_is_filled_in(doing: Doing) -> None:

@@ -94,7 +94,7 @@ async def test_a_running_vm_goes_to_another_pool(
     other = await connected(windows, dialog, elsewhere, heard)
     dialog.pool.choose(other.connection)
     assert dialog.interfaces.isVisible()
-    assert not dialog.copy.isVisible()
+    assert dialog.copy.isVisible()
     problems = dialog.problems()
     assert problems == []
     await doing.succeed(lambda: click(dialog.go))
@@ -150,3 +150,21 @@ async def test_a_pool_that_goes_is_offered_no_more(
         await asyncio.sleep(0)
     assert dialog.pool.count() == 1
     assert dialog.pool.value is None
+
+
+async def test_a_copy_of_a_running_vm_is_left_in_another_pool(
+    doing: Doing, windows: Windows, elsewhere: Simulator, heard: Heard
+) -> None:
+    vm = doing.ref("VM", RUNNING)
+    dialog = dialog_for(doing, RUNNING)
+    other = await connected(windows, dialog, elsewhere, heard)
+    dialog.pool.choose(other.connection)
+    click(dialog.copy)
+    assert dialog.problems() == []
+    await doing.succeed(lambda: click(dialog.go))
+    there = Doing(other)
+    await there.until(lambda: there.ref("VM", RUNNING))
+    assert there.get("VM", there.ref("VM", RUNNING)).power_state == "Halted"
+    assert doing.get("VM", vm).power_state == "Running"
+    kept = "postgres-primary (being copied)"
+    await doing.until(lambda: all(each.name_label != kept for each in doing.cache.records("VM").values()))  # type: ignore[attr-defined]

@@ -8,110 +8,13 @@ import asyncio
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
 
 from helpers.doing import Doing
-from helpers.person import click, press_key, type_text, until
-from xolite_desktop.models.jobs.job import JobState
+from helpers.person import click, press_key, type_text
+from helpers.storage_wizard import Adding, disk_on, forget, names, secrets
 from xolite_desktop.simulator.server import Simulator
-from xolite_desktop.ui.wizards.new_sr.new_sr_wizard import NewSrWizard
-from xolite_desktop.ui.wizards.wizard_page import WizardPage
-from xolite_desktop.xapi.plans.new_sr.new_sr import NewSr
-from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.ui.wizards.step_list import Verdict
 from xolite_desktop.xapi.rules.sr import pbds_of
-
-
-class Adding:
-    """Somebody in the wizard."""
-
-    def __init__(self, doing: Doing, kind: str) -> None:
-        doing.window.show()
-        (wizard,) = doing.choose("sr.new")
-        assert isinstance(wizard, NewSrWizard)
-        self.doing, self.wizard = doing, wizard
-        rows = wizard.kind_page.rows
-        (item,) = [rows.item(n) for n in range(rows.count()) if rows.item(n).text() == kind]
-        rows.setCurrentItem(item)
-        self.turn(wizard.place_page)
-
-    def turn(self, page: WizardPage[NewSr]) -> None:
-        """On to the next page, unless this one is shown already."""
-        if self.wizard.page is not page:
-            click(self.wizard.next)
-        assert self.wizard.page is page
-
-    def enter(self, **values: str) -> None:
-        for key, value in values.items():
-            field = self.wizard.place_page.inputs[key]
-            assert isinstance(field, QLineEdit)
-            type_text(field, value)
-
-    def value(self, key: str) -> str:
-        field = self.wizard.place_page.inputs[key]
-        assert isinstance(field, QLineEdit)
-        return field.text()
-
-    async def asked(self) -> None:
-        prober = self.wizard.prober
-        await until(lambda: not prober.is_asking, prober.changed)
-
-    async def find(self, key: str, row: int) -> None:
-        """Press the button of a field and choose what was found."""
-        click(self.wizard.place_page.finders[key])
-        await self.asked()
-        assert self.wizard.prober.error is None, self.wizard.prober.error
-        self.wizard.place_page.rows.setCurrentRow(row)
-
-    async def look(self) -> None:
-        self.turn(self.wizard.contents_page)
-        await self.asked()
-
-    async def make(self, name: str) -> Ref:
-        """Through the last pages; the SR, with a disk on it."""
-        self.turn(self.wizard.name_page)
-        type_text(self.wizard.name_page.name, name)
-        self.turn(self.wizard.review_page)
-        await self.doing.succeed(lambda: click(self.wizard.create_button))
-        await self.doing.until(
-            lambda: name in {sr.name_label for sr in self.doing.cache.records("SR").values()}
-        )
-        sr = self.doing.ref("SR", name)
-        await self.doing.until(lambda: "auto-scan" in self.doing.get("SR", sr).other_config)
-        return sr
-
-    async def fail(self, name: str) -> None:
-        self.turn(self.wizard.name_page)
-        type_text(self.wizard.name_page.name, name)
-        self.turn(self.wizard.review_page)
-        (job,) = await self.doing.done(begin=lambda: click(self.wizard.create_button))
-        assert job.state is JobState.FAILED
-
-
-async def disk_on(doing: Doing, sr: Ref) -> Ref:
-    """A disk made on it for a VM, from the window."""
-    (dialog,) = doing.choose("vm.new_disk", doing.ref("VM", "old-jira"))
-    type_text(dialog.name, "first disk")
-    dialog.sr.choose(sr)
-    await doing.succeed(lambda: click(dialog.go))
-    await doing.until(lambda: doing.get("SR", sr).VDIs)
-    return doing.get("SR", sr).VDIs[0]
-
-
-def secrets(simulator: Simulator) -> list[str]:
-    return simulator.run(lambda: [str(each["value"]) for each in simulator.db.records("secret").values()])
-
-
-def names(simulator: Simulator) -> list[str]:
-    return simulator.run(lambda: [str(sr["name_label"]) for sr in simulator.db.records("SR").values()])
-
-
-async def forget(doing: Doing, sr: Ref, *, with_disks: bool = True) -> str:
-    """The pool forgets it; its uuid."""
-    uuid = doing.get("SR", sr).uuid
-    (question,) = doing.choose("sr.forget", sr)
-    await doing.succeed(lambda: click(question.go))
-    await doing.until(lambda: doing.get("SR", sr) is None)
-    return uuid
 
 
 async def test_nfs(doing: Doing, simulator: Simulator) -> None:
@@ -322,13 +225,18 @@ async def test_only_kinds_with_a_driver_are_offered_and_passwords_are_in_no_scri
     adding.wizard.reject()
 
 
-async def test_what_is_needed_is_said_once_it_was_touched(doing: Doing) -> None:
+async def test_what_is_needed_is_called_wrong_once_it_was_touched(doing: Doing) -> None:
     adding = Adding(doing, "NFS")
     field = adding.wizard.place_page.inputs["server"]
-    assert field.accessibleDescription() == ""
+    assert field.accessibleDescription() == "This is needed."
+    assert field.property("wrong") != "true"
     adding.enter(server="n")
+    step = adding.wizard.steps.item(1)
+    assert step.data(Qt.ItemDataRole.UserRole) is Verdict.WAITING, "the path is missing, but nobody was there"
     press_key(field, Qt.Key.Key_Backspace)
     assert field.accessibleDescription() == "This is needed."
+    assert field.property("wrong") == "true"
+    assert step.data(Qt.ItemDataRole.UserRole) is Verdict.WRONG
     assert not adding.wizard.next.isEnabled()
     adding.wizard.reject()
 

@@ -162,6 +162,7 @@ async def test_from_a_disc_with_name_place_and_resources(doing: Doing, simulator
     type_text(page.tags.line, "web")
     press_key(page.tags.line, Qt.Key.Key_Return)
     type_text(page.folder, "/Shop")
+    type_text(page.custom["XenCenter.CustomFields.Owner"], "Web team")
     click_row(page.hosts, "xcp-02")
     click(wizard.next)
     fields = wizard.resources_page.fields_shown
@@ -179,6 +180,8 @@ async def test_from_a_disc_with_name_place_and_resources(doing: Doing, simulator
     click_row(wizard.boot_page.discs, "debian-12.11.0-amd64-netinst.iso")
     (vm,) = await finish(doing, simulator, wizard)
     assert (vm.name_description, set(vm.tags), vm.other_config["folder"]) == ("Web shop", {"web"}, "/Shop")
+    assert vm.other_config["XenCenter.CustomFields.Owner"] == "Web team"
+    assert "XenCenter.CustomFields.Cost centre" not in vm.other_config
     assert vm.affinity == doing.ref("host", "xcp-02")
     assert (vm.VCPUs_at_startup, vm.VCPUs_max, vm.VCPUs_params["weight"]) == (4, 8, "512")
     assert vm.platform["cores-per-socket"] == "4"

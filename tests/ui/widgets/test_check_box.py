@@ -7,6 +7,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xolite_desktop.ui.style import theme
 from xolite_desktop.ui.widgets.check_box import CheckBox
@@ -35,3 +36,17 @@ def test_every_state_of_it_looks_different(worn: str) -> None:
             box.setEnabled(is_usable)
             looks.add(bytes(box.grab().toImage().constBits()))
     assert len(looks) == 4
+
+
+def test_a_long_text_takes_more_lines_and_a_short_one_is_never_cut() -> None:
+    long = CheckBox("Press Enter twice too: in a shell each line runs as soon as it is typed, and so on")
+    assert long.minimumSizeHint().width() < long.sizeHint().width()
+    assert long.heightForWidth(long.minimumSizeHint().width()) > long.sizeHint().height()
+    short = CheckBox("Stay signed in")
+    assert short.minimumSizeHint() == short.sizeHint()
+    frame = QWidget()
+    column = QVBoxLayout(frame)
+    column.addWidget(long)
+    frame.resize(340, column.totalHeightForWidth(340))
+    frame.show()
+    assert long.height() == long.heightForWidth(long.width()) > long.sizeHint().height()

@@ -181,3 +181,38 @@ def test_the_pool_has_to_allow_starting_by_itself(begin: Open, pool: Asking) -> 
     wizard.check()
     assert wizard.review_page.hint.isVisible()
     assert wizard.plan.auto_power_on
+
+
+def test_a_name_that_is_taken_is_a_warning_and_no_refusal(begin: Open, pool: Asking) -> None:
+    wizard = begin(pool.ref("VM", IMAGE))
+    click(wizard.next)
+    page = wizard.name_page
+    assert not page.taken.isVisible()
+    type_text(page.name, "old-jira")
+    assert page.taken.isVisible()
+    assert page.taken.text() == "There is a VM called old-jira already."
+    assert wizard.create_button.isEnabled()
+    for before, name in (("postgres-replica", "web-2"), ("old-jira", "web-3")):
+        pool.db.update("VM", pool.ref("VM", before), name_label=name)
+    pool.follow()
+    type_text(page.name, "web-{n}")
+    type_text(page.count, "3")
+    assert page.taken.text() == "There are VMs called web-2, web-3 already."
+    type_text(page.name, IMAGE)
+    type_text(page.count, "1")
+    assert not page.taken.isVisible(), "templates do not count"
+
+
+def test_own_fields_of_the_pool_come_from_the_template(begin: Open, pool: Asking) -> None:
+    template = pool.ref("VM", IMAGE)
+    kept = "XenCenter.CustomFields.Owner"
+    pool.db.update(
+        "VM", template, other_config=pool.db.get("VM", template)["other_config"] | {kept: "x" * 3000}
+    )
+    pool.follow()
+    wizard = begin(template)
+    click(wizard.next)
+    assert wizard.name_page.custom[kept].text() == "x" * 3000
+    assert dict(wizard.plan.custom)[kept] == "x" * 3000
+    type_text(wizard.name_page.custom[kept], "")
+    assert dict(wizard.plan.custom)[kept] == ""

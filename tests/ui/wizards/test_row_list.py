@@ -32,13 +32,13 @@ def test_a_problem_stands_at_its_row_and_cell(rows: RowList, demo_store: Any) ->
         Problem("disks", "NAME_MISSING"),
         Problem("x.0.size", "X"),
     ]
-    rows.show_problems(found, "disks", demo_store.store)
+    rows.show_problems(found, "disks", demo_store.store, calm=False)
     first, second = rows.rows
     assert [cell.property("wrong") for cell in first.cells.values()] == [None, None]
     assert second.cells["size"].property("wrong") == "true"
     assert second.cells["size"].accessibleDescription() == "A name is needed."
     assert second.cells["name"].property("wrong") in (None, "false")
-    rows.show_problems([], "disks", demo_store.store)
+    rows.show_problems([], "disks", demo_store.store, calm=False)
     assert second.cells["size"].property("wrong") == "false"
     assert second.cells["size"].accessibleDescription() == ""
 

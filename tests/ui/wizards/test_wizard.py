@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -101,10 +101,29 @@ def test_nobody_gets_past_what_is_wrong(wizard: WordWizard) -> None:
     assert wizard.page is wizard.words[1]
     assert not wizard.next.isEnabled()
     assert [each.field for each in wizard.words[1].wrong] == ["two"]
-    assert verdicts(wizard) == [Verdict.DONE, Verdict.WRONG, Verdict.WAITING]
+    assert verdicts(wizard) == [Verdict.DONE, Verdict.WAITING, Verdict.WAITING]
     type_text(wizard.words[1].line, "b")
     assert reachable(wizard) == [True, True, True]
     assert wizard.create_button.isEnabled(), "it can be made before everything was seen"
+
+
+@pytest.mark.parametrize(
+    "goes_on",
+    [
+        lambda wizard: QTest.mouseClick(wizard.next, Qt.MouseButton.LeftButton),
+        lambda wizard: press_key(wizard.words[1].line, Qt.Key.Key_Return),
+        lambda wizard: click(wizard.back),
+    ],
+    ids=("next", "enter", "back"),
+)
+def test_a_step_is_called_wrong_once_somebody_tried_to_leave_it(
+    wizard: WordWizard, goes_on: Callable[[WordWizard], None]
+) -> None:
+    click(wizard.next)
+    assert verdicts(wizard)[1] is Verdict.WAITING
+    goes_on(wizard)
+    assert verdicts(wizard)[1] is Verdict.WRONG
+    assert not wizard.create_button.isEnabled()
 
 
 def test_what_was_typed_is_kept_and_so_is_the_focus(wizard: WordWizard) -> None:

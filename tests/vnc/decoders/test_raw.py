@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from tests.vnc.wire import RAW, covered, cut, error_of, feed, opened, plain, raw, rect, update
-from xolite_desktop.vnc.errors import UnexpectedEnd
+from xolite_desktop.vnc.errors import ProtocolError, UnexpectedEnd
 from xolite_desktop.vnc.events import Damaged
 from xolite_desktop.vnc.geometry import Rect
 
@@ -65,3 +65,40 @@ def test_bits_that_are_no_colour_are_cleared_whether_rects_lie_close_or_far_apar
         assert connection.framebuffer.pixels[y, x] == 0x123456
         assert covered(events, 64, 64)[y, x]
     assert int(np.count_nonzero(connection.framebuffer.pixels)) == len(places)
+
+
+def _column(count: int) -> list[bytes]:
+    """Small rects below each other, each in a colour of its own."""
+    return [plain(0, 2 * number, 16, 2, number + 1) for number in range(count)]
+
+
+@pytest.mark.parametrize("behind", [plain(30, 30, 2, 2, 99), plain(0, 30, 0, 2, 99), plain(0, 0, 32, 1, 99)])
+@pytest.mark.parametrize("step", [1, 50, 10_000])
+def test_a_run_of_small_rects_ends_where_another_kind_of_rect_comes(behind, step):
+    rects = [*_column(10), behind, *_column(12)[10:]]
+    connection = opened(32, 32)
+    stream = update(*rects)
+    feed(connection, *cut(stream, range(0, len(stream), step)), update(plain(31, 0, 1, 1, 7)))
+    pixels = connection.framebuffer.pixels
+    assert pixels[1::2, 15].tolist()[:12] == list(range(1, 13))
+    assert connection.update_count == 2
+    assert (
+        connection.pixel_count
+        == sum(int.from_bytes(one[4:6], "big") * int.from_bytes(one[6:8], "big") for one in rects) + 1
+    )
+
+
+@pytest.mark.parametrize("outside", [plain(17, 0, 16, 2, 5), plain(0, 31, 16, 2, 5)])
+def test_a_run_of_small_rects_does_not_leave_the_desktop(outside):
+    connection = opened(32, 32)
+    error = error_of(connection, update(*_column(4), outside))
+    assert isinstance(error, ProtocolError)
+    assert connection.framebuffer.pixels[7, 0] == 4
+    assert 5 not in connection.framebuffer.pixels
+
+
+def test_a_run_of_small_rects_ends_with_its_update():
+    connection = opened(32, 32)
+    feed(connection, update(*_column(4)) + update(*_column(3)))
+    assert connection.update_count == 2
+    assert connection.pixel_count == 7 * 32

@@ -22,6 +22,7 @@ from xolite_desktop.xapi.plans.resources import Memory, Processors
 from xolite_desktop.xapi.refs import Ref
 
 GIB = 1 << 30
+OWNER = "XenCenter.CustomFields.Owner"
 FORM, IMAGE, WINDOWS = "Debian Bookworm 12", "debian-12-hardened", "Windows 11"
 
 
@@ -107,7 +108,7 @@ def everything(pool: DirectPool, template: str) -> NewVm:
     """A plan that needs every call there is for a form, or for an image."""
     iso, _ = an_iso(pool)
     plan = planned(
-        pool, template, description="x", tags=("x",), folder="/x", host=ref(pool, "host", "xcp-01"),
+        pool, template, description="x", tags=("x",), folder="/x", custom=((OWNER, "QA"), ("XenCenter.CustomFields.None", "")), host=ref(pool, "host", "xcp-01"),
         processors=Processors(1, 1, 1, 300, 50), memory=Memory.fixed(3 * GIB, GIB),
         firmware=BootFirmware(Firmware.UEFI, True), vtpm=True, install=Install(Source.DISC, iso), auto_power_on=True,
     )  # fmt: skip

@@ -259,7 +259,9 @@ async def test_a_hostile_image_is_refused_before_anything_is_made(
 
 
 def test_what_is_wrong_with_a_plan(client: Client) -> None:
-    assert [each.code for each in ExportDisk(None).problems(client.cache, Ref(VDI))] == ["IMAGE_FILE_MISSING"]
+    assert [each.code for each in ExportDisk(None).problems(client.cache, Ref(VDI), None)] == [
+        "IMAGE_FILE_MISSING"
+    ]
     assert [each.code for each in importing(Path("x")).problems(client.cache)] == ["SIZE_OUT_OF_RANGE"]
 
 

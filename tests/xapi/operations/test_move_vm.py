@@ -10,8 +10,10 @@ from dataclasses import replace
 import pytest
 
 from helpers.direct_pool import DirectClient, DirectPool
+from helpers.whole_pool import Texts, difference, texts_of
 from xolite_desktop.simulator import neighbours
 from xolite_desktop.xapi.errors import Failure
+from xolite_desktop.xapi.operations.copy_running import copy_running
 from xolite_desktop.xapi.operations.move_vm import move
 from xolite_desktop.xapi.plans.move_vm import (
     MoveVm,
@@ -71,6 +73,7 @@ async def test_the_calls_are_those_of_the_recipe(here: DirectPool, there: Direct
     assert len(vif_map) == 2 * len(plan.interfaces)  # type: ignore[arg-type]
     assert made in there.db.records("VM")
     assert vm not in here.db.records("VM")
+    assert len(there.db.records("session")) == 1, "that of the destination has ended"
 
 
 async def test_what_the_pool_refuses_has_changed_nothing(here: DirectPool, there: DirectPool) -> None:
@@ -81,6 +84,7 @@ async def test_what_the_pool_refuses_has_changed_nothing(here: DirectPool, there
     with pytest.raises(Failure) as raised:
         await move(client, DirectClient(there), plan, lambda _: None)  # type: ignore[arg-type]
     assert raised.value.code == "VDI_NOT_IN_MAP"
+    assert len(there.db.records("session")) == 1
     assert "VM.migrate_send" not in [name for name, _ in client.calls]
 
 
@@ -116,12 +120,70 @@ async def test_in_its_own_pool_only_what_moves_is_named(here: DirectPool) -> Non
     assert target in {here.db.get("VDI", disk)["SR"] for disk in movable_disks(here.cache, vm)}
 
 
-def test_a_running_vm_leaves_no_copy_and_tracked_disks_do_not_move(
+async def test_of_a_running_vm_a_clone_of_a_snapshot_goes(here: DirectPool, there: DirectPool) -> None:
+    vm = vm_of(here, "postgres-primary")
+    plan = replace(proposed(here, there, vm), is_copy=True)
+    assert plan.problems(here.cache, there.cache) == []
+    before, told = texts_of(here.db), [0.0]
+    client = DirectClient(here)
+    made = await copy_running(client, DirectClient(there), plan, told.append)  # type: ignore[arg-type]
+    assert [name for name, _ in client.calls][:4] == [
+        "VM.snapshot", "VM.clone", "VM.set_is_a_template", "VM.migrate_send",
+    ]  # fmt: skip
+    assert told == sorted(told)
+    assert told[-1] == 1.0
+    assert_unchanged(here, before)
+    copy, source = there.db.get("VM", made), here.db.get("VM", vm)
+    assert (copy["name_label"], copy["power_state"]) == (source["name_label"], "Halted")
+    assert (copy["is_a_template"], copy["is_a_snapshot"]) == (False, False)
+    assert copy["uuid"] != source["uuid"]
+    there.follow()
+    disks = {there.db.get("VDI", disk)["SR"] for disk in movable_disks(there.cache, made)}
+    assert disks == {sr for _, sr in plan.disks}
+    assert len(movable_disks(there.cache, made)) == len(plan.disks)
+    networks = [there.db.get("VIF", vif)["network"] for vif in copy["VIFs"]]
+    assert sorted(networks) == sorted(network for _, network in plan.interfaces)
+    assert len(there.db.records("session")) == 1
+
+
+async def test_a_copy_of_a_running_vm_that_fails_anywhere_leaves_nothing(
     here: DirectPool, there: DirectPool
 ) -> None:
-    running = vm_of(here, "postgres-primary")
-    plan = replace(proposed(here, there, running), is_copy=True)
-    assert [each.field for each in plan.problems(here.cache, there.cache)] == ["copy"]
+    plan = replace(proposed(here, there, vm_of(here, "postgres-primary")), is_copy=True)
+    before, elsewhere = texts_of(here.db), texts_of(there.db)
+    for number, method in enumerate(("VM.snapshot", "VM.clone", "VM.set_is_a_template", "VM.migrate_send")):
+        client = DirectClient(here, failing=number)
+        with pytest.raises(Failure, match="as the test wished") as raised:
+            await copy_running(client, DirectClient(there), plan, lambda _: None)  # type: ignore[arg-type]
+        assert raised.value.method == method
+        assert not hasattr(raised.value, "__notes__")
+        assert_unchanged(here, before)
+        assert difference(elsewhere, texts_of(there.db)).is_nothing
+        assert len(there.db.records("session")) == 1
+    client = DirectClient(here, failing=4)
+    with pytest.raises(Failure) as raised:
+        await copy_running(client, DirectClient(there), plan, lambda _: None)  # type: ignore[arg-type]
+    assert raised.value.code == "SNAPSHOT_OF_COPY_LEFT", "what arrived counts, and what is left is said"
+
+
+def assert_unchanged(pool: DirectPool, before: Texts) -> None:
+    """But for the pool's own messages that a snapshot was taken."""
+    found = difference(before, texts_of(pool.db))
+    assert (found.new.keys() - {"message"}, found.gone) == (set(), {})
+    assert {field for fields in found.changed.values() for field in fields} <= {
+        "allowed_operations",
+        "sm_config",
+    }
+
+
+def test_tracked_disks_do_not_move_and_a_suspended_vm_leaves_no_copy(
+    here: DirectPool, there: DirectPool
+) -> None:
+    suspended = next(
+        Ref(ref) for ref, vm in here.db.records("VM").items() if vm["power_state"] == "Suspended"
+    )
+    plan = replace(proposed(here, there, suspended), is_copy=True)
+    assert "copy" in [each.field for each in plan.problems(here.cache, there.cache)]
     halted = vm_of(here)
     plan = proposed(here, there, halted)
     here.db.update("VDI", plan.disks[0][0], cbt_enabled=True)

@@ -172,6 +172,32 @@ def test_a_driver_that_cannot_look_says_so(pool: DirectPool) -> None:
     assert not seen.can_tell
 
 
+def test_a_lun_that_is_not_there_is_no_empty_lun(pool: DirectPool) -> None:
+    plan = planned(pool, "hba")
+    plan = replace(plan, values=(("SCSIid", "nowhere"),))
+    with pytest.raises(Failure) as caught:  # the driver answers with those that are there
+        asyncio.run(look(DirectClient(pool), plan))  # type: ignore[arg-type]
+    assert caught.value.code == "SR_BACKEND_FAILURE_107"
+    assert asyncio.run(find(DirectClient(pool), plan, Find.LUNS))  # type: ignore[arg-type]
+
+
+def test_what_cannot_be_looked_for_is_attached_by_its_uuid(pool: DirectPool) -> None:
+    plan = planned(pool, "zfs")
+    assert plan.is_blind
+    assert not plan.problems(pool.cache)
+    known = str(next(iter(pool.db.records("SR").values()))["uuid"])
+    for uuid, codes in (
+        ("u", ["SR_UUID_MALFORMED"]),
+        (known, ["SR_OF_THIS_POOL"]),
+        (known[::-1], ["SR_UUID_MALFORMED"]),
+    ):
+        assert [each.code for each in replace(plan, existing=uuid).problems(pool.cache)] == codes
+    uuid = "0bf1d2a4-1c52-4e4b-9d53-6d1b2f0a7c11"
+    sr, client = made(pool, replace(plan, existing=uuid))
+    assert pool.db.get("SR", sr)["uuid"] == uuid
+    assert counted(client, "SR.introduce") == 1
+
+
 def test_what_is_wrong_is_said_at_its_field(pool: DirectPool) -> None:
     def codes(plan: NewSr) -> dict[str, str]:
         return {each.field: each.code for each in plan.problems(pool.cache)}

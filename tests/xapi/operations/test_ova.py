@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import tarfile
 from dataclasses import replace
@@ -23,9 +24,18 @@ from xolite_desktop.xapi.images.image import ImageKind
 from xolite_desktop.xapi.operations.export_ova import export_ova
 from xolite_desktop.xapi.operations.export_ovf import export_ovf
 from xolite_desktop.xapi.operations.import_images import import_images
+from xolite_desktop.xapi.operations.transfer import export_vm, import_vm
 from xolite_desktop.xapi.packages.package import Kind
 from xolite_desktop.xapi.packages.reading import read_package
-from xolite_desktop.xapi.plans.export_vm import OVA, OVA_VHD, WITHOUT_MEMORY, XVA, ExportVms, Folder
+from xolite_desktop.xapi.plans.export_vm import (
+    OVA,
+    OVA_VHD,
+    WITHOUT_MEMORY,
+    XVA,
+    Compression,
+    ExportVms,
+    Folder,
+)
 from xolite_desktop.xapi.plans.import_vm.import_vm import proposed_import
 from xolite_desktop.xapi.refs import Ref
 
@@ -100,6 +110,31 @@ async def test_a_vm_goes_out_and_comes_back(
     record = demo.run(lambda: dict(demo.db.get("VM", made)))
     assert (record["name_label"], record["name_description"]) == ("back", "Jira <b>& friends</b>")
     assert record["HVM_boot_params"]["firmware"] == "uefi"
+
+
+async def test_an_archive_that_was_packed_as_a_whole_comes_back(
+    live: Client, demo: Simulator, vm: str, tmp_path: Path
+) -> None:
+    path, wanted = tmp_path / "vm.ova", content(demo, vm)
+    await export_ova(live, Ref(vm), path, unheard)
+    packed = tmp_path / "vm.ova.gz"
+    packed.write_bytes(gzip.compress(path.read_bytes()))
+    path.unlink()
+    made = await import_images(live, proposed_import(live.cache, read_package(packed)), unheard)
+    assert content(demo, made) == wanted
+    assert [each.name for each in tmp_path.iterdir()] == [packed.name]
+
+
+@pytest.mark.parametrize("compression", list(Compression))
+async def test_the_same_vm_as_an_xva(
+    live: Client, demo: Simulator, vm: str, tmp_path: Path, compression: Compression
+) -> None:
+    path, wanted = tmp_path / "old jira.xva", content(demo, vm)
+    await export_vm(live, Ref(vm), path, unheard, compression=compression)
+    sr = live.cache.vdi(live.cache.vbd(live.cache.vm(Ref(vm)).VBDs[0]).VDI).SR  # type: ignore[union-attr]
+    (made,) = await import_vm(live, path, sr, unheard)
+    assert len(wanted) == 3
+    assert content(demo, made) == wanted
 
 
 @needs_qemu_img

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from xolite_desktop.models.export_vm.folder_look import folder_at
 from xolite_desktop.xapi.plans.host_files import Entry, HostFile, Privacy, SaveHostFile, parse_entries
 
 XML = (
@@ -36,15 +37,18 @@ def test_what_is_no_list_is_refused(text: str) -> None:
 def test_files_are_called_after_their_hosts(tmp_path: Path) -> None:
     plan = SaveHostFile(HostFile.STATUS, tmp_path, "20261129-160000")
     assert plan.path("a/../b") == tmp_path / "status-a_.._b-20261129-160000.tar.bz2"
-    assert plan.problems() == []
+    assert plan.problems(folder_at(str(tmp_path))) == []
     with pytest.raises(ValueError, match="no folder"):
         SaveHostFile(HostFile.LOGS, None).path("a")
 
 
 def test_a_folder_and_something_to_save_are_needed(tmp_path: Path) -> None:
     def codes(plan: SaveHostFile) -> list[str]:
-        return [problem.code for problem in plan.problems()]
+        seen = folder_at(str(plan.folder)) if plan.folder is not None else None
+        return [problem.code for problem in plan.problems(seen)]
 
     assert codes(SaveHostFile(HostFile.LOGS, None)) == ["FIELD_MISSING"]
-    assert codes(SaveHostFile(HostFile.LOGS, tmp_path / "none")) == ["FOLDER_MISSING"]
+    (unknown,) = SaveHostFile(HostFile.LOGS, tmp_path).problems(None)
+    assert unknown.code == "EXPORT_FOLDER_LOOKED_AT"
+    assert codes(SaveHostFile(HostFile.LOGS, tmp_path / "none")) == ["EXPORT_FOLDER_MISSING"]
     assert codes(SaveHostFile(HostFile.STATUS, tmp_path, needs_entries=True)) == ["ENTRY_MISSING"]

@@ -57,7 +57,7 @@ def test_what_can_be_wrong(pool: DirectPool, package: Package) -> None:
     assert codes(pool, gone) == [("nics.0.network", "NETWORK_MISSING")]
     local = ref(pool, "SR", "Local SSD xcp-01")
     full = replace(plan, srs=(plan.srs[0], ("Ref:5", local)))
-    assert codes(pool, full) == [("disks.1.sr", "NOT_ENOUGH_SPACE"), ("disks", "NOT_ENOUGH_SPACE")]
+    assert codes(pool, full) == [("disks.1.sr", "NOT_ENOUGH_SPACE"), ("disks", "IMPORT_FIRST_TOO_FULL")]
     away = replace(plan, srs=tuple((disk, local) for disk, _ in plan.srs), host=ref(pool, "host", "xcp-02"))
     assert ("disks.0.sr", "SR_NOT_ATTACHED") in codes(pool, away)
 

@@ -42,9 +42,23 @@ BUSY = {"current_operations": {"task": "designate_new_master"}}
         (rules.rotate_secret, {}, ""),
         (rules.rotate_secret, {"ha_enabled": True}, "HA_IS_ENABLED"),
         (rules.rotate_secret, {"live": False}, "CANNOT_CONTACT_HOST"),
+        (rules.all_reached, {}, ""),
+        (rules.all_reached, {"live": False}, "CANNOT_CONTACT_HOST"),
+        (rules.make_standalone, {"name_label": "lab"}, "POOL_OF_SEVERAL_HOSTS"),
     ],
 )
 def test_what_the_pool_may(rule, fields, code):
     refusal = rule(cache(**fields), POOL)
     assert (refusal.code if refusal is not None else "") == code
     assert rule(Cache(), POOL).code == "HANDLE_INVALID"
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [({"name_label": "lab"}, ""), ({"name_description": "of tests"}, ""), ({}, "POOL_STANDALONE_ALREADY")],
+)
+def test_a_host_that_is_alone_may_be_by_itself(fields, code):
+    alone = cache(**fields)
+    alone.apply([Change("host", H2, None)])
+    refusal = rules.make_standalone(alone, POOL)
+    assert (refusal.code if refusal is not None else "") == code

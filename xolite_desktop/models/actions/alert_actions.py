@@ -28,7 +28,7 @@ def _action(
         action_id, title, "bell-ringing",
         (*places(Group.SETTINGS, menu), Place(Menu.HEADER, Group.SETTINGS, frozenset({kind}))), frozenset({kind}),
         asks="alerts", refuse=rules.alerts, work=with_plan(work), calls=calls,
-        job_title="Setting the alarms of {name}", plural=plural, shows_calls=False,
+        job_title="Setting the alarms of {name}", plural=plural,
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from xolite_desktop.models.actions.works import plain, with_plan
 from xolite_desktop.models.roles import NodeKind
 from xolite_desktop.xapi.operations import host_settings as operations
 from xolite_desktop.xapi.rules import host_settings as rules
+from xolite_desktop.xapi.rules import ssh
 
 _HOST = frozenset({NodeKind.HOST})
 _PLACES = places(Group.SETTINGS, Menu.HEADER, Menu.HOST)
@@ -17,6 +18,11 @@ _RARE = places(Group.SETTINGS, Menu.HOST)
 
 HOST_SETTINGS_ACTIONS = (
     Action("host.compare", "Compare hosts", "columns", places(Group.SHOW, Menu.POOL, Menu.HOST), needs_connection=False),
+    Action(
+        "host.open_ssh", "Open SSH in a terminal", "terminal-window",
+        places(Group.SETTINGS, Menu.CONTEXT, Menu.HEADER, Menu.HOST), _HOST,
+        refuse=ssh.connect, needs_connection=False, plural="Open SSH in terminals for",
+    ),
     Action(
         "host.power_on_mode", "Set power on", "power", _PLACES, _HOST, many=False, asks="power_on_mode",
         refuse=rules.power_on_mode, work=with_plan(operations.set_power_on),

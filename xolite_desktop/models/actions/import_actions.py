@@ -10,8 +10,10 @@ from xolite_desktop.models.actions.action import Action, Part, Running
 from xolite_desktop.models.actions.places import Group, Menu, Place, places
 from xolite_desktop.models.roles import NodeKind
 from xolite_desktop.xapi.operations.import_images import import_images
+from xolite_desktop.xapi.operations.import_together import import_together
 from xolite_desktop.xapi.operations.import_vm import import_xva
 from xolite_desktop.xapi.packages.package import Kind
+from xolite_desktop.xapi.packages.together import Together
 from xolite_desktop.xapi.plans.import_vm.import_vm import ImportVm
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.xva.description import XvaDescription
@@ -24,6 +26,7 @@ _OF_IMAGES = frozenset(
         "VM.set_memory_limits", "VBD.create", "VIF.create",
     }
 )  # fmt: skip
+_OF_SEVERAL = frozenset({"VM_appliance.create", "VM_appliance.destroy", "VM.set_appliance", "VM.set_order"})
 
 Import = Callable[[Running, ImportVm], Awaitable[Ref]]
 
@@ -33,17 +36,23 @@ def _xva(running: Running, plan: ImportVm) -> Awaitable[Ref]:
 
 
 def _images(running: Running, plan: ImportVm) -> Awaitable[Ref]:
-    return import_images(running.client, plan, running.report, running.on_task, running.on_bytes)
+    work = import_together if _are_several(plan) else import_images
+    return work(running.client, plan, running.report, running.on_task, running.on_bytes)
 
 
 IMPORTS: Mapping[Kind, Import] = {Kind.XVA: _xva, Kind.OVF: _images, Kind.DISK_IMAGE: _images}
 """How the VM of a package of each kind is made."""
 
 
+def _are_several(plan: ImportVm) -> bool:
+    return plan.package is not None and isinstance(plan.package.details, Together)
+
+
 def calls_of(plan: ImportVm) -> frozenset[str]:
     """What the session must be permitted for a plan."""
     if plan.machine is not None:
-        return _OF_IMAGES
+        tpm = {"VTPM.create"} if plan.machine.vtpm else set()
+        return _OF_IMAGES | tpm | (_OF_SEVERAL if _are_several(plan) else frozenset())
     calls = {_SENT, "VM.destroy", "VDI.destroy"}
     if len({sr for _, sr in plan.srs}) > 1:
         calls |= {"VDI.copy", "VBD.create", "VBD.destroy"}
@@ -60,7 +69,7 @@ def _parts(answer: object) -> Sequence[Part]:
     assert answer.package is not None, "a plan without a file has a problem"
     details = answer.package.details
     was_suspended = isinstance(details, XvaDescription) and details.suspended
-    then = "vm.resume" if was_suspended else "vm.start"
+    then = "vapp.start" if _are_several(answer) else "vm.resume" if was_suspended else "vm.start"
     return [Part(answer.name, answer, then if answer.start and not answer.package.is_template else "")]
 
 

@@ -11,7 +11,8 @@ from xolite_desktop.models.actions.places import Group, Menu, places
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.roles import NodeKind
 from xolite_desktop.xapi.errors import Failure
-from xolite_desktop.xapi.operations import move_vm as operations
+from xolite_desktop.xapi.operations.copy_running import copy_running
+from xolite_desktop.xapi.operations.move_vm import move
 from xolite_desktop.xapi.plans.move_vm import MoveVm
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules import migration as rules
@@ -34,13 +35,18 @@ async def _move(running: Running, ref: Ref) -> Ref:
     if pool is not None and not pool.is_usable:
         raise Failure("POOL_NOT_REACHABLE")
     there = pool.client if pool is not None else running.client
-    return await operations.move(running.client, there, running.answer.plan, running.report, running.on_task)
+    plan = running.answer.plan
+    send = copy_running if plan.is_copied_running(running.client.cache) else move
+    return await send(running.client, there, plan, running.report, running.on_task)
 
 
 MOVE_ACTIONS = (
     Action(
         "vm.move", "Move with its disks", "arrows-left-right", _CHANGE, _VM, many=False, asks="move_vm",
-        refuse=rules.send, work=_move, calls=("host.migrate_receive", "VM.migrate_send"),
+        refuse=rules.send, work=_move, calls=(
+            "host.migrate_receive", "VM.migrate_send", "VM.snapshot", "VM.clone", "VM.set_is_a_template", "VM.destroy",
+            "VDI.destroy",
+        ),
         job_title="Moving {name}", shows_calls=False,
     ),
 )  # fmt: skip

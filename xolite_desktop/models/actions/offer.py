@@ -143,7 +143,7 @@ def _suits(action: Action, selection: Selection) -> bool:
 def left_out(made: Offer, selection: Selection) -> list[str]:
     """One line for each object left out: its name and why; long lists are cut."""
     lines = [
-        explain(refused.refusal, selection.cache).about(refused.item.name)
+        why_of(refused.item.name, explain(refused.refusal, selection.cache).one_line)
         for refused in made.refused[:NAMED_AT_MOST]
     ]
     more = len(made.refused) - NAMED_AT_MOST

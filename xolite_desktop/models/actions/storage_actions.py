@@ -130,6 +130,7 @@ STORAGE_ACTIONS = (
         "sr.detach", "Disconnect all hosts", "plugs", _DELETE, _SR,
         refuse=rules.detach, work=plain(operations.detach), calls=("PBD.unplug", "PBD.plug"),
         job_title="Disconnecting hosts from {name}", plural="Disconnect all hosts from",
+        question="Disconnect all hosts from {whom}?",
         risk=Risk.INTERRUPTS, warning="No VM can use its disks until hosts are connected again. Nothing is deleted.",
         blast=blast.of_sr,
     ),

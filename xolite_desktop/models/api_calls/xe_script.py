@@ -80,6 +80,10 @@ _COMMANDS = {
     "PIF.reconfigure_ipv6": ("pif-reconfigure-ipv6", "uuid", "mode", "IPv6", "gateway", "DNS"),
     "host.management_reconfigure": ("host-management-reconfigure", "pif-uuid"),
     "pool.management_reconfigure": ("pool-management-reconfigure", "network-uuid"),
+    "pool.disable_ha": ("pool-ha-disable",), "pool.rotate_secret": ("pool-secret-rotate",),
+    "pool.enable_tls_verification": ("pool-enable-tls-verification",), "pool.sync_updates": ("pool-sync-updates", "uuid"),
+    "session.logout_subject_identifier": ("session-subject-identifier-logout", "subject-identifier"),
+    "subject.destroy": ("subject-remove", "subject-uuid"),
     "pool.recover_slaves": ("pool-recover-slaves",), "Bond.set_mode": ("bond-set-mode", "uuid", "mode"),
 }  # fmt: skip
 """Commands that take the parameters of a call one by one."""
@@ -118,6 +122,9 @@ def _commands(entry: Entry, word: Word) -> list[str]:
     if entry.method == "Bond.set_property":
         bond, key, value = entry.params
         return [f"xe bond-param-set uuid={word(bond)} {shlex.quote(f'properties:{key}=')}{word(value)}"]
+    if entry.method == "pool.enable_ha":
+        srs = ",".join(map(word, entry.params[0])) if isinstance(entry.params[0], list | tuple) else ""
+        return [f"xe pool-ha-enable heartbeat-sr-uuids={srs}"]
     if name == "create":
         return _created(entry, cls, word)
     if name.startswith("get_"):
@@ -189,10 +196,13 @@ def _got(call: Call, cls: str, field: str, word: Word) -> list[str]:
 
 def _set(call: Call, cls: str, name: str, word: Word) -> list[str]:
     """Setters of fields, of sets and of entries of maps."""
+    is_entry = name.startswith("add_to_")
+    if len(call.params) < (3 if is_entry else 2):
+        return [f"# no command of xe: {call.method}"]
     ref, *values = call.params
     start = f"xe {_noun(cls)}-param"
     uuid = f"uuid={word(ref)}"
-    if name.startswith("add_to_"):
+    if is_entry:
         field = _dashed(name.removeprefix("add_to_"))
         return [f"{start}-set {uuid} {shlex.quote(f'{field}:{values[0]}=')}{word(values[1])}"]
     if name.startswith("remove_from_"):

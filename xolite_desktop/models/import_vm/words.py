@@ -10,10 +10,12 @@ from xolite_desktop.models.disk_image import IMAGE_WORDS
 from xolite_desktop.models.object_name import name_of_ref
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.reasons import explain
-from xolite_desktop.models.text import count, sentence, size, visible
+from xolite_desktop.models.text import count, day, sentence, size, visible
 from xolite_desktop.models.wording import later, tr
 from xolite_desktop.xapi.packages.image_package import ImageFile
+from xolite_desktop.xapi.packages.ovf.ovf_package import OvfDetails
 from xolite_desktop.xapi.packages.package import Kind, Package
+from xolite_desktop.xapi.packages.together import Together
 from xolite_desktop.xapi.plans.firmware import BootFirmware, Firmware
 from xolite_desktop.xapi.plans.import_vm.import_vm import ImportVm
 from xolite_desktop.xapi.plans.import_vm.machine import Machine
@@ -25,7 +27,7 @@ KIND_TITLES: Mapping[Kind, str] = later(
 )
 FILE_KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (later("Exports of a pool"), ("*.xva", "*.xva.gz", "*.xva.zst")),
-    (later("OVF packages"), ("*.ova", "*.ovf")),
+    (later("OVF packages"), ("*.ova", "*.ovf", "*.ova.gz")),
     (later("Disk images"), ("*.vhd", "*.vhdx", "*.vmdk", "*.qcow2", "*.raw", "*.img", "*.dd")),
 )
 """What the file dialog offers, beside all of them and all files. What a file is, its content says."""
@@ -67,6 +69,7 @@ def package_rows(package: Package) -> list[Row]:
         (tr("Kind"), kind),
         (tr("File size"), size(package.file_bytes)),
         (tr("Written by"), visible(package.origin)),
+        (tr("Signed by"), _signer(package)),
         (tr("Template") if package.is_template else tr("VM"), visible(package.name) or tr("(no name)")),
         (tr("vCPUs"), str(package.vcpus) if package.vcpus else ""),
         (tr("Memory"), size(package.memory) if package.memory else ""),
@@ -112,15 +115,33 @@ def summary(store: PoolStore, plan: ImportVm) -> list[Row]:
         where = name_of_ref(network, cache) if network is not None else tr("left out")
         nics.append(f"{nic_title(package, number)} → {where}")
     machine = plan.machine
+    several = package.details.packages if isinstance(package.details, Together) else ()
     identity = tr("The one it had: UUID and MAC addresses") if plan.keep_identity else tr("A new one")
     return [
         (tr("File"), visible(str(package.path))),
         (tr("Name"), visible(plan.name)),
-        *([(tr("Identity"), identity)] if machine is None else _machine(machine)),
+        *([(tr("VMs"), "\n".join(visible(each.name) for each in several))] if several else ()),
+        *([(tr("Identity"), identity)] if machine is None else () if several else _machine(machine)),
         (tr("Host"), name_of_ref(plan.host, cache) if plan.host is not None else tr("Any")),
         (tr("Disks"), "\n".join(disks) or tr("None")),
         (tr("Interfaces"), "\n".join(nics) or tr("None")),
+        *(
+            [(tr("MAC addresses"), tr("Those of the package"))]
+            if plan.keep_macs and machine is not None
+            else ()
+        ),
     ]
+
+
+def _signer(package: Package) -> str:
+    """Who signed it, as the certificate in it says; empty for a package without a signature."""
+    signature = package.details.signature if isinstance(package.details, OvfDetails) else None
+    if signature is None:
+        return ""
+    return tr(
+        "{name}, by a certificate of {issuer} until {day}. The signature matches; whether the certificate is to be trusted "
+        "is not checked."
+    ).format(name=visible(signature.signer), issuer=visible(signature.issuer), day=day(signature.ends))
 
 
 def _machine(machine: Machine) -> list[Row]:
@@ -128,6 +149,7 @@ def _machine(machine: Machine) -> list[Row]:
         (tr("vCPUs"), str(machine.vcpus)),
         (tr("Memory"), size(machine.memory)),
         (tr("Firmware"), tr(FIRMWARE_WORDS[machine.firmware])),
+        *([(tr("TPM"), tr("A TPM of its own"))] if machine.vtpm else ()),
     ]
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from xolite_desktop.models.jobs.job import Job, JobState
 from xolite_desktop.models.object_name import name_of
-from xolite_desktop.models.states import operation_word
+from xolite_desktop.models.states import OPERATION_WORDS, operation_word
 from xolite_desktop.models.text import visible
 from xolite_desktop.models.wording import tr
 from xolite_desktop.xapi.cache import Cache
@@ -90,7 +90,9 @@ def _name(cache: Cache, job: Job, task: Task) -> None:
     call = f"{found[0]}.{found[3]}" if found is not None and " " in method else method
     job.detail = f"{call} · {owner}" if owner else call
     if found is None:
-        job.title = job.title or method or tr("A task of the pool")
+        operation = method.partition(".")[2]
+        words = operation_word(operation) if operation in OPERATION_WORDS else method
+        job.title = job.title or words or tr("A task of the pool")
         return
     _, ref, name, operation = found
     job.title = tr("{doing} {name}").format(doing=operation_word(operation), name=name)

@@ -7,11 +7,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.text import percent, rate, size, size_of, stopwatch
 from xolite_desktop.models.wording import later, tr
 from xolite_desktop.xapi.refs import Ref
+
+if TYPE_CHECKING:
+    from xolite_desktop.models.api_calls.scripts import Scripts
 
 REMAINING_AFTER_S = 10.0
 REMAINING_FROM = 0.05
@@ -75,6 +79,8 @@ class Job:
     task: Ref | None = None
     is_seen: bool = False
     result: object = None
+    scripts: Scripts | None = None
+    """The calls of its work, as they were told before it began; None if they cannot be."""
 
     @property
     def is_over(self) -> bool:

@@ -264,7 +264,8 @@ class JobList(QAbstractListModel):
         """Put the call before the user, once the task of a job of ours says which one it is."""
         task = self._store.cache.task(job.task or "")
         call = method_of(task) if task is not None else ""
-        if call and not job.detail.startswith(call):
+        is_sentence = " " in call  # of files that are sent: the title says as much
+        if call and not is_sentence and not job.detail.startswith(call):
             self.change(job, detail=" · ".join(filter(None, (call, job.detail))))
 
     def _detail(self, job: Job) -> str:

@@ -9,6 +9,7 @@ from xolite_desktop.models.object_name import name_of_ref
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.text import count, size, visible
 from xolite_desktop.models.wording import tr
+from xolite_desktop.xapi.plans.custom_fields import custom_fields
 from xolite_desktop.xapi.plans.firmware import Firmware
 from xolite_desktop.xapi.plans.new_vm.install import Source
 from xolite_desktop.xapi.plans.new_vm.new_vm import NewVm
@@ -30,6 +31,7 @@ def summary(store: PoolStore, plan: NewVm) -> list[Row]:
         (tr("Description"), bounded(visible(plan.description))),
         (tr("Tags"), ", ".join(visible(tag) for tag in plan.tags)),
         (tr("Folder"), visible(plan.folder)),
+        *_custom(store, plan),
         (tr("Host"), name_of_ref(plan.host, cache) if plan.host is not None else tr("Any")),
         (tr("vCPUs"), _processors(plan)),
         (tr("Memory"), _memory(plan)),
@@ -49,9 +51,29 @@ def summary(store: PoolStore, plan: NewVm) -> list[Row]:
     return [(word, text) for word, text in rows if text]
 
 
+def _custom(store: PoolStore, plan: NewVm) -> list[Row]:
+    """The pool's own fields that have a value."""
+    values = dict(plan.custom)
+    fields = custom_fields(store.cache.pool)
+    return [(bounded(visible(each.name)), bounded(visible(values.get(each.key, "")))) for each in fields]
+
+
+def taken_text(store: PoolStore, plan: NewVm) -> str:
+    """That VMs are called so already, which is allowed; empty if none is."""
+    taken = [visible(name) for name in plan.names_taken(store.cache)]
+    if not taken:
+        return ""
+    if len(taken) == 1:
+        return tr("There is a VM called {name} already.").format(name=taken[0])
+    return tr("There are VMs called {names} already.").format(names=_few(taken))
+
+
 def names_text(plan: NewVm) -> str:
     """ "web-1, web-2 … web-9": all of a few, else the first and the last."""
-    names = [visible(name) for name in plan.names]
+    return _few([visible(name) for name in plan.names])
+
+
+def _few(names: list[str]) -> str:
     if len(names) <= _NAMED:
         return ", ".join(names)
     return f"{', '.join(names[:2])} … {names[-1]}"

@@ -33,6 +33,7 @@ _KIND_WORDS = later(
         NodeKind.NETWORK: "network",
     }
 )
+_PARTICLES = ("down", "up", "off")
 _ICONS = {NodeKind.VM: "vm", NodeKind.SR: "storage"}
 
 
@@ -83,7 +84,7 @@ def action_entry(made: Offer, selection: Selection) -> Entry | None:
     if not action.applies_to:
         refs = ()
     elif len(refs) == 1:
-        text = on_whom(action, selection.items[0].name)
+        text = _on(action, selection.items[0].name)
     else:
         text = made.label
     explanation = explain(made.refusal, selection.cache) if made.refusal is not None else None
@@ -97,6 +98,14 @@ def action_entry(made: Offer, selection: Selection) -> Entry | None:
         action=action,
         refs=refs,
     )
+
+
+def _on(action: Action, name: str) -> str:
+    """ "Shut down web-01", but "Insert disc: web-01": a name does not go on with every title."""
+    *_, last = action.title.split()
+    if last == action.title or last in _PARTICLES:
+        return on_whom(action, name)
+    return tr("{action}: {whom}").format(action=tr(action.title), whom=name)
 
 
 def _what(selection: Selection) -> str:

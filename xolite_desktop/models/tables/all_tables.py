@@ -18,6 +18,7 @@ from xolite_desktop.models.tables.storage_columns import HOST_STORAGE_COLUMNS, S
 from xolite_desktop.models.tables.table import Chip, Table
 from xolite_desktop.models.tables.usb_columns import HOST_USB_COLUMNS, VM_USB_COLUMNS, offers_usb
 from xolite_desktop.models.tables.user_columns import USER_COLUMNS
+from xolite_desktop.models.tables.vapp_columns import VAPP_COLUMNS
 from xolite_desktop.models.tables.vif_columns import NETWORK_VM_COLUMNS, VM_NETWORK_COLUMNS, VM_OF_VIF
 from xolite_desktop.models.tables.vm_columns import (
     POOL_SNAPSHOT_COLUMNS,
@@ -169,6 +170,12 @@ POOL_SCHEDULES = Table(
     lambda *_: True,
     "No snapshot schedules", "A schedule has the pool take snapshots of VMs by the clock, and keep only the newest.",
     opens=lambda *_: "", adding=("schedule.new",),
+)  # fmt: skip
+POOL_VAPPS = Table(
+    "pool.vapps", "vApps", "vApps", ("VM_appliance",), VAPP_COLUMNS, all_of("VM_appliance"),
+    lambda *_: True,
+    "No vApps", "A vApp has VMs start together, in an order, and stop in reverse.",
+    opens=lambda *_: "", adding=("vapp.new",),
 )  # fmt: skip
 POOL_USERS = Table(
     "pool.users", "Users", "users", ("subject",), USER_COLUMNS, all_of("subject"),
@@ -365,7 +372,7 @@ VM_USB = Table(
 )  # fmt: skip
 
 ALL_TABLES = (
-    POOL_VMS, POOL_HOSTS, POOL_STORAGE, POOL_NETWORKS, POOL_TEMPLATES, POOL_SNAPSHOTS, POOL_SCHEDULES, POOL_USERS, HOST_VMS, HOST_STORAGE, HOST_NETWORKS, HOST_NICS, SR_DISKS,
+    POOL_VMS, POOL_HOSTS, POOL_STORAGE, POOL_NETWORKS, POOL_TEMPLATES, POOL_SNAPSHOTS, POOL_SCHEDULES, POOL_VAPPS, POOL_USERS, HOST_VMS, HOST_STORAGE, HOST_NETWORKS, HOST_NICS, SR_DISKS,
     SR_HOSTS, NETWORK_VMS, NETWORK_HOSTS, VM_DISKS, VM_NETWORK, VM_SNAPSHOTS, HOST_GPUS, HOST_PCIS, HOST_USB, VM_GPUS, VM_USB,
 )  # fmt: skip
 

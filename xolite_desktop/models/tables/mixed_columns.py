@@ -43,6 +43,10 @@ def kind_of(record: AnyRecord) -> str:
     return "host" if isinstance(record, Host) else "network" if isinstance(record, Network) else "pool"
 
 
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]
+
+
 def _icon(record: AnyRecord) -> str:
     return sr_icon(record) if isinstance(record, SR) else kind_of(record).lower()
 
@@ -74,7 +78,7 @@ def _where(store: PoolStore, ref: Ref, record: AnyRecord) -> Cell:
 
 MIXED_COLUMNS = (
     Column("name", "Name", lambda store, _, record: name_cell(store, record, icon=_icon(record)), 28, key=name_key),
-    Column("kind", "Kind", lambda _, __, record: words(tr(kind_of(record))), 10),
+    Column("kind", "Kind", lambda _, __, record: words(_capital(tr(kind_of(record)))), 10),
     Column("state", "State", _state, 16, reads=(LIVE, PBDS)),
     Column("where", "Where", _where, 16, reads=(RESIDENCE, HOME, _HOST_OF_SR, way("PBD", names("SR"), "host", "SR"))),
     tags_column(),

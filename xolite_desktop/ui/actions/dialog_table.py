@@ -19,6 +19,7 @@ from xolite_desktop.ui.dialogs.address import AddressDialog
 from xolite_desktop.ui.dialogs.alerts import AlertsDialog
 from xolite_desktop.ui.dialogs.attach_disk import AttachDiskDialog
 from xolite_desktop.ui.dialogs.boot_key import BootKeyDialog
+from xolite_desktop.ui.dialogs.change_password import ChangePasswordDialog
 from xolite_desktop.ui.dialogs.choose_coordinator import ChangeCoordinatorDialog
 from xolite_desktop.ui.dialogs.choose_host import BiosHostDialog, ResumeOnDialog, StartOnDialog
 from xolite_desktop.ui.dialogs.configure_ha import ConfigureHaDialog
@@ -96,6 +97,7 @@ DIALOGS: dict[str, MakeDialog] = {
     "bond_settings": BondDialog,
     "host_addresses": HostAddressesDialog,
     "boot_key": BootKeyDialog,
+    "change_password": ChangePasswordDialog,
     "change_role": ChangeRoleDialog,
     "choose_coordinator": ChangeCoordinatorDialog,
     "choose_schedule": ChooseScheduleDialog,
@@ -115,11 +117,8 @@ DIALOGS: dict[str, MakeDialog] = {
     "edit_schedule": ScheduleDialog,
     "edit_vapp": VappDialog,
     "enter_sr_maintenance": EnterSrMaintenanceDialog,
-    "export_disk": ExportDiskDialog,
     "firmware": FirmwareDialog,
     "guest_tools": GuestToolsDialog,
-    "host_backup": HostBackupDialog,
-    "host_logs": HostLogsDialog,
     "insert_disc": InsertDiscDialog,
     "leave_sr_maintenance": LeaveSrMaintenanceDialog,
     "install_certificate": InstallCertificateDialog,
@@ -154,8 +153,11 @@ def window_dialogs(connection: Connection, pools: OtherPools) -> dict[str, MakeD
     """Those that ask more than the pool as it is known: other pools, or hosts while they are open."""
     return {
         "import_disk": partial(ImportDiskDialog, connection=connection),
+        "export_disk": partial(ExportDiskDialog, connection=connection),
         "export_vapp": partial(export_vapp_dialog, connection=connection),
         "export_vm": partial(ExportDialog, connection=connection),
+        "host_backup": partial(HostBackupDialog, connection=connection),
+        "host_logs": partial(HostLogsDialog, connection=connection),
         "import_vm": partial(ImportWizard, connection=connection),
         "configure_ha": partial(ConfigureHaDialog, connection=connection),
         "ha_plan": partial(HaPlanDialog, connection=connection),

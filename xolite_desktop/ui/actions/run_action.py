@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -15,6 +16,7 @@ from xolite_desktop.models.actions.action import Action, Risk
 from xolite_desktop.models.actions.offer import Offer, confirmation, left_out, offer
 from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.api_calls.of_action import action_scripts
+from xolite_desktop.models.api_calls.scripts import Scripts
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.jobs.run import JobRunner
 from xolite_desktop.models.reasons import explain
@@ -31,6 +33,9 @@ from xolite_desktop.ui.wizards.wizard import Wizard
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules import permission
 from xolite_desktop.xapi.rules.refusal import Refusal
+
+_MOST_TOLD: Final = 25
+"""Objects whose calls are told in the details of their jobs."""
 
 
 class ActionRunner(QObject):
@@ -190,10 +195,23 @@ class ActionRunner(QObject):
         if {(item.ref, item.uuid) for item in now.allowed} - {(item.ref, item.uuid) for item in made.allowed}:
             self._tell_changed(made)
             return
-        self.started.emit(self._jobs.start_offer(now, answer))
+        calls = self._calls(now, answer)
+        jobs = self._jobs.start_offer(now, answer)
+        for job in jobs:
+            job.scripts = next((calls[ref] for ref in job.refs if ref in calls), None)
+        self.started.emit(jobs)
         if made.action.id in self._beside:
             for item in now.allowed:
                 self._beside[made.action.id](item.ref, answer)
+
+    def _calls(self, made: Offer, answer: object) -> dict[Ref, Scripts]:
+        """What each object's job will call, told while everything is as it was; not of very many objects."""
+        if made.action.parts is not None or len(made.allowed) > _MOST_TOLD:
+            return {}
+        alone = {item.ref: replace(made, allowed=(item,)) for item in made.allowed}
+        store = self._connection.store
+        found = {ref: action_scripts(store, each, answer) for ref, each in alone.items()}
+        return {ref: scripts for ref, scripts in found.items() if scripts is not None}
 
 
 class _Watch(QObject):

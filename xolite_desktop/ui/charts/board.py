@@ -19,7 +19,7 @@ from xolite_desktop.models.charts.ranges import DAY_S, REACH_S, Range
 from xolite_desktop.models.charts.specs import MOST_CHARTS, ChartSpec
 from xolite_desktop.models.charts.subjects import Curve, Subjects
 from xolite_desktop.models.sliced_work import SlicedWork
-from xolite_desktop.models.text import day_of_month
+from xolite_desktop.models.text import day, day_of_month
 from xolite_desktop.models.throttle import Throttle
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.charts import saving
@@ -213,8 +213,7 @@ class Board(QWidget):
 
     def _show_note(self) -> None:
         since, until = (datetime.fromtimestamp(moment) for moment in self._window)
-        is_long = until.timestamp() - since.timestamp() > DAY_S / 2
-        parts = [" – ".join(_moment(each, is_long=is_long) for each in (since, until))]
+        parts = [" – ".join(_moment(each, since, until) for each in (since, until))]
         if self._moment == self._moment:
             parts = [tr("at {moment}").format(moment=_second(datetime.fromtimestamp(self._moment)))]
         parts += [self._problem or self.subjects.reason]
@@ -305,7 +304,11 @@ class Board(QWidget):
         self._show_note()
 
 
-def _moment(when: datetime, *, is_long: bool) -> str:
+def _moment(when: datetime, since: datetime, until: datetime) -> str:
+    """An end of what is shown, as exactly as it takes to know when that is."""
+    if since.year != until.year:
+        return f"{day(when)} {when:%H:%M}"
+    is_long = until.timestamp() - since.timestamp() > DAY_S / 2
     return f"{day_of_month(when)} {when:%H:%M}" if is_long else f"{when:%H:%M:%S}"
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.style import fonts, series, theme
+from xolite_desktop.ui.style.delegates import OF_NAMES
 from xolite_desktop.ui.widgets.label import tip
 
 ROW = 22
@@ -118,7 +119,7 @@ class Legend(QWidget):
         font.setStrikeOut(is_hidden)
         painter.setFont(font)
         painter.setPen(theme.color("fg3" if is_hidden else "fg2"))
-        shown = painter.fontMetrics().elidedText(entry.name, Qt.TextElideMode.ElideRight, room)
+        shown = painter.fontMetrics().elidedText(entry.name, OF_NAMES, room)
         painter.drawText(QRect(10 + _SWATCH, rect.top(), room, ROW), _ALIGN, shown)
 
     def _hover(self, row: int) -> None:

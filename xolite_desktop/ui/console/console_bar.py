@@ -18,6 +18,7 @@ from xolite_desktop.ui.console import console_menus, screenshot
 from xolite_desktop.ui.console.console_desk import ConsoleDesk
 from xolite_desktop.ui.console.console_keys import way_out
 from xolite_desktop.ui.console.open_console import OpenConsole
+from xolite_desktop.ui.console.server_power import add_entries
 from xolite_desktop.ui.style import fonts
 from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.label import ElidedLabel, tip
@@ -134,7 +135,7 @@ class ConsoleBar(Panel):
         self.full.setToolTip(tr("F11. Ctrl+Alt gives the keyboard back to the window."))
 
     def _connect(self) -> None:
-        self.power.clicked.connect(lambda: self._menu(self.power, console_menus.fill_power))
+        self.power.clicked.connect(lambda: self._menu(self.power, self._fill_power))
         self.disc.clicked.connect(lambda: self._menu(self.disc, console_menus.fill_discs))
         self.scale.clicked.connect(self._show_zooms)
         self.shot.clicked.connect(self._show_shots)
@@ -235,6 +236,12 @@ class ConsoleBar(Panel):
             menu = _menu_of(self)
             fill(menu, self._desk, self._open.ref)
             popup_below(menu, button, left=True)
+
+    def _fill_power(self, menu: QMenu, desk: ConsoleDesk, ref: Ref) -> None:
+        """By the pool, and by the VNC server where that offers it as well."""
+        console_menus.fill_power(menu, desk, ref)
+        if self._open is not None:
+            add_entries(menu, self._open.link.power, self._open.name, self.window())
 
     def _show_keys(self) -> None:
         if self._open is not None:

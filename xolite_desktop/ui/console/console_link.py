@@ -6,10 +6,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import time
 from enum import Enum, auto
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from xolite_desktop.models.bridge import Bridge, ThreadSignal
@@ -19,7 +18,9 @@ from xolite_desktop.models.reasons import explain
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.console.console_input import ConsoleInput
 from xolite_desktop.ui.console.console_widget import ConsoleWidget
+from xolite_desktop.ui.console.frame_ticks import FrameTicks
 from xolite_desktop.ui.console.link_figures import FigureMeter, LinkFigures
+from xolite_desktop.ui.console.server_power import ServerPower
 from xolite_desktop.ui.console.stream_source import StreamSource
 from xolite_desktop.ui.style.wording import full_stop
 from xolite_desktop.vnc.errors import PasswordRequired, ServerRefused
@@ -39,7 +40,6 @@ from xolite_desktop.xapi.errors import CertificateChanged, CertificateUnknown, X
 
 log = logging.getLogger(__name__)
 
-SLOWEST_DISPLAY_HZ, FASTEST_DISPLAY_HZ = 30.0, 144.0
 HELD_AFTER_MS = 3000  # a console that is not shown so long asks for no more updates
 
 
@@ -96,20 +96,24 @@ class ConsoleLink(QObject):
         self._woken: ThreadSignal | None = None
         self.input = ConsoleInput(widget, self)
         """Keys, pointer, clipboard and typed text on their way to the guest."""
+        self.power = ServerPower(self)
+        """The machine's power, where the console's server offers it."""
         self._attempt = 0
         self._is_held = False
-        self._last_tick = 0.0
-        self._tick = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
-        self._tick.timeout.connect(self._drain)
-        self._retry = QTimer(self, singleShot=True)
-        self._retry.timeout.connect(self._open)
-        self._hold = QTimer(self, singleShot=True, interval=HELD_AFTER_MS)
-        self._hold.timeout.connect(self._hold_pump)
         self._is_hidden = False
-        widget.installEventFilter(self)
-        source.changed.connect(self._on_source_changed)
-        source.reconnect_wanted.connect(self._on_reconnect_wanted)
-        source.input_changed.connect(self._join_input)
+        self._ticks = FrameTicks(widget, self)
+        self._retry = QTimer(self, singleShot=True)
+        self._hold = QTimer(self, singleShot=True, interval=HELD_AFTER_MS)
+        self._listen()
+
+    def _listen(self) -> None:
+        self._ticks.ticked.connect(self._drain)
+        self._retry.timeout.connect(self._open)
+        self._hold.timeout.connect(self._hold_pump)
+        self._widget.installEventFilter(self)
+        self.source.changed.connect(self._on_source_changed)
+        self.source.reconnect_wanted.connect(self._on_reconnect_wanted)
+        self.source.input_changed.connect(self._join_input)
 
     @property
     def is_live(self) -> bool:
@@ -211,7 +215,7 @@ class ConsoleLink(QObject):
             self._on_closed(error)
             return
         self._woken = ThreadSignal(self)
-        self._woken.fired.connect(self._on_woken)
+        self._woken.fired.connect(self._ticks.want)
         self._pump = Pump(
             lambda: stream,
             self._woken.wake,
@@ -226,10 +230,10 @@ class ConsoleLink(QObject):
         self._pump.start()
 
     def _end_pump(self) -> None:
-        self._tick.stop()
+        self._ticks.stop()
         self._hold.stop()
         self._meter = None
-        self.input.detach()
+        self._detach()
         pump, self._pump = self._pump, None
         woken, self._woken = self._woken, None
         if woken is not None:
@@ -294,18 +298,6 @@ class ConsoleLink(QObject):
 
     # What comes from the pump
 
-    def _on_woken(self) -> None:
-        """Paint at once after a pause, else with the next tick: what comes in between is one picture."""
-        rest_s = self._frame_s() - (time.monotonic() - self._last_tick)
-        if rest_s <= 0:
-            self._drain()
-        elif not self._tick.isActive():
-            self._tick.start(round(rest_s * 1000))
-
-    def _frame_s(self) -> float:
-        """Seconds of one frame of the display the widget is on."""
-        return 1 / min(max(self._widget.screen().refreshRate(), SLOWEST_DISPLAY_HZ), FASTEST_DISPLAY_HZ)
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Of the widget: shown or hidden, also by minimising its window."""
         if watched is self._widget:
@@ -324,7 +316,6 @@ class ConsoleLink(QObject):
             self._pump.hold()
 
     def _drain(self) -> None:
-        self._last_tick = time.monotonic()
         pump = self._pump
         for event in pump.drain() if pump is not None else ():
             if self._pump is not pump:
@@ -349,12 +340,13 @@ class ConsoleLink(QObject):
                 self._on_closed(error)
             case _:
                 self.input.take(event)
+                self.power.take(event)
 
     def _on_ready(self, width: int, height: int) -> None:
         self._attempt = self.frames = self.pixels = 0
         self.source.note_live()
         if self._pump is not None and self.source.takes_input:
-            self.input.attach(self._pump)
+            self._attach(self._pump)
         self._set_state(LinkState.LIVE)
         self._show_framebuffer(width, height)
         self._widget.show_sentence("")
@@ -364,9 +356,17 @@ class ConsoleLink(QObject):
     def _join_input(self) -> None:
         """What the person does goes to the guest, unless nothing may be changed."""
         if not self.source.takes_input:
-            self.input.detach()
+            self._detach()
         elif self._pump is not None and self.state is LinkState.LIVE:
-            self.input.attach(self._pump)
+            self._attach(self._pump)
+
+    def _attach(self, pump: Pump) -> None:
+        self.input.attach(pump)
+        self.power.attach(pump)
+
+    def _detach(self) -> None:
+        self.input.detach()
+        self.power.detach()
 
     def _show_framebuffer(self, width: int, height: int) -> None:
         if self._pump is not None:

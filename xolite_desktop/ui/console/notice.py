@@ -65,6 +65,7 @@ class Notice(QWidget):
         """A label that wraps, in the middle of a layout, is given the height of one line, or too much."""
         width = max(1, min(_WIDTH, self.width() - 2 * _MARGIN))
         for label in (self._sentence, self._hint):
+            label.setMinimumHeight(0)  # what it was given before counts as what it wants
             label.setFixedWidth(width)
             label.setFixedHeight(max(0, label.heightForWidth(width)))
         layout = self.layout()

@@ -22,6 +22,7 @@ from xolite_desktop.ui.console.console_link import ConsoleLink, LinkState
 from xolite_desktop.ui.console.console_view import ConsoleView
 from xolite_desktop.ui.console.guest_layouts import GuestLayouts
 from xolite_desktop.ui.console.link_figures import LinkFigures
+from xolite_desktop.ui.console.server_power import tell_refusal
 from xolite_desktop.ui.dialogs.certificate import Choice
 from xolite_desktop.ui.dialogs.certificate_question import Question, QuestionDialog, question_dialog
 from xolite_desktop.ui.widgets.label import tip
@@ -63,6 +64,7 @@ class OpenConsole(QObject):
         self.link.state_changed.connect(self._on_state_changed)
         self.link.resized.connect(self._on_resized)
         self.link.certificate_asked.connect(self._ask)
+        self.link.power.refused.connect(lambda: tell_refusal(self.name, self.view.window()))
         self.view.acted.connect(self._on_acted)
         self.view.judge = self._judge_file
         self.view.file_dropped.connect(lambda path: desk.take_disc(ref, Path(path)))

@@ -8,8 +8,6 @@ from collections.abc import Iterable
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QGridLayout,
     QPlainTextEdit,
     QProgressBar,
@@ -24,6 +22,8 @@ from xolite_desktop.ui.console.key_typist import KeyTypist
 from xolite_desktop.ui.dialogs.dialog import Dialog
 from xolite_desktop.ui.style import fonts, theme
 from xolite_desktop.ui.widgets.button import Button
+from xolite_desktop.ui.widgets.check_box import CheckBox
+from xolite_desktop.ui.widgets.choice import Choice
 from xolite_desktop.ui.widgets.label import Label
 from xolite_desktop.vnc.typing.layout import TITLES, Layout, layout
 from xolite_desktop.vnc.typing.typist import EVENT_MS, MAX_CHARACTERS, tidied, untypable
@@ -64,10 +64,12 @@ class TypeTextDialog(Dialog):
         self._typist.ended.connect(self._on_ended)
         console_input.detached.connect(self._judge)
         self.text = self._text_field(text)
-        self.layouts = _choices(((name, tr(title)) for name, title in TITLES.items()), layout_name)
-        self.speeds = _choices(((str(ms), tr(title)) for title, ms in SPEEDS), str(EVENT_MS))
+        self.layouts = _choices(
+            ((name, tr(title)) for name, title in TITLES.items()), layout_name, tr("Layout in the guest")
+        )
+        self.speeds = _choices(((str(ms), tr(title)) for title, ms in SPEEDS), str(EVENT_MS), tr("Speed"))
         self.note = Label("", tone="warn", wrap=True)
-        self.lines = QCheckBox()
+        self.lines = CheckBox()
         self.progress = QProgressBar()
         self.body.addWidget(self.text)
         self.body.addLayout(self._options())
@@ -117,11 +119,8 @@ class TypeTextDialog(Dialog):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
-        for row, (name, choice) in enumerate(
-            ((tr("Layout in the guest"), self.layouts), (tr("Speed"), self.speeds))
-        ):
-            choice.setAccessibleName(name)
-            grid.addWidget(Label(name, tone="secondary"), row, 0)
+        for row, choice in enumerate((self.layouts, self.speeds)):
+            grid.addWidget(Label(choice.accessibleName(), tone="secondary"), row, 0)
             grid.addWidget(choice, row, 1)
         return grid
 
@@ -210,10 +209,10 @@ class TypeTextDialog(Dialog):
             super().reject()
 
 
-def _choices(choices: Iterable[tuple[str, str]], chosen: str) -> QComboBox:
-    box = QComboBox()
-    for name, title in choices:
-        box.addItem(title, name)
+def _choices(choices: Iterable[tuple[str, str]], chosen: str, name: str) -> Choice:
+    box = Choice((), name)
+    for value, title in choices:
+        box.addItem(title, value)
     box.setCurrentIndex(max(0, box.findData(chosen)))
     return box
 

@@ -140,6 +140,7 @@ class AlertsDialog(PlanDialog):
         whose = next(iter(store.cache.records("host")), first) if self._cls == "pool" else first
         found = alerts_of(store.cache, "host" if self._cls == "pool" else self._cls, whose)
         rows = [AlertRow(measure, found.get(measure.name)) for measure in measures_of(self._cls)]
+        self._had = found
         self.grid = AlertGrid(rows)
         self._is_for_several = len(items) > 1 or self._cls == "pool"
         self.add_content(self.grid)
@@ -150,7 +151,8 @@ class AlertsDialog(PlanDialog):
         self.check()
 
     def plan(self) -> SetAlerts:
-        return SetAlerts(tuple((row.measure, row.alert) for row in self.grid.rows))
+        alerts = tuple((row.measure, row.alert) for row in self.grid.rows)
+        return SetAlerts(alerts, None if self._is_for_several else self._had)
 
     def problems(self) -> list[Problem]:
         return self.plan().problems()

@@ -34,6 +34,14 @@ def offer_calls(dialog: PlanDialog | ConfirmDialog, scripts: Callable[[], Script
     dialog.foot.insertWidget(0, button)
 
 
+def offer_told_calls(dialog: Dialog, scripts: Scripts) -> None:
+    """A button in the foot that shows the calls of something that has begun."""
+    button = Button(tr("Show API calls"), kind="flat", icon="code")
+    lead = tr("What this work calls, in order, as long as no call fails.")
+    button.clicked.connect(lambda: ApiCallsDialog(scripts, dialog, lead=lead).open())
+    dialog.foot.insertWidget(0, button)
+
+
 def _is_sound(dialog: PlanDialog | ConfirmDialog) -> bool:
     """What only waits for a name to be typed is sound."""
     if isinstance(dialog, PlanDialog):
@@ -44,11 +52,9 @@ def _is_sound(dialog: PlanDialog | ConfirmDialog) -> bool:
 class ApiCallsDialog(Dialog):
     """Python or xe, one at a time."""
 
-    def __init__(self, scripts: Scripts, parent: QWidget | None = None) -> None:
-        super().__init__(
-            parent, tr("API calls"), tr("What would be called, in order. Nothing has been called yet."), icon="code",
-            tint="accent", width=760,
-        )  # fmt: skip
+    def __init__(self, scripts: Scripts, parent: QWidget | None = None, *, lead: str = "") -> None:
+        lead = lead or tr("What would be called, in order. Nothing has been called yet.")
+        super().__init__(parent, tr("API calls"), lead, icon="code", tint="accent", width=760)
         self._texts = {PYTHON: scripts.python, XE: scripts.xe}
         self._shown = PYTHON
         ways = ((PYTHON, tr("Python"), tr("A script for XenAPI")), (XE, "xe", tr("Commands for a shell")))

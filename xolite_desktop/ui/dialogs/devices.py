@@ -20,6 +20,8 @@ from xolite_desktop.xapi.records.devices import PUSB, VGPUType
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules.devices import free_usb, gpu_groups, room_for
 
+_WITH_DETAILS = 720  # what is said of a type stands beside its name
+
 
 class AddUsbDialog(PlanDialog):
     """`answer` is the ref of the USB group whose device the VM gets."""
@@ -54,7 +56,7 @@ class AddGpuDialog(PlanDialog):
         super().__init__(
             store, parent, tr("Add a GPU to {name}").format(name=selection.items[0].name),
             tr("The VM then starts only on a host that has room for it. What it has of a whole card can neither move nor be suspended."),
-            icon="cpu", verb=tr("Add"),
+            icon="cpu", verb=tr("Add"), width=_WITH_DETAILS,
         )  # fmt: skip
         self._group_of: dict[Ref, tuple[Ref, Ref]] = {}
         self.types = ChooseRow(self._rows(), tr("GPU types"), "cpu")

@@ -49,6 +49,7 @@ class Dialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFixedWidth(width)
         self._shade: Shade | None = None
+        self._is_done = False
         self.body = QVBoxLayout()
         self.body.setContentsMargins(MARGIN, 20, MARGIN, 20)
         self.body.setSpacing(14)
@@ -72,7 +73,14 @@ class Dialog(QDialog):
         if parent is not None and self._shade is None:
             self._shade = Shade(parent.window())
         self.fit()
+        self._is_done = False
         super().open()
+
+    def done(self, outcome: int) -> None:
+        """Close with an outcome, once: a click too many is no second yes."""
+        if not self._is_done:
+            self._is_done = True
+            super().done(outcome)
 
     def fit(self) -> None:
         """Take the height the content needs at this width; call again when content appears or goes."""

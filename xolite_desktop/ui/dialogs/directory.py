@@ -20,26 +20,14 @@ from xolite_desktop.xapi.records.access import Subject
 from xolite_desktop.xapi.rules.directory import domain
 
 
-def _password() -> TextInput:
+def password_input() -> TextInput:
+    """A line that shows nothing of what is typed."""
     line = TextInput("", tr("Password"))
     line.setEchoMode(QLineEdit.EchoMode.Password)
     return line
 
 
-class _QuietDialog(PlanDialog):
-    """What is missing keeps the button off; only what was typed is called wrong."""
-
-    def check(self) -> None:
-        super().check()
-        typed = [each for each in self.problems() if self._was_touched(each.field)]
-        self.form.show_problems(typed, self.say)
-
-    def _was_touched(self, field: str) -> bool:
-        widget = self.form.field(field) if self.form.has(field) else None
-        return isinstance(widget, QLineEdit) and bool(widget.text())
-
-
-class JoinDirectoryDialog(_QuietDialog):
+class JoinDirectoryDialog(PlanDialog):
     """`answer` is a `JoinDirectory`."""
 
     def __init__(self, store: PoolStore, selection: Selection, parent: QWidget | None = None) -> None:
@@ -49,7 +37,7 @@ class JoinDirectoryDialog(_QuietDialog):
             icon="identification-card", verb=tr("Join"),
         )  # fmt: skip
         self.domain = TextInput("", tr("Domain"), hint=tr("Such as ad.example.com"))
-        self.user, self.password = TextInput("", tr("User")), _password()
+        self.user, self.password = TextInput("", tr("User")), password_input()
         self.form.add("domain", tr("Domain"), self.domain)
         self.form.add("user", tr("User"), self.user, hint=tr("One who may add computers to the domain."))
         self.form.add("password", tr("Password"), self.password)
@@ -62,7 +50,7 @@ class JoinDirectoryDialog(_QuietDialog):
         return self.plan().problems()
 
 
-class LeaveDirectoryDialog(_QuietDialog):
+class LeaveDirectoryDialog(PlanDialog):
     """`answer` is a `LeaveDirectory`."""
 
     def __init__(self, store: PoolStore, selection: Selection, parent: QWidget | None = None) -> None:
@@ -71,7 +59,7 @@ class LeaveDirectoryDialog(_QuietDialog):
             tr("Its users and groups cannot sign in any more, and are signed out. They stay on the list, for when the pool joins again."),
             icon="sign-out", verb=tr("Leave the domain"), danger=True,
         )  # fmt: skip
-        self.user, self.password = TextInput("", tr("User")), _password()
+        self.user, self.password = TextInput("", tr("User")), password_input()
         self.form.add(
             "user", tr("User"), self.user,
             hint=tr("One who may remove computers from the domain; empty to leave the accounts of the hosts there."),
@@ -86,7 +74,7 @@ class LeaveDirectoryDialog(_QuietDialog):
         return self.plan().problems()
 
 
-class AddUserDialog(_QuietDialog):
+class AddUserDialog(PlanDialog):
     """`answer` is an `AddUser`."""
 
     def __init__(self, store: PoolStore, selection: Selection, parent: QWidget | None = None) -> None:

@@ -22,8 +22,6 @@ from xolite_desktop.xapi.plans.emergency import Recovery
 from xolite_desktop.xapi.plans.problem import Problem
 
 _WIDTH = 660
-_QUIET = ("password", "is_gone", "address")
-"""Fields that are not wrong before somebody has been there."""
 
 
 class EmergencyDialog(PlanDialog):
@@ -91,8 +89,6 @@ class EmergencyDialog(PlanDialog):
 
     def check(self) -> None:
         super().check()
-        found = [each for each in self.problems() if each.field not in _QUIET]
-        self.form.show_problems(found, self.say)
         self.go.setEnabled(self.go.isEnabled() and not self.emergency.is_at_work and not self._is_over)
         self.cancel.setEnabled(not self.emergency.is_at_work)
         if self.isVisible():

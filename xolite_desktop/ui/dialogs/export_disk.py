@@ -4,13 +4,15 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from xolite_desktop.models.actions.selection import Selection
+from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.disk_image import FORMAT_HINTS, FORMAT_TITLES, export_filters
+from xolite_desktop.models.export_vm.folder_look import FolderLook
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.text import size
 from xolite_desktop.models.wording import tr
@@ -20,7 +22,8 @@ from xolite_desktop.ui.widgets.inputs import ObjectChoice
 from xolite_desktop.ui.widgets.label import Label
 from xolite_desktop.ui.widgets.path_input import PathInput, usual_folder
 from xolite_desktop.xapi.file_names import file_name
-from xolite_desktop.xapi.plans.disk_image import FILE_EXISTS, DiskFormat, ExportDisk
+from xolite_desktop.xapi.plans.disk_image import DiskFormat, ExportDisk
+from xolite_desktop.xapi.plans.export_vm import Folder
 from xolite_desktop.xapi.plans.problem import Problem
 from xolite_desktop.xapi.rules.disk import is_written, vdi_of
 
@@ -28,7 +31,12 @@ from xolite_desktop.xapi.rules.disk import is_written, vdi_of
 class ExportDiskDialog(PlanDialog):
     """`answer` is an `ExportDisk`."""
 
-    def __init__(self, store: PoolStore, selection: Selection, parent: QWidget | None = None) -> None:
+    looked = Signal()
+    """The folder is known."""
+
+    def __init__(
+        self, store: PoolStore, selection: Selection, parent: QWidget | None, connection: Connection
+    ) -> None:
         item = selection.items[0]
         self._ref = vdi_of(store.cache, item.ref) or item.ref
         vdi = store.cache.vdi(self._ref)
@@ -39,17 +47,29 @@ class ExportDiskDialog(PlanDialog):
             store, parent, tr("Export {name}").format(name=item.name), lead,
             icon="upload-simple", verb=tr("Export"),
         )  # fmt: skip
+        self._look = FolderLook(connection.bridge, self)
+        self._look.changed.connect(self._on_looked)
+        self.finished.connect(self._look.stop)
         self._label = vdi.name_label if vdi is not None else ""
         self.format = ObjectChoice([(each, tr(FORMAT_TITLES[each])) for each in DiskFormat], tr("Format"))
         self.hint = Label(tone="hint", font=fonts.small(), wrap=True)
         self.path = PathInput("", tr("File"), filters="", saves=True)
         self.form.add("format", tr("Format"), self.format)
         self.form.add("path", tr("File"), self.path)
+        self.room = Label(tone="secondary", wrap=True)
         self.add_content(self.hint)
+        self.add_content(self.room)
         self._size = vdi.virtual_size if vdi is not None else 0
         self.format.edited.connect(self._on_format)
+        self.path.edited.connect(self._look_there)
         self.path.set_path(str(Path(usual_folder()) / file_name(self._label, f".{self._chosen}", "disk")))
+        self._look_there(at_once=True)
         self._on_format()
+
+    @property
+    def seen(self) -> Folder | None:
+        """The folder as it was looked at."""
+        return self._look.seen
 
     @property
     def _chosen(self) -> DiskFormat:
@@ -61,10 +81,19 @@ class ExportDiskDialog(PlanDialog):
 
     def problems(self) -> list[Problem]:
         plan = self.plan()
-        found = plan.problems(self._store.cache, self._ref)
-        if plan.path is not None and not plan.overwrite and os.path.lexists(plan.path):
-            found.append(Problem("path", FILE_EXISTS))
+        found = plan.problems(self._store.cache, self._ref, self.seen)
+        free = self.seen.free if self.seen is not None else -1
+        self.room.setVisible(free >= 0)
+        self.room.setText(tr("{size} are free there.").format(size=size(max(0, free))))
         return found
+
+    def _look_there(self, *, at_once: bool = False) -> None:
+        if self.path.path is not None:
+            self._look.look(str(self.path.path.parent), at_once=at_once)
+
+    def _on_looked(self) -> None:
+        self.check()
+        self.looked.emit()
 
     def _on_format(self) -> None:
         """The name goes with the format, unless it has none of ours."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QDir, QStandardPaths, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from xolite_desktop.models.actions.export_formats import EXPORT_FORMATS, format_of
@@ -24,6 +24,7 @@ from xolite_desktop.ui.widgets.check_box import CheckBox
 from xolite_desktop.ui.widgets.inputs import ObjectChoice, TextInput
 from xolite_desktop.ui.widgets.label import Label
 from xolite_desktop.ui.widgets.panel import Panel
+from xolite_desktop.ui.widgets.path_input import usual_folder
 from xolite_desktop.xapi.plans.export_vm import (
     FILE_EXISTS,
     Compression,
@@ -39,6 +40,7 @@ from xolite_desktop.xapi.plans.export_vm import (
 from xolite_desktop.xapi.plans.problem import Problem, at
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules.appliance import appliance_of
+from xolite_desktop.xapi.rules.vm import needs_snapshot
 
 _LONGEST_PATH = 4096
 _PACKINGS = later(
@@ -100,13 +102,15 @@ class ExportDialog(PlanDialog):
         self.overwrite = CheckBox(tr("Replace the file that is there"))
         self.memory = CheckBox(tr("With the memory of what is suspended; else it is halted in the file"))
         self.memory.setChecked(True)
+        self.snapshot = CheckBox(tr("Of what runs, through a snapshot: its disks as after a power cut"))
+        self.snapshot.setChecked(True)
         self.note = Label(tone="secondary", wrap=True)
         self._names: Panel | None = None
         self._shown_names: list[str] = []
-        for widget in (self.memory, self.overwrite, self.note):
+        for widget in (self.snapshot, self.memory, self.overwrite, self.note):
             self.add_content(widget)
         self.overwrite.hide()
-        for box in (self.memory, self.overwrite):
+        for box in (self.snapshot, self.memory, self.overwrite):
             box.toggled.connect(self.check)
 
     @property
@@ -123,6 +127,7 @@ class ExportDialog(PlanDialog):
             chosen.id,
             self.overwrite.isChecked() and not self._are_many,
             self.memory.isChecked(),
+            self.snapshot.isChecked(),
         )
         if not self._are_many:
             return plan
@@ -138,6 +143,7 @@ class ExportDialog(PlanDialog):
         is_xva = format_of(plan.format).packs
         self.form.set_row_visible("packing", is_xva)
         self.memory.setVisible(is_xva and any(is_suspended(self._store.cache, ref) for ref in self._refs))
+        self.snapshot.setVisible(any(needs_snapshot(self._store.cache, ref) for ref in self._refs))
         self._show_names([name for _, name in plan.files] if self._are_many else [])
         self._say_room(at(found, "folder") is None)
         return found
@@ -223,8 +229,7 @@ def _title(selection: Selection, number: int) -> str:
 
 
 def _usual_folder() -> str:
-    known = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
-    return ExportDialog.last_folder or known or QDir.homePath()
+    return ExportDialog.last_folder or usual_folder()
 
 
 def _lead(store: PoolStore, refs: Sequence[Ref]) -> str:

@@ -31,7 +31,7 @@ class FirmwareDialog(PlanDialog):
             icon="key", verb=tr("Save"), width=520,
         )  # fmt: skip
         self._vm = store.cache.vm(item.ref) or VM()
-        before = firmware_of(self._vm)
+        self._before = before = firmware_of(self._vm)
         self.firmware = ObjectChoice(_FIRMWARES, tr("Firmware"), chosen=before.firmware)
         self.secure = CheckBox(tr("Start signed systems only (Secure Boot)"))
         self.secure.setChecked(before.secure_boot)
@@ -41,7 +41,9 @@ class FirmwareDialog(PlanDialog):
 
     def plan(self) -> BootFirmware:
         is_uefi = self.firmware.value is Firmware.UEFI
-        return BootFirmware(Firmware.UEFI if is_uefi else Firmware.BIOS, is_uefi and self.secure.isChecked())
+        return BootFirmware(
+            Firmware.UEFI if is_uefi else Firmware.BIOS, is_uefi and self.secure.isChecked(), self._before
+        )
 
     def problems(self) -> list[Problem]:
         self.secure.setEnabled(self.firmware.value is Firmware.UEFI)

@@ -7,20 +7,23 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QStandardPaths
+from PySide6.QtCore import QDir, QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
 
 from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.connection import Connection
+from xolite_desktop.models.export_vm.folder_look import FolderLook
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.status_entries import StatusEntries, entry_words
-from xolite_desktop.models.text import count
+from xolite_desktop.models.text import count, size
 from xolite_desktop.models.wording import later, tr
 from xolite_desktop.ui.dialogs.plan_dialog import PlanDialog
 from xolite_desktop.ui.widgets.asking_line import AskingLine
 from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.file_field import FileField
+from xolite_desktop.ui.widgets.label import Label
 from xolite_desktop.ui.widgets.tick_list import ROW, TickList
+from xolite_desktop.xapi.plans.export_vm import Folder
 from xolite_desktop.xapi.plans.host_files import HostFile, SaveHostFile
 from xolite_desktop.xapi.plans.problem import Problem
 
@@ -34,7 +37,12 @@ class SaveHostFileDialog(PlanDialog):
     kind = HostFile.LOGS
     title, lead, icon, verb = later("Save the logs of {name}"), "", "file-text", later("Save")
 
-    def __init__(self, store: PoolStore, selection: Selection, parent: QWidget | None = None) -> None:
+    looked = Signal()
+    """The folder is known."""
+
+    def __init__(
+        self, store: PoolStore, selection: Selection, parent: QWidget | None, connection: Connection
+    ) -> None:
         items = selection.items
         name = items[0].name if len(items) == 1 else count(len(items), "host")
         super().__init__(
@@ -43,16 +51,55 @@ class SaveHostFileDialog(PlanDialog):
         )  # fmt: skip
         self._stamp = f"{datetime.now():%Y%m%d-%H%M%S}"
         self.folder = FileField(tr("Folder"), "", is_folder=True)
+        self._hosts = len(items)
+        self.room = Label(tone="secondary", wrap=True)
+        self.add_content(self.room)
+        self._look = FolderLook(connection.bridge, self)
+        self._look.changed.connect(self._on_looked)
+        self.finished.connect(self._look.stop)
         self.folder.show_path(_documents())
         self.form.add("folder", tr("Folder"), self.folder, hint=self._called(items[0].name, len(items)))
+        self.folder.edited.connect(self._look_there)
+        self._look_there()
         if self.kind is not HostFile.STATUS:  # that has more to show first
             self.check()
 
     def plan(self) -> SaveHostFile:
         return SaveHostFile(self.kind, self.folder.path, self._stamp)
 
+    @property
+    def seen(self) -> Folder | None:
+        """The folder as it was looked at."""
+        return self._look.seen
+
     def problems(self) -> list[Problem]:
-        return self.plan().problems()
+        found = self.plan().problems(self.seen)
+        self._say_room(self.most_bytes)
+        return found
+
+    @property
+    def most_bytes(self) -> int:
+        """What may come from one host, as far as it says; 0 if it does not."""
+        return 0
+
+    def _say_room(self, most: int) -> None:
+        free = self.seen.free if self.seen is not None else -1
+        self.room.setVisible(free >= 0)
+        is_tight = 0 <= free < most * self._hosts
+        said = tr("{size} are free there.").format(size=size(max(0, free)))
+        if is_tight:
+            text = tr("It may become as much as {size}. If the folder fills up, nothing is left of it.")
+            said = f"{said} {text.format(size=size(most * self._hosts))}"
+        self.room.setText(said)
+        self.room.set_tone("warn" if is_tight else "secondary")
+
+    def _look_there(self) -> None:
+        if self.folder.path is not None:
+            self._look.look(str(self.folder.path), at_once=True)
+
+    def _on_looked(self) -> None:
+        self.check()
+        self.looked.emit()
 
     def _called(self, first: str, hosts: int) -> str:
         """How the file will be called, or those of several hosts."""
@@ -81,9 +128,9 @@ class StatusReportDialog(SaveHostFileDialog):
     lead = later("As support asks for it. It takes some minutes; what it holds is chosen here.")
 
     def __init__(
-        self, store: PoolStore, selection: Selection, parent: QWidget | None = None, *, connection: Connection
+        self, store: PoolStore, selection: Selection, parent: QWidget | None, connection: Connection
     ) -> None:
-        super().__init__(store, selection, parent)
+        super().__init__(store, selection, parent, connection)
         self.entries = StatusEntries(connection, selection.items[0].ref, self)
         self.list = TickList(tr("Parts of the report"))
         self.list.setFixedHeight(ROW * _ROWS + 4)
@@ -102,6 +149,11 @@ class StatusReportDialog(SaveHostFileDialog):
         chosen = tuple(self.list.ticked)
         asked = bool(self.entries.entries)
         return SaveHostFile(self.kind, self.folder.path, self._stamp, chosen, needs_entries=asked)
+
+    @property
+    def most_bytes(self) -> int:
+        ticked = set(self.list.ticked)
+        return sum(max(0, entry.most_bytes) for entry in self.entries.entries or () if entry.key in ticked)
 
     def check(self) -> None:
         super().check()

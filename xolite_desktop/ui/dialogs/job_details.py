@@ -12,6 +12,7 @@ from xolite_desktop.models.reasons import explain_error
 from xolite_desktop.models.text import exact, percent, visible
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.dialogs.about import CopyDialog
+from xolite_desktop.ui.dialogs.api_calls import offer_told_calls
 from xolite_desktop.ui.dialogs.dialog import Dialog
 from xolite_desktop.ui.dialogs.failure import FailureDialog
 
@@ -20,8 +21,12 @@ def job_dialog(job: Job, store: PoolStore, parent: QWidget) -> Dialog:
     """For one that failed its failure in words, for any other what is known of it now."""
     if job.error is not None:
         heading = tr("{title} failed").format(title=job.title)
-        return FailureDialog(heading, explain_error(job.error, store.cache), parent)
-    return CopyDialog(job.title, _state(job), _lines(job), icon="list-bullets", parent=parent)
+        dialog: Dialog = FailureDialog(heading, explain_error(job.error, store.cache), parent)
+    else:
+        dialog = CopyDialog(job.title, _state(job), _lines(job), icon="list-bullets", parent=parent)
+    if job.scripts is not None:
+        offer_told_calls(dialog, job.scripts)
+    return dialog
 
 
 def _state(job: Job) -> str:

@@ -95,9 +95,6 @@ class JoinPoolDialog(PlanDialog):
             join_verdicts(self._store.cache, pool.store.cache) if pool is not None else []
         )
         super().check()
-        # While nothing was typed it is no mistake yet: the button says enough.
-        if self.password.text() == "" and not self.password.isModified():
-            self.form.show_problems([each for each in self.problems() if each.field != "password"], self.say)
         if self.isVisible():
             self.fit()
 

@@ -13,7 +13,7 @@ from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.evacuation import Evacuation
 from xolite_desktop.models.object_name import name_of, name_of_ref
 from xolite_desktop.models.pool_store import PoolStore
-from xolite_desktop.models.reasons import explain
+from xolite_desktop.models.reasons import explain, why_of
 from xolite_desktop.models.text import count
 from xolite_desktop.models.wording import later, tr
 from xolite_desktop.ui.dialogs.blocker_rows import BlockerRows
@@ -161,7 +161,7 @@ class EnterMaintenanceDialog(PlanDialog):
 def _refused(store: PoolStore, refused: list[tuple[Ref, Refusal]]) -> list[str]:
     """A line for each host that cannot take over; of many the first."""
     lines = [
-        explain(refusal, store.cache).about(name_of_ref(ref, store.cache))
+        why_of(name_of_ref(ref, store.cache), explain(refusal, store.cache).one_line)
         for ref, refusal in refused[:MOST_REFUSED]
     ]
     more = len(refused) - MOST_REFUSED

@@ -22,6 +22,7 @@ from xolite_desktop.ui.widgets.check_box import CheckBox
 from xolite_desktop.ui.widgets.inputs import ObjectChoice
 from xolite_desktop.xapi.names import PowerState
 from xolite_desktop.xapi.plans.move_vm import (
+    COPIED_STATES,
     MoveVm,
     movable_disks,
     networks_on,
@@ -60,7 +61,9 @@ class MoveVmDialog(PlanDialog):
         self.form.add("pool", tr("Pool"), self.pool, beside=self.connect_more)
         self.form.add("host", tr("Host"), self.host)
         self.form.add("network", tr("Transfer over"), self.network)
-        self.form.add("copy", "", self.copy)
+        runs = self._vm.power_state == PowerState.RUNNING
+        hint = tr("Of a snapshot, which is deleted afterwards; the copy is shut down.") if runs else ""
+        self.form.add("copy", "", self.copy, hint=hint)
         self.disks = PlaceRows(tr("Storage"), tr("All disks"), self._disk_rows(), shown=5)
         self.interfaces = PlaceRows(tr("Networks"), tr("All interfaces"), self._interface_rows(), shown=3)
         for rows in (self.disks, self.interfaces):
@@ -151,7 +154,8 @@ class MoveVmDialog(PlanDialog):
             [(ref, name_of_ref(ref, cache)) for ref in hosts],
             self.host.value if self.host.value in hosts else next(iter(usable or hosts), None),
         )
-        self.form.set_row_visible("copy", self._is_elsewhere and self._vm.power_state == PowerState.HALTED)
+        may_copy = self._is_elsewhere and self._vm.power_state in COPIED_STATES
+        self.form.set_row_visible("copy", may_copy)
         self._show_places()
 
     def _show_places(self) -> None:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
@@ -98,6 +99,9 @@ class EditNicDialog(NewNicDialog):
 
     def _verb(self) -> str:
         return tr("Save")
+
+    def plan(self) -> Nic:
+        return replace(super().plan(), had=self._start)
 
     def problems(self) -> list[Problem]:
         """Its own address is taken, by itself."""

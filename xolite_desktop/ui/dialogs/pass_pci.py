@@ -38,7 +38,9 @@ class PassPciDialog(PlanDialog):
         taken = pci_addresses(vm)
         self.devices = TickList(tr("PCI devices"))
         known = self._add_devices(taken)
-        self.devices.setFixedHeight(ROW * min(SHOWN_ROWS, self.devices.count() + 1))
+        self.devices.setFixedHeight(
+            ROW * max(1, min(SHOWN_ROWS, self.devices.count())) + 2 * self.devices.frameWidth() + 2
+        )
         self.devices.setVisible(bool(known))
         self.body.insertWidget(self.body.indexOf(self.form), self.devices)
         self.others = TextInput(" ".join(each for each in taken if each not in known), tr("Other addresses"))

@@ -16,13 +16,20 @@ from xolite_desktop.ui.dialogs.choose_row import ChooseRow, Row
 from xolite_desktop.ui.dialogs.plan_dialog import PlanDialog
 from xolite_desktop.ui.widgets.inputs import TextInput
 from xolite_desktop.ui.widgets.label import Label
-from xolite_desktop.xapi.plans.place_disks import CopyDisk, apart, place_problem, staying_snapshots
+from xolite_desktop.xapi.plans.place_disks import (
+    CopyDisk,
+    apart,
+    place_problem,
+    room_on_the_way,
+    staying_snapshots,
+)
 from xolite_desktop.xapi.plans.problem import Problem
 from xolite_desktop.xapi.plans.storage import disk_srs, free_bytes
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules.disk import is_live, is_written, vdi_of
 
 _NAMED = 3
+_WIDTH = 640  # reasons stand beside the names
 
 
 class PlaceDialog(PlanDialog):
@@ -41,7 +48,7 @@ class PlaceDialog(PlanDialog):
         icon: str,
         verb: str,
     ) -> None:
-        super().__init__(store, parent, title, lead, icon=icon, verb=verb)
+        super().__init__(store, parent, title, lead, icon=icon, verb=verb, width=_WIDTH)
         self.disks = disks
         self.srs = ChooseRow(self._rows(), tr("Storage"), "storage")
         self.add_content(self.srs)
@@ -110,6 +117,13 @@ class MoveDiskDialog(PlaceDialog):
         if staying:
             said.append(
                 tr("What stays where it is: {snapshots}.").format(snapshots=count(staying, "snapshot"))
+            )
+        needed = room_on_the_way(cache, going, sr_ref)
+        if needed:
+            said.append(
+                tr(
+                    "While a VM writes to a disk that moves, it may take its room twice: {needed} in all. If there is no more, it stays where it is."
+                ).format(needed=size(needed))
             )
         lost = apart(cache, going, sr_ref)
         if lost:

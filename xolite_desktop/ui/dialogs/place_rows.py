@@ -9,16 +9,17 @@ from collections.abc import Callable, Iterable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from xolite_desktop.ui.style import fonts, theme
+from xolite_desktop.ui.style import fonts
 from xolite_desktop.ui.widgets.inputs import ObjectChoice
 from xolite_desktop.ui.widgets.label import ElidedLabel, Label
 from xolite_desktop.ui.widgets.row_area import row_area
+from xolite_desktop.ui.widgets.touched import mark_wrong, say_wrong
 from xolite_desktop.xapi.plans.problem import Problem, at
 from xolite_desktop.xapi.refs import Ref
 
-ROW = 38
 _CHOICE_WIDTH = 290
 _GAP = 6  # to the scroll bar
+_WRONG_HEIGHT = 20  # what is said below a row may have only just come
 
 Option = tuple[object, str]
 
@@ -57,13 +58,19 @@ class PlaceRow(QWidget):
         """Where to; empty if there is no place."""
         return Ref(str(self.choice.value or ""))
 
-    def show_wrong(self, sentence: str) -> None:
-        self.wrong.setText(sentence)
-        self.wrong.setVisible(bool(sentence))
-        self.choice.setAccessibleDescription(sentence)
-        wrong = "true" if sentence else "false"
-        if (self.choice.property("wrong") or "false") != wrong:
-            theme.restyle(self.choice, wrong=wrong)
+    def height_of_content(self) -> int:
+        """What it takes, also before it was seen."""
+        for each in self.findChildren(QWidget):
+            each.ensurePolished()
+        layout = self.layout()
+        assert layout is not None, "a row has one"
+        layout.invalidate()
+        return layout.sizeHint().height()
+
+    def show_wrong(self, sentence: str, *, calm: bool) -> None:
+        """`calm`: nobody has chosen anything yet, it was proposed."""
+        say_wrong(self.wrong, sentence, calm=calm)
+        mark_wrong(self.choice, sentence, calm=calm)
 
 
 class PlaceRows(QWidget):
@@ -85,6 +92,7 @@ class PlaceRows(QWidget):
         self.rows = list(rows)
         self._shown = shown
         self._first_wrong: PlaceRow | None = None
+        self._is_touched = False
         self.for_all = PlaceRow("all", all_of_them, "")
         self.for_all.setVisible(len(self.rows) > 1)
         self.area = row_area(self.rows, title)
@@ -119,12 +127,18 @@ class PlaceRows(QWidget):
     def show_problems(self, problems: Sequence[Problem], say: Callable[[Problem], str]) -> None:
         for row in self.rows:
             found = at(problems, row.field)
-            row.show_wrong(say(found) if found is not None else "")
+            row.show_wrong(say(found) if found is not None else "", calm=not self._is_touched)
         self._fit()
         wrong = next((row for row in self.rows if not row.wrong.isHidden()), None)
         if wrong is not None and wrong is not self._first_wrong:
-            self.area.ensureWidgetVisible(wrong)
+            self._show_row(wrong)
         self._first_wrong = wrong
+
+    def _show_row(self, row: PlaceRow) -> None:
+        """Scroll to it if it is out of sight, and begin with a whole row."""
+        self.area.ensureWidgetVisible(row, 0, _WRONG_HEIGHT)
+        bar = self.area.verticalScrollBar()
+        bar.setValue(next((each.y() for each in self.rows if each.y() >= bar.value()), bar.value()))
 
     def has(self, field: str) -> bool:
         return any(row.field == field for row in self.rows)
@@ -133,6 +147,7 @@ class PlaceRows(QWidget):
         place = self.for_all.choice.value
         if place is None:
             return
+        self._is_touched = True
         for row in self.rows:
             row.choice.blockSignals(True)
             row.choice.choose(place)
@@ -140,6 +155,7 @@ class PlaceRows(QWidget):
         self.edited.emit()
 
     def _on_edited(self) -> None:
+        self._is_touched = True
         self.show_common()
         self.edited.emit()
 
@@ -152,5 +168,5 @@ class PlaceRows(QWidget):
 
     def _fit(self) -> None:
         """As high as the first rows, with what is wrong with them."""
-        heights = [max(ROW, row.sizeHint().height()) for row in self.rows[: self._shown]]
+        heights = [row.height_of_content() for row in self.rows[: self._shown]]
         self.area.setFixedHeight(sum(heights) + 2)

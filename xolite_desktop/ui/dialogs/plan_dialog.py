@@ -7,16 +7,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHBoxLayout, QWidget
 
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.reasons import explain_code
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.dialogs.dialog import Dialog
-from xolite_desktop.ui.style import fonts, theme
+from xolite_desktop.ui.style import fonts
 from xolite_desktop.ui.style.wording import full_stop
 from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.label import Label
+from xolite_desktop.ui.widgets.touched import InVain, Touched, mark_wrong, say_wrong
 from xolite_desktop.xapi.plans.problem import Problem
 
 LABEL_WIDTH = 132
@@ -24,7 +26,9 @@ _LIST_TOP = 6  # puts a label beside the first line of a list
 
 
 class Form(QWidget):
-    """Rows of a label and a field, and below the field what is wrong with it. Signals: `edited()`."""
+    """Rows of a label and a field, and below the field what is wrong with it: in red once the field was touched, until
+    then as what is left to do. Signals: `edited()`.
+    """
 
     edited = Signal()
 
@@ -40,6 +44,9 @@ class Form(QWidget):
         self._labels: dict[str, Label] = {}
         self._wrong: dict[str, Label] = {}
         self._hints: dict[str, Label] = {}
+        self._sentences: dict[str, str] = {}
+        self.touched = Touched(self)
+        self.touched.changed.connect(self._show_sentences)
 
     def add(
         self,
@@ -69,6 +76,7 @@ class Form(QWidget):
         wrong.hide()
         self._grid.addWidget(wrong, line + 2, 1)
         self._fields[field], self._labels[field], self._wrong[field] = widget, label, wrong
+        self.touched.watch(field, widget)
         edited = getattr(widget, "edited", None) or getattr(widget, "toggled", None)
         if edited is not None:
             edited.connect(lambda *_: self.edited.emit())
@@ -80,6 +88,20 @@ class Form(QWidget):
     def field(self, name: str) -> QWidget:
         """The widget of a row. Raises KeyError."""
         return self._fields[name]
+
+    @property
+    def says_anything(self) -> bool:
+        """Whether something is left to do in it."""
+        return bool(self._sentences)
+
+    @property
+    def calls_wrong(self) -> bool:
+        """Whether some of that is called wrong."""
+        return any(name in self.touched for name in self._sentences)
+
+    def fields(self) -> list[QWidget]:
+        """The widgets of all rows, from above."""
+        return list(self._fields.values())
 
     def has(self, field: str) -> bool:
         """Whether there is a row for it."""
@@ -95,15 +117,15 @@ class Form(QWidget):
 
     def show_problems(self, problems: Sequence[Problem], say: Callable[[Problem], str]) -> None:
         """The first problem of each row below it, in the words of `say`."""
+        said_of = {each.field: say(each) for each in reversed(problems) if each.field in self._fields}
+        self._sentences = {field: sentence for field, sentence in said_of.items() if sentence}
+        self._show_sentences()
+
+    def _show_sentences(self) -> None:
         for name, label in self._wrong.items():
-            found = next((each for each in problems if each.field == name), None)
-            sentence = say(found) if found is not None else ""
-            label.setText(sentence)
-            label.setVisible(bool(sentence))
-            self._fields[name].setAccessibleDescription(sentence)
-            wrong = "true" if sentence else "false"
-            if (self._fields[name].property("wrong") or "false") != wrong:
-                theme.restyle(self._fields[name], wrong=wrong)
+            sentence, calm = self._sentences.get(name, ""), name not in self.touched
+            say_wrong(label, sentence, calm=calm)
+            mark_wrong(self._fields[name], sentence, calm=calm)
 
 
 def _side_by_side(widget: QWidget, beside: QWidget) -> QWidget:
@@ -113,6 +135,12 @@ def _side_by_side(widget: QWidget, beside: QWidget) -> QWidget:
     row.addWidget(widget, 1)
     row.addWidget(beside)
     return cell
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    return (
+        bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled() and not widget.isHidden()
+    )
 
 
 def said(problem: Problem, store: PoolStore) -> str:
@@ -166,11 +194,21 @@ class PlanDialog(Dialog):
         for button in (self.go, self.cancel) if danger else (self.cancel, self.go):
             self.foot.addWidget(button)
         self.form.edited.connect(self.check)
+        self.form.touched.changed.connect(self._on_touched)
+        InVain(self.go, self.form.touched.touch_all)
         self.go.clicked.connect(self._on_go)
         self.cancel.clicked.connect(self.reject)
         if danger:
             self.cancel.setDefault(True)
             self.cancel.setFocus()
+
+    def open(self) -> None:
+        """The first field has the focus, unless a dialog gave it to another; where something is lost, Cancel has it."""
+        if self.focusWidget() is None and not self.is_danger:
+            first = next((each for each in self.form.fields() if _takes_keys(each)), None)
+            if first is not None:
+                first.setFocus(Qt.FocusReason.TabFocusReason)
+        super().open()
 
     def add_content(self, widget: QWidget) -> None:
         """Something below the form."""
@@ -198,12 +236,20 @@ class PlanDialog(Dialog):
         self.form.setVisible(not self.form.is_empty)
         self.form.show_problems(found, self.say)
         rest = [problem for problem in found if not self.shows(problem.field)]
-        self.general.setText(self.say(rest[0]) if rest else "")
-        self.general.setVisible(bool(rest))
+        say_wrong(self.general, self.say(rest[0]) if rest else "", calm=not self.form.touched.is_any)
         self.go.setEnabled(not found)
         if self.isVisible() and len(found) != self._problem_count:
             self.fit()
         self._problem_count = len(found)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on, or shows what keeps one from it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.go.isEnabled():
+            self.form.touched.touch_all()
+        super().keyPressEvent(event)
+
+    def _on_touched(self) -> None:
+        self.general.set_tone("bad")
 
     def _on_go(self) -> None:
         self.check()

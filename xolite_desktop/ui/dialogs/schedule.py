@@ -71,6 +71,7 @@ class ScheduleDialog(PlanDialog):
         is_new = item.cls != "VMSS"
         first = (item.ref,) if item.cls == "VM" else ()
         self._before = EditSchedule("", vms=first) if is_new else schedule_plan(store.cache, item.ref)
+        self._had = None if is_new else self._before
         super().__init__(
             store, parent, tr("New snapshot schedule") if is_new else tr("Edit {name}").format(name=item.name),
             tr("The pool takes the snapshots by itself, by the clock of its coordinator."), icon="clock",
@@ -146,7 +147,7 @@ class ScheduleDialog(PlanDialog):
         return EditSchedule(
             self.name.text().strip(), self.description.text().strip(), self.enabled.isChecked(),
             str(self.kind.value), frequency, int(str(self.hour.value)), int(str(self.minute.value)),
-            self.days.value, self.retained.value, tuple(map(Ref, self.vms.ticked)),
+            self.days.value, self.retained.value, tuple(map(Ref, self.vms.ticked)), self._had,
         )  # fmt: skip
 
     def problems(self) -> list[Problem]:

@@ -16,7 +16,7 @@ from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.key_cap import KeyCap
 from xolite_desktop.ui.widgets.label import Label
 
-_HEIGHT = 420
+_MOST = 520  # so that the dialog fits into the smallest window
 
 
 class ShortcutsDialog(Dialog):
@@ -44,7 +44,8 @@ class ShortcutsDialog(Dialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(content)
-        area.setFixedHeight(_HEIGHT)
+        content.ensurePolished()
+        area.setFixedHeight(min(_MOST, content.sizeHint().height()))
         area.setAccessibleName(tr("Keyboard shortcuts"))
         self.body.addWidget(area)
         close = Button(tr("Close"), kind="primary")

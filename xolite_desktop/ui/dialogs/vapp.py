@@ -32,6 +32,7 @@ from xolite_desktop.xapi.rules.appliance import appliance_of
 
 ROW = 36
 _SHOWN_ROWS = 7
+_GAP = 6
 _NUMBER_WIDTH = 74
 _SEARCH_FROM = 8
 MOST_ROWS = 400
@@ -45,8 +46,10 @@ class VappDialog(PlanDialog):
         item = selection.items[0]
         self._ref = appliance_of(store.cache, item.ref)
         is_new = self._ref is None
-        new_name = tr("vApp of {name}").format(name=item.name)
+        of_vm = item.kind is NodeKind.VM
+        new_name = tr("vApp of {name}").format(name=item.name) if of_vm else tr("New vApp")
         before = EditAppliance(new_name) if self._ref is None else appliance_plan(store.cache, self._ref)
+        self._had = None if is_new else before
         old_name = name_of_ref(self._ref or "", store.cache)
         title = tr("New vApp") if is_new else tr("Edit {name}").format(name=old_name)
         super().__init__(
@@ -58,7 +61,7 @@ class VappDialog(PlanDialog):
         self.form.add("name", tr("Name"), self.name)
         self.form.add("description", tr("Description"), self.description)
         chosen = {member.vm: member for member in before.members}
-        if is_new and item.kind is NodeKind.VM:
+        if is_new and of_vm:
             chosen[item.ref] = member_of(store.cache, item.ref)
         self.search = SearchField(tr("Filter VMs"))
         self.members = self._rows(chosen)
@@ -88,7 +91,7 @@ class VappDialog(PlanDialog):
 
     def plan(self) -> EditAppliance:
         members = tuple(row.member for row in self.members if row.box.isChecked())
-        return EditAppliance(self.name.text().strip(), self.description.text().strip(), members)
+        return EditAppliance(self.name.text().strip(), self.description.text().strip(), members, self._had)
 
     def problems(self) -> list[Problem]:
         return self.plan().problems()
@@ -114,6 +117,7 @@ class MemberRow(QWidget):
         )
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 12, 0)
+        row.setSpacing(_GAP)
         row.addWidget(self.box)
         row.addWidget(ElidedLabel(name), 1)
         for number in self.numbers:
@@ -149,6 +153,7 @@ def _table(rows: list[MemberRow]) -> QWidget:
 def _heads() -> QHBoxLayout:
     heads = QHBoxLayout()
     heads.setContentsMargins(40, 0, 22, 0)
+    heads.setSpacing(_GAP)
     heads.addWidget(Label(tr("VM"), tone="secondary", font=fonts.small()), 1)
     for text in (tr("Order"), tr("Start, s"), tr("Stop, s")):
         label = Label(text, tone="secondary", font=fonts.small())

@@ -24,11 +24,12 @@ from xolite_desktop.models.notices.notice_table import NoticeTable
 from xolite_desktop.models.reasons import explain
 from xolite_desktop.models.text import count, exact, grouped
 from xolite_desktop.models.wording import tr
+from xolite_desktop.ui.notices.notice_export import NoticeExport
 from xolite_desktop.ui.notices.notice_rows import ROW, NoticeDelegate
 from xolite_desktop.ui.style import fonts
 from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.choice import Choice
-from xolite_desktop.ui.widgets.label import Label, LinkLabel, tip
+from xolite_desktop.ui.widgets.label import ElidedLabel, Label, LinkLabel, tip
 from xolite_desktop.ui.widgets.panel import Panel
 from xolite_desktop.ui.widgets.row_table import RowTable
 from xolite_desktop.ui.widgets.search_field import SearchField
@@ -62,7 +63,10 @@ class NoticeView(QWidget):
         self.ages = _choice([title for title, _ in AGES], tr("Age"))
         self.dismiss = Button(tr("Dismiss"), icon="check")
         self.dismiss_all = Button(tr("Dismiss all shown"), icon="checks")
+        self.export = Button(tr("Export…"), icon="export")
+        self.exporting = NoticeExport(self.table, connection.bridge, self)
         self._count = Label("", tone="secondary")
+        self.said = ElidedLabel("")
         self._empty = Label("", tone="hint", wrap=True)
         self.details = _Details()
         self._build()
@@ -102,7 +106,8 @@ class NoticeView(QWidget):
         below = QHBoxLayout()
         below.setSpacing(8)
         below.addWidget(self._count)
-        below.addStretch(1)
+        below.addWidget(self.said, 1)
+        below.addWidget(self.export)
         below.addWidget(self.dismiss)
         below.addWidget(self.dismiss_all)
         both = QVBoxLayout()
@@ -118,6 +123,8 @@ class NoticeView(QWidget):
             choice.currentIndexChanged.connect(self._apply)
         self.dismiss.clicked.connect(lambda: self.dismiss_asked.emit(self.selected))
         self.dismiss_all.clicked.connect(lambda: self.dismiss_asked.emit(list(self.table.refs)))
+        self.export.clicked.connect(lambda: self.exporting.ask(self))
+        self.exporting.said.connect(self.said.setText)
         self.view.selectionModel().selectionChanged.connect(self.refresh)
         self.view.doubleClicked.connect(self._open_object)
         self.details.object.activated.connect(self._open_object)
@@ -157,6 +164,7 @@ class NoticeView(QWidget):
         is_empty = number == 0 and not self.table.is_building
         self._empty.setVisible(is_empty)
         self.view.setVisible(not is_empty)
+        self.export.setEnabled(number > 0)
         why = refusal(self._connection, 2)
         for button, refs in ((self.dismiss, len(chosen)), (self.dismiss_all, number)):
             button.setEnabled(refs > 0 and why is None)

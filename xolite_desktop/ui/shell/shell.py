@@ -41,6 +41,7 @@ from xolite_desktop.ui.notices.notifications_page import NotificationsPage
 from xolite_desktop.ui.profile import Profile
 from xolite_desktop.ui.shell.job_news import JobNews
 from xolite_desktop.ui.shell.menu_bar import MenuBar
+from xolite_desktop.ui.shell.open_ssh import OpenSsh
 from xolite_desktop.ui.shell.palette import Palette
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules.refusal import Refusal
@@ -71,6 +72,7 @@ class Shell(QObject):
         self.menu_bar = MenuBar(hub)
         self.palette = Palette(connection.store, hub.offer, lambda: hub.selection.refs, window)
         self.news = JobNews(window, connection.store, runner.jobs, settings, self.show_job)
+        self.ssh = OpenSsh(connection, window)
         self.alarms = AlarmCount(connection.store, self)
         self.notifications: NotificationsPage | None = None
         self._pages: QStackedWidget | None = None
@@ -101,6 +103,7 @@ class Shell(QObject):
             "schedule.history": self._open_history,
             "host.certificate": self._open_certificate,
             "host.compare": self._compare_hosts,
+            **self.ssh.own,
         }
 
     def begin(
@@ -125,7 +128,7 @@ class Shell(QObject):
             "view.full_screen": self._window.isFullScreen,
             "view.notifications": lambda: self.is_showing_notifications,
         }
-        self._hub.follow_window({**own, **switches}, refusals)
+        self._hub.follow_window({**own, **switches}, {**refusals, **self.ssh.refusals})
         self._settings.changed.connect(self._hub.refresh)
 
     def _open_inventory(self) -> None:

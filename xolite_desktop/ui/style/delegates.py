@@ -24,6 +24,8 @@ _GAP = 6
 _RIGHT = 8
 _LOAD = 28
 _ALIGN = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+OF_NAMES = Qt.TextElideMode.ElideMiddle
+"""What tells names apart often stands at their end."""
 _STAR = {"coordinator": "★ "}
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -63,7 +65,7 @@ class TreeDelegate(QStyledItemDelegate):
         name = _name(index)
         room = right - left - (0 if _is_detailed(index) or not state else marks.SIZE + _GAP)
         metrics = _use(painter, self._font, tint)
-        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+        shown = metrics.elidedText(name, OF_NAMES, room)
         painter.drawText(QRect(left, rect.top(), room, rect.height()), _ALIGN, shown)
         if state and not _is_detailed(index):
             _paint_mark(painter, left + metrics.horizontalAdvance(shown) + _GAP, rect, state)

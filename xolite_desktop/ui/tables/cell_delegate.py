@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from xolite_desktop.models.tables.cells import Cell
 from xolite_desktop.models.tables.object_table import ObjectTable
 from xolite_desktop.ui.style import fonts, icons, marks, theme
+from xolite_desktop.ui.style.delegates import OF_NAMES
 from xolite_desktop.ui.style.tones import TINT
 from xolite_desktop.ui.widgets import meter
 
@@ -41,7 +42,7 @@ class CellDelegate(QStyledItemDelegate):
         self._body, self._code = fonts.body(), fonts.monospace()
         self._metrics = {False: QFontMetrics(self._body), True: QFontMetrics(self._code)}
         self._figure = self._metrics[False].horizontalAdvance("0000 MiB")
-        self._elided: dict[tuple[str, int, bool], tuple[str, int, QStaticText]] = {}
+        self._elided: dict[tuple[str, int, bool, bool], tuple[str, int, QStaticText]] = {}
         self._colors: dict[str, QColor] = {}
         theme.appearance().changed.connect(self._colors.clear)
         self.height = max(ROW, self._metrics[False].height() + 18)
@@ -79,7 +80,7 @@ class CellDelegate(QStyledItemDelegate):
     def text_rect(self, rect: QRect, cell: Cell, *, is_number: bool) -> QRect:
         """Where the text of a cell is: what counts as its link."""
         left, right = self._sides(rect, cell)
-        _, width, _ = self._fitted(cell.text, right - left, is_code=cell.is_code)
+        _, width, _ = self._fitted(cell, right - left)
         if is_number:
             return QRect(right - width, rect.top(), width, rect.height())
         return QRect(left, rect.top(), width, rect.height())
@@ -91,7 +92,7 @@ class CellDelegate(QStyledItemDelegate):
     def is_cut(self, rect: QRect, cell: Cell) -> bool:
         """Whether the text does not fit."""
         left, right = self._sides(rect, cell)
-        text, _, _ = self._fitted(cell.text, right - left, is_code=cell.is_code)
+        text, _, _ = self._fitted(cell, right - left)
         return text != cell.text
 
     def _sides(self, rect: QRect, cell: Cell) -> tuple[int, int]:
@@ -131,7 +132,7 @@ class CellDelegate(QStyledItemDelegate):
             meter.paint(painter, bar, cell.fraction, TINT[cell.kind])
 
     def _paint_text(self, painter: QPainter, box: QRect, cell: Cell, is_number: bool, is_link: bool) -> None:
-        _, width, laid_out = self._fitted(cell.text, box.width(), is_code=cell.is_code)
+        _, width, laid_out = self._fitted(cell, box.width())
         painter.setFont(self._code if cell.is_code else self._body)
         painter.setPen(self._color("accent_fg" if is_link else "fg2" if cell.is_dim else "fg"))
         left = box.right() + 1 - width if is_number else box.left()
@@ -155,15 +156,16 @@ class CellDelegate(QStyledItemDelegate):
             color = self._colors[token] = theme.color(token)
         return color
 
-    def _fitted(self, text: str, room: int, *, is_code: bool) -> tuple[str, int, QStaticText]:
+    def _fitted(self, cell: Cell, room: int) -> tuple[str, int, QStaticText]:
         """The text as it is shown in so many pixels, how wide that is, and laid out: most of a cell's cost."""
+        text, is_code, is_name = cell.text, cell.is_code, bool(cell.icon)
         if len(text) > _LONGEST:
             text = text[:_LONGEST] + "…"
-        key = (text, room, is_code)
+        key = (text, room, is_code, is_name)
         found = self._elided.get(key)
         if found is None:
             metrics = self._metrics[is_code]
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+            shown = metrics.elidedText(text, OF_NAMES if is_name else Qt.TextElideMode.ElideRight, room)
             laid_out = QStaticText(shown)
             laid_out.setTextFormat(Qt.TextFormat.PlainText)
             laid_out.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)

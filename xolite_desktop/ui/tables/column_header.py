@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
@@ -77,10 +78,11 @@ class ColumnHeader(QHeaderView):
                 number: self._shrunk(number, width, factor) if self._may_shrink(number) else width
                 for number, width in wanted.items()
             }
+        if free and self.shown()[-1] not in self._whole(wanted):
+            self._end_at_the_edge(wanted)
         self._is_sharing = True
         for number in self.shown():
-            width = self.widths.get(self._columns[number].id) or wanted.get(number, _LEAST)
-            self.resizeSection(number, width)
+            self.resizeSection(number, self._width(number, wanted))
         self._is_sharing = False
 
     def sizeHint(self) -> QSize:
@@ -138,6 +140,23 @@ class ColumnHeader(QHeaderView):
         if words:
             wanted[words[0]] += left
         return wanted
+
+    def _width(self, number: int, wanted: Mapping[int, int]) -> int:
+        return self.widths.get(self._columns[number].id) or wanted.get(number, _LEAST)
+
+    def _whole(self, wanted: Mapping[int, int]) -> list[int]:
+        """The columns from the left that have room without scrolling."""
+        shown = self.shown()
+        ends = accumulate(self._width(number, wanted) for number in shown)
+        return [number for number, end in zip(shown, ends, strict=True) if end <= self._room]
+
+    def _end_at_the_edge(self, wanted: dict[int, int]) -> None:
+        """A table that scrolls sideways shows no half of a column: those before it take its room."""
+        whole = self._whole(wanted)
+        spare = self._room - sum(self._width(number, wanted) for number in whole)
+        before = {number: wanted[number] for number in whole if number in wanted}
+        if before:
+            wanted.update(self._grown(before, spare))
 
     def _on_resized(self, number: int, _: int, width: int) -> None:
         if not self._is_sharing and width > 0:

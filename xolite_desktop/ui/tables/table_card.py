@@ -17,6 +17,7 @@ from xolite_desktop.ui.widgets.label import Label
 
 MARGIN = 6
 _EMPTY_HEIGHT = 180
+_LEAST = 120  # where there is little room, unless the rows take less
 _MOST = 16_777_215  # what Qt calls no limit
 
 
@@ -66,7 +67,7 @@ class TableCard(QWidget):
         column.addWidget(self._stack)
         self._stack.addWidget(view)
         self._stack.addWidget(empty)
-        self.setMinimumHeight(120)
+        self.setMinimumHeight(_LEAST)
         view.table.rowsInserted.connect(self.fit)
         view.table.rowsRemoved.connect(self.fit)
         view.table.modelReset.connect(self.fit)
@@ -80,10 +81,13 @@ class TableCard(QWidget):
             bar = self._view.horizontalScrollBar()
             height = self._view.content_height() + 2 * MARGIN
             height += bar.sizeHint().height() if bar.maximum() > 0 else 0
+            if table.rowCount():
+                self.setMinimumHeight(min(_LEAST, height))
             self.setMaximumHeight(min(_MOST, max(height, self.minimumHeight())))
         else:
             self._empty.show_why(is_filtered=bool(table.total))
             self._stack.setCurrentWidget(self._empty)
+            self.setMinimumHeight(_LEAST)
             self.setMaximumHeight(_EMPTY_HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -99,7 +99,7 @@ ENTERING = (
 COMING_BACK = (
     Step("sign-in-again", _sign_in_again),
     Step("sign-in-refused", _sign_in_refused),
-    Step("connect-signed-in", _connect_signed_in),
+    Step("connect-signed-in", _connect_signed_in, is_way=True),
     Step("connect-session-gone", _connect_session_gone),
     Step("connect-no-keyring", _connect_no_keyring),
     Step("certificate-changed", _certificate_changed),

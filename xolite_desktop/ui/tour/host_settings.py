@@ -14,6 +14,7 @@ from xolite_desktop.ui.dialogs.compare_hosts import CompareHostsDialog
 from xolite_desktop.ui.dialogs.host_certificate import HostCertificateDialog, InstallCertificateDialog
 from xolite_desktop.ui.dialogs.host_files import StatusReportDialog
 from xolite_desktop.ui.dialogs.host_settings import PowerOnDialog
+from xolite_desktop.ui.tabs.local_disks import LocalDisksTab
 from xolite_desktop.ui.tour.host_actions import COORDINATOR, IN_MAINTENANCE, MEMBER, MENU_AT
 from xolite_desktop.ui.tour.tour import Pictured, Step, Tour, asked, selected, signalled
 from xolite_desktop.xapi.plans.host_settings import PowerOnMode
@@ -44,6 +45,20 @@ async def _pci(tour: Tour) -> Pictured:
     selected(tour, "host", MEMBER)
     assert tour.window.pages.page is not None
     tour.window.pages.page.choose_tab_called(HOST_PCIS.title)
+    return tour.window, None
+
+
+async def _local_disks(tour: Tour) -> Pictured:
+    selected(tour, "host", "xcp-01")
+    page = tour.window.pages.page
+    assert page is not None
+    page.choose_tab_called(LocalDisksTab.title)
+    tab = page.tab
+    assert isinstance(tab, LocalDisksTab)
+    tab.refresh()
+    tab.ask.click()
+    while tab.disks.is_asking:
+        await signalled(tab.disks.changed)
     return tour.window, None
 
 
@@ -94,6 +109,8 @@ async def _status_report(tour: Tour) -> Pictured:
     if dialog.entries.is_asking:
         await signalled(dialog.entries.changed)
     dialog.folder.show_path(tour.folder)
+    while dialog.seen is None:
+        await signalled(dialog.looked)
     dialog.check()
     return window, dialog
 
@@ -138,4 +155,5 @@ HOST_SETTINGS = (
     Step("host-power-on", _power_on),
     Step("host-control-domain-memory", _control_domain_memory),
     Step("host-pci", _pci),
+    Step("host-local-disks", _local_disks),
 )

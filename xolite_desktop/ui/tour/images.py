@@ -17,6 +17,7 @@ from xolite_desktop.xapi.plans.export_vm import OVA
 from xolite_desktop.xapi.refs import Ref
 
 _SIZE = 20 << 30
+_RUNNING = "redis-01"
 
 
 def _image() -> str:
@@ -72,6 +73,54 @@ async def _looked_at(tour: Tour) -> Pictured:
     return window, wizard
 
 
+_LICENCE = (
+    "<EulaSection><Info>Licence</Info><License>Licence of the jira appliance\n\nYou may run it on as many hosts as you like. "
+    "You may not give it to others.\n\nIt comes without any warranty.</License></EulaSection>"
+)
+
+
+def _licensed() -> str:
+    """The same VM twice, as a vendor packs what belongs together, with a licence."""
+    path = Path(_package())
+    whole = path.read_text(encoding="utf-8")
+    first, end = whole.index("<VirtualSystem "), whole.index("</Envelope>")
+    systems = whole[first:end]
+    name = "<Name>jira-appliance</Name>"
+    both = systems.replace(name, name + _LICENCE) + systems.replace(name, "<Name>jira-database</Name>")
+    all_of_it = f'<VirtualSystemCollection ovf:id="jira">{both}</VirtualSystemCollection></Envelope>'
+    path.write_text(whole[:first] + all_of_it, encoding="utf-8")
+    return str(path)
+
+
+async def _licence(tour: Tour) -> Pictured:
+    window, wizard = await asked(tour, "vm.import")
+    assert isinstance(wizard, ImportWizard)
+    wizard.file_page.show_path(_licensed())
+    while wizard.reader.is_reading:
+        await signalled(wizard.reader.changed)
+    wizard.show_page(wizard.licence_page)
+    return window, wizard
+
+
+async def _several(tour: Tour) -> Pictured:
+    window, wizard = await _licence(tour)
+    assert isinstance(wizard, ImportWizard)
+    wizard.licence_page.box.setChecked(True)
+    wizard.show_page(wizard.machine_page)
+    wizard.machine_page.system.choose(-1)
+    return window, wizard
+
+
+async def _export_running(tour: Tour) -> Pictured:
+    tour.window.hub.select([Ref(tour.ref("VM", _RUNNING))])
+    window, dialog = await asked(tour, "vm.export")
+    assert isinstance(dialog, ExportDialog)
+    dialog.folder.setText(folder())
+    while dialog.seen is None or dialog.seen.path != folder():
+        await signalled(dialog.looked)
+    return window, dialog
+
+
 async def _review(tour: Tour) -> Pictured:
     window, wizard = await _looked_at(tour)
     assert isinstance(wizard, ImportWizard)
@@ -96,4 +145,7 @@ IMAGES = (
     Step("export-ova", _export_ova),
     Step("import-ovf", _looked_at),
     Step("import-ovf-review", _review),
+    Step("import-licence", _licence),
+    Step("import-several", _several),
+    Step("export-running", _export_running),
 )

@@ -52,6 +52,12 @@ def _several(_: Tour, wizard: NewVmWizard) -> None:
     wizard.name_page.folder.setText("shop")
 
 
+def _name_taken(_: Tour, wizard: NewVmWizard) -> None:
+    _to(wizard, 1)
+    wizard.name_page.name.setText("old-jira")
+    next(iter(wizard.name_page.custom.values())).setText("Web team")
+
+
 def _long_name(_: Tour, wizard: NewVmWizard) -> None:
     _to(wizard, 1)
     wizard.name_page.name.setText(LONG)
@@ -120,6 +126,7 @@ async def _calls(tour: Tour) -> Pictured:
 NEW_VM = (
     _step("new-vm-template", _template),
     _step("new-vm-several", _several),
+    _step("new-vm-name-taken", _name_taken),
     _step("new-vm-long-name", _long_name),
     _step("new-vm-resources", _resources),
     _step("new-vm-boot", _boot),

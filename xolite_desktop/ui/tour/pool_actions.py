@@ -141,6 +141,10 @@ async def _users(tour: Tour) -> Pictured:
     return tour.window, None
 
 
+async def _new_vapp(tour: Tour) -> Pictured:
+    return await asked_of(tour, "vapp.new", list(tour.window.connection.store.cache.records("pool")))
+
+
 async def _add_user(tour: Tour) -> Pictured:
     await _in_domain(tour)
     _pool(tour)
@@ -168,6 +172,7 @@ async def _eject(tour: Tour) -> Pictured:
 POOL_ACTIONS = (
     Step("pool-properties", _properties),
     _step("pool-rotate-secret", "pool.rotate_secret"),
+    _step("pool-change-password", "pool.change_password"),
     _step("pool-custom-fields", "pool.custom_fields"),
     _step("pool-change-coordinator", "pool.change_coordinator"),
     Step("pool-join", _join),
@@ -177,6 +182,7 @@ POOL_ACTIONS = (
     Step("pool-recover", _recover),
     _step("pool-join-domain", "pool.join_directory"),
     Step("pool-users", _users),
+    Step("pool-new-vapp", _new_vapp),
     Step("pool-add-user", _add_user),
     Step("pool-change-role", _change_role),
     Step("pool-leave-domain", _leave_domain),

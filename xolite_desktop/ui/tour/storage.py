@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from xolite_desktop.models.actions.places import Menu
 from xolite_desktop.ui.dialogs.delete_unused import DeleteUnusedDialog
+from xolite_desktop.ui.dialogs.export_disk import ExportDiskDialog
 from xolite_desktop.ui.dialogs.place_disks import MoveDiskDialog
 from xolite_desktop.ui.dialogs.upload_disc import UploadToLibraryDialog
 from xolite_desktop.ui.tabs.chains import ChainsTab
@@ -107,7 +108,11 @@ async def _copy_disk(tour: Tour) -> Pictured:
 
 
 async def _export_disk(tour: Tour) -> Pictured:
-    return await asked_of(tour, "disk.export", _disks_of(tour, VM)[:1])
+    window, dialog = await asked_of(tour, "disk.export", _disks_of(tour, VM)[:1])
+    assert isinstance(dialog, ExportDiskDialog)
+    while dialog.seen is None:
+        await signalled(dialog.looked)
+    return window, dialog
 
 
 async def _edit_disk(tour: Tour) -> Pictured:

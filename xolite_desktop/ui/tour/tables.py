@@ -119,6 +119,7 @@ TABLES = (
     Step("pool-templates", _table("pool", POOL, "Templates")),
     Step("pool-snapshots", _table("pool", POOL, "Snapshots")),
     Step("pool-schedules", _table("pool", POOL, "Schedules")),
+    Step("pool-vapps", _table("pool", POOL, "vApps")),
     Step("host-vms", _table("host", HOST, "VMs")),
     Step("host-storage", _table("host", HOST, "Storage")),
     Step("host-networks", _table("host", HOST, "Networks")),

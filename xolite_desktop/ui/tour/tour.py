@@ -21,6 +21,7 @@ from xolite_desktop.ui.connecting import Connecting
 from xolite_desktop.ui.pool_window import PoolWindow
 from xolite_desktop.ui.style import theme
 from xolite_desktop.ui.windows import Windows
+from xolite_desktop.ui.wizards.wizard import Wizard
 
 log = logging.getLogger(__name__)
 
@@ -72,8 +73,12 @@ class Tour:
 
     def leave(self, dialog: QDialog) -> None:
         """Close what was only opened to be seen; the question about the new certificate is answered by a step."""
-        if dialog is not self.connecting.questions.dialog:
-            dialog.reject()
+        if dialog is self.connecting.questions.dialog:
+            return
+        below = dialog.parentWidget()
+        dialog.reject()
+        if isinstance(below, Wizard):
+            below.reject()
 
     def ref(self, cls: str, name: str) -> str:
         records = self.window.connection.store.cache.records(cls)

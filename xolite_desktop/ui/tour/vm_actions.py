@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from xolite_desktop.models.jobs.job import JobState
 from xolite_desktop.models.reasons import explain_error
@@ -105,11 +105,15 @@ async def _no_host(tour: Tour) -> Pictured:
     return tour.window, dialog
 
 
-async def _many(tour: Tour) -> Pictured:
-    """A VM with a long name and very many disks is about to be deleted."""
+async def _made(tour: Tour) -> Ref:
+    """A VM with a long name and very many disks, made when the first picture of it is taken."""
     client = tour.window.connection.client
     cache = tour.window.connection.store.cache
-    vm = Ref(str(await client.call("VM.clone", tour.ref("VM", HALTED), LONG[:200].strip())))
+    name = LONG[:200].strip()
+    found = [ref for ref, vm in cache.of(records.VM, "VM").items() if vm.name_label == name]
+    if found:
+        return found[0]
+    vm = Ref(str(await client.call("VM.clone", tour.ref("VM", HALTED), name)))
     assert cache.pool is not None
     sr = cache.pool.default_SR
 
@@ -130,8 +134,37 @@ async def _many(tour: Tour) -> Pictured:
     await asyncio.gather(*(add(number) for number in range(1, _DISKS + 1)))
     while len(getattr(cache.vm(vm), "VBDs", ())) < _DISKS:
         await signalled(tour.window.connection.store.changed)
-    tour.window.hub.select([vm])
-    return await asked(tour, "vm.delete")
+    return vm
+
+
+async def _snapshot_of_many(tour: Tour) -> Ref:
+    cache = tour.window.connection.store.cache
+    vm = await _made(tour)
+    snapshot = Ref(
+        str(await tour.window.connection.client.call("VM.snapshot", vm, f"before {LONG}"[:198].strip()))
+    )
+    while cache.vm(snapshot) is None:
+        await signalled(tour.window.connection.store.changed)
+    return snapshot
+
+
+def _many_step(name: str, action_id: str, find: Callable[[Tour], Awaitable[Ref]] = _made) -> Step:
+    """What an action asks about the VM with very many disks, or about its snapshot."""
+
+    async def prepare(tour: Tour) -> Pictured:
+        tour.window.hub.select([await find(tour)])
+        return await asked(tour, action_id)
+
+    return Step(name, prepare)
+
+
+async def _many_disks(tour: Tour) -> Pictured:
+    """They stand on a tab of their own."""
+    tour.window.select(await _made(tour))
+    page = tour.window.pages.page
+    assert page is not None, "the VM has a page"
+    page.choose_tab_called("Disks")
+    return tour.window, None
 
 
 async def _linux_tools(tour: Tour) -> Pictured:
@@ -146,6 +179,7 @@ def _weekly(_: Tour, dialog: object) -> None:
 
 async def _many_move(tour: Tour) -> Pictured:
     """The same VM moves, its disks to different places."""
+    tour.window.hub.select([await _made(tour)])
     window, dialog = await asked(tour, "vm.move")
     assert isinstance(dialog, MoveVmDialog)
     for number, row in enumerate(dialog.disks.rows):
@@ -202,6 +236,10 @@ VM_ACTIONS = (
     _step("vm.schedule", _vm(VM)),
     _step("schedule.edit", _schedule),
     _step("schedule.new", _vm(HALTED), _weekly),
-    Step("vm-delete-many", _many),
+    _many_step("vm-delete-many", "vm.delete"),
     Step("vm-move-many", _many_move),
+    Step("vm-disks-many", _many_disks),
+    _many_step("vm-copy-many", "vm.copy"),
+    _many_step("vm-export-many", "vm.export"),
+    _many_step("snapshot-revert-many", "snapshot.revert", _snapshot_of_many),
 )

@@ -6,12 +6,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from xolite_desktop.ui.style import icons, theme
 
 _SIDE = 16
 _GAP = 8
+_LEFT = 1 + _SIDE + _GAP
+_LONG = 320  # from here on a text takes more lines where there is no room beside the box
+_WRAPPED = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
 
 
 def paint_box(painter: QPainter, box: QRect, *, is_on: bool, is_usable: bool, has_focus: bool) -> None:
@@ -29,13 +32,32 @@ def paint_box(painter: QPainter, box: QRect, *, is_on: bool, is_usable: bool, ha
 class CheckBox(QCheckBox):
     """Text that is only text beside a box; the whole of it can be clicked."""
 
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        is_long = self.sizeHint().width() > _LONG
+        kind = QSizePolicy.Policy.Preferred if is_long else QSizePolicy.Policy.Fixed
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, kind)
+        policy.setHeightForWidth(is_long)
+        self.setSizePolicy(policy)
+
     def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        width = _SIDE + _GAP + metrics.horizontalAdvance(self.text()) + 4
-        return QSize(width, max(_SIDE + 4, metrics.height() + 4))
+        width = _LEFT + self.fontMetrics().horizontalAdvance(self.text()) + 4
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        whole = self.sizeHint()
+        return QSize(min(_LONG, whole.width()), whole.height())
+
+    def hasHeightForWidth(self) -> bool:
+        return self.sizePolicy().hasHeightForWidth()
+
+    def heightForWidth(self, width: int) -> int:
+        room = QRect(0, 0, max(1, width - _LEFT), 10_000)
+        return max(self._least(), self.fontMetrics().boundingRect(room, _WRAPPED, self.text()).height() + 4)
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
@@ -47,9 +69,15 @@ class CheckBox(QCheckBox):
         paint_box(painter, box, is_on=self.isChecked(), is_usable=is_usable, has_focus=self.hasFocus())
         left = box.right() + 1 + _GAP
         text = QRect(left, 0, self.width() - left, self.height())
+        is_whole = self.width() >= self.sizeHint().width()
+        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine) if is_whole else _WRAPPED
         painter.setPen(theme.color("fg" if is_usable else "fg3"))
-        painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), self.text())
+        painter.drawText(text, flags, self.text())
         if self.hasFocus():
             painter.setPen(theme.color("accent"))
-            below = text.center().y() + self.fontMetrics().height() // 2 + 1
-            painter.drawLine(left, below, left + self.fontMetrics().horizontalAdvance(self.text()), below)
+            used = self.fontMetrics().boundingRect(text, flags, self.text())
+            below = min(self.height() - 1, used.bottom() + 2)
+            painter.drawLine(left, below, used.right(), below)
+
+    def _least(self) -> int:
+        return max(_SIDE + 4, self.fontMetrics().height() + 4)

@@ -48,10 +48,11 @@ class Label(QLabel):
 
 
 class ElidedLabel(Label):
-    """One line that gives way: elided at the end, whole in its tooltip when it does not fit."""
+    """One line that gives way: elided, at the end as a rule, whole in its tooltip when it does not fit."""
 
-    def __init__(self, text: str = "", **look: object) -> None:
+    def __init__(self, text: str = "", *, elide: Qt.TextElideMode = _ELLIPSIS, **look: object) -> None:
         super().__init__(text, **look)  # type: ignore[arg-type]
+        self._elide = elide
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._whole_tip = ""
 
@@ -80,7 +81,7 @@ class ElidedLabel(Label):
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        shown = self.fontMetrics().elidedText(self.text(), _ELLIPSIS, self.width())
+        shown = self.fontMetrics().elidedText(self.text(), self._elide, self.width())
         flags = self.alignment() | Qt.TextFlag.TextSingleLine
         painter.drawText(self.rect(), int(flags), shown)
 
@@ -96,7 +97,7 @@ class LinkLabel(ElidedLabel):
     activated = Signal()
 
     def __init__(self, text: str = "", **look: object) -> None:
-        super().__init__(text, tone="link", **look)
+        super().__init__(text, tone="link", **look)  # type: ignore[arg-type]
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 

@@ -19,7 +19,7 @@ LONGEST_PATH = 4096
 def usual_folder() -> str:
     """Where files come from and go to unless somebody says otherwise."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
-    return folder or QDir.homePath()
+    return folder if folder and Path(folder).is_dir() else QDir.homePath()
 
 
 class PathInput(QWidget):

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.ui.dialogs.plan_dialog import said
-from xolite_desktop.ui.style import fonts, theme
+from xolite_desktop.ui.style import fonts
 from xolite_desktop.ui.widgets.label import Label
 from xolite_desktop.ui.widgets.panel import row_line
+from xolite_desktop.ui.widgets.touched import mark_wrong, say_wrong
 from xolite_desktop.xapi.plans.problem import Problem
 
 
@@ -40,16 +41,12 @@ class RowFields(QWidget):
                 grid.setColumnStretch(column, 1)
         grid.addWidget(self._wrong, 1, 0, 1, len(cells))
 
-    def show_problems(self, problems: Mapping[str, Problem], store: PoolStore) -> None:
-        """What is wrong by cell: the first in a sentence below the row, each marked."""
+    def show_problems(self, problems: Mapping[str, Problem], store: PoolStore, *, calm: bool) -> None:
+        """What is wrong by cell: the first in a sentence below the row, each marked, unless `calm`."""
         for name, widget in self.cells.items():
-            wrong = "true" if name in problems else "false"
-            if (widget.property("wrong") or "false") != wrong:
-                theme.restyle(widget, wrong=wrong)
-            widget.setAccessibleDescription(said(problems[name], store) if name in problems else "")
+            mark_wrong(widget, said(problems[name], store) if name in problems else "", calm=calm)
         first = next(iter(problems.values()), None)
-        self._wrong.setText(said(first, store) if first is not None else "")
-        self._wrong.setVisible(first is not None)
+        say_wrong(self._wrong, said(first, store) if first is not None else "", calm=calm)
 
 
 class RowList(QWidget):
@@ -86,11 +83,11 @@ class RowList(QWidget):
         row.show()
         self._heads.show()
 
-    def show_problems(self, problems: Sequence[Problem], field: str, store: PoolStore) -> None:
-        """The problems of "FIELD.N.CELL" at their rows."""
+    def show_problems(self, problems: Sequence[Problem], field: str, store: PoolStore, *, calm: bool) -> None:
+        """The problems of "FIELD.N.CELL" at their rows; `calm`: nobody has touched them yet."""
         for number, row in enumerate(self.rows):
             prefix = f"{field}.{number}."
             own = {
                 each.field.removeprefix(prefix): each for each in problems if each.field.startswith(prefix)
             }
-            row.show_problems(own, store)
+            row.show_problems(own, store, calm=calm)

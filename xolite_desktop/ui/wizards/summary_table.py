@@ -64,5 +64,5 @@ def _lines(lines: Sequence[str]) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(2)
     for line in lines:
-        column.addWidget(ElidedLabel(line))
+        column.addWidget(ElidedLabel(line, elide=Qt.TextElideMode.ElideMiddle))  # names differ at their ends
     return column

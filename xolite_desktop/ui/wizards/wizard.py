@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Generic
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -24,6 +24,7 @@ from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.label import ElidedLabel, Label
 from xolite_desktop.ui.widgets.panel import Panel
 from xolite_desktop.ui.widgets.shade import Shade
+from xolite_desktop.ui.widgets.touched import InVain
 from xolite_desktop.ui.wizards.step_list import StepList, StepState, Verdict
 from xolite_desktop.ui.wizards.wizard_page import PlanT, WizardPage
 from xolite_desktop.xapi.plans.problem import Problem, within
@@ -173,6 +174,8 @@ class Wizard(QDialog, Generic[PlanT]):
         self.next.clicked.connect(lambda: self._turn(1))
         self.create_button.clicked.connect(self._on_create)
         self.calls.clicked.connect(self._on_calls)
+        for button in (self.next, self.create_button):
+            InVain(button, self._on_vain)
         for keys, way in (("Alt+Left", -1), ("Alt+Right", 1)):
             QShortcut(QKeySequence(keys), self, lambda way=way: self._turn(way))
         QShortcut(QKeySequence("Ctrl+Return"), self, self._on_create)
@@ -190,7 +193,9 @@ class Wizard(QDialog, Generic[PlanT]):
         for page in self.pages:
             wrong = within(problems, *page.fields)
             seen = page in self._visited
-            verdict = Verdict.WRONG if wrong and seen else Verdict.DONE if seen else Verdict.WAITING
+            verdict = Verdict.DONE if seen and not wrong else Verdict.WAITING
+            if wrong and page.calls_wrong:
+                verdict = Verdict.WRONG
             steps.append(StepState(page.title, verdict, barrier))
             if wrong and not barrier:
                 barrier = f"{page.title}: {said(wrong[0], self._store)}"
@@ -201,6 +206,8 @@ class Wizard(QDialog, Generic[PlanT]):
             page.build()
             self.stack.addWidget(page)
             page.edited.connect(lambda: self._on_edited(page))
+        if self._current is not None and self._current is not page:
+            self._current.touch_all()
         self._current = page
         self._visited.add(page)
         page.show_plan(self.plan)
@@ -228,6 +235,8 @@ class Wizard(QDialog, Generic[PlanT]):
             pages = self.pages
             self._show(pages[pages.index(self.page) + way])
             self._take_focus(self.page)
+        elif way > 0 and button.isVisible():
+            self._on_vain()
 
     def _on_step(self, number: int) -> None:
         pages = self.pages
@@ -235,7 +244,13 @@ class Wizard(QDialog, Generic[PlanT]):
             self._show(pages[number])
 
     def _on_edited(self, page: WizardPage[PlanT]) -> None:
+        page.touch()
         self.plan = page.write(self.plan)
+        self.check()
+
+    def _on_vain(self) -> None:
+        """Somebody tried to go on."""
+        self.page.touch_all()
         self.check()
 
     def _on_create(self) -> None:
@@ -243,6 +258,15 @@ class Wizard(QDialog, Generic[PlanT]):
         if self.create_button.isEnabled():
             self.answer = self.plan
             self.accept()
+        else:
+            self._on_vain()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on, or shows what keeps one from it."""
+        primary = self.next if self.next.isVisible() else self.create_button
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not primary.isEnabled():
+            self._on_vain()
+        super().keyPressEvent(event)
 
     def _on_calls(self) -> None:
         found = self.scripts(self.plan) if not self.judge(self.plan) else None

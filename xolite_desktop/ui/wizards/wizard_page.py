@@ -11,8 +11,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.ui.dialogs.plan_dialog import Form
 from xolite_desktop.ui.style import fonts
 from xolite_desktop.ui.widgets.label import Label
+from xolite_desktop.ui.widgets.touched import say_wrong
 from xolite_desktop.xapi.plans.problem import Problem
 
 PlanT = TypeVar("PlanT")
@@ -33,8 +35,10 @@ class WizardPage(QWidget, Generic[PlanT]):
         self._store = store
         self.title = title
         self.fields = tuple(fields)
+        self.is_touched = False
         self._lead = Label(tone="secondary", wrap=True)
         self._lead.setContentsMargins(0, 0, MARGIN, 0)
+        self._lead.hide()
         self.column = QVBoxLayout()
         self.column.setSpacing(_GAP)
         whole = QVBoxLayout(self)
@@ -48,6 +52,26 @@ class WizardPage(QWidget, Generic[PlanT]):
         else:
             self.column.setContentsMargins(0, 0, MARGIN, 16)
             whole.addLayout(self.column, 1)
+
+    def touch(self) -> None:
+        """Somebody edited something here, left the page or tried to: what is wrong is called wrong from now on."""
+        self.is_touched = True
+
+    def touch_all(self) -> None:
+        """As `touch`, of every field."""
+        self.touch()
+        for form in self.findChildren(Form):
+            form.touched.touch_all()
+
+    @property
+    def calls_wrong(self) -> bool:
+        """Whether what is wrong with it is called so, in some field at least."""
+        forms = [form for form in self.findChildren(Form) if form.says_anything]
+        return self.is_touched and (not forms or any(form.calls_wrong for form in forms))
+
+    def say_wrong(self, label: Label, sentence: str) -> None:
+        """What is wrong that belongs to no field of a form."""
+        say_wrong(label, sentence, calm=not self.is_touched)
 
     def build(self) -> None:
         """Make the fields: once, before the page is turned to for the first time, so that a wizard opens at once."""

@@ -7,13 +7,10 @@ from __future__ import annotations
 from array import array
 
 import numpy as np
-import numpy.typing as npt
 
+from xolite_desktop.vnc.decoders.segments import PIXEL, PIXEL_BYTES, Numbers, counted, segments
 from xolite_desktop.vnc.framebuffer import COLOUR_BITS, Framebuffer, Pixels
 from xolite_desktop.vnc.geometry import MAX_DAMAGE_RECTS, Rect
-
-PIXEL = np.dtype("<u4")
-PIXEL_BYTES = PIXEL.itemsize
 
 LARGE_PIXELS = 4096
 """From so many on a rect is worth calls of its own: what a call costs is nothing beside its pixels."""
@@ -24,8 +21,6 @@ _SEGMENTS = (16, 8)
 
 NARROWEST = _SEGMENTS[-1]
 """Pixels that a row must have to be copied in segments."""
-
-_Numbers = npt.NDArray[np.int64]
 
 
 class Copied:
@@ -79,32 +74,24 @@ def _copy(data: bytes | bytearray, at: int, pixels: Pixels) -> None:
     np.bitwise_and(np.ndarray(pixels.shape, PIXEL, data, at), COLOUR_BITS, pixels)
 
 
-def _around(rects: _Numbers) -> list[int]:
+def _around(rects: Numbers) -> list[int]:
     """The smallest rect around all of them."""
     first, end = rects[:, :2].min(0), (rects[:, :2] + rects[:, 2:]).max(0)
     return [*first.tolist(), *(end - first).tolist()]
 
 
-def _copy_rows(data: bytes | bytearray, noted: _Numbers, framebuffer: Framebuffer) -> None:
+def _copy_rows(data: bytes | bytearray, noted: Numbers, framebuffer: Framebuffer) -> None:
     """Copy all rects by the segments of their rows: where each is in the data, and where in the framebuffer."""
     x, y, width, height, at = noted.T
     size = next(size for size in _SEGMENTS if size <= width.min())
     across = -(-width // size)
-    counts = across * height
-    ends = counts.cumsum()
-    rect = np.arange(len(noted)).repeat(counts)
-    row, column = np.divmod(np.arange(ends[-1]) - (ends - counts)[rect], across[rect])
+    rect, segment = counted(across * height)
+    row, column = np.divmod(segment, across[rect])
     inside = np.minimum(column * size, (width - size)[rect])
     sources = at[rect] + (row * width[rect] + inside) * PIXEL_BYTES
     targets = (y * framebuffer.width + x)[rect] + row * framebuffer.width + inside
-    segments = _every(data, len(data), size, 1)[sources]
-    colours = segments.view(PIXEL)
+    moved = segments(data, len(data), size, 1)[sources]
+    colours = moved.view(PIXEL)
     colours &= COLOUR_BITS
     flat = framebuffer.flat
-    _every(flat, flat.nbytes, size, PIXEL_BYTES)[targets] = segments
-
-
-def _every(memory: bytes | bytearray | Pixels, length: int, size: int, step: int) -> npt.NDArray[np.void]:
-    """The segments of `size` pixels that begin at each `step` of `length` bytes, one over the other."""
-    count = (length - size * PIXEL_BYTES) // step + 1
-    return np.ndarray((count,), f"V{size * PIXEL_BYTES}", memory, 0, (step,))
+    segments(flat, flat.nbytes, size, PIXEL_BYTES)[targets] = moved

@@ -4,12 +4,16 @@
 
 from __future__ import annotations
 
+import struct
 from typing import Protocol
 
 from xolite_desktop.vnc.buffer import Reading, ReceiveBuffer
 from xolite_desktop.vnc.desktop import Desktop
 from xolite_desktop.vnc.framebuffer import Framebuffer
 from xolite_desktop.vnc.geometry import Rect
+
+RECT = struct.Struct(">HHHHi")
+"""What stands before each rect of an update: x, y, width, height and encoding."""
 
 
 class Decoder(Protocol):
@@ -28,6 +32,12 @@ class Decoder(Protocol):
         A generator and a Rect for each rect are half of what a small one costs.
         """
 
+    def decode_run(self, most: int, buffer: ReceiveBuffer, framebuffer: Framebuffer) -> tuple[int, int]:
+        """After a rect that was decoded at once: decode those behind it that can be, too, with what stands before them.
+
+        Gives how many, at most so many, and their pixels. It stops where anything needs to be judged or waited for.
+        """
+
     def decode(self, rect: Rect, buffer: ReceiveBuffer, framebuffer: Framebuffer) -> Reading[None]:
         """Read one rect from the buffer, as a generator that yields while bytes are missing."""
 
@@ -35,7 +45,14 @@ class Decoder(Protocol):
         """Paint what was kept back and report it as damage."""
 
 
-class Stepwise:
+class OneByOne:
+    """The part of decoders that have nothing to gain from runs of rects."""
+
+    def decode_run(self, most: int, buffer: ReceiveBuffer, framebuffer: Framebuffer) -> tuple[int, int]:
+        return 0, 0
+
+
+class Stepwise(OneByOne):
     """The part of decoders for which every rect is one for `decode`."""
 
     def decode_at_once(

@@ -5,9 +5,14 @@
 from __future__ import annotations
 
 from xolite_desktop.vnc.buffer import Reading, ReceiveBuffer
-from xolite_desktop.vnc.decoders.copied import LARGE_PIXELS, NARROWEST, PIXEL_BYTES, Copied
+from xolite_desktop.vnc.decoders.copied import LARGE_PIXELS, NARROWEST, Copied
+from xolite_desktop.vnc.decoders.decoder import RECT
+from xolite_desktop.vnc.decoders.segments import PIXEL_BYTES
 from xolite_desktop.vnc.framebuffer import Framebuffer
 from xolite_desktop.vnc.geometry import Rect
+from xolite_desktop.vnc.names import Encoding
+
+_RAW = int(Encoding.RAW)
 
 
 class Raw(Copied):
@@ -21,18 +26,39 @@ class Raw(Copied):
         self, x: int, y: int, width: int, height: int, buffer: ReceiveBuffer, framebuffer: Framebuffer
     ) -> bool:
         start = buffer.start
-        end = start + width * height * PIXEL_BYTES
-        if end > buffer.end or not _is_small(width, height):
+        pixels = width * height
+        end = start + pixels * PIXEL_BYTES
+        if end > buffer.end or width < NARROWEST or not 0 < pixels < LARGE_PIXELS:
             return False
-        self._buffer, self._framebuffer = buffer, framebuffer
-        buffer.is_pinned = True
+        if not self._noted:
+            self._buffer, self._framebuffer = buffer, framebuffer
+            buffer.is_pinned = True
         self._noted.extend((x, y, width, height, start))
         buffer.start = end
         return True
 
+    def decode_run(self, most: int, buffer: ReceiveBuffer, framebuffer: Framebuffer) -> tuple[int, int]:
+        data, start, end, note = buffer.data, buffer.start, buffer.end, self._noted.extend
+        columns, rows, unpack = framebuffer.width, framebuffer.height, RECT.unpack_from
+        rects = pixels = 0
+        while rects < most and end - start >= RECT.size:
+            x, y, width, height, number = unpack(data, start)
+            at, size = start + RECT.size, width * height
+            after = at + size * PIXEL_BYTES
+            if number != _RAW or after > end or width < NARROWEST or not 0 < size < LARGE_PIXELS:
+                break
+            if x + width > columns or y + height > rows:
+                break
+            note((x, y, width, height, at))
+            start = after
+            rects += 1
+            pixels += size
+        buffer.start = start
+        return rects, pixels
+
     def decode(self, rect: Rect, buffer: ReceiveBuffer, framebuffer: Framebuffer) -> Reading[None]:
         x, top, width, height = rect
-        if _is_small(width, height):
+        if width >= NARROWEST and 0 < width * height < LARGE_PIXELS:
             # What there is of it would have to be painted before it, and so would all that was noted.
             yield from buffer.need(width * height * PIXEL_BYTES)
             self.decode_at_once(x, top, width, height, buffer, framebuffer)
@@ -52,7 +78,3 @@ class Raw(Copied):
     def _noted_bytes(self) -> bytearray:
         self._buffer.is_pinned = False
         return self._buffer.data
-
-
-def _is_small(width: int, height: int) -> bool:
-    return width >= NARROWEST and 0 < width * height < LARGE_PIXELS

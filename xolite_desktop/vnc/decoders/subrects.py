@@ -5,12 +5,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from xolite_desktop.vnc.errors import ProtocolError
-from xolite_desktop.vnc.framebuffer import COLOUR_BITS, Framebuffer, Pixels
+from xolite_desktop.vnc.framebuffer import Framebuffer, Pixels
 
 MAX_PIXELS = 1 << 18
 """Pixels painted in one go: bounds the memory for their indices to a few MiB."""
@@ -18,82 +19,46 @@ MAX_PIXELS = 1 << 18
 FREQUENT = 256
 """Sub-rects of one size from which on it pays to paint them apart from the others."""
 
-_PLAIN = np.dtype([("at", "u1"), ("size", "u1")])
-_COLOURED = np.dtype([("colour", "<u4"), ("at", "u1"), ("size", "u1")])
-
 Indices = npt.NDArray[np.int64]
 Bytes = npt.NDArray[np.uint8]
 
 
-class _Batch:
-    """Sub-rects as they came, and for each tile how many, where the tile starts, and how much room it has."""
+class Subrects(NamedTuple):
+    """Sub-rects of tiles that do not overlap, in their order: later ones of a tile lie on top.
 
-    def __init__(self) -> None:
-        self.parts: list[bytearray] = []
-        self.counts: list[int] = []
-        self.origins: list[int] = []
-        self.rooms: list[int] = []
-        self.colours: list[int] = []
-
-
-class Subrects:
-    """Collects the sub-rects of tiles that do not overlap; `paint` paints them, later ones of a tile on top.
-
-    A sub-rect is two bytes: x and y in its tile, width − 1 and height − 1, four bits each. A room is the tile's
-    own width − 1 and height − 1, packed alike. An origin is the tile's index in `Framebuffer.flat`.
+    The first three are by tile: its index in `Framebuffer.flat`, its own width − 1 and height − 1, four bits each, and how
+    many sub-rects it has. The others are by sub-rect: x and y in its tile, width − 1 and height − 1, packed alike, and colour.
     """
 
-    def __init__(self) -> None:
-        self._plain = _Batch()
-        self._coloured = _Batch()
-
-    def add(self, part: bytearray, count: int, origin: int, room: int, colour: int) -> None:
-        """One tile whose sub-rects all have the same colour."""
-        batch = self._plain
-        batch.parts.append(part)
-        batch.counts.append(count)
-        batch.origins.append(origin)
-        batch.rooms.append(room)
-        batch.colours.append(colour)
-
-    def add_coloured(self, part: bytearray, count: int, origin: int, room: int) -> None:
-        """One tile whose sub-rects are each preceded by a colour."""
-        batch = self._coloured
-        batch.parts.append(part)
-        batch.counts.append(count)
-        batch.origins.append(origin)
-        batch.rooms.append(room)
-
-    def paint(self, framebuffer: Framebuffer) -> None:
-        """Paint and forget them all. Raises ProtocolError, before painting, if one leaves its tile."""
-        plain, self._plain = self._plain, _Batch()
-        coloured, self._coloured = self._coloured, _Batch()
-        if plain.parts:
-            subrects = np.frombuffer(b"".join(plain.parts), _PLAIN)
-            colours = np.repeat(np.array(plain.colours, np.uint32), plain.counts)
-            _paint(framebuffer, plain, subrects["at"].copy(), subrects["size"].copy(), colours)
-        if coloured.parts:
-            subrects = np.frombuffer(b"".join(coloured.parts), _COLOURED)
-            colours = subrects["colour"] & COLOUR_BITS
-            _paint(framebuffer, coloured, subrects["at"].copy(), subrects["size"].copy(), colours)
+    origins: Indices
+    rooms: Bytes
+    counts: Indices
+    at: Bytes
+    size: Bytes
+    colours: Pixels
 
 
-def _paint(framebuffer: Framebuffer, batch: _Batch, at: Bytes, size: Bytes, colours: Pixels) -> None:
-    _refuse_leaving(batch, at, size)
-    indices = np.repeat(np.array(batch.origins, np.int64), batch.counts)
+def paint_subrects(framebuffer: Framebuffer, subrects: Subrects) -> None:
+    """Paint those that `refuse_leaving` has let through."""
+    origins, _, counts, at, size, colours = subrects
+    indices = np.repeat(origins, counts)
     indices += (at & 15).astype(np.int64) * framebuffer.width
     indices += at >> 4
     if not _paint_by_size(framebuffer, indices, size, colours):
         _paint_in_order(framebuffer, indices, size, colours)
 
 
-def _refuse_leaving(batch: _Batch, at: Bytes, size: Bytes) -> None:
+def refuse_leaving(subrects: Subrects) -> None:
+    """Raise ProtocolError if one leaves its tile."""
+    _, rooms, counts, at, size, _ = subrects
+    if not size.size:
+        return
     rights, bottoms = (at >> 4) + (size >> 4), (at & 15) + (size & 15)
-    if min(batch.rooms) == 255:
-        leaves = rights.size and max(rights.max(), bottoms.max()) > 15
+    if rooms.min() == 255:
+        leaves = max(rights.max(), bottoms.max()) > 15
     else:
-        rooms = np.repeat(np.array(batch.rooms, np.uint8), batch.counts)
-        leaves = bool(((rights > rooms >> 4) | (bottoms > rooms & 15)).any())
+        room = np.repeat(rooms, counts)
+        leaves = bool(((rights > room >> 4) | (bottoms > room & 15)).any())
     if leaves:
         raise ProtocolError("a Hextile sub-rect leaves its tile")
 
@@ -138,7 +103,7 @@ def _larger(
     if int(counts @ areas) > MAX_PIXELS:
         return None
     rare = np.flatnonzero((counts < FREQUENT)[size])
-    covered, owner = _expanded(stride, indices[rare], size[rare])
+    covered, owner = expanded(stride, indices[rare], size[rare])
     painted = [(covered, colours[rare][owner])]
     if len(rare) < len(size):
         order = np.argsort(size, kind="stable")
@@ -156,11 +121,11 @@ def _paint_in_order(framebuffer: Framebuffer, indices: Indices, size: Bytes, col
     step = MAX_PIXELS // 256
     for first in range(0, len(size), step):
         some = slice(first, first + step)
-        covered, owner = _expanded(framebuffer.width, indices[some], size[some])
+        covered, owner = expanded(framebuffer.width, indices[some], size[some])
         framebuffer.flat[covered] = colours[some][owner]
 
 
-def _expanded(stride: int, indices: Indices, size: Bytes) -> tuple[Indices, Indices]:
+def expanded(stride: int, indices: Indices, size: Bytes) -> tuple[Indices, Indices]:
     """The indices of all pixels, in order, and which sub-rect each of them belongs to."""
     offsets, starts, areas = _all_offsets(stride)
     counts = areas[size]

@@ -5,7 +5,9 @@
 from __future__ import annotations
 
 from xolite_desktop.vnc.buffer import Reading, ReceiveBuffer
-from xolite_desktop.vnc.decoders.copied import LARGE_PIXELS, NARROWEST, PIXEL_BYTES, Copied
+from xolite_desktop.vnc.decoders.copied import LARGE_PIXELS, NARROWEST, Copied
+from xolite_desktop.vnc.decoders.decoder import OneByOne
+from xolite_desktop.vnc.decoders.segments import PIXEL_BYTES
 from xolite_desktop.vnc.errors import LimitExceeded, ProtocolError
 from xolite_desktop.vnc.framebuffer import Framebuffer
 from xolite_desktop.vnc.geometry import Rect
@@ -15,7 +17,7 @@ PART_BYTES = 256 * 1024
 """Inflated and painted at once: as much as stays in the processor's own memory between the two."""
 
 
-class Zlib(Copied):
+class Zlib(OneByOne, Copied):
     """One deflate stream for all rects; rows are copied as they come."""
 
     def __init__(self) -> None:

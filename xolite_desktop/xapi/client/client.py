@@ -132,6 +132,14 @@ class Client:
         """
         await self._link.resume(session, user)
 
+    async def accepts(self, password: str) -> bool:
+        """Whether the pool signs this user in with a password. Raises what calls raise."""
+        return await self._link.accepts(password)
+
+    def hold_password(self, password: str) -> None:
+        """The user has another password now: sign in with it when the session is gone."""
+        self._link.hold_password(password)
+
     def vouch(self, endpoint: AnyEndpoint) -> None:
         """A person accepted this host's certificate for this pool, though it may be known from another one."""
         self.trust.vouch(endpoint)
@@ -300,6 +308,10 @@ class Client:
             HostConnections(self.trust, self._user_agent, system_store=self._system_store), self._link.originator, session.ref if session is not None else NULL_REF,
             self._link.require_writable, self._pause,
         )  # fmt: skip
+
+    async def end_session(self, session: Ref) -> None:
+        """End a session that the pool made for something that is over by now; no error if that cannot be done."""
+        await self._link.end_session(session)
 
     async def close(self, *, sign_out: bool = True) -> None:
         """Close every connection and end a running subscription; with `sign_out` end the server's session as well."""

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The HTTP connections of one client: one `HttpHost` for each host, always under the pin of this moment."""
 
+from collections.abc import Collection
 from functools import partial
 
 from xolite_desktop.xapi.client.pool_trust import PoolTrust
@@ -44,8 +45,7 @@ class HostConnections:
         before, self._former = self._former, []
         if (former := self._hosts.pop(endpoint, None)) is not None:
             self._former.append(former)
-        for host in before:
-            await host.close()
+        await _close(before)
 
     async def leave_to_person(self, endpoint: Endpoint) -> bool:
         """The system's authorities did not vouch for this host: from now on a person has to. False if it was not they."""
@@ -66,8 +66,15 @@ class HostConnections:
         """Close every connection; calls still running end with `Unreachable`."""
         hosts = [*self._hosts.values(), *self._former]
         self._hosts, self._former = {}, []
-        for host in hosts:
-            await host.close()
+        await _close(hosts)
+
+
+async def _close(hosts: Collection[HttpHost]) -> None:
+    """All are cut before the first is waited for: whoever waits may be cancelled, and nobody else knows them."""
+    for host in hosts:
+        host.cut()
+    for host in hosts:
+        await host.close()
 
 
 def is_same_pin(one: Pin | None, other: Pin | None) -> bool:

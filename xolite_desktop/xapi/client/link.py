@@ -98,6 +98,27 @@ class Link:
         await self._end_of_former_sign_in()
         await self._run_sign_in(self._resume(session, user))
 
+    async def accepts(self, password: str) -> bool:
+        """Whether the pool signs this user in with a password; the session that makes is ended at once."""
+        session = self.require_session()
+        credentials = Credentials(session.user, password, self.originator)
+        params = Login(session.endpoint, credentials).params
+        reply = await self._ask(self.endpoint, login.METHOD, params, SIGN_IN_TIMEOUT_S, "signing in")
+        try:
+            ref = jsonrpc.decode_reply(reply.body, login.METHOD, self.endpoint)
+        except Failure as failure:
+            if failure.code == "SESSION_AUTHENTICATION_FAILED":
+                return False
+            told = _without_password(failure, credentials)
+        else:
+            await self._sign_out(Session(Ref(str(ref)), session.user, session.endpoint))
+            return True
+        raise told
+
+    def hold_password(self, password: str) -> None:
+        """The user has another password now: this one signs in again."""
+        self._credentials = Credentials(self.require_session().user, password, self.originator)
+
     @telling_outcome
     async def call(
         self,
@@ -195,6 +216,11 @@ class Link:
                 self._signing_in.cancel()
             self.session = self._credentials = None
             await self.connections.close()
+
+    async def end_session(self, ref: Ref) -> None:
+        """See `Client.end_session`."""
+        if not self._closed:
+            await self._sign_out(Session(ref, "", self.endpoint))
 
     async def _leave(self) -> None:
         """End the session, also one that a sign-in under way is about to bring: nobody else would."""

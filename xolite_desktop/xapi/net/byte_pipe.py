@@ -55,10 +55,20 @@ class BytePipe(asyncio.Protocol):
 
         Addresses of a name are tried one after the other: asyncio's race between them loses a socket when cancelled.
         """
-        async with asyncio.timeout(timeout_s):
-            _, pipe = await asyncio.get_running_loop().create_connection(
-                cls, host, port, ssl=context, server_hostname=host, ssl_handshake_timeout=timeout_s
-            )
+        pipe = cls()
+        try:
+            async with asyncio.timeout(timeout_s):
+                await asyncio.get_running_loop().create_connection(
+                    lambda: pipe,
+                    host,
+                    port,
+                    ssl=context,
+                    server_hostname=host,
+                    ssl_handshake_timeout=timeout_s,
+                )
+        except BaseException:
+            pipe.abort()  # given up just when it stood: asyncio would first take leave of the other side
+            raise
         return pipe
 
     async def read(self, silence_s: float | None) -> bytes:

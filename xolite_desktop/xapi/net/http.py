@@ -21,7 +21,7 @@ import httpx
 from xolite_desktop.xapi.errors import ProtocolError, Unreachable
 from xolite_desktop.xapi.net.causes import typed_error
 from xolite_desktop.xapi.net.endpoint import Endpoint
-from xolite_desktop.xapi.net.http_streams import transport_over_pipes
+from xolite_desktop.xapi.net.http_streams import CLOSED, Pipes, transport_over_pipes
 from xolite_desktop.xapi.net.pins import Pin
 from xolite_desktop.xapi.net.tls import PinnedContext
 
@@ -96,6 +96,7 @@ class HttpHost:
         self.endpoint = endpoint
         self.tls = PinnedContext(endpoint, pin, system_store=system_store, present=present)
         self._calls = asyncio.Semaphore(MAX_CALLS_AT_ONCE)
+        self._pipes = Pipes()
         # One more than there are calls at once: the event poll never waits for them, nor they for it.
         limits = httpx.Limits(
             max_connections=MAX_CALLS_AT_ONCE + 1,
@@ -103,7 +104,7 @@ class HttpHost:
             keepalive_expiry=_IDLE_CONNECTION_S,
         )
         self._client = httpx.AsyncClient(
-            transport=transport_over_pipes(self.tls, limits),
+            transport=transport_over_pipes(self.tls, limits, self._pipes),
             trust_env=False,
             follow_redirects=False,
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
@@ -130,15 +131,7 @@ class HttpHost:
             async with (
                 asyncio.timeout(timeout_s),
                 self._calls,
-                self.stream(
-                    path,
-                    body,
-                    doing=doing,
-                    deadline=deadline,
-                    max_bytes=max_bytes,
-                    headers=headers,
-                    sending=sending,
-                ) as reply,
+                self._exchange(path, body, doing, deadline, max_bytes, headers, sending) as reply,
             ):
                 return Reply(b"".join([chunk async for chunk in reply.chunks]), reply.headers)
         except TimeoutError as error:
@@ -162,12 +155,33 @@ class HttpHost:
         deadline: Deadline,
         max_bytes: int = MAX_REPLY_BYTES,
         headers: Mapping[str, str] = _NO_HEADERS,
-        sending: Sending | None = None,
     ) -> AsyncIterator[ReplyStream]:
         """As `post`, or `get` without a body, piece by piece as it comes in: for event polls, whose answers may be large.
         Does not queue.
         """
-        sending = sending or Sending()
+        sending = Sending()
+        try:
+            async with (
+                asyncio.timeout(deadline.total_s),
+                self._exchange(path, body, doing, deadline, max_bytes, headers, sending) as reply,
+            ):
+                yield reply
+        except TimeoutError as error:
+            raise typed_error(error, self.endpoint, doing, deadline.total_s, sent=sending.begun) from error
+
+    @asynccontextmanager
+    async def _exchange(
+        self,
+        path: str,
+        body: bytes | None,
+        doing: str,
+        deadline: Deadline,
+        max_bytes: int,
+        headers: Mapping[str, str],
+        sending: Sending,
+    ) -> AsyncIterator[ReplyStream]:
+        """A request and its answer, within the one time-out of whoever asks: two of them would end at almost the same
+        moment, and the second disturb what is cleared up after the first."""
         if body is not None and len(body) > MAX_CALL_BYTES:
             too_large = ProtocolError(
                 self.endpoint, doing, f"the call is larger than {MAX_CALL_BYTES >> 10} KiB"
@@ -178,28 +192,30 @@ class HttpHost:
             deadline.silence_s, connect=min(CONNECT_TIMEOUT_S, deadline.total_s), pool=deadline.total_s
         )
         if self._client.is_closed:
-            raise Unreachable(self.endpoint, doing, "the connections were closed")  # while the call queued
+            raise Unreachable(self.endpoint, doing, CLOSED)  # while the call queued
         try:
-            async with (
-                asyncio.timeout(deadline.total_s),
-                self._client.stream(
-                    "GET" if body is None else "POST",
-                    self.endpoint.url + path,
-                    content=body,
-                    headers={**({} if body is None else {"Content-Type": _JSON}), **headers},
-                    timeout=timeout,
-                    extensions={"trace": sending.trace},
-                ) as response,
-            ):
+            async with self._client.stream(
+                "GET" if body is None else "POST",
+                self.endpoint.url + path,
+                content=body,
+                headers={**({} if body is None else {"Content-Type": _JSON}), **headers},
+                timeout=timeout,
+                extensions={"trace": sending.trace},
+            ) as response:
                 await self._check_head(response, doing)
                 chunks = self._capped(response, doing, max_bytes)
                 yield ReplyStream(chunks, {name.lower(): value for name, value in response.headers.items()})
-        except (httpx.HTTPError, httpx.InvalidURL, UnicodeError, TimeoutError, OSError) as error:
+        except (httpx.HTTPError, httpx.InvalidURL, UnicodeError, OSError) as error:
             raise typed_error(error, self.endpoint, doing, deadline.total_s, sent=sending.begun) from error
 
     async def close(self) -> None:
-        """Close every connection; calls still running end with `Unreachable`."""
+        """Close every connection; calls still running end with `Unreachable`, also those whose connection is being made."""
+        self.cut()
         await self._client.aclose()
+
+    def cut(self) -> None:
+        """As `close`, without waiting for the ends."""
+        self._pipes.close()
 
     async def _check_head(self, response: httpx.Response, doing: str) -> None:
         kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()

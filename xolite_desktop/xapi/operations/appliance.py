@@ -2,12 +2,25 @@
 # SPDX-License-Identifier: Apache-2.0
 """vApps: made, edited, started, shut down, deleted."""
 
+from dataclasses import replace
+
 from xolite_desktop.xapi.client.client import Client
+from xolite_desktop.xapi.errors import Failure
+from xolite_desktop.xapi.operations.edit import CHANGED_MEANWHILE
+from xolite_desktop.xapi.operations.meanwhile import each_onto_now, onto_now, read_record
 from xolite_desktop.xapi.operations.step import Report, Step, run_steps
 from xolite_desktop.xapi.operations.vm_power import OnTask
-from xolite_desktop.xapi.plans.appliance import EditAppliance, Member, appliance_plan, member_of
+from xolite_desktop.xapi.plans.appliance import (
+    EditAppliance,
+    Member,
+    appliance_plan,
+    member_of,
+    plan_of_record,
+)
+from xolite_desktop.xapi.records.vm import VMAppliance
 from xolite_desktop.xapi.refs import NULL_REF, Ref
 from xolite_desktop.xapi.rules.appliance import appliance_of
+from xolite_desktop.xapi.rules.vm_config import in_appliance
 
 
 async def create(client: Client, plan: EditAppliance, report: Report) -> Ref:
@@ -29,9 +42,14 @@ async def create(client: Client, plan: EditAppliance, report: Report) -> Ref:
 
 
 async def edit(client: Client, ref: Ref, plan: EditAppliance, report: Report) -> None:
-    """What differs from now: name, description, who is in it, order and delays."""
+    """What differs from now: name, description, who is in it, order and delays. Raises `Failure` with CHANGED_MEANWHILE
+    if somebody else changed what is to be changed; what else they changed stays."""
     appliance_ref = appliance_of(client.cache, ref) or ref
-    before = appliance_plan(client.cache, appliance_ref)
+    record = await read_record(client, "VM_appliance", appliance_ref)
+    if not isinstance(record, VMAppliance):
+        return
+    before = plan_of_record(client.cache, record)
+    plan = _onto_now(client, plan, before, appliance_ref)
     if plan.name != before.name:
         await client.call("VM_appliance.set_name_label", appliance_ref, plan.name)
     if plan.description != before.description:
@@ -46,6 +64,19 @@ async def edit(client: Client, ref: Ref, plan: EditAppliance, report: Report) ->
             steps += _ordering(client, member)
     if steps:
         await run_steps(steps, report)
+
+
+def _onto_now(client: Client, plan: EditAppliance, now: EditAppliance, ref: Ref) -> EditAppliance:
+    """Nobody is taken from another vApp either, which it has joined since."""
+    if plan.had is None:
+        return plan
+    wanted, had, there = ({member.vm: member for member in each.members} for each in (plan, plan.had, now))
+    members = each_onto_now(wanted, had, there, ref)
+    for vm in members.keys() - there.keys():
+        if in_appliance(client.cache, vm):
+            raise Failure(CHANGED_MEANWHILE, (vm, "appliance", ""), "", client.endpoint)
+    plan = replace(plan, members=tuple(members.values()))
+    return onto_now(plan, plan.had, now, ("name", "description"), ref)
 
 
 def _joining(client: Client, appliance: list[Ref], member: Member) -> list[Step]:

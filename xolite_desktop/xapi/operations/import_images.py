@@ -27,6 +27,7 @@ from xolite_desktop.xapi.packages.package import Package, PackedDisk
 from xolite_desktop.xapi.plans.disk import CD_POSITION, POSITIONS, NewDisk
 from xolite_desktop.xapi.plans.import_vm.import_vm import ImportVm
 from xolite_desktop.xapi.plans.import_vm.machine import NO_TEMPLATE, neutral_template, new_vm_of
+from xolite_desktop.xapi.plans.nic import Nic, normal_mac
 from xolite_desktop.xapi.refs import NULL_REF, Ref
 
 _VERIFIED: Final = 0.1
@@ -126,8 +127,12 @@ class _Importing:
         if template is None or plan.machine is None:
             raise Failure(NO_TEMPLATE, (), "VM.clone", self._client.endpoint)
         wanted = dict(plan.networks)
-        networks = [network for nic in self._package.nics if (network := wanted.get(nic.id)) is not None]
-        new = new_vm_of(cache, template, self._package, plan.machine, plan.host, networks)
+        nics = [
+            Nic(network, normal_mac(nic.mac) if plan.keep_macs else "")
+            for nic in self._package.nics
+            if (network := wanted.get(nic.id)) is not None
+        ]
+        new = new_vm_of(cache, template, self._package, plan.machine, plan.host, nics)
         entries = calls_for(cache, OneOf(new, plan.name, 1))
         free = (position for position in map(str, range(POSITIONS)) if position != CD_POSITION)
         for number, (disk, position) in enumerate(zip(self._package.disks, free, strict=False)):

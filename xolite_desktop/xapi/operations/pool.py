@@ -39,3 +39,11 @@ async def define_fields(
 async def rotate_secret(client: Client, pool_ref: Ref, report: Report, on_task: OnTask = None) -> None:
     """Replace the secret by which hosts of the pool know each other."""
     await client.run_task("pool.rotate_secret", on_progress=report, on_task=on_task, applies_to=(pool_ref,))
+
+
+async def make_standalone(client: Client, pool_ref: Ref, report: Report, on_task: OnTask = None) -> None:
+    """Name and description go, each written only if nobody changed it meanwhile."""
+    pool = client.cache.get("pool", pool_ref)
+    for field in ("name_label", "name_description"):
+        if before := str(getattr(pool, field, "")):
+            await edit(client, Edit(Slot("pool", pool_ref, field), before, ""), report)

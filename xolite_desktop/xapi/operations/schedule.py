@@ -2,11 +2,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """Snapshot schedules: made, edited, run, switched on and off, deleted; and the VMs in them."""
 
+from dataclasses import replace
+
 from xolite_desktop.xapi.client.client import Client
+from xolite_desktop.xapi.operations.meanwhile import each_onto_now, onto_now, read_record
 from xolite_desktop.xapi.operations.step import Report, Step, run_steps
-from xolite_desktop.xapi.plans.schedule import EditSchedule, schedule_plan
+from xolite_desktop.xapi.plans.schedule import EditSchedule, plan_of_record, schedule_plan
+from xolite_desktop.xapi.records.vm import VMSS
 from xolite_desktop.xapi.refs import NULL_REF, Ref
 
+FIELDS = (
+    "name", "description", "enabled", "type", "retained", "frequency", "hour", "minute", "days",
+)  # fmt: skip
 RUN_S = 3600.0
 """How long all snapshots of a schedule may take: the call has no task of its own to follow."""
 
@@ -32,8 +39,16 @@ async def create(client: Client, plan: EditSchedule, report: Report) -> Ref:
 
 
 async def edit(client: Client, ref: Ref, plan: EditSchedule, report: Report) -> None:
-    """What differs from now. What was written is written back if a later call is refused."""
-    before = schedule_plan(client.cache, ref)
+    """What differs from now. What was written is written back if a later call is refused. Raises `Failure` with
+    CHANGED_MEANWHILE if somebody else changed what is to be changed; what else they changed stays."""
+    record = await read_record(client, "VMSS", ref)
+    if not isinstance(record, VMSS):
+        return
+    before = plan_of_record(client.cache, record)
+    plan = onto_now(plan, plan.had, before, FIELDS, ref)
+    if plan.had is not None:
+        wanted, had, now = (dict.fromkeys(each.vms, True) for each in (plan, plan.had, before))
+        plan = replace(plan, vms=tuple(each_onto_now(wanted, had, now, ref)))
     pairs: tuple[tuple[str, object, object], ...] = (
         ("name_label", before.name, plan.name),
         ("name_description", before.description, plan.description),

@@ -9,12 +9,15 @@ from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.errors import Failure
 from xolite_desktop.xapi.operations import replacing
 from xolite_desktop.xapi.operations.asking import asked
+from xolite_desktop.xapi.operations.meanwhile import onto_now, read_record
 from xolite_desktop.xapi.operations.step import Report, Step, run_steps
 from xolite_desktop.xapi.operations.verify import field_is, gone
 from xolite_desktop.xapi.operations.vm_power import OnTask
 from xolite_desktop.xapi.plans.nic import POSITIONS, RATE_LIMIT, Nic, changed, nic_of, normal_mac
 from xolite_desktop.xapi.records.network import VIF
 from xolite_desktop.xapi.refs import NULL_REF, Ref
+
+FIELDS = ("network", "mac", "rate", "locking", "ipv4", "ipv6")
 
 
 def vif_record(client: Client, vm_ref: Ref, device: str, plan: Nic) -> dict[str, object]:
@@ -115,12 +118,14 @@ async def _replug(client: Client, vif_ref: Ref) -> None:
 async def edit(client: Client, vif_ref: Ref, plan: Nic, report: Report, on_task: OnTask = None) -> Ref:
     """Another network moves the interface as it is; anything else makes it anew at the same position. The VIF.
 
-    If the new one cannot be made, one like the old is put in its place.
+    If the new one cannot be made, one like the old is put in its place. Raises `Failure` with CHANGED_MEANWHILE if
+    somebody else changed what is to be changed; what else they changed stays.
     """
-    vif = client.cache.get("VIF", vif_ref)
+    vif = await read_record(client, "VIF", vif_ref)
     if not isinstance(vif, VIF):
         return vif_ref
     before = nic_of(vif)
+    plan = onto_now(plan, plan.had, before, FIELDS, vif_ref)
     if not changed(before, plan):
         return vif_ref
     if plan.network is not None and not changed(replace(before, network=plan.network), plan):

@@ -9,6 +9,7 @@ from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.errors import Failure
 from xolite_desktop.xapi.names import PowerState
 from xolite_desktop.xapi.operations.edit import CHANGED_MEANWHILE, edit
+from xolite_desktop.xapi.operations.meanwhile import onto_now, read_record
 from xolite_desktop.xapi.operations.step import Report, Step, run_steps
 from xolite_desktop.xapi.operations.verify import gone
 from xolite_desktop.xapi.operations.vm_power import OnTask
@@ -123,10 +124,11 @@ async def write_key(
 async def set_firmware(client: Client, vm_ref: Ref, plan: BootFirmware, report: Report) -> None:
     """Firmware and Secure Boot of an HVM guest, what differs. The model of the machine goes with its firmware. Raises
     `Failure` with CHANGED_MEANWHILE if somebody else changed one of them."""
-    vm = client.cache.vm(vm_ref)
-    if vm is None:
+    vm = await read_record(client, "VM", vm_ref)
+    if not isinstance(vm, VM):
         return
     before = firmware_of(vm)
+    plan = onto_now(plan, plan.had, before, ("firmware", "secure_boot"), vm_ref)
     changes: list[Edit] = []
     if plan.firmware != before.firmware:
         model = f"qemu-upstream-{'uefi' if plan.firmware is Firmware.UEFI else 'compat'}"

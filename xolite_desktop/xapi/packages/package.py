@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A file that holds a VM, as it was looked at: enough to decide where everything in it goes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum, unique
 from pathlib import Path
 
@@ -57,6 +57,7 @@ class Package:
     memory: int = 0
     firmware: str = ""
     secure_boot: bool = False
+    vtpm: bool = False
     is_template: bool = False
     disks: tuple[PackedDisk, ...] = ()
     nics: tuple[PackedNic, ...] = ()
@@ -65,10 +66,23 @@ class Package:
     problems: tuple[Refusal, ...] = ()
     cautions: tuple[Refusal, ...] = ()
     details: object = None
-    file: object = None
+    licences: tuple[str, ...] = ()
+    """What is to be agreed to before it may be used, in the words of whoever packed it."""
+    order: int = 0
+    start_delay_s: int = 0
+    """When it starts among the others of its file, and how long is waited then."""
+    file: "PackageFile | None" = None
     """The same object for all VMs of a file that holds several, as it was read once."""
 
     @property
     def disk_bytes(self) -> int:
         """Of all disks together."""
         return sum(disk.size for disk in self.disks)
+
+
+@dataclass(eq=False)
+class PackageFile:
+    """A file of VMs: each as a package, and what they are called together."""
+
+    name: str = ""
+    packages: tuple[Package, ...] = field(default=(), repr=False)

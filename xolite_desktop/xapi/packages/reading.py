@@ -10,7 +10,7 @@ from typing import Final
 
 from xolite_desktop.xapi.errors import LocalFileError, PackageRefused
 from xolite_desktop.xapi.packages.image_package import is_image, read_image_file
-from xolite_desktop.xapi.packages.ovf.ovf_package import is_ovf, read_ovf
+from xolite_desktop.xapi.packages.ovf.ovf_package import is_ovf, is_packed_ovf, read_ovf
 from xolite_desktop.xapi.packages.package import Kind, Package
 from xolite_desktop.xapi.packages.xva_package import is_xva, read_xva
 
@@ -34,6 +34,7 @@ class Opener:
 
 
 OPENERS: Final = (
+    Opener(Kind.OVF, is_packed_ovf, read_ovf),
     Opener(Kind.XVA, is_xva, read_xva),
     Opener(Kind.OVF, is_ovf, read_ovf),
     Opener(Kind.DISK_IMAGE, is_image, read_image_file),

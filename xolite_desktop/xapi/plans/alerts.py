@@ -7,7 +7,7 @@ reads it. What others wrote stays: other variables, and what a variable says bes
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 from xml.etree import ElementTree
 
@@ -62,12 +62,17 @@ class Alert:
     period_s: int = DEFAULT_PERIOD_S
     repeat_s: int = DEFAULT_REPEAT_S
 
+    def __str__(self) -> str:
+        return f"{self.level:g}"
+
 
 @dataclass(frozen=True, slots=True)
 class SetAlerts:
-    """For each measure of a class its alarm, None for none."""
+    """For each measure of a class its alarm, None for none. `had` are those by name that there were when a person began
+    to edit them; without it all is wanted as it stands."""
 
     alerts: tuple[tuple[Watched, Alert | None], ...]
+    had: Mapping[str, Alert] | None = field(default=None, compare=False, repr=False)
 
     def problems(self) -> list[Problem]:
         """Levels and times within what makes sense; fields are "NAME.level", "NAME.period" and "NAME.repeat"."""

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A vApp as it was decided on: its name, its VMs, and when each of them starts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.plans.problem import Problem
@@ -21,14 +21,18 @@ class Member:
     start_delay: int = 0
     shutdown_delay: int = 0
 
+    def __str__(self) -> str:
+        return f"{self.order}, {self.start_delay} s, {self.shutdown_delay} s"
+
 
 @dataclass(frozen=True)
 class EditAppliance:
-    """What a vApp is to be; VMs that are not named leave it."""
+    """What a vApp is to be; VMs that are not named leave it. `had` is what it was when a person began to edit it."""
 
     name: str
     description: str = ""
     members: tuple[Member, ...] = ()
+    had: "EditAppliance | None" = field(default=None, compare=False, repr=False)
 
     def problems(self) -> list[Problem]:
         """What is wrong at "name" and "members.N"."""
@@ -42,8 +46,11 @@ class EditAppliance:
 def appliance_plan(cache: Cache, ref: Ref) -> EditAppliance:
     """A vApp as it is."""
     record = cache.get("VM_appliance", ref)
-    if not isinstance(record, VMAppliance):
-        return EditAppliance("")
+    return plan_of_record(cache, record) if isinstance(record, VMAppliance) else EditAppliance("")
+
+
+def plan_of_record(cache: Cache, record: VMAppliance) -> EditAppliance:
+    """What a record says; order and delays are known of its VMs."""
     members = [member_of(cache, vm) for vm in record.VMs if cache.vm(vm) is not None]
     members.sort(key=lambda member: member.order)
     return EditAppliance(record.name_label, record.name_description, tuple(members))

@@ -9,6 +9,7 @@ from typing import Final
 
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.plans.disk import NewDisk
+from xolite_desktop.xapi.plans.export_vm import LOOKED_AT, Folder, folder_problems, written_bytes
 from xolite_desktop.xapi.plans.problem import Problem
 from xolite_desktop.xapi.plans.storage import LARGEST_VHD
 from xolite_desktop.xapi.records.storage import SM, VDI
@@ -53,12 +54,28 @@ class ExportDisk:
     format: DiskFormat = DiskFormat.VHD
     overwrite: bool = False
 
-    def problems(self, cache: Cache, ref: Ref) -> list[Problem]:
-        """What is wrong at "path" and "format"."""
-        found = [] if self.path is not None else [Problem("path", NO_FILE)]
+    def problems(self, cache: Cache, ref: Ref, seen: Folder | None) -> list[Problem]:
+        """What is wrong at "path" and "format"; `seen` is the folder, None while it is looked at."""
         vdi = cache.vdi(vdi_of(cache, ref) or ref)
+        found = self._path_problems(seen, self.least_bytes(cache, vdi) if vdi is not None else 0)
         if vdi is not None and vdi.virtual_size > LARGEST_VHD and self.format is DiskFormat.VHD:
             found.append(Problem("format", TOO_LARGE_FOR_VHD, (str(LARGEST_VHD),)))
+        return found
+
+    def least_bytes(self, cache: Cache, vdi: VDI) -> int:
+        """What the file will have at least: all of the disk, or what was written to it, unless it is packed."""
+        if self.format is DiskFormat.RAW:
+            return vdi.virtual_size
+        return 0 if self.format is DiskFormat.VMDK else written_bytes(cache, vdi)
+
+    def _path_problems(self, seen: Folder | None, needed: int) -> list[Problem]:
+        if self.path is None:
+            return [Problem("path", NO_FILE)]
+        if seen is None:
+            return [Problem("path", LOOKED_AT)]
+        found = list(folder_problems(seen, needed, "path"))
+        if not self.overwrite and self.path.name.casefold() in seen.names:
+            found.append(Problem("path", FILE_EXISTS))
         return found
 
 

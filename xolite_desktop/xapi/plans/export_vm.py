@@ -18,6 +18,7 @@ from xolite_desktop.xapi.records.kinds import VHD_TYPES
 from xolite_desktop.xapi.records.storage import VDI
 from xolite_desktop.xapi.records.vm import VMAppliance
 from xolite_desktop.xapi.refs import Ref, is_null
+from xolite_desktop.xapi.rules.vm import needs_snapshot
 
 LOOKED_AT: Final = "EXPORT_FOLDER_LOOKED_AT"
 """Ours: nobody knows yet what is in the folder."""
@@ -33,6 +34,8 @@ FOLDER_FULL: Final = "EXPORT_FOLDER_FULL"
 """Ours: parameters: bytes free, bytes needed at least."""
 WITHOUT_MEMORY: Final = "EXPORT_WITHOUT_MEMORY"
 """Ours: the format has no place for the memory of a suspended VM. Parameter: the VM."""
+RUNS: Final = "EXPORT_RUNNING"
+"""Ours: the VM runs, and no snapshot of it was wished. Parameter: the VM."""
 XVA: Final = "xva"
 OVA: Final = "ova"
 OVA_VHD: Final = "ova-vhd"
@@ -73,7 +76,7 @@ class Folder:
 @dataclass(frozen=True)
 class ExportVms:
     """`files` has the name of the file for each object. `format` is one of those that the dialog offers. `memory`: suspended VMs
-    are so in the file as well; else they are halted there."""
+    are so in the file as well; else they are halted there. `snapshot`: of VMs that run a snapshot goes there."""
 
     folder: str
     files: tuple[tuple[Ref, str], ...]
@@ -81,15 +84,18 @@ class ExportVms:
     format: str = XVA
     overwrite: bool = False
     memory: bool = True
+    snapshot: bool = True
 
     def path_of(self, ref: Ref) -> Path:
         """Where an object goes. Raises KeyError."""
         return Path(self.folder).expanduser() / dict(self.files)[ref]
 
     def problems(self, cache: Cache, seen: Folder | None) -> list[Problem]:
-        """What is wrong at "folder", "name" and "format"; `seen` is the folder, None while it is looked at."""
+        """What is wrong at "folder", "name", "format" and "snapshot"; `seen` is the folder, None while it is looked at."""
         found = [Problem("name", FILE_NAME) for _, name in self.files if not _is_name(name)][:1]
         found += [Problem("format", WITHOUT_MEMORY, (ref,)) for ref in self._suspended(cache)][:1]
+        running = [ref for ref, _ in self.files if not self.snapshot and needs_snapshot(cache, ref)]
+        found += [Problem("snapshot", RUNS, (ref,)) for ref in running][:1]
         if seen is None:
             return [*found, Problem("folder", LOOKED_AT)]
         return [*found, *self._in_folder(cache, seen)]
@@ -102,18 +108,25 @@ class ExportVms:
                 yield ref
 
     def _in_folder(self, cache: Cache, seen: Folder) -> Iterator[Problem]:
-        if not seen.exists:
-            yield Problem("folder", FOLDER_MISSING, (seen.path,))
-            return
-        if not seen.writable:
-            yield Problem("folder", FOLDER_READ_ONLY, (seen.path,))
-        needed = least_bytes(cache, (ref for ref, _ in self.files))
         is_packed = self.compression is not Compression.NONE or self.format in _PACKED
-        if not is_packed and 0 <= seen.free < needed:
-            yield Problem("folder", FOLDER_FULL, (str(seen.free), str(needed)))
+        needed = 0 if is_packed else least_bytes(cache, (ref for ref, _ in self.files))
+        yield from folder_problems(seen, needed, "folder")
+        if not seen.exists:
+            return
         there = next((name for _, name in self.files if name.casefold() in seen.names), None)
         if there is not None and not self.overwrite:
             yield Problem("name", FILE_EXISTS, (there,))
+
+
+def folder_problems(seen: Folder, needed: int, field: str) -> Iterator[Problem]:
+    """Why a folder cannot take files of so many bytes at least."""
+    if not seen.exists:
+        yield Problem(field, FOLDER_MISSING, (seen.path,))
+        return
+    if not seen.writable:
+        yield Problem(field, FOLDER_READ_ONLY, (seen.path,))
+    if 0 <= seen.free < needed:
+        yield Problem(field, FOLDER_FULL, (str(seen.free), str(needed)))
 
 
 def is_suspended(cache: Cache, ref: Ref) -> bool:
@@ -168,10 +181,11 @@ def _disk_sizes(cache: Cache, refs: Iterable[Ref], *, whole: bool) -> Iterator[i
         for disk in disks:
             vdi = cache.vdi(disk)
             if vdi is not None:
-                yield vdi.virtual_size if whole else _written(cache, vdi)
+                yield vdi.virtual_size if whole else written_bytes(cache, vdi)
 
 
-def _written(cache: Cache, vdi: VDI) -> int:
+def written_bytes(cache: Cache, vdi: VDI) -> int:
+    """What of a disk has surely been written, as far as its storage tells."""
     sr = cache.sr(vdi.SR)
     tells = sr is not None and sr.type in VHD_TYPES and not is_thick(sr)
     return min(vdi.virtual_size, max(0, vdi.physical_utilisation)) if tells else 0

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The firmware of an HVM guest as it was decided on. What is tried to boot from is edited like any other value."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum, unique
 
 from xolite_desktop.xapi.plans.problem import Problem
@@ -20,10 +20,11 @@ class Firmware(StrEnum):
 
 @dataclass(frozen=True)
 class BootFirmware:
-    """`secure_boot` needs UEFI."""
+    """`secure_boot` needs UEFI. `had` is what it was when a person began to edit it."""
 
     firmware: Firmware = Firmware.BIOS
     secure_boot: bool = False
+    had: "BootFirmware | None" = field(default=None, compare=False, repr=False)
 
     def problems(self, limits: Limits) -> list[Problem]:
         """What is wrong at "firmware" and "secure_boot"."""

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a host gives as a file: its status report, its logs, a backup of itself. And where it goes."""
 
-import os
 from dataclasses import dataclass
 from enum import StrEnum, unique
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Final
 from xml.etree import ElementTree
 
 from xolite_desktop.xapi.file_names import file_name
+from xolite_desktop.xapi.plans.export_vm import LOOKED_AT, Folder, folder_problems
 from xolite_desktop.xapi.plans.problem import Problem
 
 _LONGEST: Final = 256 << 10
@@ -92,12 +92,13 @@ class SaveHostFile:
         suffix = f"-{self.stamp}{SUFFIXES[self.kind]}"
         return self.folder / file_name(f"{self.kind.value}-{host_name}", suffix)
 
-    def problems(self) -> list[Problem]:
-        """A folder that can be written to, and something to write."""
+    def problems(self, seen: Folder | None) -> list[Problem]:
+        """A folder that can be written to, and something to write. `seen` is the folder, None while it is looked at."""
         if self.folder is None:
             return [Problem("folder", "FIELD_MISSING")]
-        if not self.folder.is_dir():
-            return [Problem("folder", "FOLDER_MISSING")]
-        if not os.access(self.folder, os.W_OK):
-            return [Problem("folder", "FOLDER_READ_ONLY")]
+        if seen is None:
+            return [Problem("folder", LOOKED_AT)]
+        found = list(folder_problems(seen, 0, "folder"))
+        if found:
+            return found
         return [Problem("entries", "ENTRY_MISSING")] if self.needs_entries and not self.entries else []

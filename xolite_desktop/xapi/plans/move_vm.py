@@ -5,6 +5,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.names import PowerState
@@ -17,7 +18,10 @@ from xolite_desktop.xapi.refs import Ref, is_null
 from xolite_desktop.xapi.rules.migration import network_not_on, send
 from xolite_desktop.xapi.rules.placement import network_out_of_reach, short_of_memory, unusable, vbds_of
 from xolite_desktop.xapi.rules.refusal import Refusal
+from xolite_desktop.xapi.rules.vm import snapshot
 
+COPIED_STATES: Final = (PowerState.HALTED, PowerState.RUNNING)
+"""In which a VM can leave a copy in another pool; of one that runs a snapshot is copied."""
 Places = tuple[tuple[Ref, Ref], ...]
 """Pairs of what goes and where it goes."""
 
@@ -38,7 +42,7 @@ class MoveVm:
 
     def problems(self, here: Cache, there: Cache) -> list[Problem]:
         """What is wrong at "vm", "host", "copy", "network", "disks.REF" and "interfaces.REF". `there` may be `here`."""
-        found = [*_as_problem("vm", send(here, self.vm)), *self._at_host(here, there)]
+        found = [*_as_problem("vm", self._refusal(here)), *self._at_host(here, there)]
         found += _as_problem("network", None if self.network else Refusal("NETWORK_MISSING"))
         taken: Counter[Ref] = Counter()
         for disk, sr in self.disks:
@@ -52,6 +56,14 @@ class MoveVm:
             found += _as_problem(f"interfaces.{vif}", network_not_on(there, network, self.host))
         return found
 
+    def is_copied_running(self, here: Cache) -> bool:
+        """Whether what is sent is a clone of a snapshot."""
+        vm = here.vm(self.vm)
+        return self.is_copy and vm is not None and vm.power_state == PowerState.RUNNING
+
+    def _refusal(self, here: Cache) -> Refusal | None:
+        return (snapshot if self.is_copied_running(here) else send)(here, self.vm)
+
     def _at_host(self, here: Cache, there: Cache) -> list[Problem]:
         vm, host = here.vm(self.vm), there.host(self.host)
         if vm is None or host is None:
@@ -62,10 +74,10 @@ class MoveVm:
             if not self._changes(here, vm):
                 refusal = refusal or Refusal("NOTHING_TO_MOVE", (self.vm,))
             refusal = refusal or network_out_of_reach(here, self.vm, self.host)
-        if runs and vm.resident_on != self.host:
+        if runs and vm.resident_on != self.host and not self.is_copy:
             refusal = refusal or short_of_memory(there, vm, host)
         found = _as_problem("host", refusal)
-        if self.is_copy and vm.power_state != PowerState.HALTED:
+        if self.is_copy and vm.power_state not in COPIED_STATES:
             found.append(Problem("copy", "VM_BAD_POWER_STATE", (self.vm, "halted", vm.power_state.lower())))
         return found
 
@@ -95,8 +107,8 @@ class MoveVm:
         wanted = dict(self.interfaces)
         by_device = {_device(here, vif): network for vif, network in self.interfaces}
         rest = next(iter(wanted.values()), self.network)
-        for snapshot in vm.snapshots:
-            record = here.vm(snapshot)
+        for each in vm.snapshots:
+            record = here.vm(each)
             for vif in record.VIFs if record is not None else ():
                 wanted.setdefault(vif, by_device.get(_device(here, vif), rest))
         return wanted

@@ -4,7 +4,7 @@
 
 import ipaddress
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum, unique
 from typing import Final
 
@@ -32,7 +32,8 @@ class Locking(StrEnum):
 
 @dataclass(frozen=True)
 class Nic:
-    """`mac` empty: the server makes one. `rate` in KiB/s, 0 for no limit. The addresses count while it is locked."""
+    """`mac` empty: the server makes one. `rate` in KiB/s, 0 for no limit. The addresses count while it is locked. `had` is
+    the interface as it was when a person began to edit it."""
 
     network: Ref | None
     mac: str = ""
@@ -40,6 +41,7 @@ class Nic:
     locking: Locking = Locking.DEFAULT
     ipv4: tuple[str, ...] = ()
     ipv6: tuple[str, ...] = ()
+    had: "Nic | None" = field(default=None, compare=False, repr=False)
 
     def problems(self, cache: Cache, taken: frozenset[str] = frozenset()) -> list[Problem]:
         """What is wrong at "network", "mac", "rate", "ipv4", "ipv6"; `taken` are addresses of the same plan."""
@@ -50,10 +52,10 @@ class Nic:
             found.append(Problem("mac", *code))
         if not 0 <= self.rate <= HIGHEST_RATE:
             found.append(Problem("rate", "RATE_OUT_OF_RANGE", (str(HIGHEST_RATE),)))
-        for field, addresses, kind in (("ipv4", self.ipv4, 4), ("ipv6", self.ipv6, 6)):
+        for place, addresses, kind in (("ipv4", self.ipv4, 4), ("ipv6", self.ipv6, 6)):
             wrong = next((each for each in addresses if not _is_address(each, kind)), None)
             if wrong is not None:
-                found.append(Problem(field, "INVALID_IP_ADDRESS_SPECIFIED", (wrong,)))
+                found.append(Problem(place, "INVALID_IP_ADDRESS_SPECIFIED", (wrong,)))
         return found
 
 

@@ -74,6 +74,18 @@ def apart(cache: Cache, disks: Iterable[Ref], sr_ref: Ref) -> list[Ref]:
     return found
 
 
+def room_on_the_way(cache: Cache, disks: Iterable[Ref], sr_ref: Ref) -> int:
+    """Bytes that an SR which gives disks their whole size may need while disks come to it one after the other; 0 if it surely
+    has them. Of a disk that is written to meanwhile there is a copy and what is written, until both are one."""
+    sr = cache.sr(sr_ref)
+    coming = [(ref, vdi.virtual_size) for ref in disks if (vdi := cache.vdi(ref)) is not None]
+    live = [size for ref, size in coming if is_live(cache, ref)]
+    if sr is None or not is_thick(sr) or not live:
+        return 0
+    needed = sum(size for _, size in coming) + max(live)
+    return needed if needed > free_bytes(sr) else 0
+
+
 def staying_snapshots(cache: Cache, disks: Iterable[Ref]) -> int:
     """How many snapshots of disks that are moved by a copy stay behind: the copy begins without them."""
     going = {ref for ref in disks if not is_live(cache, ref)}

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A snapshot schedule as it was decided on: what is taken of which VMs, when, and how many are kept."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum, unique
 
 from xolite_desktop.xapi.cache import Cache
@@ -25,7 +25,8 @@ class Frequency(StrEnum):
 @dataclass(frozen=True)
 class EditSchedule:
     """`type` is "snapshot", "checkpoint" or what an old pool has there. `hour` and `minute` are the coordinator's own time;
-    the hour counts unless it is hourly, `days` count weekly. VMs that are not named leave it.
+    the hour counts unless it is hourly, `days` count weekly. VMs that are not named leave it. `had` is what it was when a
+    person began to edit it.
     """
 
     name: str
@@ -38,6 +39,7 @@ class EditSchedule:
     days: tuple[str, ...] = ("Monday",)
     retained: int = 7
     vms: tuple[Ref, ...] = ()
+    had: "EditSchedule | None" = field(default=None, compare=False, repr=False)
 
     @property
     def schedule(self) -> dict[str, str]:
@@ -62,8 +64,11 @@ class EditSchedule:
 def schedule_plan(cache: Cache, ref: Ref) -> EditSchedule:
     """A schedule as it is; what an odd server says of its time becomes the nearest that can be chosen."""
     record = cache.get("VMSS", ref)
-    if not isinstance(record, VMSS):
-        return EditSchedule("")
+    return plan_of_record(cache, record) if isinstance(record, VMSS) else EditSchedule("")
+
+
+def plan_of_record(cache: Cache, record: VMSS) -> EditSchedule:
+    """What a record says; VMs count as far as they are known."""
     known = {each.value: each for each in Frequency}
     minute = _number(record.schedule.get("min"), 0)
     days = tuple(day for day in DAYS if day in record.schedule.get("days", "").replace(" ", "").split(","))

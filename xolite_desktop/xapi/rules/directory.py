@@ -27,12 +27,14 @@ def join(cache: Cache, pool_ref: Ref) -> Refusal | None:
     if cache.get("pool", pool_ref) is None:
         return Refusal("HANDLE_INVALID", ("pool", pool_ref))
     now = domain(cache)
-    return Refusal(JOINED, (now,), "pool.leave_directory") if now else pool_rules.all_live(cache)
+    return (
+        Refusal(JOINED, (now,), "pool.leave_directory") if now else pool_rules.all_live(cache, "HOST_OFFLINE")
+    )
 
 
 def leave(cache: Cache, pool_ref: Ref) -> Refusal | None:
     """`pool.disable_external_auth`."""
-    return joined(cache, pool_ref) or pool_rules.all_live(cache)
+    return joined(cache, pool_ref) or pool_rules.all_live(cache, "HOST_OFFLINE")
 
 
 def joined(cache: Cache, ref: Ref) -> Refusal | None:

@@ -22,7 +22,7 @@ def configure(cache: Cache, pool_ref: Ref) -> Refusal | None:
     if cache.count("host") < LEAST_HOSTS:
         return Refusal("HA_TOO_FEW_HOSTS")
     refused = pool_rules.idle(cache, pool_ref)
-    return refused if refused is not None or pool.ha_enabled else pool_rules.all_live(cache)
+    return refused if refused is not None or pool.ha_enabled else pool_rules.all_live(cache, "HOST_OFFLINE")
 
 
 def disable(cache: Cache, pool_ref: Ref) -> Refusal | None:

@@ -58,8 +58,18 @@ def duplicate(cache: Cache, vm_ref: Ref) -> Refusal | None:
 
 
 def export(cache: Cache, vm_ref: Ref) -> Refusal | None:
-    """`GET /export`: from Halted or Suspended; of templates and snapshots too."""
+    """`GET /export`: from Halted or Suspended; of templates and snapshots too. Of a VM that runs a snapshot is exported."""
+    vm = cache.vm(vm_ref)
+    if vm is not None and needs_snapshot(cache, vm_ref) and VmOperation.EXPORT not in vm.blocked_operations:
+        return snapshot(cache, vm_ref)
     return operation(cache, vm_ref, VmOperation.EXPORT, PowerState.HALTED, PowerState.SUSPENDED)
+
+
+def needs_snapshot(cache: Cache, vm_ref: Ref) -> bool:
+    """Whether a VM runs, so that the pool gives its disks only as they were when a snapshot was taken."""
+    vm = cache.vm(vm_ref)
+    runs = vm is not None and vm.power_state in (PowerState.RUNNING, PowerState.PAUSED)
+    return runs and vm is not None and not vm.is_a_snapshot and not vm.is_control_domain
 
 
 def to_template(cache: Cache, vm_ref: Ref) -> Refusal | None:

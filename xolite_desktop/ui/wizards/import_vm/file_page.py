@@ -88,8 +88,7 @@ class FilePage(WizardPage[ImportVm]):
 
     def show_problems(self, problems: Sequence[Problem], plan: ImportVm) -> None:
         self.looking.setVisible(self._reader.is_reading)
-        self.wrong.setText(breakable(self._wrong(problems)))
-        self.wrong.setVisible(bool(self.wrong.text()))
+        self.say_wrong(self.wrong, breakable(self._wrong(problems)))
         caution = cautions_of(plan.package) if plan.package is not None else ""
         self.caution.setText(breakable(caution))
         self.caution.setVisible(bool(caution))

@@ -14,6 +14,7 @@ from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.roles import NodeKind
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.wizards.import_vm.file_page import FilePage
+from xolite_desktop.ui.wizards.import_vm.licence_page import LicencePage
 from xolite_desktop.ui.wizards.import_vm.machine_page import MachinePage
 from xolite_desktop.ui.wizards.import_vm.name_page import NamePage
 from xolite_desktop.ui.wizards.import_vm.place_pages import NetworkPage, StoragePage
@@ -35,6 +36,7 @@ class ImportWizard(Wizard[ImportVm]):
         )
         self.reader = PackageReader(connection.bridge, self)
         self.file_page = FilePage(store, self.reader, chosen.get(NodeKind.SR))
+        self.licence_page = LicencePage(store)
         self.name_page = NamePage(store)
         self.machine_page = MachinePage(store)
         self.storage_page = StoragePage(store)
@@ -43,6 +45,7 @@ class ImportWizard(Wizard[ImportVm]):
         self.set_pages(
             [
                 self.file_page,
+                self.licence_page,
                 self.name_page,
                 self.machine_page,
                 self.storage_page,

@@ -16,6 +16,7 @@ from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.dialogs.copy_vm import storage_options
 from xolite_desktop.ui.dialogs.place_rows import Option, PlaceRow, PlaceRows
 from xolite_desktop.ui.dialogs.plan_dialog import said
+from xolite_desktop.ui.widgets.check_box import CheckBox
 from xolite_desktop.ui.widgets.label import Label
 from xolite_desktop.ui.wizards.wizard_page import WizardPage
 from xolite_desktop.xapi.packages.package import Kind, Package
@@ -60,8 +61,7 @@ class _PlacePage(WizardPage[ImportVm]):
         if self.rows is not None:
             self.rows.show_problems(problems, partial(said, store=self._store))
         wrong = at(problems, self.fields[0])
-        self.wrong.setText(said(wrong, self._store) if wrong is not None else "")
-        self.wrong.setVisible(wrong is not None)
+        self.say_wrong(self.wrong, said(wrong, self._store) if wrong is not None else "")
         note = self.note_for(plan)
         self.note.setText(note)
         self.note.setVisible(bool(note))
@@ -139,7 +139,28 @@ class NetworkPage(_PlacePage):
     """A network for each interface."""
 
     def __init__(self, store: PoolStore) -> None:
-        super().__init__(store, tr("Network"), ("nics",))
+        super().__init__(store, tr("Network"), ("nics", "macs"))
+
+    def build(self) -> None:
+        super().build()
+        self.macs = CheckBox(tr("With the MAC addresses of the package"))
+        self.column.insertWidget(0, self.macs)
+        self.macs.toggled.connect(self.edited)
+
+    def show_plan(self, plan: ImportVm) -> None:
+        super().show_plan(plan)
+        has_some = plan.package is not None and any(nic.mac for nic in plan.package.nics)
+        self.macs.blockSignals(True)
+        self.macs.setChecked(plan.keep_macs)
+        self.macs.blockSignals(False)
+        self.macs.setVisible(plan.machine is not None and has_some)
+
+    def show_problems(self, problems: Sequence[Problem], plan: ImportVm) -> None:
+        super().show_problems(problems, plan)
+        wrong = at(problems, "macs")
+        if wrong is not None:
+            self.wrong.setText(said(wrong, self._store))
+            self.wrong.show()
 
     def applies(self, plan: ImportVm) -> bool:
         return plan.package is None or bool(plan.package.nics)
@@ -165,4 +186,5 @@ class NetworkPage(_PlacePage):
         if plan.package is None or self.rows is None:
             return plan
         pairs = zip(plan.package.nics, self.rows.rows, strict=True)
-        return replace(plan, networks=tuple((nic.id, row.place or None) for nic, row in pairs))
+        networks = tuple((nic.id, row.place or None) for nic, row in pairs)
+        return replace(plan, networks=networks, keep_macs=self.macs.isChecked())

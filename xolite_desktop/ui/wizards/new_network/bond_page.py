@@ -47,7 +47,6 @@ class BondPage(WizardPage[NewNetwork]):
     def __init__(self, store: PoolStore) -> None:
         super().__init__(store, tr("NICs"), ("members", "mode"))
         self.store = store
-        self._is_touched = False
         self._shown: tuple[cards.Card, ...] = ()
 
     def build(self) -> None:
@@ -89,7 +88,6 @@ class BondPage(WizardPage[NewNetwork]):
         mode, hashing = self.mode.value, self.hashing.value
         rows = [row for row in self.members.rows if isinstance(row, MemberRow)]
         members = tuple(Ref(row.network) for row in rows if row.box.isChecked())
-        self._is_touched = self._is_touched or bool(members)
         return replace(
             plan,
             members=members,
@@ -101,8 +99,7 @@ class BondPage(WizardPage[NewNetwork]):
         self.form.show_problems(problems, lambda each: said(each, self.store))
         self.form.set_row_visible("hashing", plan.mode is Mode.LACP)
         about = at(problems, "members")
-        self.wrong.setText(said(about, self.store) if about is not None and self._is_touched else "")
-        self.wrong.setVisible(bool(self.wrong.text()))
+        self.say_wrong(self.wrong, said(about, self.store) if about is not None else "")
         lines = effects(self.store, plan) if about is None else []
         self.note.setText(breakable("\n".join(lines)))
         self.note.setVisible(bool(lines))

@@ -23,7 +23,7 @@ from xolite_desktop.ui.widgets.inputs import NumberInput, ObjectChoice
 from xolite_desktop.ui.widgets.label import Label
 from xolite_desktop.ui.wizards.wizard_page import WizardPage
 from xolite_desktop.xapi.plans.new_network import cards
-from xolite_desktop.xapi.plans.new_network.new_network import VLAN_MISSING, Kind, NewNetwork, Protocol
+from xolite_desktop.xapi.plans.new_network.new_network import Kind, NewNetwork, Protocol
 from xolite_desktop.xapi.plans.problem import Problem
 from xolite_desktop.xapi.refs import Ref
 
@@ -43,7 +43,6 @@ class CardPage(WizardPage[NewNetwork]):
 
     def __init__(self, store: PoolStore) -> None:
         super().__init__(store, tr("NIC"), ("card", "vlan"))
-        self._is_touched = False
 
     def build(self) -> None:
         self.rows = HostRows(tr("NIC"))
@@ -60,7 +59,6 @@ class CardPage(WizardPage[NewNetwork]):
             self.column.addWidget(widget)
         self.rows.itemSelectionChanged.connect(self.edited)
         self.form.edited.connect(self.edited)
-        self.vlan.edited.connect(self._touch)
 
     def applies(self, plan: NewNetwork) -> bool:
         return plan.kind in UNFIT
@@ -102,9 +100,6 @@ class CardPage(WizardPage[NewNetwork]):
         options: list[tuple[object, str]] = [("", tr("All hosts")), *named]
         self.host.show_options(options, plan.host or "")
 
-    def _touch(self) -> None:
-        self._is_touched = True
-
     def write(self, plan: NewNetwork) -> NewNetwork:
         item = self.rows.currentItem()
         card = Ref(str(item.data(_VALUE))) if item is not None and item.isSelected() else None
@@ -120,9 +115,6 @@ class CardPage(WizardPage[NewNetwork]):
         )
 
     def show_problems(self, problems: Sequence[Problem], plan: NewNetwork) -> None:
-        """What is missing is said once the field was touched."""
-        shown = [each for each in problems if each.code != VLAN_MISSING or self._is_touched]
-        self.form.show_problems(shown, partial(said, store=self._store))
-        about = [each for each in shown if each.field == "card"]
-        self.wrong.setText(said(about[0], self._store) if about else "")
-        self.wrong.setVisible(bool(about))
+        self.form.show_problems(problems, partial(said, store=self._store))
+        about = [each for each in problems if each.field == "card"]
+        self.say_wrong(self.wrong, said(about[0], self._store) if about else "")

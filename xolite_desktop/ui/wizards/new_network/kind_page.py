@@ -62,5 +62,4 @@ class KindPage(WizardPage[NewNetwork]):
         return replace(fresh, name=plan.name, description=plan.description, automatic=plan.automatic)
 
     def show_problems(self, problems: Sequence[Problem], plan: NewNetwork) -> None:
-        self.wrong.setText(said(problems[0], self._store) if problems else "")
-        self.wrong.setVisible(bool(problems))
+        self.say_wrong(self.wrong, said(problems[0], self._store) if problems else "")

@@ -15,9 +15,10 @@ from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.text import breakable, size, visible
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.dialogs.host_rows import HostRows
-from xolite_desktop.ui.dialogs.plan_dialog import said
+from xolite_desktop.ui.dialogs.plan_dialog import Form, said
 from xolite_desktop.ui.dialogs.typed_name import TypedName
 from xolite_desktop.ui.widgets.button import Button
+from xolite_desktop.ui.widgets.inputs import TextInput
 from xolite_desktop.ui.widgets.label import Label
 from xolite_desktop.ui.wizards.new_sr.asking import VALUE, ProbingLine, show_items
 from xolite_desktop.ui.wizards.wizard_page import WizardPage
@@ -44,8 +45,11 @@ class ContentsPage(WizardPage[NewSr]):
         self.rows = HostRows(tr("What to do with it"))
         self.warning = Label(tone="bad", wrap=True)
         self.typed = TypedName(tr("format"))
+        self.uuid = TextInput("", tr("UUID"))
+        self.form = Form()
+        self.form.add("uuid", tr("UUID"), self.uuid)
         self.wrong = Label(tone="bad", wrap=True)
-        for widget in (self.asking, self.told, self.rows, self.warning, self.typed, self.wrong):
+        for widget in (self.asking, self.told, self.rows, self.form, self.warning, self.typed, self.wrong):
             self.column.addWidget(widget)
         self.column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
         self._prober.looked.connect(self._on_looked)
@@ -53,28 +57,33 @@ class ContentsPage(WizardPage[NewSr]):
         self.again.clicked.connect(self._ask)
         self.rows.itemSelectionChanged.connect(self.edited)
         self.typed.edited.connect(self.edited)
+        self.form.edited.connect(self.edited)
 
     def applies(self, plan: NewSr) -> bool:
-        return plan.kind.looks
+        return not plan.kind.is_library
 
     def show_plan(self, plan: NewSr) -> None:
         self._plan = plan
         self._show_rows(plan)
-        if plan.seen is None:
+        if plan.kind.looks and plan.seen is None:
             self._ask()
 
     def write(self, plan: NewSr) -> NewSr:
         item = self.rows.currentItem()
         existing = str(item.data(VALUE)) if item is not None else ""
         seen = replace(plan, look=self._look, confirmed=self.typed.is_typed)
-        self._plan = replace(seen, existing=existing if seen.seen is not None else "")
+        if seen.is_blind:
+            existing = self.uuid.text().strip().lower()
+        elif seen.seen is None:
+            existing = ""
+        self._plan = replace(seen, existing=existing)
         return self._plan
 
     def show_problems(self, problems: Sequence[Problem], plan: NewSr) -> None:
-        shown = [each for each in problems if each.code != NOT_CONFIRMED and plan.seen is not None]
-        self.wrong.setText(said(shown[0], self._store) if shown else "")
-        self.wrong.setVisible(bool(shown))
-        gone = lost(plan) if plan.seen is not None and not shown else ""
+        is_told = plan.seen is not None or plan.is_blind
+        shown = [each for each in problems if each.code != NOT_CONFIRMED and is_told]
+        self.say_wrong(self.wrong, said(shown[0], self._store) if shown else "")
+        gone = lost(plan) if is_told and not shown else ""
         self.warning.setText(breakable(gone))
         self.warning.setVisible(bool(gone))
         self.typed.setVisible(bool(plan.wiped) and not shown)
@@ -98,13 +107,14 @@ class ContentsPage(WizardPage[NewSr]):
         self.edited.emit()
 
     def _show_asking(self) -> None:
-        seen = self._plan.seen if self._plan is not None else None
-        is_asking = self._prober.is_asking
-        self.again.setVisible(not is_asking)
-        for widget in (self.told, self.rows):
-            widget.setVisible(seen is not None and not is_asking)
-        if seen is not None:
-            self.told.setText(_told(seen))
+        plan, is_asking = self._plan, self._prober.is_asking
+        if plan is None:
+            return
+        self.again.setVisible(plan.kind.looks and not is_asking)
+        self.told.setVisible((plan.seen is not None or plan.is_blind) and not is_asking)
+        self.rows.setVisible(plan.seen is not None and not plan.is_blind and not is_asking)
+        self.form.setVisible(plan.is_blind and not is_asking)
+        self.told.setText(_told(plan))
 
     def _show_rows(self, plan: NewSr) -> None:
         seen = plan.seen
@@ -132,9 +142,12 @@ def _detail(found: FoundSr) -> str:
     return " · ".join(filter(None, (size(found.size) if found.size else "", visible(found.uuid))))
 
 
-def _told(look: Look) -> str:
-    if not look.can_tell:
-        return tr("The driver cannot tell what is there.")
-    if not look.srs:
+def _told(plan: NewSr) -> str:
+    if plan.is_blind:
+        return tr(
+            "The driver cannot tell what is there. To attach storage that was there before with its disks, enter its UUID; "
+            "else a new storage is made."
+        )
+    if plan.seen is None or not plan.seen.srs:
         return tr("There is no storage of a pool yet.")
     return tr("There is storage of this or another pool. Attach it only if no other pool uses it.")

@@ -57,5 +57,4 @@ class KindPage(WizardPage[NewSr]):
         return proposed(self._store.cache, kind, plan.host)
 
     def show_problems(self, problems: Sequence[Problem], plan: NewSr) -> None:
-        self.wrong.setText(said(problems[0], self._store) if problems else "")
-        self.wrong.setVisible(bool(problems))
+        self.say_wrong(self.wrong, said(problems[0], self._store) if problems else "")

@@ -26,7 +26,7 @@ from xolite_desktop.ui.widgets.label import Label, tip
 from xolite_desktop.ui.wizards.new_sr.asking import VALUE, ProbingLine, show_items
 from xolite_desktop.ui.wizards.wizard_page import WizardPage
 from xolite_desktop.xapi.plans.new_sr.kinds import Field, Find, SrKind
-from xolite_desktop.xapi.plans.new_sr.new_sr import FIELD_MISSING, NewSr
+from xolite_desktop.xapi.plans.new_sr.new_sr import NewSr
 from xolite_desktop.xapi.plans.problem import Problem
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.sr_probe import Choice
@@ -46,7 +46,6 @@ class PlacePage(WizardPage[NewSr]):
         self._kind: SrKind | None = None
         self._plan: NewSr | None = None
         self._key = ""
-        self._touched: set[str] = set()
         self._choices: dict[str, Choice] = {}
 
     def build(self) -> None:
@@ -96,8 +95,7 @@ class PlacePage(WizardPage[NewSr]):
 
     def show_problems(self, problems: Sequence[Problem], plan: NewSr) -> None:
         stripped = [replace(each, field=each.field.removeprefix("place.")) for each in problems]
-        due = [each for each in stripped if each.code != FIELD_MISSING or each.field in self._touched]
-        self.form.show_problems(due, partial(said, store=self._store))
+        self.form.show_problems(stripped, partial(said, store=self._store))
         self._enable_finders()
 
     def _make_form(self, kind: SrKind) -> None:
@@ -108,7 +106,7 @@ class PlacePage(WizardPage[NewSr]):
         old.hide()
         self.host.setParent(None)
         old.deleteLater()
-        self.inputs, self.finders, self._touched = {}, {}, set()
+        self.inputs, self.finders = {}, {}
         self.set_lead(tr("A field with a button can be filled with what hosts find.") if _finds(kind) else "")
         self.host = ObjectChoice([], tr("Host"))
         if not kind.shared:
@@ -130,7 +128,6 @@ class PlacePage(WizardPage[NewSr]):
             widget: QWidget = ObjectChoice(words, title, chosen=field.default)
         else:
             widget = TextInput(field.default, title, hint=field_hint(kind, field))
-            widget.textEdited.connect(lambda _, key=field.key: self._touched.add(key))
             if field.secret:
                 widget.setEchoMode(QLineEdit.EchoMode.Password)
         self.inputs[field.key] = widget

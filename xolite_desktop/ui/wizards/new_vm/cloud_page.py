@@ -92,8 +92,7 @@ class CloudPage(WizardPage[NewVm]):
         self.form.setVisible(plan.cloud is not None)
         self.form.show_problems(problems, partial(said, store=self._store))
         wrong = at(problems, "cloud")
-        self.wrong.setText(said(wrong, self._store) if wrong is not None else "")
-        self.wrong.setVisible(wrong is not None)
+        self.say_wrong(self.wrong, said(wrong, self._store) if wrong is not None else "")
 
 
 def _offer_starts(button: Button, kind: str, editor: LinesInput) -> None:

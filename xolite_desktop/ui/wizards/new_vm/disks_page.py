@@ -153,10 +153,9 @@ class DisksPage(WizardPage[NewVm]):
         return replace(plan, disks=disks, in_full=self.in_full.isChecked())
 
     def show_problems(self, problems: Sequence[Problem], plan: NewVm) -> None:
-        self.list.show_problems(problems, "disks", self._store)
+        self.list.show_problems(problems, "disks", self._store, calm=not self.is_touched)
         wrong = at(problems, "disks") or at(problems, "placement")
-        self.wrong.setText(said(wrong, self._store) if wrong is not None else "")
-        self.wrong.setVisible(wrong is not None)
+        self.say_wrong(self.wrong, said(wrong, self._store) if wrong is not None else "")
         self.none.setVisible(not plan.disks)
         for row in self.rows:
             sr = self._store.cache.sr(str(row.planned().sr or ""))

@@ -12,9 +12,11 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QListWidgetItem
 
 from xolite_desktop.models.edits.choices import folders_of_pool, tags_of_pool
+from xolite_desktop.models.edits.editable import bounded
 from xolite_desktop.models.new_vm.places import place_rows
-from xolite_desktop.models.new_vm.summary import names_text
+from xolite_desktop.models.new_vm.summary import names_text, taken_text
 from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.models.text import visible
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.dialogs.host_rows import DETAIL, ICON, HostRows
 from xolite_desktop.ui.dialogs.plan_dialog import Form, said
@@ -24,11 +26,13 @@ from xolite_desktop.ui.widgets.label import Label
 from xolite_desktop.ui.widgets.suggestions import offer_suggestions
 from xolite_desktop.ui.widgets.tag_input import TagInput
 from xolite_desktop.ui.wizards.wizard_page import WizardPage
+from xolite_desktop.xapi.plans.custom_fields import CustomField, custom_fields
 from xolite_desktop.xapi.plans.new_vm.new_vm import NewVm
 from xolite_desktop.xapi.plans.problem import Problem
 from xolite_desktop.xapi.refs import Ref
 
 _HOST = Qt.ItemDataRole.UserRole
+_LONGEST = 32_767  # what a template has is not cut
 
 
 class NamePage(WizardPage[NewVm]):
@@ -47,16 +51,21 @@ class NamePage(WizardPage[NewVm]):
         self.count = NumberInput(1, tr("How many"))
         self.first = NumberInput(1, tr("First number"))
         self.names = Label(tone="hint", font=fonts.small(), wrap=True)
+        self.taken = Label(tone="warn", font=fonts.small(), wrap=True)
         self.hosts = HostRows(tr("Host"))
         self.wrong_host = Label(tone="bad", font=fonts.small(), wrap=True)
         self.form = Form()
         self.form.add("name", tr("Name"), self.name)
+        self.form.add("taken", "", self.taken)
         self.form.add("count", tr("How many"), self.count, hint="")
         self.form.add("first", tr("First number"), self.first)
         self.form.add("names", "", self.names)
         self.form.add("description", tr("Description"), self.description)
         self.form.add("tags", tr("Tags"), self.tags)
         self.form.add("folder", tr("Folder"), self.folder)
+        self.custom = {
+            field.key: self._custom_input(field) for field in custom_fields(self._store.cache.pool)
+        }
         self.column.addWidget(self.form)
         self.column.addWidget(Label(tr("Where it runs"), font=fonts.strong()))
         self.column.addWidget(self.hosts)
@@ -66,6 +75,14 @@ class NamePage(WizardPage[NewVm]):
         # In a large pool it takes a while to gather them, and the page need not wait.
         QTimer.singleShot(0, self, lambda: self.tags.suggest(tags_of_pool(self._store)))
         QTimer.singleShot(0, self, lambda: offer_suggestions(self.folder, folders_of_pool(self._store)))
+
+    def _custom_input(self, field: CustomField) -> TextInput:
+        """For one of the pool's own fields, below the folder."""
+        name = bounded(visible(field.name))
+        hint = tr("A date, such as 2026-11-22") if field.is_date else ""
+        text = TextInput("", name, hint=hint, most=_LONGEST)
+        self.form.add(field.key, name, text)
+        return text
 
     def show_plan(self, plan: NewVm) -> None:
         self.blockSignals(True)
@@ -77,6 +94,9 @@ class NamePage(WizardPage[NewVm]):
             self.tags.show_content(plan.tags)
         if self.folder.text() != plan.folder:
             self.folder.setText(plan.folder)
+        for key, value in plan.custom:
+            if key in self.custom and self.custom[key].text() != value:
+                self.custom[key].setText(value)
         self.count.set_value(plan.count)
         self.first.set_value(plan.first)
         self._show_hosts(plan)
@@ -89,6 +109,7 @@ class NamePage(WizardPage[NewVm]):
             plan, name=self.name.text(), description=self.description.toPlainText().strip(), tags=self.tags.content,
             folder=self.folder.text().strip(), count=self.count.value, first=self.first.value,
             host=Ref(host) if host else None,
+            custom=tuple((key, text.text().strip()) for key, text in self.custom.items()),
         )  # fmt: skip
 
     def show_problems(self, problems: Sequence[Problem], plan: NewVm) -> None:
@@ -99,9 +120,11 @@ class NamePage(WizardPage[NewVm]):
         self.names.setText(
             names_text(plan) + tr(". {n} stands for the number, {nnn} for one of three digits.")
         )
+        taken = taken_text(self._store, plan)
+        self.taken.setText(taken)
+        self.form.set_row_visible("taken", bool(taken))
         wrong = next((each for each in problems if each.field == "host"), None)
-        self.wrong_host.setText(said(wrong, self._store) if wrong is not None else "")
-        self.wrong_host.setVisible(wrong is not None)
+        self.say_wrong(self.wrong_host, said(wrong, self._store) if wrong is not None else "")
         self._show_hosts(plan)
 
     def _show_hosts(self, plan: NewVm) -> None:

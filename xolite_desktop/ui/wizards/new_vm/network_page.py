@@ -106,10 +106,9 @@ class NetworkPage(WizardPage[NewVm]):
         return replace(plan, nics=tuple(row.planned() for row in self.rows))
 
     def show_problems(self, problems: Sequence[Problem], plan: NewVm) -> None:
-        self.list.show_problems(problems, "nics", self._store)
+        self.list.show_problems(problems, "nics", self._store, calm=not self.is_touched)
         wrong = at(problems, "nics")
-        self.wrong.setText(said(wrong, self._store) if wrong is not None else "")
-        self.wrong.setVisible(wrong is not None)
+        self.say_wrong(self.wrong, said(wrong, self._store) if wrong is not None else "")
         self.none.setVisible(not plan.nics)
 
     def drop(self, row: NicRow) -> None:

@@ -57,8 +57,7 @@ class TemplatePage(WizardPage[NewVm]):
         return moved_to_template(self._store.cache, plan, Ref(chosen))
 
     def show_problems(self, problems: Sequence[Problem], plan: NewVm) -> None:
-        self.wrong.setText(said(problems[0], self._store) if problems else "")
-        self.wrong.setVisible(bool(problems))
+        self.say_wrong(self.wrong, said(problems[0], self._store) if problems else "")
         self._say(plan)
 
     def _say(self, plan: NewVm) -> None:

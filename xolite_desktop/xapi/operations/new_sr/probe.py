@@ -55,7 +55,7 @@ async def find(client: Client, plan: NewSr, what: Find) -> tuple[Choice, ...]:
 async def look(client: Client, plan: NewSr) -> Look:
     """The SRs that are at the place. Raises what the driver says if it is an error."""
     try:
-        found = await _probe(client, plan.host, plan.kind.type, plan.config, _secrets(plan))
+        found = await _probe(client, plan.host, plan.kind.type, plan.config, _secrets(plan), to_choose=False)
     except Failure as failure:
         if not _is_unable(failure):
             raise
@@ -75,8 +75,15 @@ def _is_unable(failure: Failure) -> bool:
 
 
 async def _probe(
-    client: Client, host: Ref, kind: str, config: Mapping[str, str], secrets: frozenset[str]
+    client: Client,
+    host: Ref,
+    kind: str,
+    config: Mapping[str, str],
+    secrets: frozenset[str],
+    *,
+    to_choose: bool = True,
 ) -> Found:
+    """`to_choose` false: a list of what there is means that the place is none of them, which is an error."""
     async with _hidden(client, config, secrets) as hidden:
         try:
             return read_probe(
@@ -85,16 +92,16 @@ async def _probe(
         except Malformed as error:
             raise Failure(NOT_READ, (str(error),), "SR.probe") from error
         except Failure as failure:
-            return await _told_by(client, failure, (host, hidden, kind, {}))
+            return await _told_by(client, failure, (host, hidden, kind, {}), to_choose=to_choose)
 
 
-async def _told_by(client: Client, failure: Failure, params: tuple[object, ...]) -> Found:
+async def _told_by(client: Client, failure: Failure, params: tuple[object, ...], *, to_choose: bool) -> Found:
     """The lists that come as errors; drivers of the newer kind answer another call."""
     try:
         found = read_failure(failure.code, failure.params)
     except Malformed as error:
         raise Failure(NOT_READ, (str(error),), "SR.probe") from error
-    if found is not None:
+    if found is not None and to_choose:
         return found
     if not _is_unable(failure):
         raise failure

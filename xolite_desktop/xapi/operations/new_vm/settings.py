@@ -38,6 +38,7 @@ def setting_calls(plan: NewVm, template: VM, name: str) -> Iterator[Call]:
 def _other_config(plan: NewVm, template: VM) -> dict[str, str | None]:
     """Entries that the VM shall have; None for one that it shall not have."""
     wanted: dict[str, str | None] = {"folder": plan.folder or None}
+    wanted |= {key: value or None for key, value in plan.custom}
     if plan.auto_power_on or "auto_poweron" in template.other_config:
         wanted["auto_poweron"] = "true" if plan.auto_power_on else None
     if not is_hvm(template) and plan.install.source is not Source.DISK:

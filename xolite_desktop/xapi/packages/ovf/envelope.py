@@ -4,7 +4,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from xolite_desktop.xapi.errors import PackageRefused
@@ -20,6 +20,8 @@ _DISKS: Final = frozenset({_DISK, "31"})
 _POWERS: Final = {"kilo": 10, "mega": 20, "giga": 30, "tera": 40, "kb": 10, "mb": 20, "gb": 30, "tb": 40}
 _BY_POWER: Final = re.compile(r"byte(?:s)?\*(2|10)\^(\d{1,2})")
 _MOST_BYTES: Final = 1 << 60
+_MOST_ORDER: Final = 1 << 20
+_MOST_DELAY_S: Final = 24 * 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,10 @@ class OvfSystem:
     origin: str
     disks: tuple[OvfDisk, ...]
     nics: tuple[OvfNic, ...]
+    licences: tuple[str, ...] = ()
+    order: int = 0
+    start_delay_s: int = 0
+    vtpm: bool = False
 
 
 def read_envelope(data: bytes) -> tuple[OvfSystem, ...]:
@@ -76,7 +82,62 @@ def read_envelope(data: bytes) -> tuple[OvfSystem, ...]:
                for each in all.below("VirtualSystem"))]  # fmt: skip
     if not systems or len(systems) > MOST_SYSTEMS:
         raise PackageRefused(NO_VM)
-    return tuple(_system(root, each, disks) for each in systems)
+    startup = {each.attributes.get("id", ""): each.attributes for each in _startup(root)}
+    return tuple(
+        replace(
+            _system(root, each, disks),
+            licences=_licences(root, each),
+            vtpm=_has_vtpm(each),
+            order=min(_number(starts.get("order", "")), _MOST_ORDER),
+            start_delay_s=min(_number(starts.get("startDelay", "")), _MOST_DELAY_S),
+        )
+        for each in systems
+        for starts in [startup.get(each.attributes.get("id", ""), {})]
+    )
+
+
+def collection_name(data: bytes) -> str:
+    """What the VMs of a descriptor are called together; empty if it does not say. Raises `PackageRefused`."""
+    all_of_it = read_elements(data).first("VirtualSystemCollection")
+    return (all_of_it.said("Name") or all_of_it.attributes.get("id", "")) if all_of_it is not None else ""
+
+
+def _has_vtpm(system: Element) -> bool:
+    """Whether the VM had a TPM, as VMware and VirtualBox say it; what it kept is in no package."""
+    kinds = (each.said("ResourceSubType").lower() for each in system.below("Item"))
+    modules = (each.attributes.get("type", "None") for each in system.below("TrustedPlatformModule"))
+    return any(kind.endswith("vtpm") for kind in kinds) or any(each.lower() != "none" for each in modules)
+
+
+def _startup(root: Element) -> Iterator[Element]:
+    for section in root.below("StartupSection"):
+        yield from section.all("Item")
+
+
+def _licences(root: Element, system: Element) -> tuple[str, ...]:
+    """What is to be agreed to for one VM, or for all; a text may stand elsewhere, by its name."""
+    texts = {
+        each.attributes.get("msgid", ""): each.text
+        for strings in root.all("Strings")
+        for each in strings.all("Msg")
+    }
+    others = {id(each) for each in root.below("VirtualSystem") if each is not system}
+    found = []
+    for licence in _outside(root, others, "EulaSection"):
+        said = licence.first("License")
+        if said is not None:
+            found.append(said.text.strip() or texts.get(said.attributes.get("msgid", ""), "").strip())
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+def _outside(element: Element, others: set[int], name: str) -> Iterator[Element]:
+    """All elements of a name at any depth, but not within some others."""
+    for child in element.children:
+        if id(child) in others:
+            continue
+        if child.name == name:
+            yield child
+        yield from _outside(child, others, name)
 
 
 def _disks(root: Element) -> Iterator[tuple[str, OvfDisk]]:

@@ -9,11 +9,12 @@ from typing import Final
 
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.packages.package import Kind, Package
+from xolite_desktop.xapi.packages.together import Together, disk_of, nic_of
 from xolite_desktop.xapi.plans.import_vm.machine import Machine
 from xolite_desktop.xapi.plans.move_vm import networks_on, reachable_srs
-from xolite_desktop.xapi.plans.nic import networks_for_vms
+from xolite_desktop.xapi.plans.nic import mac_problem, networks_for_vms, normal_mac
 from xolite_desktop.xapi.plans.problem import Problem
-from xolite_desktop.xapi.plans.storage import default_sr, storage_problem
+from xolite_desktop.xapi.plans.storage import NOT_ENOUGH_SPACE, default_sr, storage_problem
 from xolite_desktop.xapi.refs import Ref, Uuid
 from xolite_desktop.xapi.rules.migration import network_not_on
 from xolite_desktop.xapi.rules.placement import unusable
@@ -21,6 +22,10 @@ from xolite_desktop.xapi.xva.description import XvaDescription
 
 NO_FILE: Final = "IMPORT_NO_FILE"
 """Ours: no file was chosen yet."""
+FIRST_TOO_FULL: Final = "IMPORT_FIRST_TOO_FULL"
+"""Ours: disks that are placed apart go over one SR, which lacks room for all at once. Parameters: SR, bytes free, bytes needed."""
+NOT_ACCEPTED: Final = "LICENCE_NOT_ACCEPTED"
+"""Ours: nobody has agreed to the licence in the package."""
 IDENTITY_TAKEN: Final = "IMPORT_IDENTITY_TAKEN"
 """Ours: the VM that the file was made of is still there. Parameter: that VM."""
 
@@ -31,7 +36,8 @@ class ImportVm:
     network stands for no interface. `host` None leaves it to the pool where the VM runs.
 
     `keep_identity`: the VM has the UUID and the addresses that it had, as after a loss; else it is a new one.
-    `machine` is what a VM is made with that comes as disks alone, None where the host makes it as it was.
+    `machine` is what a VM is made with that comes as disks alone, None where the host makes it as it was; `keep_macs` says
+    whether it has the addresses of the package. `accepted`: somebody agreed to the licences in it.
     """
 
     package: Package | None = None
@@ -42,9 +48,12 @@ class ImportVm:
     keep_identity: bool = False
     start: bool = False
     machine: Machine | None = None
+    accepted: bool = False
+    keep_macs: bool = False
 
     def problems(self, cache: Cache) -> list[Problem]:
-        """What is wrong at "file", "name", "identity", "host", "disks.N.sr", "disks", "nics.N.network", "machine", "vcpus" and "memory"."""
+        """What is wrong at "file", "licence", "name", "identity", "host", "disks.N.sr", "disks", "nics.N.network", "macs", "machine",
+        "vcpus", "memory" and "vtpm"."""
         package = self.package
         if package is None:
             return [Problem("file", NO_FILE)]
@@ -54,8 +63,30 @@ class ImportVm:
             *self._host_problems(cache),
             *self._disk_problems(cache, package),
             *self._nic_problems(cache, package),
-            *(self.machine.problems(cache) if self.machine is not None else ()),
+            *self._mac_problems(cache, package),
+            *(
+                problem
+                for part in self.parts(cache)
+                if part.machine
+                for problem in part.machine.problems(cache)
+            ),
+            *([Problem("licence", NOT_ACCEPTED)] if package.licences and not self.accepted else ()),
         ]
+
+    def parts(self, cache: Cache) -> list["ImportVm"]:
+        """A plan for each VM, if all of a package are imported: each with the machine that it is described with."""
+        package = self.package
+        if package is None or not isinstance(package.details, Together):
+            return [self]
+        srs, networks = dict(self.srs), dict(self.networks)
+        return [
+            replace(
+                self, package=each, name=each.name, machine=Machine.of(each), start=False,
+                srs=tuple((disk.id, srs[key]) for disk in each.disks if (key := disk_of(number, disk)) in srs),
+                networks=tuple((nic.id, networks.get(nic_of(number, nic))) for nic in each.nics),
+            )
+            for number, each in enumerate(package.details.packages)
+        ]  # fmt: skip
 
     @property
     def first_sr(self) -> Ref | None:
@@ -96,7 +127,9 @@ class ImportVm:
             taken[sr] += disk.size
         if first is not None and goes_over_first and len(set(wanted.values())) > 1:
             refusal = storage_problem(cache, first, package.disk_bytes, host=self.host)
-            if refusal is not None:
+            if refusal is not None and refusal.code == NOT_ENOUGH_SPACE:
+                yield Problem("disks", FIRST_TOO_FULL, refusal.params)
+            elif refusal is not None:
                 yield Problem("disks", refusal.code, refusal.params)
 
     def _nic_problems(self, cache: Cache, package: Package) -> Iterator[Problem]:
@@ -109,6 +142,17 @@ class ImportVm:
                 yield Problem(f"nics.{number}.network", "NETWORK_MISSING")
             elif self.host is not None and (refusal := network_not_on(cache, network, self.host)) is not None:
                 yield Problem(f"nics.{number}.network", refusal.code, refusal.params)
+
+    def _mac_problems(self, cache: Cache, package: Package) -> Iterator[Problem]:
+        taken: set[str] = set()
+        wanted = dict(self.networks)
+        for nic in package.nics if self.keep_macs else ():
+            if not nic.mac or wanted.get(nic.id) is None:
+                continue
+            wrong = mac_problem(cache, nic.mac, frozenset(taken))
+            if wrong is not None:
+                yield Problem("macs", *wrong)
+            taken.add(normal_mac(nic.mac))
 
 
 def proposed_import(
@@ -139,7 +183,9 @@ def with_package(cache: Cache, plan: ImportVm, package: Package | None, sr: Ref 
     """The plan for another file: what depends on the file is proposed anew."""
     if package is None:
         return replace(plan, package=None, srs=(), networks=(), machine=None)
-    return replace(proposed_import(cache, package, plan.host, sr), start=plan.start)
+    made = proposed_import(cache, package, plan.host, sr)
+    same = plan.package is not None and plan.package.licences == package.licences
+    return replace(made, start=plan.start, accepted=plan.accepted and same, keep_macs=plan.keep_macs)
 
 
 def placed_on(cache: Cache, plan: ImportVm, host: Ref | None) -> ImportVm:

@@ -29,21 +29,27 @@ _USUAL_MEMORY: Final = 2 * GIB
 
 @dataclass(frozen=True)
 class Machine:
-    """Processors, bytes of memory, and what it starts with."""
+    """Processors, bytes of memory, what it starts with, and whether it has a TPM, which is a new one."""
 
     vcpus: int
     memory: int
     firmware: BootFirmware
+    vtpm: bool = False
 
     @classmethod
     def of(cls, package: Package) -> "Machine":
         """What the package says, else what suits most systems."""
         firmware = Firmware.UEFI if package.firmware == "uefi" else Firmware.BIOS
         memory = -(-(package.memory or _USUAL_MEMORY) // MIB) * MIB
-        return cls(package.vcpus or _USUAL_VCPUS, memory, BootFirmware(firmware, package.secure_boot))
+        return cls(
+            package.vcpus or _USUAL_VCPUS,
+            memory,
+            BootFirmware(firmware, package.secure_boot),
+            package.vtpm and firmware is Firmware.UEFI,
+        )
 
     def problems(self, cache: Cache) -> Iterator[Problem]:
-        """What is wrong at "machine", "vcpus" and "memory". A template's word on firmware is about systems it is for."""
+        """What is wrong at "machine", "vcpus", "memory" and "vtpm". A template's word on firmware is about systems it is for."""
         template = cache.vm(found) if (found := neutral_template(cache)) is not None else None
         if template is None:
             yield Problem("machine", NO_TEMPLATE)
@@ -51,6 +57,8 @@ class Machine:
         for problem in Processors(self.vcpus, self.vcpus).problems(limits):
             if problem.field == "vcpus_max":
                 yield replace(problem, field="vcpus")
+        if self.vtpm and self.firmware.firmware is not Firmware.UEFI:
+            yield Problem("vtpm", "VTPM_NEEDS_UEFI")
         yield from Memory.fixed(self.memory).problems(limits)
 
 
@@ -70,13 +78,13 @@ def _labelled(vm: VM) -> str:
 
 
 def new_vm_of(
-    cache: Cache, template: Ref, package: Package, machine: Machine, host: Ref | None, networks: list[Ref]
+    cache: Cache, template: Ref, package: Package, machine: Machine, host: Ref | None, nics: list[Nic]
 ) -> NewVm:
     """The VM without its disks, which exist already."""
     limits = Processors(machine.vcpus, machine.vcpus)
     return replace(
         proposed_plan(cache, template, host),
         name=package.name, description=package.description, processors=limits, memory=Memory.fixed(machine.memory), firmware=machine.firmware,
-        install=Install(Source.DISK), disks=(), nics=tuple(Nic(network) for network in networks), tags=(), folder="",
-        vtpm=False, start=False,
+        install=Install(Source.DISK), disks=(), nics=tuple(nics), tags=(), folder="",
+        vtpm=machine.vtpm, start=False,
     )  # fmt: skip

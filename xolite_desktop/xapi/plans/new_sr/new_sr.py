@@ -5,6 +5,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
+from uuid import UUID
 
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.plans.new_sr.kinds import Field, SrKind, device_config, offered
@@ -20,6 +21,8 @@ NOT_LOOKED: Final = "PLACE_NOT_LOOKED_AT"
 """Ours: to make a storage there may wipe what is there, or what is to be attached again was not found there."""
 NOT_CONFIRMED: Final = "FORMAT_NOT_CONFIRMED"
 """Ours: storage that is there would be wiped, and the word was not typed."""
+NOT_A_UUID: Final = "SR_UUID_MALFORMED"
+"""Ours: what was typed to attach it again is none."""
 OF_THIS_POOL: Final = "SR_OF_THIS_POOL"
 """Ours: the pool uses it already. Parameter: SR."""
 
@@ -71,6 +74,11 @@ class NewSr:
         seen = self.seen
         return seen.srs if self.kind.wipes and not self.existing and seen is not None else ()
 
+    @property
+    def is_blind(self) -> bool:
+        """Nothing can be looked for: what is attached again is named by whoever knows its uuid."""
+        return not self.kind.looks or (self.seen is not None and not self.seen.can_tell)
+
     def problems(self, cache: Cache) -> list[Problem]:
         """Everything that is wrong, by field."""
         if self.kind not in offered(cache):
@@ -90,7 +98,10 @@ class NewSr:
             yield Problem("place.host", refused.code, refused.params)
 
     def _content_problems(self, cache: Cache) -> Iterator[Problem]:
-        if not self.kind.looks or any(True for _ in self._place_problems(cache)):
+        if any(True for _ in self._place_problems(cache)):
+            return
+        if self.is_blind:
+            yield from self._blind_problems(cache)
             return
         found = {each.uuid for each in self.seen.srs} if self.seen is not None else set()
         if (self.seen is None and self.kind.wipes) or (self.existing and self.existing not in found):
@@ -104,9 +115,26 @@ class NewSr:
         if self.wiped and not self.confirmed:
             yield Problem("confirmed", NOT_CONFIRMED)
 
+    def _blind_problems(self, cache: Cache) -> Iterator[Problem]:
+        if not self.existing:
+            return
+        if not _is_uuid(self.existing):
+            yield Problem("contents", NOT_A_UUID)
+        known = next((ref for ref, sr in cache.of(SR, "SR").items() if str(sr.uuid) == self.existing), None)
+        if known is not None:
+            yield Problem("contents", OF_THIS_POOL, (known,))
+
     def _name_problems(self) -> Iterator[Problem]:
         if not self.name.strip():
             yield Problem("name", "NAME_MISSING")
+
+
+def _is_uuid(text: str) -> bool:
+    """As hosts write it: XAPI takes any text for one."""
+    try:
+        return str(UUID(text)) == text
+    except ValueError:
+        return False
 
 
 def secret_fields(kind: SrKind) -> list[Field]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.names import VbdType
+from xolite_desktop.xapi.plans.custom_fields import custom_fields
 from xolite_desktop.xapi.plans.firmware import firmware_of
 from xolite_desktop.xapi.plans.new_vm.install import Install, Source
 from xolite_desktop.xapi.plans.new_vm.new_vm import NewVm
@@ -43,6 +44,9 @@ def proposed_plan(cache: Cache, template_ref: Ref, host: Ref | None = None) -> N
         host=host,
         tags=template.tags,
         folder=template.other_config.get("folder", ""),
+        custom=tuple(
+            (field.key, template.other_config.get(field.key, "")) for field in custom_fields(cache.pool)
+        ),
         firmware=firmware_of(template),
         vtpm=bool(template.VTPMs) or limits_of(template.recommendations).needs_tpm,
         install=Install(source, arguments=template.PV_args),
@@ -60,6 +64,7 @@ def moved_to_template(cache: Cache, plan: NewVm, template_ref: Ref) -> NewVm:
         made, name=kept_name, description=plan.description, count=plan.count, first=plan.first,
         tags=plan.tags if plan.tags != before.tags else made.tags,
         folder=plan.folder if plan.folder != before.folder else made.folder,
+        custom=plan.custom if plan.custom != before.custom else made.custom,
         start=plan.start, auto_power_on=plan.auto_power_on,
     )  # fmt: skip
 

@@ -25,7 +25,8 @@ from xolite_desktop.xapi.rules import vm as rules
 class NewVm:
     """`name` may be a pattern (see `vm_names`) for `count` VMs, counted from `first`. `host` is where it starts if it
     can; `in_full` copies what the template's disks hold, instead of sharing it; `bios_of` is the host
-    whose BIOS strings it gets. Without `cloud` no drive is made."""
+    whose BIOS strings it gets. `custom` has the values of the pool's own fields by key, empty for none; what is not in it
+    is as the template has it. Without `cloud` no drive is made."""
 
     template: Ref
     name: str
@@ -34,6 +35,7 @@ class NewVm:
     description: str = ""
     tags: tuple[str, ...] = ()
     folder: str = ""
+    custom: tuple[tuple[str, str], ...] = ()
     count: int = 1
     first: int = 1
     host: Ref | None = None
@@ -52,6 +54,16 @@ class NewVm:
     def names(self) -> tuple[str, ...]:
         """What the VMs will be called; one at least, `MOST` at most."""
         return vm_names(self.name, max(1, min(self.count, MOST)), max(0, self.first))
+
+    def names_taken(self, cache: Cache) -> tuple[str, ...]:
+        """Those of its names that a VM has already. XAPI allows that, and people may want it."""
+        wanted = set(self.names)
+        taken = {
+            vm.name_label
+            for vm in cache.of(VM, "VM").values()
+            if vm.name_label in wanted and not (vm.is_a_template or vm.is_control_domain)
+        }
+        return tuple(name for name in self.names if name in taken)
 
     def problems(self, cache: Cache) -> list[Problem]:
         """Everything that is wrong, by field. Where it can run is another question: see `hosts_for`."""
