@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from xolite_desktop.models.actions.action import Action, Risk
 from xolite_desktop.models.actions.blast_words import touched
 from xolite_desktop.models.actions.selection import Selected, Selection
-from xolite_desktop.models.reasons import Explanation, explain
+from xolite_desktop.models.reasons import Explanation, explain, why_of
 from xolite_desktop.models.roles import NodeKind
 from xolite_desktop.models.text import count, word_to_type
 from xolite_desktop.models.wording import later, tr
