@@ -3068,6 +3068,14 @@
 <translation>Ancrer</translation>
 </message>
 <message>
+<source>Does not reach {storage}</source>
+<translation>N’atteint pas {storage}</translation>
+</message>
+<message>
+<source>Does not see {hosts}</source>
+<translation>Ne voit pas {hosts}</translation>
+</message>
+<message>
 <source>Domain</source>
 <translation>Domaine</translation>
 </message>
@@ -4188,8 +4196,16 @@
 <translation>Mise en place de la vérification des certificats entre les hôtes de {name}</translation>
 </message>
 <message>
+<source>Healthy</source>
+<translation>En bonne santé</translation>
+</message>
+<message>
 <source>Heartbeat</source>
 <translation>Heartbeat</translation>
+</message>
+<message>
+<source>Heartbeat not known</source>
+<translation>Battement inconnu</translation>
 </message>
 <message>
 <source>Heartbeat on</source>
@@ -6366,6 +6382,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Configuration réseau</translation>
 </message>
 <message>
+<source>Network heartbeat lost</source>
+<translation>Battement du réseau perdu</translation>
+</message>
+<message>
 <source>Network hotplug</source>
 <translation>Branchement à chaud du réseau</translation>
 </message>
@@ -6724,6 +6744,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>No graphics processors</source>
 <translation>Aucun processeur graphique</translation>
+</message>
+<message>
+<source>No heartbeat</source>
+<translation>Pas de battement</translation>
 </message>
 <message>
 <source>No host can have this address</source>
@@ -8024,6 +8048,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Reaches other machines</source>
 <translation>Atteint d’autres machines</translation>
+</message>
+<message>
+<source>Reaches the storage of the heartbeat, and sees all hosts</source>
+<translation>Atteint le stockage du battement et voit tous les hôtes</translation>
 </message>
 <message>
 <source>Read and write</source>
@@ -9442,6 +9470,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Reste à faire</translation>
 </message>
 <message>
+<source>Still to do on {host}</source>
+<translation>Reste à faire sur {host}</translation>
+</message>
+<message>
 <source>Stop</source>
 <translation>Arrêter</translation>
 </message>
@@ -9470,6 +9502,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Stockage</translation>
 </message>
 <message>
+<source>Storage and network heartbeat lost</source>
+<translation>Battements du stockage et du réseau perdus</translation>
+</message>
+<message>
 <source>Storage and networks</source>
 <translation>Stockage et réseaux</translation>
 </message>
@@ -9484,6 +9520,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Storage drivers differ in features</source>
 <translation>Les pilotes de stockage diffèrent par leurs fonctions</translation>
+</message>
+<message>
+<source>Storage heartbeat lost</source>
+<translation>Battement du stockage perdu</translation>
 </message>
 <message>
 <source>Storage latency</source>
@@ -12568,6 +12608,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Update</source>
 <translation>Mettre à jour</translation>
+</message>
+<message>
+<source>Update channel</source>
+<translation>Canal de mises à jour</translation>
 </message>
 <message>
 <source>Update it first, or with the others.</source>

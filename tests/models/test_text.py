@@ -164,3 +164,12 @@ def test_a_line_may_end_within_a_word_that_is_too_long() -> None:
     )
     assert max(map(len, text.wrappable("a " + "x" * 200).split("\u200b"))) <= 34
     assert text.wrappable("x" * 200).replace("\u200b", "") == "x" * 200
+
+
+def test_names_from_right_to_left_keep_their_places_in_a_sentence() -> None:
+    assert text.set_apart("web-01 · 3 disks") == "web-01 · 3 disks"
+    assert text.set_apart("büro ☕") == "büro ☕"
+    assert text.set_apart("שרת ראשי · 3 disks") == "\u2068שרת ראשי\u2069 · 3 disks"
+    assert (
+        text.set_apart("from שרת to خادم 12 البريد") == "from \u2068שרת\u2069 to \u2068خادم 12 البريد\u2069"
+    )

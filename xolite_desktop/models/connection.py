@@ -26,11 +26,11 @@ from xolite_desktop.models.entering import (
 )
 from xolite_desktop.models.open_question import OpenQuestion
 from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.models.role_watch import RoleWatch
 from xolite_desktop.models.trust_question import TrustQuestion, place_of
 from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.client.figures import Figures
 from xolite_desktop.xapi.client.link import Session
-from xolite_desktop.xapi.client.permissions import read_permissions
 from xolite_desktop.xapi.client.subscription import Batch, Lost, Restored
 from xolite_desktop.xapi.errors import (
     AnyEndpoint,
@@ -95,8 +95,8 @@ class Connection(QObject):
         self.lost_since: float | None = None  # by the clock that nobody sets, as `retry_at`
         self.retry_at: float | None = None
         self.last_error: XapiError | None = None
-        self.permissions = EVERYTHING
-        """What the session may do, read after each sign-in."""
+        self.permissions = EVERYTHING  # what the session may do, as `role` reads it
+        self.role = RoleWatch(self)
         self.user = ""
         """Who is signed in, or was."""
         self.leaves_session = False
@@ -280,7 +280,7 @@ class Connection(QObject):
             self._set_state(State.RECONNECTING if self.store.is_loaded else first)
             try:
                 await enter(self._client)
-                self.permissions = await read_permissions(self._client)
+                await self.role.read_first(self._client)
                 return True
             except (CertificateUnknown, CertificateChanged) as question:
                 if not await self._ask(question):

@@ -4,6 +4,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import partial
+
 from xolite_desktop.models.common_rows import (
     MOST_ROWS,
     common_rows,
@@ -15,6 +18,9 @@ from xolite_desktop.models.common_rows import (
 )
 from xolite_desktop.models.edits.editable import bounded
 from xolite_desktop.models.fields import Field, missing, text_field
+from xolite_desktop.models.filters import natural_key
+from xolite_desktop.models.ha.heartbeat_rows import heartbeat_rows
+from xolite_desktop.models.host_details import still_to_do
 from xolite_desktop.models.host_overview import software
 from xolite_desktop.models.object_name import name_of
 from xolite_desktop.models.pool_store import PoolStore
@@ -26,7 +32,7 @@ from xolite_desktop.xapi.plans.ha import BEST_EFFORT, NEVER, RESTART, counts, st
 from xolite_desktop.xapi.plans.maintenance import migration_network
 from xolite_desktop.xapi.records.host import Host
 from xolite_desktop.xapi.records.network import PIF
-from xolite_desktop.xapi.records.pool import Pool
+from xolite_desktop.xapi.records.pool import Pool, Repository
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules.directory import domain
 
@@ -80,6 +86,7 @@ def pool_ha(store: PoolStore, ref: Ref) -> list[Field]:
         Field(tr("Tolerates"), count(pool.ha_host_failures_to_tolerate, "host failure")),
         Field(tr("Planned for"), count(pool.ha_plan_exists_for, "host failure")),
         Field(tr("Heartbeat"), listed(heartbeat) or str(len(pool.ha_statefiles))),
+        *heartbeat_rows(store),
         Field(tr("Restarted"), count(found[RESTART], "VM")),
         Field(tr("Restarted if possible"), count(found[BEST_EFFORT], "VM")),
         Field(tr("Not restarted"), count(found[NEVER], "VM")),
@@ -96,10 +103,17 @@ def pool_software(store: PoolStore, ref: Ref) -> list[Field]:
     versions = sorted({software(host) for host in hosts})
     behind = sum(host.latest_synced_updates_applied == "no" for host in hosts)
     words = tr("{count} of {all} hosts lack some").format(count=behind, all=len(hosts))
+    channels = [
+        each.name_label
+        for each in map(partial(store.cache.get, "Repository"), pool.repositories)
+        if isinstance(each, Repository)
+    ]
     synced = moment(pool.last_update_sync)
     return [
         Field(tr("Version"), listed(versions), StateKind.WARN if len(versions) > 1 else StateKind.NONE) if versions else missing(tr("Version")),
         Field(tr("Updates"), words, StateKind.WARN) if behind else Field(tr("Updates"), tr("None known to be missing")),
+        *_guidance(hosts),
+        text_field(tr("Update channel"), listed([bounded(visible(name)) for name in channels])),
         text_field(tr("Updates looked for"), synced),
         Field(tr("Looks for updates"), visible(pool.update_sync_frequency) if pool.update_sync_enabled else tr("Off")),
         Field(tr("Verifies certificates"), yes_no(pool.tls_verification_enabled)),
@@ -107,6 +121,18 @@ def pool_software(store: PoolStore, ref: Ref) -> list[Field]:
         text_field(tr("CPU features"), visible(pool.cpu_info.get("features_hvm", "") or pool.cpu_info.get("features_hvm_host", "")), is_code=True),
         text_field(tr("CPU vendor"), visible(pool.cpu_info.get("vendor", ""))),
     ]  # fmt: skip
+
+
+def _guidance(hosts: Iterable[Host]) -> list[Field]:
+    """What is still to be done on each host after updates, for those where something is."""
+    found = sorted(
+        (natural_key(host.name_label), visible(host.name_label), still_to_do(host)) for host in hosts
+    )
+    return [
+        Field(tr("Still to do on {host}").format(host=bounded(name)), listed(words), StateKind.WARN)
+        for _, name, words in found
+        if words
+    ][:MOST_ROWS]
 
 
 def pool_agents(store: PoolStore, ref: Ref) -> list[Field]:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -68,6 +69,21 @@ def wrappable(text: str, longest: int = LONGEST_WORD) -> str:
 
 def _in_pieces(word: str) -> str:
     return "\u200b".join(word[at : at + _BREAK_AFTER] for at in range(0, len(word), _BREAK_AFTER))
+
+
+_TO_THE_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+"""The blocks of letters that are written from right to left."""
+_LEFTWARD = re.compile(f"[{_TO_THE_LEFT}](?:[\\s\\d._/-]*[{_TO_THE_LEFT}])*")
+
+
+def set_apart(text: str) -> str:
+    """For painting only: words written from right to left change places among each other, and with nothing beside them.
+
+    Without it "{name} · 3 disks" is read with the number before the name, and "from A to B" the wrong way round.
+    """
+    if text.isascii():
+        return text
+    return _LEFTWARD.sub(lambda found: f"\u2068{found[0]}\u2069", text)
 
 
 def said_name(name: str) -> str:

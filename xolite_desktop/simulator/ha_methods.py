@@ -74,6 +74,7 @@ def enable_ha(call: Call, heartbeat_srs: list[str], configuration: dict[str, str
             ha_host_failures_to_tolerate=wanted,
         )  # fmt: skip
         _plan(db)
+        beat(db)
 
 
 @method("pool.disable_ha")
@@ -93,6 +94,7 @@ def disable_ha(call: Call) -> Steps:
             ha_plan_exists_for=0,
             ha_overcommitted=False,
         )
+        beat(call.db)
 
 
 @method("pool.set_ha_host_failures_to_tolerate")
@@ -175,6 +177,19 @@ def breaks_plan(db: Database, host: str) -> bool:
     if not pool["ha_enabled"]:
         return False
     return bearable(db, without=host) < int(pool["ha_host_failures_to_tolerate"])
+
+
+def beat(db: Database) -> None:
+    """Each live host tells whom it sees and which heartbeat it reaches; a dead one says what it said last."""
+    pool = next(iter(db.records("pool").values()))
+    live = [host for host in db.records("host") if is_live(db, host)]
+    for host in live:
+        db.update(
+            "host",
+            host,
+            ha_network_peers=[db.get("host", each)["uuid"] for each in live] if pool["ha_enabled"] else [],
+            ha_statefiles=list(pool["ha_statefiles"]),
+        )
 
 
 def _plan(db: Database) -> None:

@@ -16,7 +16,7 @@ from typing import Any, Protocol, TypeVar
 from xolite_desktop.simulator.call import Host
 from xolite_desktop.simulator.certificate import Certificate
 from xolite_desktop.simulator.failure import Failure
-from xolite_desktop.simulator.ha_methods import restart_elsewhere
+from xolite_desktop.simulator.ha_methods import beat, restart_elsewhere
 from xolite_desktop.simulator.vm_placement import is_live, set_live
 
 # Until the other hosts agree that one is gone.
@@ -115,6 +115,7 @@ async def _fail_over(pool: Door, dead: str) -> None:
     pool.db.update("pool", ref, master=successor)
     set_live(pool.db, dead, False)
     restart_elsewhere(pool.db, dead)
+    beat(pool.db)
     await change_places(pool, successor)
     pool.open_door()
 

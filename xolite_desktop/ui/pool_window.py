@@ -193,7 +193,7 @@ class PoolWindow(QWidget):
         self.status_bar = StatusBar(connection, self._profile.updates)
         self.questions = CertificateQuestions(connection, self._profile.trusted, self)
         self.passwords = PasswordQuestions(connection, self)
-        self.toolbar.show_user(connection.user, connection.permissions.role)
+        self.toolbar.follow_user(connection)
         if self._profile.pools.find(self.pool_uuid) is not None:  # a fleeting one, as the demo's, is not kept
             self.toolbar.stays = lambda: self._profile.sign_ins.stays(connection)
 

@@ -82,6 +82,7 @@ class StatusBar(Panel):
         row.addWidget(self.product)
         self._soon = Throttle(TOTALS_MS, self.refresh_totals, self, at_once=True)
         connection.state_changed.connect(self.refresh_connection)
+        connection.role.changed.connect(self.refresh_connection)
         connection.figures_changed.connect(self.refresh_connection)
         connection.read_only_changed.connect(self.refresh_connection)
         connection.store.changed.connect(self._soon.request)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWid
 from xolite_desktop.models.actions.all_actions import actions_in
 from xolite_desktop.models.actions.places import Menu
 from xolite_desktop.models.alarm_count import AlarmCount
+from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.text import count, visible
 from xolite_desktop.models.wording import later, tr
 from xolite_desktop.ui.actions.hub import ActionHub
@@ -144,6 +145,15 @@ class Toolbar(Panel):
             button.setVisible(made.is_visible)
             button.setEnabled(made.is_enabled)
             button.setToolTip(tip(made.tooltip(self._hub.selection)))
+
+    def follow_user(self, connection: Connection) -> None:
+        """Show who is signed in, and the role, which may become another one meanwhile."""
+
+        def show() -> None:
+            self.show_user(connection.user, connection.permissions.role)
+
+        connection.role.changed.connect(show)
+        show()
 
     def show_user(self, user: str, role: str = "") -> None:
         """Who is signed in; `role` is empty for who may do everything."""

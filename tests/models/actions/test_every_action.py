@@ -38,24 +38,9 @@ PER_ACTION = 10_000 if WHOLE else 5
 """Objects of each outcome that an action is tried on, in each pool."""
 
 CLASSES = (
-    "VM",
-    "VBD",
-    "VDI",
-    "VIF",
-    "VM_appliance",
-    "VMSS",
-    "SR",
-    "PBD",
-    "host",
-    "VGPU",
-    "VUSB",
-    "PGPU",
-    "PUSB",
-    "network",
-    "PIF",
-    "pool",
-    "subject",
-)
+    "VM", "VBD", "VDI", "VIF", "VM_appliance", "VMSS", "SR", "PBD", "host", "VGPU", "VUSB", "PGPU", "PUSB", "network", "PIF",
+    "pool", "subject",
+)  # fmt: skip
 KINDS = {
     NodeKind.VM, NodeKind.TEMPLATE, NodeKind.SNAPSHOT, NodeKind.VBD, NodeKind.VDI, NodeKind.VIF,
     NodeKind.APPLIANCE, NodeKind.SCHEDULE, NodeKind.SR, NodeKind.PBD, NodeKind.HOST,
@@ -121,6 +106,7 @@ OURS = {
     "SCHEDULE_EMPTY",
     "SNAPSHOT_SETTINGS",
     "SR_ALL_CONNECTED",
+    "SR_CANNOT_TRIM",
     "SR_CONNECTION_FIXED",
     "SR_IN_MAINTENANCE",
     "SR_NOT_CONNECTED",
@@ -153,8 +139,10 @@ THEIRS = {
     "PIF_HAS_NO_ADDRESS": "PIF_HAS_NO_NETWORK_CONFIGURATION",
     "PIF_IS_BOND_MEMBER": "CANNOT_PLUG_BOND_SLAVE",
     "COORDINATOR_NOT_EJECTED": "INTERNAL_ERROR",
-    "SR_CANNOT_TRIM": "TRIM_FAILED",
 }
+NETWORK_IN_USE = {
+    "VIF_IN_USE", "HOST_OFFLINE", "NETWORK_CONTAINS_VIF", "NETWORK_CONTAINS_PIF", "NETWORK_OF_CARD", "PIF_IS_MANAGEMENT_INTERFACE",
+}  # fmt: skip
 THEIRS_OF = {("pif.unplug", "PIF_IS_MANAGEMENT_INTERFACE"): "PIF_DOES_NOT_ALLOW_UNPLUG"}
 # Depends on figures that no rule judges: memory that others may give up, space on a storage.
 FIGURES = {"NO_HOSTS_AVAILABLE", "HOST_NOT_ENOUGH_FREE_MEMORY", "SR_BACKEND_FAILURE_44"}
@@ -385,15 +373,14 @@ async def refused(entry: Action, pool: DirectPool, ref: Ref, refusal: Refusal) -
     if entry.id == "sr.enter_maintenance" and caught.method == "VM.clean_shutdown":
         return  # one of its VMs has a reason of its own
     if entry.id.startswith("sr.") and caught.method == "PBD.unplug":
-        assert caught.code in {
+        assert caught.code in (
             "VDI_IN_USE",
             "HOST_OFFLINE",
-        }  # hosts have reasons of their own, in their order
+        )  # hosts have reasons of their own, in their order
         return
     if entry.id == "network.manage_pool" and caught.code == "HOST_OFFLINE":
-        return  # so have they where one of them is not reached
-    in_use = {"VIF_IN_USE", "HOST_OFFLINE", "NETWORK_CONTAINS_VIF", "NETWORK_CONTAINS_PIF", "NETWORK_OF_CARD"}
-    if entry.id == "network.delete" and {caught.code, refusal.code} <= in_use:
-        return  # so have they here
+        return
+    if entry.id == "network.delete" and {caught.code, refusal.code} <= NETWORK_IN_USE:
+        return  # in several ways at once
     theirs = THEIRS_OF.get((entry.id, refusal.code)) or THEIRS.get(refusal.code, refusal.code)
     assert caught.code == theirs, f"{entry.id}: {refusal} against {caught}"

@@ -55,12 +55,17 @@ DIALOGS = (
     ("sr.detach", "SR"),
     ("sr.forget", "SR"),
     ("network.delete", "network"),
+    ("snapshot.delete", "VM"),
+    ("snapshot.revert", "VM"),
+    ("disk.delete", "VDI"),
+    ("sr.destroy", "SR"),
+    ("host.eject", "host"),
 )
 QUESTIONS = tuple(
     pytest.param(*dialog, change, id=f"{dialog[0]}-{name}")
     for dialog in DIALOGS
     for name, change in CHANGES.items()
-    if name != "power" or dialog[1] == "VM"
+    if name != "power" or dialog[0].startswith("vm.")
 )
 
 

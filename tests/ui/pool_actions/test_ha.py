@@ -9,6 +9,7 @@ from typing import Any
 
 from helpers.doing import Doing
 from helpers.person import click, until
+from xolite_desktop.models.ha.heartbeat_rows import heartbeat_rows
 from xolite_desktop.simulator.server import Simulator
 from xolite_desktop.ui.dialogs.configure_ha import ConfigureHaDialog
 from xolite_desktop.ui.dialogs.ha_plan import HaPlanDialog
@@ -92,6 +93,10 @@ async def test_it_is_enabled_set_and_disabled(doing: Doing) -> None:
     await doing.until(
         lambda: doing.get("VM", vm).ha_restart_priority == RESTART and doing.get("VM", vm).order == 3
     )
+
+    store = doing.window.connection.store
+    await doing.until(lambda: [row.value for row in heartbeat_rows(store)] == ["Healthy"] * 3)
+    assert [row.label for row in heartbeat_rows(store)] == ["xcp-01", "xcp-02", "xcp-03"]
 
     dialog = await dialog_of(doing)
     assert dialog.heartbeat is None

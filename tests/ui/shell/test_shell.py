@@ -16,6 +16,7 @@ from xolite_desktop.models.settings import SETTINGS
 from xolite_desktop.simulator.server import Simulator
 from xolite_desktop.ui.dialogs.confirm import ConfirmDialog
 from xolite_desktop.ui.dialogs.settings import GROUPS, SettingsDialog
+from xolite_desktop.ui.dialogs.shortcuts import _halves
 from xolite_desktop.ui.pool_window import PoolWindow
 from xolite_desktop.ui.profile import Profile
 from xolite_desktop.ui.tabs.events import EventsTab
@@ -192,3 +193,13 @@ def test_shortcuts_are_listed_once_by_menu() -> None:
     keys = [shortcut.keys for _, group in shortcut_groups() for shortcut in group]
     assert len(keys) == len(set(keys))
     assert {action.shortcut for action in ALL_ACTIONS if action.shortcut} <= set(keys)
+
+
+def test_the_columns_of_shortcuts_are_about_as_high_as_each_other() -> None:
+    halves = _halves()
+    assert sorted(title for half in halves for title, _ in half) == sorted(
+        title for title, _ in shortcut_groups()
+    )
+    lines = [sum(len(group) + 2 for _, group in half) for half in halves]
+    assert abs(lines[0] - lines[1]) <= 4
+    assert halves[0][0] == shortcut_groups()[0]

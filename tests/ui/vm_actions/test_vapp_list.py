@@ -11,6 +11,7 @@ from xolite_desktop.models.roles import ItemRole
 from xolite_desktop.ui.dialogs.vapp import VappDialog
 from xolite_desktop.ui.tables.table_panel import TablePanel
 from xolite_desktop.ui.tabs.table_tab import TableTab
+from xolite_desktop.xapi.records.vm import VMAppliance
 from xolite_desktop.xapi.refs import Ref
 
 VMS = ("old-jira", "grafana")
@@ -48,7 +49,10 @@ async def test_they_are_made_run_changed_and_deleted_from_the_list(doing: Doing)
         click(row.box)
         row.numbers[0].setText(str(order))
     await doing.succeed(lambda: click(dialog.go))
-    await doing.until(lambda: len(doing.get("VM_appliance", doing.ref("VM_appliance", "tickets")).VMs) == 2)
+    vapps = doing.cache.of(VMAppliance, "VM_appliance")
+    await doing.until(
+        lambda: [len(each.VMs) for each in vapps.values() if each.name_label == "tickets"] == [2]
+    )
     vapp = doing.ref("VM_appliance", "tickets")
     signals = (panel.model.rowsInserted, panel.model.modelReset, panel.model.dataChanged)
     await until(lambda: shown(panel, vapp, "order") == "old-jira and grafana", *signals)

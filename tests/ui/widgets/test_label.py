@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextDocument, QTextLayout
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from xolite_desktop.ui.widgets.label import ElidedLabel, Label, LinkLabel, tip
 
@@ -51,3 +52,16 @@ def test_a_link_works_by_mouse_and_by_key() -> None:
     QTest.mouseClick(link, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     QTest.keyClick(link, Qt.Key.Key_Return)
     assert followed == [True, True]
+
+
+def test_a_number_after_a_name_from_right_to_left_is_painted_after_it() -> None:
+    said = "שרת ראשי · 3"
+    label = Label(said)
+    assert label.text() == said
+    layout = QTextLayout(QLabel.text(label))
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    shown = QLabel.text(label)
+    places = [line.cursorToX(shown.index(each))[0] for each in ("ש", "3")]  # type: ignore[index]
+    assert places[0] < places[1]

@@ -10,7 +10,7 @@ from xolite_desktop.simulator.server import Simulator
 from xolite_desktop.xapi.client import Client
 from xolite_desktop.xapi.client.permissions import read_permissions
 from xolite_desktop.xapi.roles.least import LEAST, ROLES
-from xolite_desktop.xapi.roles.permissions import EVERYTHING
+from xolite_desktop.xapi.roles.permissions import EVERYTHING, Permissions
 
 
 async def test_root_may_do_everything_and_is_asked_once(client: Client, pool: Simulator) -> None:
@@ -40,6 +40,13 @@ async def test_an_old_host_that_does_not_tell_forbids_nothing(
     await client.sign_in(pool.user, pool.password)
     pool.faults.failures["session.get_is_local_superuser"] = [code]
     assert await read_permissions(client) == EVERYTHING
+
+
+async def test_what_was_known_stays_where_it_cannot_be_read_again(client: Client, pool: Simulator) -> None:
+    await client.sign_in(pool.user, pool.password)
+    known = Permissions(frozenset({"vm.start"}))
+    pool.faults.failures["session.get_is_local_superuser"] = ["INTERNAL_ERROR"]
+    assert await read_permissions(client, otherwise=known) == known
 
 
 async def test_nobody_signed_in_forbids_nothing(client: Client) -> None:

@@ -65,6 +65,7 @@ class Edits(QObject):
         self._done: list[tuple[Job, Done]] = []
         jobs.jobs.ended.connect(self._on_ended)
         connection.state_changed.connect(self.rights_changed)
+        connection.role.changed.connect(self.rights_changed)
         connection.read_only_changed.connect(self.rights_changed)
 
     @property

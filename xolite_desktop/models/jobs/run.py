@@ -264,6 +264,7 @@ class JobRunner:
             self.jobs.change(job, can_cancel=True)
 
     def _fail(self, job: Job, error: Exception) -> None:
+        self._connection.role.hear(error)
         if isinstance(error, XapiError) and error.code == "TASK_CANCELLED":
             self._end(job, JobState.CANCELLED)
         elif isinstance(error, OutcomeUnknown):

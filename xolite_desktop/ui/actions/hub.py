@@ -57,6 +57,7 @@ class ActionHub(QObject):
         connection.store.changed.connect(self._soon.request)
         connection.store.reset.connect(self._soon.request)
         connection.state_changed.connect(self.refresh)
+        connection.role.changed.connect(self.refresh)
         connection.read_only_changed.connect(self.refresh)
         self.refresh()
 

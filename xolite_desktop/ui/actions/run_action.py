@@ -148,6 +148,7 @@ class ActionRunner(QObject):
 
         wizard.guard = refused
         connection.state_changed.connect(wizard.check)
+        connection.role.changed.connect(wizard.check)
         connection.read_only_changed.connect(wizard.check)
         wizard.check()
 
@@ -172,6 +173,7 @@ class ActionRunner(QObject):
         watch.withdrawn.connect(lambda now: self._tell_withdrawn(made, now, selection))
         self._connection.store.changed.connect(watch.look)
         self._connection.state_changed.connect(watch.look)
+        self._connection.role.changed.connect(watch.look)
         self._connection.read_only_changed.connect(watch.look)
 
     def _tell_withdrawn(self, made: Offer, now: Offer, selection: Selection) -> None:

@@ -48,6 +48,7 @@ class PassPciDialog(PlanDialog):
         self.form.add("others", tr("Other addresses"), self.others, hint=hint)
         self.devices.itemChanged.connect(lambda _: self.check())
         self.check()
+        (self.devices if known else self.others).setFocus()
 
     def plan(self) -> PassPci:
         typed = self.others.text().lower().replace(",", " ").split()

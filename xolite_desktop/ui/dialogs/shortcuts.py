@@ -16,28 +16,26 @@ from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.key_cap import KeyCap
 from xolite_desktop.ui.widgets.label import Label
 
-_MOST = 520  # so that the dialog fits into the smallest window
+Group = tuple[str, tuple[Shortcut, ...]]
+_MOST = 540  # so that the dialog fits into the smallest window
 
 
 class ShortcutsDialog(Dialog):
     """Two columns of groups, one for each menu."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, tr("Keyboard shortcuts"), "", icon="keyboard", tint="accent", width=680)
+        super().__init__(parent, tr("Keyboard shortcuts"), "", icon="keyboard", tint="accent", width=760)
         content = QWidget()
         columns = QGridLayout(content)
         columns.setContentsMargins(0, 0, 12, 0)
         columns.setHorizontalSpacing(32)
         columns.setColumnStretch(0, 1)
         columns.setColumnStretch(1, 1)
-        halves = (QVBoxLayout(), QVBoxLayout())
-        filled = [0, 0]
-        for title, shortcuts in shortcut_groups():
-            half = 0 if filled[0] <= filled[1] else 1
-            halves[half].addLayout(_group(tr(title), shortcuts))
-            filled[half] += len(shortcuts) + 2
-        for number, half_column in enumerate(halves):
+        for number, half in enumerate(_halves()):
+            half_column = QVBoxLayout()
             half_column.setSpacing(18)
+            for title, shortcuts in half:
+                half_column.addLayout(_group(tr(title), shortcuts))
             half_column.addStretch(1)
             columns.addLayout(half_column, 0, number)
         area = QScrollArea()
@@ -53,6 +51,21 @@ class ShortcutsDialog(Dialog):
         self.foot.addStretch(1)
         self.foot.addWidget(close)
         close.setFocus()
+
+
+def _halves() -> tuple[list[Group], list[Group]]:
+    """Two columns as high as each other, as far as that goes; in each the groups are in the order of the menus."""
+    groups = shortcut_groups()
+    halves: tuple[list[Group], list[Group]] = ([], [])
+    filled = [0, 0]
+    for group in sorted(groups, key=lambda group: -len(group[1])):
+        half = 0 if filled[0] <= filled[1] else 1
+        halves[half].append(group)
+        filled[half] += len(group[1]) + 2
+    for each in halves:
+        each.sort(key=groups.index)
+    first, second = sorted(halves, key=lambda half: groups.index(half[0]))
+    return first, second
 
 
 def _group(title: str, shortcuts: tuple[Shortcut, ...]) -> QGridLayout:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from xolite_desktop.models.notices.notice import Notice
 from xolite_desktop.models.roles import ItemRole, StateKind
+from xolite_desktop.models.text import set_apart
 from xolite_desktop.ui.style import fonts, icons, theme
 
 ROW = 34
@@ -47,5 +48,7 @@ class NoticeDelegate(QStyledItemDelegate):
         painter.setPen(theme.color(tint))
         room = QRect(left, rect.top(), rect.right() - left - 6, rect.height())
         text = str(index.data(ItemRole.TEXT) or "")
-        shown = QFontMetrics(fonts.body()).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        shown = QFontMetrics(fonts.body()).elidedText(
+            set_apart(text), Qt.TextElideMode.ElideRight, room.width()
+        )
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from xolite_desktop.models.tables.cells import Cell
 from xolite_desktop.models.tables.object_table import ObjectTable
+from xolite_desktop.models.text import set_apart
 from xolite_desktop.ui.style import fonts, icons, marks, theme
 from xolite_desktop.ui.style.delegates import OF_NAMES
 from xolite_desktop.ui.style.tones import TINT
@@ -166,7 +167,7 @@ class CellDelegate(QStyledItemDelegate):
         if found is None:
             metrics = self._metrics[is_code]
             shown = metrics.elidedText(text, OF_NAMES if is_name else Qt.TextElideMode.ElideRight, room)
-            laid_out = QStaticText(shown)
+            laid_out = QStaticText(set_apart(shown))
             laid_out.setTextFormat(Qt.TextFormat.PlainText)
             laid_out.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
             laid_out.prepare(font=self._code if is_code else self._body)

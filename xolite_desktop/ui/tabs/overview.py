@@ -154,7 +154,7 @@ NETWORK = Layout(
     (FieldCard("Connection", network_wire), CUSTOM_FIELDS),
 )
 POOL = Layout(
-    frozenset({"pool", "host", "SR", "network", "PIF"}),
+    frozenset({"pool", "host", "host_metrics", "SR", "network", "PIF", "Repository"}),
     pool_general,
     None,
     (),

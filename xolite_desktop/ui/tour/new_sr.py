@@ -73,6 +73,12 @@ async def _contents(wizard: NewSrWizard) -> None:
     await _answered(wizard)
 
 
+async def _blind(wizard: NewSrWizard) -> None:
+    """The driver cannot look, and what was typed is no UUID yet."""
+    wizard.show_page(wizard.contents_page)
+    wizard.contents_page.uuid.setText("9f6c1c1e-7f0e")
+
+
 async def _wiped(wizard: NewSrWizard) -> None:
     """Storage of another pool is there."""
     await _contents(wizard)
@@ -118,6 +124,7 @@ NEW_SR = (
     _step("new-sr-asking", "iSCSI", _TARGET, _asking),
     _step("new-sr-local", "Local, thin (ext4)", {}, _found),
     _step("new-sr-contents", "iSCSI", _FREE, _contents),
+    _step("new-sr-uuid", "ZFS", {"location": "/tank/vms"}, _blind),
     _step("new-sr-format", "iSCSI", _FREE, _wiped),
     _step("new-sr-in-use", "iSCSI", _SAN, _contents),
     _step("new-sr-beside", "NFS", _NFS, _contents),

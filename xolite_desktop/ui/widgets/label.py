@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from xolite_desktop.models.text import wrappable
+from xolite_desktop.models.text import set_apart, wrappable
 from xolite_desktop.models.tooltip import tip as tip
 from xolite_desktop.ui.style import theme
 
@@ -40,7 +40,7 @@ class Label(QLabel):
     def setText(self, text: str) -> None:
         """A word without end must not push its window wide: lines may end within it."""
         self._said = text
-        super().setText(wrappable(text) if self.wordWrap() else text)
+        super().setText(set_apart(wrappable(text) if self.wordWrap() else text))
 
     def set_tone(self, tone: str) -> None:
         if (self.property("tone") or "") != tone:
@@ -81,7 +81,7 @@ class ElidedLabel(Label):
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        shown = self.fontMetrics().elidedText(self.text(), self._elide, self.width())
+        shown = self.fontMetrics().elidedText(set_apart(self.text()), self._elide, self.width())
         flags = self.alignment() | Qt.TextFlag.TextSingleLine
         painter.drawText(self.rect(), int(flags), shown)
 

@@ -18,11 +18,9 @@ class Caller(Protocol):
     def call(self, method: str, *params: object, timeout_s: float = ...) -> Awaitable[object]: ...
 
 
-async def read_permissions(client: Caller) -> Permissions:
-    """The permissions of the session there is.
-
-    Everything for the local root account, and wherever they cannot be read, as from old hosts: the server is the judge
-    in the end. An empty list means everything too.
+async def read_permissions(client: Caller, otherwise: Permissions = EVERYTHING) -> Permissions:
+    """The permissions of the session there is; `otherwise` wherever they cannot be read, as from old hosts: the server is
+    the judge in the end. Everything for the local root account. An empty list means everything too.
     """
     session = client.session
     if session is None:
@@ -32,7 +30,7 @@ async def read_permissions(client: Caller) -> Permissions:
             return EVERYTHING
         names = await client.call("session.get_rbac_permissions", session.ref)
     except XapiError:
-        return EVERYTHING
+        return otherwise
     if not isinstance(names, list) or not names:
         return EVERYTHING
     return Permissions(frozenset(name for name in names if isinstance(name, str)))

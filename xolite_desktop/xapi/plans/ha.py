@@ -8,10 +8,12 @@ from typing import Final
 
 from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.plans.problem import Problem
+from xolite_desktop.xapi.records.host import Host
 from xolite_desktop.xapi.records.kinds import is_iso_library, is_vm
 from xolite_desktop.xapi.records.storage import SR
 from xolite_desktop.xapi.records.vm import VM
 from xolite_desktop.xapi.refs import Ref
+from xolite_desktop.xapi.rules.host import is_live
 
 RESTART: Final = "restart"
 BEST_EFFORT: Final = "best-effort"
@@ -74,6 +76,30 @@ def statefile_srs(cache: Cache) -> list[Ref]:
     """Where the heartbeat is now."""
     vdis = (cache.vdi(ref) for ref in (cache.pool.ha_statefiles if cache.pool is not None else ()))
     return list(dict.fromkeys(vdi.SR for vdi in vdis if vdi is not None))
+
+
+@dataclass(frozen=True)
+class Heartbeat:
+    """What a host lacks of the heartbeat: live hosts that it does not see, storage that it does not reach."""
+
+    unseen: tuple[Ref, ...] = ()
+    unreached: tuple[Ref, ...] = ()
+
+
+def heartbeat_of(cache: Cache, host_ref: Ref) -> Heartbeat | None:
+    """As the host says itself; None if it says nothing. Objects are named there by reference or by uuid."""
+    host, pool = cache.host(host_ref), cache.pool
+    if host is None or pool is None or not (host.ha_network_peers or host.ha_statefiles):
+        return None
+    seen, reached = set(host.ha_network_peers), set(host.ha_statefiles)
+    unseen = [
+        ref
+        for ref, other in cache.of(Host, "host").items()
+        if ref != host_ref and is_live(cache, other) and not seen & {ref, other.uuid}
+    ]
+    statefiles = {Ref(ref): cache.vdi(Ref(ref)) for ref in pool.ha_statefiles}
+    lost = [vdi.SR for ref, vdi in statefiles.items() if vdi is not None and not reached & {ref, vdi.uuid}]
+    return Heartbeat(tuple(unseen), tuple(dict.fromkeys(lost)))
 
 
 def configuration(cache: Cache, changed: Mapping[Ref, Protection] | None = None) -> dict[str, str]:
