@@ -8,6 +8,7 @@ import pytest
 
 from xolite_desktop.models import states
 from xolite_desktop.models.roles import StateKind
+from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.records.host import Host
 from xolite_desktop.xapi.records.storage import SR
 from xolite_desktop.xapi.records.vm import VM
@@ -65,3 +66,23 @@ def test_usage_means_nothing_for_iso_libraries_and_unknown_sizes():
     assert states.sr_usage(SR(physical_size=-1)) is None
     assert states.sr_usage(SR(physical_size=10, physical_utilisation=5, content_type="iso")) is None
     assert states.sr_usage(SR(physical_size=10, physical_utilisation=5)) == 0.5
+
+
+def test_a_host_does_not_say_what_happens_to_its_vms():
+    cache = Cache()
+    for operation in ("vm_start", "vm_resume", "vm_migrate", "provision"):
+        assert (
+            states.host_state(cache, Host(enabled=True, current_operations={"t": operation})).word
+            == "Running"
+        )
+    both = Host(enabled=True, current_operations={"t": "vm_start", "u": "evacuate"})
+    assert states.host_state(cache, both).word == "Evacuating"
+
+
+def test_storage_does_not_say_what_happens_to_its_disks(pool):
+    def word(operation):
+        pool.change("SR", "nfs", current_operations={"t": operation})
+        return states.sr_state(pool.cache, pool.store.index, Ref("nfs"), pool.cache.sr(Ref("nfs"))).word
+
+    assert word("vdi_create") == "Connected"
+    assert word("scan") == "Scanning"

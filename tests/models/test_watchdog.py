@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 import asyncio
+import linecache
+import sys
 import threading
 import time
 
@@ -47,3 +49,21 @@ async def test_a_free_main_thread_is_not_reported():
     await asyncio.sleep(0.05)
     watchdog.stop()
     assert not blocks
+
+
+async def test_it_keeps_nothing_of_the_calls_it_looks_at(monkeypatch):
+    """A call's painter and fonts end with the call, in its thread, though the source of its stack is read later."""
+    held: list[int] = []
+    watchdog = Watchdog(lambda block: None)
+
+    def looked_at() -> None:
+        frame = sys._getframe()
+        before = sys.getrefcount(frame)
+        monkeypatch.setattr(
+            linecache, "getline", lambda *_: held.append(sys.getrefcount(frame) - before) or ""
+        )
+        assert "looked_at" in watchdog._stack()
+
+    looked_at()
+    assert held
+    assert set(held) == {0}

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from xolite_desktop.models.roles import StateKind
@@ -53,8 +54,24 @@ OPERATION_WORDS = later(
         "scan": "Scanning",
         "plug": "Connecting",
         "unplug": "Disconnecting",
+        "apply_updates": "Installing updates",
+        "power_on": "Powering on",
+        "enable": "Leaving maintenance",
+        "changing_dynamic_range": "Changing memory",
+        "changing_static_range": "Changing memory",
+        "changing_memory_live": "Changing memory",
+        "awaiting_memory_live": "Changing memory",
+        "changing_VCPUs": "Changing vCPUs",
+        "changing_VCPUs_live": "Changing vCPUs",
+        "make_into_template": "Becoming a template",
+        "create_template": "Becoming a template",
     }
 )
+
+_OF_OTHERS = frozenset({"provision", "vm_start", "vm_resume", "vm_migrate"})
+"""Operations of a host that happen to a VM there, which shows them itself."""
+_OF_DISKS = ("vdi_", "pbd_")
+"""How operations of a storage begin that happen to one of its disks, or to one host's connection."""
 
 
 @dataclass(frozen=True)
@@ -91,9 +108,9 @@ def operation_word(operation: str) -> str:
     return tr(word) if word is not None else operation.replace("_", " ").capitalize()
 
 
-def _busy(current_operations: dict[str, str]) -> State | None:
+def _busy(operations: Iterable[str]) -> State | None:
     """The first operation in progress, None if there is none."""
-    for operation in current_operations.values():
+    for operation in operations:
         key = OPERATION_WORDS.get(operation, operation.replace("_", " ")).casefold()
         return State(operation_word(operation), StateKind.INFO, True, key)
     return None
@@ -101,7 +118,7 @@ def _busy(current_operations: dict[str, str]) -> State | None:
 
 def vm_state(vm: VM) -> State:
     """An operation in progress, else the power state."""
-    return _busy(vm.current_operations) or power_state(vm.power_state)
+    return _busy(vm.current_operations.values()) or power_state(vm.power_state)
 
 
 def power_state(word: str) -> State:
@@ -116,9 +133,10 @@ def host_is_live(cache: Cache, host: Host) -> bool:
 
 
 def host_state(cache: Cache, host: Host) -> State:
+    """What the host itself does or is; a VM that starts there says so at its own place."""
     if not host_is_live(cache, host):
         return state(later("Unreachable"), StateKind.BAD)
-    if busy := _busy(host.current_operations):
+    if busy := _busy(each for each in host.current_operations.values() if each not in _OF_OTHERS):
         return busy
     if not host.enabled:
         return state(later("Maintenance"), StateKind.WARN)
@@ -141,7 +159,7 @@ def sr_state(cache: Cache, index: Index, ref: Ref, sr: SR) -> State:
         return state(later("Detached"), StateKind.IDLE if not pbds else StateKind.BAD)
     if not all(attached):
         return state(later("Partly connected"), StateKind.WARN)
-    if busy := _busy(sr.current_operations):
+    if busy := _busy(each for each in sr.current_operations.values() if not each.startswith(_OF_DISKS)):
         return busy
     usage = sr_usage(sr)
     if usage is not None and usage >= NEARLY_FULL:

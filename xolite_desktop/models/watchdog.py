@@ -80,5 +80,15 @@ class Watchdog(QObject):
         return time.clock_gettime(self._clock) if self._clock is not None else time.process_time()
 
     def _stack(self) -> str:
+        """Where the main thread is now.
+
+        Its frames are let go at once, before a source is read and the main thread runs on: a frame that outlives its
+        call keeps the painters, fonts and options in it, and whoever lets it go last destroys them, in this thread.
+        """
         frame = sys._current_frames().get(self._main)
-        return "".join(traceback.format_stack(frame)) if frame is not None else ""
+        places: list[tuple[str, int, str]] = []
+        while frame is not None:
+            places.append((frame.f_code.co_filename, frame.f_lineno or 0, frame.f_code.co_name))
+            frame = frame.f_back
+        steps = [traceback.FrameSummary(*place, lookup_line=False) for place in reversed(places)]
+        return "".join(traceback.StackSummary.from_list(steps).format())

@@ -75,6 +75,15 @@ class JobRow(QWidget):
         self.retry = Button(tr("Retry"), kind="link")
         self.clear = IconButton("x", tr("Clear"))
         self.undo = Button(tr("Undo"), kind="link")
+        self._lay_out()
+        self.clear.clicked.connect(self.clear_asked)
+        self.title.activated.connect(self.object_asked)
+        self.cancel.clicked.connect(self.cancel_asked)
+        self.details.clicked.connect(self.details_asked)
+        self.retry.clicked.connect(self.retry_asked)
+        self.undo.clicked.connect(self.undo_asked)
+
+    def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(12)
@@ -84,28 +93,24 @@ class JobRow(QWidget):
         row.addWidget(self.detail, 3)
         row.addWidget(self._middle())
         row.addWidget(self.time)
-        for button in (self.cancel, self.details, self.undo):
+        for button in (self.cancel, self.details):
             button.setFixedWidth(_BUTTON_WIDTH)
             row.addWidget(button)
         row.addWidget(self.clear)
         policy = self.clear.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # the columns of all rows stay in line
         self.clear.setSizePolicy(policy)
-        self.clear.clicked.connect(self.clear_asked)
-        self.title.activated.connect(self.object_asked)
-        self.cancel.clicked.connect(self.cancel_asked)
-        self.details.clicked.connect(self.details_asked)
-        self.retry.clicked.connect(self.retry_asked)
-        self.undo.clicked.connect(self.undo_asked)
 
     def _middle(self) -> QWidget:
-        """One place for the meter while it runs and for another try once it failed, so that the columns stay."""
+        """One place for the meter while it runs, for another try once it failed, and for undoing what was done, so
+        that the columns stay."""
         middle = QWidget()
         middle.setFixedWidth(_METER_WIDTH)
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.meter, 1)
-        row.addWidget(self.retry, 1, Qt.AlignmentFlag.AlignRight)
+        for button in (self.retry, self.undo):
+            row.addWidget(button, 1, Qt.AlignmentFlag.AlignRight)
         return middle
 
     def show_job(
@@ -126,12 +131,18 @@ class JobRow(QWidget):
             self._sign.show_sign(*_SIGNS.get(job.state, _WAITING_SIGN))
         self.meter.setVisible(not job.is_over)
         self.meter.set_fraction(job.progress)
-        failed = job.error is not None
-        self.clear.setVisible(job.is_over)
-        self.clear.setAccessibleName(tr("Clear {title}").format(title=job.title))
         leads = bool(job.refs)
         self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus if leads else Qt.FocusPolicy.NoFocus)
         self.title.setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
+        self._show_buttons(waiting, is_read_only)
+        self.setAccessibleName(f"{title}, {(detail if waiting else tr(job.word)).lower()}")
+
+    def _show_buttons(self, waiting: bool, is_read_only: bool) -> None:
+        """What can be done about the job now."""
+        job = self.job
+        failed = job.error is not None
+        self.clear.setVisible(job.is_over)
+        self.clear.setAccessibleName(tr("Clear {title}").format(title=job.title))
         self.details.setVisible(failed or job.is_over)
         self.retry.setVisible(failed and job.can_retry)
         self.retry.setAccessibleName(tr("Retry {title}").format(title=job.title))
@@ -144,7 +155,6 @@ class JobRow(QWidget):
         self.cancel.set_text("" if job.is_over else tr("Cancel"))
         self.cancel.setAccessibleName(tr("Cancel {title}").format(title=job.title))
         self.details.setAccessibleName(tr("Details of {title}").format(title=job.title))
-        self.setAccessibleName(f"{title}, {(detail if waiting else tr(job.word)).lower()}")
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.details_asked.emit()

@@ -4,14 +4,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from xolite_desktop.models.actions.action import Action, Risk
-from xolite_desktop.models.actions.offer import Confirm
+from xolite_desktop.models.actions.action import Action
 from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.charts.chart_book import ChartBook
 from xolite_desktop.models.connection import Connection
@@ -20,7 +19,7 @@ from xolite_desktop.models.jobs.job_list import JobList
 from xolite_desktop.models.jobs.run import JobRunner
 from xolite_desktop.models.object_tree import ObjectTree
 from xolite_desktop.models.other_pools import OtherPools
-from xolite_desktop.models.text import count, visible
+from xolite_desktop.models.text import visible
 from xolite_desktop.models.tree_layout import root_key
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.actions.dialog_table import window_dialogs
@@ -33,7 +32,7 @@ from xolite_desktop.ui.banner import ConnectionBanner
 from xolite_desktop.ui.certificate_questions import CertificateQuestions
 from xolite_desktop.ui.console.console_desk import ConsoleDesk
 from xolite_desktop.ui.console.consoles import Consoles
-from xolite_desktop.ui.dialogs.confirm import ConfirmDialog
+from xolite_desktop.ui.dialogs.losing_tasks import ask_before_loss
 from xolite_desktop.ui.editing.editing import Editing
 from xolite_desktop.ui.job_panel import JobPanel
 from xolite_desktop.ui.navigation import Navigation
@@ -129,7 +128,7 @@ class PoolWindow(QWidget):
         unsafe = self.jobs.unsafe_to_close
         if unsafe and not self._may_close:
             event.ignore()
-            self.ask_before_loss([job.title for job in unsafe], self.close_at_once)
+            ask_before_loss(self, [job.title for job in unsafe], self.close_at_once)
             return
         self.look.remember()
         self.questions.stop()
@@ -247,6 +246,17 @@ class PoolWindow(QWidget):
         self.rows_hub.triggered.connect(
             lambda action: self.actions_runner.run(action, self.rows_hub.about(action))
         )
+        self._connect_bars()
+        self.job_panel.cancel_asked.connect(self._runner.cancel)
+        self.job_panel.details_asked.connect(self.shell.show_job)
+        self.job_panel.object_asked.connect(self.select)
+        self.connection.read_only_changed.connect(self.job_panel.refresh)
+        self.job_panel.retry_asked.connect(self._runner.retry)
+        self.connection.store.changed.connect(self._on_changed)
+        self.connection.store.reset.connect(self._show_title)
+
+    def _connect_bars(self) -> None:
+        """What is above and below the pages: toolbar, banners, status bar."""
         self.toolbar.back.connect(self.navigation.go_back)
         self.toolbar.forward.connect(self.navigation.go_forward)
         self.navigation.history_changed.connect(self.toolbar.show_history)
@@ -263,13 +273,6 @@ class PoolWindow(QWidget):
         self.banner.reconnect_asked.connect(self._ask_to_reconnect)
         self.banner.other_acted.connect(self.recovery.open)
         self.recovery.asked.connect(self.actions_runner.asked)
-        self.job_panel.cancel_asked.connect(self._runner.cancel)
-        self.job_panel.details_asked.connect(self.shell.show_job)
-        self.job_panel.object_asked.connect(self.select)
-        self.connection.read_only_changed.connect(self.job_panel.refresh)
-        self.job_panel.retry_asked.connect(self._runner.retry)
-        self.connection.store.changed.connect(self._on_changed)
-        self.connection.store.reset.connect(self._show_title)
 
     def _begin(self) -> None:
         self.shell.begin(
@@ -383,17 +386,6 @@ class PoolWindow(QWidget):
         if connection is self.connection:
             sentence = tr("{reason} You are signed out when this window closes.").format(reason=reason)
             self.staying_note.show_sentence(sentence, icon="key", button=tr("Dismiss"))
-
-    def ask_before_loss(self, titles: list[str], go: Callable[[], None]) -> None:
-        """Before what runs through windows that are about to close: `go` if the person wants to lose it."""
-        question = Confirm(
-            tr("{count} would be lost").format(count=count(len(titles), 'task')),
-            tr("What is listed here runs through this window and ends with it."),
-            tuple(titles), (), tr("Close anyway"), Risk.DESTROYS,
-        )  # fmt: skip
-        dialog = ConfirmDialog(question, self)
-        dialog.accepted.connect(go)
-        dialog.open()
 
     def _ask_to_reconnect(self) -> None:
         self.reconnect_asked.emit(self.address, self.connection.user)

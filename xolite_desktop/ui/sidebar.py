@@ -196,7 +196,7 @@ class Sidebar(Panel):
         self.apply_filter_now()
         if self._tree.filter_text and not self.selected and (first := self._tree.first_match()).isValid():
             self.view.setCurrentIndex(first)
-        self.view.setFocus()
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)  # by a key, so with the ring
 
     # Selecting
 

@@ -16,6 +16,7 @@ from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.sliced_work import SlicedWork
 from xolite_desktop.ui.connecting import Connecting
 from xolite_desktop.ui.dialogs.connect import SignIn
+from xolite_desktop.ui.dialogs.losing_tasks import ask_before_loss
 from xolite_desktop.ui.pool_window import PoolWindow
 from xolite_desktop.ui.profile import Profile
 from xolite_desktop.ui.style import theme
@@ -158,7 +159,7 @@ class Windows(QObject):
         windows = self._windows_of(window.connection)
         titles = [job.title for each in windows for job in each.jobs.unsafe_to_close]
         if titles:
-            window.ask_before_loss(titles, lambda: self._sign_out(window))
+            ask_before_loss(window, titles, lambda: self._sign_out(window))
         else:
             self._sign_out(window)
 

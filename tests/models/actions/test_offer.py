@@ -46,7 +46,7 @@ def test_several_vms_are_offered_for_those_that_can(select):
     assert made.label == "Start 1 of 3"
     assert [item.ref for item in made.allowed] == ["erp"]
     assert made.tooltip(selection).count("\n") == 1
-    assert "web-2: web-2 is running" in made.tooltip(selection)
+    assert "web-2 is running" in made.tooltip(selection)
 
 
 def test_labels_count_and_announce_questions(select):
@@ -90,7 +90,7 @@ def test_a_confirmation_names_who_is_meant_and_who_is_not(select):
     assert question.title == "Force shutdown 2 VMs?"
     assert question.acts_on == ("web-2", "test-centos7")
     assert question.skips == (
-        "legacy-erp: legacy-erp is halted: This is only possible while it is paused, suspended or running.",
+        "legacy-erp is halted: This is only possible while it is paused, suspended or running.",
     )
     assert question.verb == "Force shutdown"
     assert question.typed_name == ""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from xolite_desktop.models.actions.action import Action, Risk
 from xolite_desktop.models.actions.blast_words import touched
 from xolite_desktop.models.actions.selection import Selected, Selection
-from xolite_desktop.models.reasons import Explanation, explain
+from xolite_desktop.models.reasons import Explanation, explain, why_of
 from xolite_desktop.models.roles import NodeKind
 from xolite_desktop.models.text import count, word_to_type
 from xolite_desktop.models.wording import later, tr
@@ -143,9 +143,7 @@ def _suits(action: Action, selection: Selection) -> bool:
 def left_out(made: Offer, selection: Selection) -> list[str]:
     """One line for each object left out: its name and why; long lists are cut."""
     lines = [
-        tr("{title}: {text}").format(
-            title=refused.item.name, text=explain(refused.refusal, selection.cache).one_line
-        )
+        why_of(refused.item.name, explain(refused.refusal, selection.cache).one_line)
         for refused in made.refused[:NAMED_AT_MOST]
     ]
     more = len(made.refused) - NAMED_AT_MOST

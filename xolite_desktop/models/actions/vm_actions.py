@@ -108,7 +108,7 @@ VM_ACTIONS = (
         "vm.suspend", "Suspend", "moon", _POWER, _VM, shortcut="Ctrl+Y",
         refuse=rules.suspend, work=plain(power.suspend), calls=("VM.suspend",),
         job_title="Suspending {name}",
-        risk=Risk.INTERRUPTS, warning="Its memory is saved to storage. It does nothing until it is resumed.",
+        risk=Risk.INTERRUPTS, warning="The memory is saved to storage. Nothing runs until it is resumed.",
         caution=cautions.protected,
     ),
     Action(

@@ -150,6 +150,7 @@ class InstallCertificateDialog(PlanDialog):
         self._sha256 = sha256
         if self._shown is not None:
             self._rows.removeWidget(self._shown)
+            self._shown.hide()
             self._shown.deleteLater()
             self._shown = None
         if certificate is not None:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from xolite_desktop.models.fields import Header as HeaderFields
 from xolite_desktop.models.fields import Part
@@ -66,6 +67,7 @@ class PartsLine(QWidget):
         self._parts = parts
         while (item := self._row.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()  # during a drag nothing is deleted
                 widget.deleteLater()
         for number, part in enumerate(parts):
             if number:
@@ -106,6 +108,7 @@ class Header(Panel):
         self._name = _Name()
         self._name.pressed.connect(self.rename_asked)
         self.editor: DraftEditor | None = None
+        self._focus_before: QWidget | None = None  # while the name is edited
         self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._state = Chip("", tone="neutral")
         self._tags = QWidget()
@@ -159,6 +162,7 @@ class Header(Panel):
     def edit_name(self, editor: DraftEditor) -> None:
         """Show an editor in place of the name until it is closed."""
         self.end_editing()
+        self._focus_before = self.window().focusWidget()
         self.editor = editor
         self._name.hide()
         self._top.insertWidget(1, editor, 3)
@@ -171,10 +175,17 @@ class Header(Panel):
         if self.editor is not None:
             editor, self.editor = self.editor, None
             self._top.removeWidget(editor)
+            self._give_focus_back(editor)
             editor.hide()
             editor.deleteLater()
             self._name.show()
             self._share_room()
+
+    def _give_focus_back(self, editor: QWidget) -> None:
+        """To where it was, else Qt gives it to the first button of the window."""
+        before, self._focus_before = self._focus_before, None
+        if before is not None and isValid(before) and editor.isAncestorOf(self.window().focusWidget()):
+            before.setFocus()
 
     @property
     def name(self) -> str:
@@ -211,6 +222,7 @@ class Header(Panel):
         self._shown_chips = chips
         while (item := self._chips.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()  # during a drag nothing is deleted
                 widget.deleteLater()
         for word, tone in chips:
             self._chips.addWidget(Chip(word, tone=tone))

@@ -209,6 +209,7 @@ class Palette(Panel):
     def _show_hints(self) -> None:
         while (item := self._foot.takeAt(0)) is not None:
             if (shown := item.widget()) is not None:
+                shown.hide()
                 shown.deleteLater()
         for key, words in _HINTS if self._scope is None else _IN_SCOPE_HINTS:
             self._foot.addWidget(KeyCap(key))

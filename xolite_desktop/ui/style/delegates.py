@@ -90,7 +90,8 @@ class TreeDelegate(QStyledItemDelegate):
         if index.data(ItemRole.KIND) not in (NodeKind.HOST, NodeKind.VM):
             return None
         share = self.load_of(str(index.data(ItemRole.REF)))
-        rests = index.data(ItemRole.STATE) == StateKind.IDLE
+        state = index.data(ItemRole.STATE)
+        rests = state == StateKind.IDLE or (state == StateKind.INFO and not index.data(ItemRole.BUSY))
         return None if isnan(share) or rests else min(1.0, max(0.0, share))
 
     def _width(self, index: AnyIndex, state: str) -> int:

@@ -131,6 +131,8 @@ class ConsoleTab(Tab):
     def _on_moved(self, ref: str) -> None:
         if ref == self.vm_ref:
             self._refresh_if_visible()
+            if self.isVisible():
+                self.take_focus()  # whoever brings it back goes on typing
 
 
 def control_domain_of(store: PoolStore, ref: Ref) -> Ref | None:

@@ -84,6 +84,7 @@ class TextConsoleTab(Tab):
             self.link = None
         if self.view is not None:
             self._holder.removeWidget(self.view)
+            self.view.hide()
             self.view.deleteLater()
             self.view = None
 

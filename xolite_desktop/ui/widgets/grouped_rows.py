@@ -140,6 +140,9 @@ class _RowDelegate(QStyledItemDelegate):
             painter.fillRect(rect, theme.color("selection"))
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, theme.color("hover"))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(theme.color("accent"))
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
         tint = "accent_fg" if selected else "fg2"
         icons.paint(
             painter, QRect(rect.left() + 10, rect.center().y() - 7, 16, 16), str(index.data(_ICON)), tint

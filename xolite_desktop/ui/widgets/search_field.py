@@ -11,9 +11,14 @@ from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.style import icons
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
 
 class SearchField(QLineEdit):
-    """`textChanged` as it is typed; `left` when Down or Enter asks to go on to what was found."""
+    """`textChanged` as it is typed; `left` when Down or Enter asks to go on to what was found.
+
+    Enter in an empty field is not ours: it presses the dialog's default button.
+    """
 
     left = Signal()
 
@@ -34,7 +39,7 @@ class SearchField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() == Qt.Key.Key_Down or (event.key() in _ENTER and self.text()):
             self.left.emit()
         else:
             super().keyPressEvent(event)
