@@ -1296,6 +1296,10 @@
 <translation>Ballooning</translation>
 </message>
 <message>
+<source>Becoming a template</source>
+<translation>Conversion en modèle</translation>
+</message>
+<message>
 <source>Begin with</source>
 <translation>Commencer par</translation>
 </message>
@@ -1720,6 +1724,10 @@
 <translation>Modifier ses interfaces couperait des réseaux utilisés.</translation>
 </message>
 <message>
+<source>Changing memory</source>
+<translation>Modification de la mémoire</translation>
+</message>
+<message>
 <source>Changing memory and vCPUs of {name}</source>
 <translation>Modification de la mémoire et des vCPU de {name}</translation>
 </message>
@@ -1766,6 +1774,10 @@
 <message>
 <source>Changing the {what} of {name}</source>
 <translation>Modification de {name} : {what}</translation>
+</message>
+<message>
+<source>Changing vCPUs</source>
+<translation>Modification des vCPU</translation>
 </message>
 <message>
 <source>Changing {name}</source>
@@ -4760,6 +4772,10 @@
 <translation>Installation d’un certificat sur {name}</translation>
 </message>
 <message>
+<source>Installing updates</source>
+<translation>Installation des mises à jour</translation>
+</message>
+<message>
 <source>Interface {device}</source>
 <translation>Interface {device}</translation>
 </message>
@@ -5304,10 +5320,6 @@
 <translation>Sa mémoire est importée aussi. Elle ne reprend que sur des processeurs semblables à ceux qu’elle avait.</translation>
 </message>
 <message>
-<source>Its memory is saved to storage. It does nothing until it is resumed.</source>
-<translation>Sa mémoire est enregistrée sur le stockage. Elle ne fait plus rien jusqu’à sa reprise.</translation>
-</message>
-<message>
 <source>Its mount options say so on every host.</source>
 <translation>Ses options de montage le disent sur chaque hôte.</translation>
 </message>
@@ -5588,6 +5600,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Leave {name}?</source>
 <translation>Quitter {name} ?</translation>
+</message>
+<message>
+<source>Leaving maintenance</source>
+<translation>Fin de la maintenance</translation>
 </message>
 <message>
 <source>Leaving the domain with {name}</source>
@@ -7824,6 +7840,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Power on of {name}</source>
 <translation>Allumage de {name}</translation>
+</message>
+<message>
+<source>Powering on</source>
+<translation>Mise sous tension</translation>
 </message>
 <message>
 <source>Powering on {name}</source>
@@ -11032,6 +11052,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>The manifest of the package cannot be read</source>
 <translation>Le manifeste du paquet est illisible</translation>
+</message>
+<message>
+<source>The memory is saved to storage. Nothing runs until it is resumed.</source>
+<translation>La mémoire est enregistrée sur le stockage. Rien ne fonctionne jusqu’à la reprise.</translation>
 </message>
 <message>
 <source>The memory limits are not in order</source>
