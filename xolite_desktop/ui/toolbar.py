@@ -148,12 +148,12 @@ class Toolbar(Panel):
 
     def follow_user(self, connection: Connection) -> None:
         """Show who is signed in, and the role, which may become another one meanwhile."""
+        self._connection = connection
+        connection.role.changed.connect(self._show_who)  # a method: what closes over this would keep it
+        self._show_who()
 
-        def show() -> None:
-            self.show_user(connection.user, connection.permissions.role)
-
-        connection.role.changed.connect(show)
-        show()
+    def _show_who(self) -> None:
+        self.show_user(self._connection.user, self._connection.permissions.role)
 
     def show_user(self, user: str, role: str = "") -> None:
         """Who is signed in; `role` is empty for who may do everything."""

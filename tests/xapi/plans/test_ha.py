@@ -94,7 +94,7 @@ def test_a_vm_is_protected_if_any_host_could_run_it(changes: dict[str, Any], cod
     [
         (rules.configure, {}, 2, ""),
         (rules.configure, {}, 1, "HA_TOO_FEW_HOSTS"),
-        (rules.configure, {"host": {"metrics": Ref("host_metrics")}, "host_metrics": {"live": False}}, 2, "CANNOT_CONTACT_HOST"),
+        (rules.configure, {"host": {"metrics": Ref("host_metrics")}, "host_metrics": {"live": False}}, 2, "HOST_OFFLINE"),
         (rules.disable, {}, 2, "HA_NOT_ENABLED"),
         (rules.disable, {"pool": {"ha_enabled": True}}, 2, ""),
         (rules.show_plan, {}, 2, "HA_NOT_ENABLED"),

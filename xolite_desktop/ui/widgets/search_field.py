@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QToolButton, QWidget
 
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.style import icons
@@ -17,7 +17,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class SearchField(QLineEdit):
     """`textChanged` as it is typed; `left` when Down or Enter asks to go on to what was found.
 
-    Enter in an empty field is not ours: it presses the dialog's default button.
+    In a dialog Enter in an empty field is not ours: it presses the default button.
     """
 
     left = Signal()
@@ -39,7 +39,11 @@ class SearchField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
-        elif event.key() == Qt.Key.Key_Down or (event.key() in _ENTER and self.text()):
+        elif event.key() == Qt.Key.Key_Down or (event.key() in _ENTER and self._takes_enter):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    @property
+    def _takes_enter(self) -> bool:
+        return bool(self.text()) or not isinstance(self.window(), QDialog)

@@ -99,7 +99,9 @@ class Link:
         await self._run_sign_in(self._resume(session, user))
 
     async def accepts(self, password: str) -> bool:
-        """Whether the pool signs this user in with a password; the session that makes is ended at once."""
+        """Whether the pool signs this user in with a password; the session that makes is ended at once. Only asked before a
+        change. Raises `ReadOnly` as well."""
+        self.require_writable(login.METHOD)
         session = self.require_session()
         credentials = Credentials(session.user, password, self.originator)
         params = Login(session.endpoint, credentials).params
