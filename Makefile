@@ -59,7 +59,7 @@ test: system-test venv check
 	@$(BIN)/python -m pytest --numprocesses=4 --dist=worksteal
 
 faults: system-test venv
-	@XOLITE_ALL_FAULTS=1 $(BIN)/python -m pytest tests/faults
+	@XOLITE_ALL_FAULTS=1 $(BIN)/python -m pytest tests/faults tests/end_to_end/test_certificate_answers.py tests/ui/actions/test_stale_questions.py
 
 nightly: system-test venv
 	@XOLITE_NIGHTLY=1 $(BIN)/python -m pytest tests/xapi/model tests/xapi/records tests/models/test_pool_totals_model.py
