@@ -9,8 +9,9 @@ import pytest
 
 from xolite_desktop.simulator.server import Simulator
 from xolite_desktop.xapi.client.host_connections import HostConnections
-from xolite_desktop.xapi.client.link import SIGN_OUT_TIMEOUT_S, Link, without_secret
+from xolite_desktop.xapi.client.link import SIGN_OUT_TIMEOUT_S, Link
 from xolite_desktop.xapi.client.pool_trust import PoolTrust
+from xolite_desktop.xapi.client.without_secret import without_secret
 from xolite_desktop.xapi.errors import (
     CertificateChanged,
     CertificateUnknown,

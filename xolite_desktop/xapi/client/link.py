@@ -14,6 +14,7 @@ from typing import Any, Final
 from xolite_desktop.xapi import jsonrpc, login
 from xolite_desktop.xapi.client.host_connections import HostConnections
 from xolite_desktop.xapi.client.reads import is_read, telling_outcome
+from xolite_desktop.xapi.client.without_secret import without_password, without_secret
 from xolite_desktop.xapi.errors import (
     Closed,
     Failure,
@@ -33,7 +34,6 @@ _log = logging.getLogger(__name__)
 SIGN_IN_TIMEOUT_S: Final = 60.0
 """A wrong password takes the server 5 s, a directory that is just starting much longer."""
 SIGN_OUT_TIMEOUT_S: Final = 2.0
-_LEAST_SECRET: Final = 5
 _PROOF_OF_LIFE: Final = "pool.get_all"
 """A cheap call that every role may make, and that a member answers with the coordinator's address."""
 _ASK_THUMBPRINT: Final = {"x-xenapi-request-host-certificate-thumbprint": "sha-256:master"}
@@ -111,7 +111,7 @@ class Link:
         except Failure as failure:
             if failure.code == "SESSION_AUTHENTICATION_FAILED":
                 return False
-            told = _without_password(failure, credentials)
+            told = without_password(failure, credentials)
         else:
             await self._sign_out(Session(Ref(str(ref)), session.user, session.endpoint))
             return True
@@ -286,7 +286,7 @@ class Link:
                 attempt.receive_failure(failure)
             await self._note_redirect(asked, attempt, reply)
         if attempt.session is None:
-            raise _without_password(attempt.error, credentials)
+            raise without_password(attempt.error, credentials)
         self.endpoint = attempt.endpoint
         self.redirected_from = attempt.redirected_from
         self.session = Session(attempt.session, credentials.user, attempt.endpoint)
@@ -375,21 +375,6 @@ class Link:
             raise Closed("nobody is signed in")
         self.http = await self.connections.at(self.http.endpoint)
         return self.http
-
-
-def without_secret(failure: Failure, secret: str) -> Failure:
-    """The same failure with a secret that the server repeated taken out of its parameters."""
-    if not secret or not any(secret in word for word in failure.params):
-        return failure
-    params = tuple(word.replace(secret, "") for word in failure.params)
-    return Failure(failure.code, params, failure.method, failure.endpoint)
-
-
-def _without_password(error: XapiError | None, credentials: Credentials) -> XapiError:
-    """Why a sign-in was refused. Shorter passwords are words that stand in any text, and gone they would show."""
-    if isinstance(error, Failure) and len(credentials.password) >= _LEAST_SECRET:
-        return without_secret(error, credentials.password)
-    return error or Closed("the sign-in has no end")
 
 
 def parse_thumbprint(text: str) -> str:

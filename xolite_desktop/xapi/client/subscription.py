@@ -14,9 +14,10 @@ from xolite_desktop.xapi.cache import Cache
 from xolite_desktop.xapi.client.breath import Breath
 from xolite_desktop.xapi.client.collector import paused_collector
 from xolite_desktop.xapi.client.coordinator_search import CoordinatorSearch
-from xolite_desktop.xapi.client.link import Link, Session, without_secret
+from xolite_desktop.xapi.client.link import Link, Session
 from xolite_desktop.xapi.client.retry_wait import RetryWait
 from xolite_desktop.xapi.client.task_watch import TaskWatch
+from xolite_desktop.xapi.client.without_secret import without_secret
 from xolite_desktop.xapi.delta import Change, Delta, DeltaBuilder
 from xolite_desktop.xapi.errors import Failure, WrongPool, XapiError
 from xolite_desktop.xapi.events.event_feed import EventFeed, EventPoll, GiveUp, Retry

@@ -5,7 +5,7 @@
 from typing import Final
 
 from xolite_desktop.xapi.client.client import Client
-from xolite_desktop.xapi.client.link import without_secret
+from xolite_desktop.xapi.client.without_secret import without_secret
 from xolite_desktop.xapi.errors import Failure, OutcomeUnknown
 from xolite_desktop.xapi.operations.step import Report
 from xolite_desktop.xapi.operations.vm_power import OnTask
