@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from array import array
+from dataclasses import replace
 from math import nan
 
 from PySide6.QtGui import QColor, QImage
@@ -34,6 +35,14 @@ def test_a_curve_is_drawn_in_its_colour_and_named_with_its_newest_value() -> Non
     assert card.strip._entries == [("cpu0", "37 %")]
     assert series.color(0).name() in colors(card)
     assert card.chart.accessibleDescription() == "cpu0 37 %, 50 % at most"
+
+
+def test_what_has_ended_has_no_figure_of_now() -> None:
+    card = ChartCard("CPU")
+    card.show_glance(replace(glance(0.5, 0.5), past="Not running: these are the figures until then."))
+    assert card.strip._entries == [("cpu0", "")]
+    assert "until then" in card.chart.toolTip()
+    assert card.chart.accessibleDescription() == "Not running: these are the figures until then."
 
 
 def test_a_gap_is_not_bridged() -> None:

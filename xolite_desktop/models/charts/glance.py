@@ -37,13 +37,17 @@ class Source(Protocol):
 
 @dataclass(frozen=True)
 class Glance:
-    """Curves with their names between two moments, all of one quantity. `sentence` stands where there are none."""
+    """Curves with their names between two moments, all of one quantity. `sentence` stands where there are none.
+
+    `past` says why the curves have ended, and when; it is empty while their newest values are those of now.
+    """
 
     quantity: Quantity
     since_s: float = 0
     until_s: float = 0
     curves: tuple[tuple[str, Points], ...] = ()
     sentence: str = ""
+    past: str = ""
 
 
 def cpu_glance(feed: Source, namer: Namer) -> Glance:
@@ -82,7 +86,7 @@ def _glance(feed: Source, quantity: Quantity, wanted: Sequence[_Wanted]) -> Glan
         points = merged([feed.points(key, since_s, until_s) for key in keys], how).averaged(_STEP_S)
         if not points.is_empty:
             curves.append((name, points))
-    return Glance(quantity, since_s, until_s, tuple(curves), "" if curves else _why(feed))
+    return Glance(quantity, since_s, until_s, tuple(curves), "" if curves else _why(feed), feed.reason)
 
 
 def _why(feed: Source) -> str:

@@ -14,6 +14,7 @@ from xolite_desktop.models.charts.glance import Glance
 from xolite_desktop.models.charts.quantity import in_words
 from xolite_desktop.ui.style import fonts, series, theme
 from xolite_desktop.ui.widgets.card import Card
+from xolite_desktop.ui.widgets.label import tip
 from xolite_desktop.ui.widgets.spark_chart import SparkChart
 
 _DOT = 8
@@ -88,7 +89,12 @@ class ChartCard(Card):
 
     def show_glance(self, glance: Glance) -> None:
         quantity = glance.quantity
+        # What has ended is no figure of now: a halted VM does not have 3 % of its processors busy.
         self.strip.show_entries(
-            [(name, in_words(quantity, points.latest())) for name, points in glance.curves]
+            [
+                (name, "" if glance.past else in_words(quantity, points.latest()))
+                for name, points in glance.curves
+            ]
         )
+        self.strip.setToolTip(tip(glance.past))
         self.chart.show_glance(glance)

@@ -16,12 +16,14 @@ from xolite_desktop.models.charts.points import Points
 from xolite_desktop.models.charts.quantity import Quantity, in_words
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.style import fonts, series, theme
+from xolite_desktop.ui.widgets.label import tip
 
 HEIGHT = 122
 _FOOT = 22
 _LINES = 4
 _TICK_ROOM = 150
 _FILL = 0.12
+_VEIL = 0.75
 
 
 class SparkChart(QWidget):
@@ -44,6 +46,7 @@ class SparkChart(QWidget):
         highest = max((_highest(points) for _, points in glance.curves), default=0.0)
         self._top = top_of(glance.quantity, highest)
         self.setAccessibleDescription(glance.sentence or _in_words(glance))
+        self.setToolTip(tip(glance.past))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -62,6 +65,7 @@ class SparkChart(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for number in reversed(range(len(self._glance.curves))):
             self._paint_curve(painter, plot, number)
+        self._paint_top(painter, plot)
 
     def _paint_grid(self, painter: QPainter, plot: QRectF) -> None:
         painter.setPen(QPen(theme.color("line2"), 1))
@@ -71,9 +75,6 @@ class SparkChart(QWidget):
         painter.setFont(fonts.small())
         painter.setPen(theme.color("fg3"))
         metrics = QFontMetrics(fonts.small())
-        top = in_words(self._glance.quantity, self._top)
-        box = QRectF(plot.left(), plot.top() + 1, plot.width(), metrics.height())
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignRight), top)
         since, until = self._glance.since_s, self._glance.until_s
         most = max(1, int(plot.width() // _TICK_ROOM))
         for moment, words in time_ticks(since, until, most):
@@ -82,6 +83,19 @@ class SparkChart(QWidget):
             left = max(plot.left(), min(left, plot.right() - width))
             spot = QRectF(left, plot.bottom() + 5, width, metrics.height())
             painter.drawText(spot, int(Qt.AlignmentFlag.AlignCenter), words)
+
+    def _paint_top(self, painter: QPainter, plot: QRectF) -> None:
+        """What the highest line stands for, readable also where a curve runs behind it."""
+        metrics = QFontMetrics(fonts.small())
+        top = in_words(self._glance.quantity, self._top)
+        width = metrics.horizontalAdvance(top) + 2
+        box = QRectF(plot.right() - width, plot.top() + 1, width, metrics.height())
+        veil = theme.color("panel")
+        veil.setAlphaF(_VEIL)
+        painter.fillRect(box, veil)
+        painter.setFont(fonts.small())
+        painter.setPen(theme.color("fg3"))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignRight), top)
 
     def _paint_curve(self, painter: QPainter, plot: QRectF, number: int) -> None:
         color = series.color(number)
@@ -125,6 +139,8 @@ def _highest(points: Points) -> float:
 
 
 def _in_words(glance: Glance) -> str:
+    if glance.past:
+        return glance.past
     words = [
         tr("{name} {now}, {now2} at most").format(
             name=name,
