@@ -54,3 +54,35 @@ async def test_a_console_that_comes_back_to_its_tab_has_the_keyboard(window: Poo
     consoles.undock(ref)
     consoles.dock(ref)
     assert page.tab.isAncestorOf(window.focusWidget())
+
+
+def parts_of(window: PoolWindow) -> dict[str, QWidget]:
+    page = window.pages.page
+    assert page is not None
+    return {
+        "toolbar": window.toolbar, "sidebar": window.sidebar, "header": page.header, "tabs": page.bar,
+        "page": page.stack, "tasks": window.job_panel,
+    }  # fmt: skip
+
+
+async def test_tab_goes_through_the_window_as_it_is_read(window: PoolWindow, find: Find) -> None:
+    """The page was made after the tasks were, and the buttons of its header after its tabs."""
+    window.show()
+    shown(window, find(window, "VM", "gitlab"), "Disks")
+    QCoreApplication.sendPostedEvents()  # a table is in sight a turn later
+    parts, met = parts_of(window), list[str]()
+    window.toolbar.search.setFocus()
+    first = window.focusWidget()
+    for _ in range(99):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        now = window.focusWidget()
+        part = next(name for name, part in parts.items() if part is now or part.isAncestorOf(now))
+        met += [part] if met[-1:] != [part] else []
+        if now is first:
+            break
+    assert met == ["toolbar", "sidebar", "header", "tabs", "page", "tasks", "toolbar"]
+    window.sidebar.view.setFocus()
+    QTest.keyClick(window.sidebar.view, Qt.Key.Key_Backtab)
+    assert window.focusWidget() is window.sidebar.filter
+    QTest.keyClick(window.sidebar.filter, Qt.Key.Key_Backtab)  # not to the arrangement that stands last
+    assert window.focusWidget() is window.sidebar.orders.buttons["host"]

@@ -129,13 +129,19 @@ async def test_the_load_is_switched_off_in_the_menu_and_stays_so(
     window: PoolWindow, find: Find, pinned_profile: Profile
 ) -> None:
     window.show()
-    window.connection.store.loads.take({find(window, "VM", "dns-01"): 0.5})
+    vm, feed = find(window, "VM", "dns-01"), window.navigation.load_feed
+    window.connection.store.loads.take({vm: 0.5})
     switch = window.hub.q_action("view.tree_load")
     assert switch.isChecked()
+    assert feed.is_looking
+    assert vm in window.sidebar.view.keys_in_sight()
     switch.trigger()
     assert not switch.isChecked()
+    assert not feed.is_looking
     assert "dns-01" not in bars(window)
     assert pinned_profile.settings.flag("tree.show_load") is False
+    window.hide()
+    assert list(window.sidebar.view.keys_in_sight()) == []
 
 
 async def test_nothing_is_drawn_of_a_pool_that_cannot_be_asked(

@@ -1,18 +1,18 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""`Loads`: how busy hosts and VMs are, overheard from whatever parts of a window ask for figures; it asks nobody itself."""
+"""`Loads`: how busy hosts and VMs are, told by whatever parts of a window ask for figures; it asks nobody itself."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from math import isnan, nan
+from math import inf, isnan, nan
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from xolite_desktop.xapi.refs import Ref
 
-KEPT_S = 60.0
+KEPT_S = 90.0
 """A share that nobody has said again for so long is not known any more."""
 TOLD_MS = 500
 
@@ -35,6 +35,11 @@ class Loads(QObject):
         """NaN where it is not known."""
         found = self._found.get(Ref(ref))
         return nan if found is None or self._now() - found[1] > KEPT_S else found[0]
+
+    def age_s(self, ref: Ref) -> float:
+        """How long ago it was said; infinite where it never was."""
+        found = self._found.get(ref)
+        return inf if found is None else self._now() - found[1]
 
     def take(self, found: Mapping[Ref, float]) -> None:
         """What somebody was told just now; NaN says nothing."""

@@ -56,7 +56,7 @@ SETTINGS: Mapping[str, Setting] = {
         ("System language", "English", "Français"),
     ),
     "tree.show_load": Setting(
-        True, (), "CPU load in the tree", "A small bar at hosts and running VMs, as far as figures of them are on show.",
+        True, (), "CPU load in the tree", "A small bar at hosts and running VMs in sight.",
     ),
     "confirm.interrupting": Setting(
         True, (), "Ask before interrupting",

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from xolite_desktop.models import last_look
 from xolite_desktop.models.actions.action import Action
 from xolite_desktop.models.actions.selection import Selection
+from xolite_desktop.models.charts.load_feed import LoadFeed
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.dropping import Dropping
 from xolite_desktop.models.edits.edits import Edits
@@ -50,6 +51,7 @@ class Navigation(QObject):
         self._is_walking = False
         self._order = ORDERS[0].id
         self._select: Callable[[str], bool] = lambda _: False
+        self.load_feed = LoadFeed(connection, self._in_sight, self)
         sidebar.order_chosen.connect(self.arrange)
         settings.changed.connect(self._show_loads)
         connection.state_changed.connect(self._on_state_changed)
@@ -106,7 +108,15 @@ class Navigation(QObject):
         self._hub.refresh_only(*(f"view.tree_{order.id}" for order in ORDERS))
 
     def _show_loads(self, *_: object) -> None:
-        self._sidebar.view.show_loads(self._connection.store.loads if self._settings.flag(LOAD) else None)
+        if self._settings.flag(LOAD):
+            self._sidebar.view.show_loads(self._connection.store.loads)
+            self.load_feed.look()
+        else:
+            self._sidebar.view.show_loads(None)
+            self.load_feed.rest()
+
+    def _in_sight(self) -> list[Ref]:
+        return [Ref(key) for key in self._sidebar.view.keys_in_sight()]
 
     def _on_state_changed(self, *_: object) -> None:
         if not self._connection.is_usable:

@@ -46,6 +46,7 @@ from xolite_desktop.ui.status_bar import StatusBar
 from xolite_desktop.ui.tabs.console import ConsoleTab
 from xolite_desktop.ui.toolbar import Toolbar
 from xolite_desktop.ui.widgets.banner import Banner
+from xolite_desktop.ui.widgets.reading_order import step_focus
 from xolite_desktop.ui.window_look import SIZE, WindowLook
 from xolite_desktop.xapi.delta import Delta
 from xolite_desktop.xapi.refs import Ref
@@ -123,6 +124,10 @@ class PoolWindow(QWidget):
     async def end(self) -> None:
         """After it was closed, before it is deleted: its jobs have let go of it."""
         await self._runner.close()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Pages are made when they are first shown: by Qt's order all of them would come after the tasks."""
+        return step_focus(self, forward=next) or super().focusNextPrevChild(next)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         unsafe = self.jobs.unsafe_to_close

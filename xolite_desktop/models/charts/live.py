@@ -10,9 +10,12 @@ from math import isnan, nan
 from xolite_desktop.models.charts import totals
 from xolite_desktop.models.charts.quantity import Quantity, in_words
 from xolite_desktop.models.fields import Meter
+from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.pulse import Live as Live
 from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.wording import tr
+from xolite_desktop.xapi.client.past_rows import Newest
+from xolite_desktop.xapi.refs import Ref
 
 BUSY = 0.9
 """From here on a processor has hardly anything left."""
@@ -35,6 +38,19 @@ def live_of_values(newest: Mapping[str, float]) -> Live:
         return value_of.of(newest) if value_of is not None else nan
 
     return live_of(latest)
+
+
+def live_on_host(store: PoolStore, host: Ref, newest: Newest) -> dict[Ref, Live]:
+    """From a host's own answer: itself and the VMs on it, those of which it says something."""
+    found: dict[Ref, Live] = {}
+    record = store.cache.host(host)
+    if record is not None and ("host", record.uuid) in newest:
+        found[host] = live_of_values(newest["host", record.uuid])
+    for ref in store.index.vms_of_host(host):
+        vm = store.cache.vm(ref)
+        if vm is not None and ("vm", vm.uuid) in newest:
+            found[ref] = live_of_values(newest["vm", vm.uuid])
+    return found
 
 
 def cpu_meter(label: str, live: Live) -> Meter | None:

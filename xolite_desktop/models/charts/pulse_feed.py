@@ -9,10 +9,9 @@ from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QObject, QTimer
 
-from xolite_desktop.models.charts.live import live_of_values
+from xolite_desktop.models.charts.live import live_on_host
 from xolite_desktop.models.charts.pool_figures import HOSTS_PER_S, period_s
 from xolite_desktop.models.connection import Connection
-from xolite_desktop.models.pulse import Live
 from xolite_desktop.models.states import host_is_live
 from xolite_desktop.xapi.client.past_rows import Newest
 from xolite_desktop.xapi.errors import XapiError
@@ -98,14 +97,7 @@ class PulseFeed(QObject):
         if not self._lookers:
             return
         store = self._connection.store
-        found: dict[Ref, Live] = {}
-        record = store.cache.host(host)
-        if record is not None and ("host", record.uuid) in newest:
-            found[host] = live_of_values(newest["host", record.uuid])
-        for ref in store.index.vms_of_host(host):
-            vm = store.cache.vm(ref)
-            if vm is not None and ("vm", vm.uuid) in newest:
-                found[ref] = live_of_values(newest["vm", vm.uuid])
+        found = live_on_host(store, host, newest)
         store.pulse.take(host, found)
         store.loads.take({ref: live.cpu for ref, live in found.items()})
 

@@ -123,6 +123,15 @@ class TreeView(QTreeView):
             loads.changed.connect(self._on_loads_changed)
         self.viewport().update()
 
+    def keys_in_sight(self) -> Iterator[str]:
+        """Refs and group names of the rows that can be seen now, from top to bottom."""
+        if not self.isVisible() or self.window().isMinimized():
+            return
+        index, bottom = self.indexAt(QPoint(0, 0)), self.viewport().height()
+        while index.isValid() and self.visualRect(index).top() < bottom:
+            yield str(index.data(ItemRole.REF))
+            index = self.indexBelow(index)
+
     def _on_loads_changed(self) -> None:
         self.viewport().update()
 
