@@ -8,11 +8,13 @@ import asyncio
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from helpers.doing import Doing
 from helpers.person import click, press_key, type_text
 from helpers.storage_wizard import Adding, disk_on, forget, names, secrets
 from xolite_desktop.simulator.server import Simulator
+from xolite_desktop.ui.wizards.new_sr.new_sr_wizard import NewSrWizard
 from xolite_desktop.ui.wizards.step_list import Verdict
 from xolite_desktop.xapi.rules.sr import pbds_of
 
@@ -34,6 +36,30 @@ async def test_nfs(doing: Doing, simulator: Simulator) -> None:
     assert len(pbds_of(doing.cache, sr)) == 3
     assert doing.get("SR", sr).other_config["auto-scan"] == "false"
     await disk_on(doing, sr)
+
+
+async def test_tab_goes_through_the_form_and_on_to_what_was_found(doing: Doing) -> None:
+    adding = Adding(doing, "NFS")
+    wizard, page = adding.wizard, adding.wizard.place_page
+    adding.enter(server="nas.example")
+    fields = [*page.inputs.values()]
+    fields.insert(2, page.finders["serverpath"])
+    assert _walk(wizard, page.inputs["server"], len(fields)) == [*fields[1:], wizard.cancel]
+    click(page.finders["serverpath"])
+    assert wizard.focusWidget() is page.inputs["serverpath"]
+    await adding.asked()
+    assert wizard.focusWidget() is page.rows
+    assert _walk(wizard, fields[-1], 1) == [page.rows]
+
+
+def _walk(wizard: NewSrWizard, start: QWidget, steps: int) -> list[QWidget | None]:
+    """Where Tab leads from here, so many times."""
+    start.setFocus()
+    found = []
+    for _ in range(steps):
+        press_key(wizard.focusWidget(), Qt.Key.Key_Tab)
+        found.append(wizard.focusWidget())
+    return found
 
 
 async def test_nfs_that_was_forgotten_is_attached_again_with_its_disks(

@@ -15,6 +15,7 @@ from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.style import fonts, icons
 from xolite_desktop.ui.widgets.label import Label
 from xolite_desktop.ui.widgets.panel import Panel
+from xolite_desktop.ui.widgets.reading_order import step_focus
 from xolite_desktop.ui.widgets.shade import Shade
 
 MARGIN = 24
@@ -66,6 +67,10 @@ class Dialog(QDialog):
         self._column.addStretch(1)
         self._column.addWidget(foot)
         self.finished.connect(self._drop_shade)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Rows come and go: by Qt's order younger ones would come after the foot."""
+        return step_focus(self, forward=next) or super().focusNextPrevChild(next)
 
     def open(self) -> None:
         """Show over the parent's window, which stays shaded until this is finished."""

@@ -23,6 +23,7 @@ from xolite_desktop.ui.style import fonts
 from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.label import ElidedLabel, Label
 from xolite_desktop.ui.widgets.panel import Panel
+from xolite_desktop.ui.widgets.reading_order import step_focus
 from xolite_desktop.ui.widgets.shade import Shade
 from xolite_desktop.ui.widgets.touched import InVain
 from xolite_desktop.ui.wizards.step_list import StepList, StepState, Verdict
@@ -138,6 +139,10 @@ class Wizard(QDialog, Generic[PlanT]):
         self.resize(room.expandedTo(self.minimumSizeHint()))
         super().open()
         self._take_focus(self.page)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Pages are built when they are first shown: by Qt's order they would come after the foot."""
+        return step_focus(self, forward=next) or super().focusNextPrevChild(next)
 
     def _lay_out(self, title: str) -> None:
         rail = Panel("wizardRail")

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from xolite_desktop.models.filters import natural_key
@@ -134,7 +135,9 @@ class PlacePage(WizardPage[NewSr]):
         self.form.add(field.key, title, widget, beside=beside)
 
     def _find(self, key: str, what: Find) -> None:
+        """The field has the focus meanwhile: the button cannot keep it while hosts are asked."""
         self._show_found("", ())
+        self.inputs[key].setFocus(Qt.FocusReason.OtherFocusReason)
         if self._plan is not None:
             self._prober.find(self._plan, key, what)
 
@@ -162,10 +165,14 @@ class PlacePage(WizardPage[NewSr]):
             return
         self.heading.setText(tr("Found") if choices else tr("Nothing was found"))
         items = [
-            (each.value, _shown(each.value), " · ".join(filter(None, (visible(each.detail), size(each.size) if each.size else ""))), "storage")
+            (each.value, _shown(each.value), " · ".join(filter(None, (_shown_detail(each.detail), size(each.size) if each.size else ""))), "storage")
             for each in choices
         ]  # fmt: skip
         show_items(self.rows, items, None)
+        if (
+            choices and self.window().focusWidget() is self.inputs[key]
+        ):  # nobody went on to anything else while waiting
+            self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take(self) -> None:
         """The chosen row into its field, and what comes with it into others."""
@@ -185,6 +192,11 @@ class PlacePage(WizardPage[NewSr]):
 def _shown(value: str) -> str:
     """The star stands for every target there is."""
     return tr("All targets (*)") if value == "*" else visible(value)
+
+
+def _shown_detail(detail: str) -> str:
+    """Whom an export is for; the star stands for everybody."""
+    return tr("for every host") if detail == "*" else visible(detail)
 
 
 def _finds(kind: SrKind) -> bool:
