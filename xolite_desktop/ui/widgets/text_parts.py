@@ -84,5 +84,5 @@ def _format(start: int, end: int, color: str, *, is_bold: bool) -> QTextLayout.F
     if color:
         look.setForeground(theme.color(color))
     found = QTextLayout.FormatRange()
-    found.start, found.length, found.format = start, end - start, look  # type: ignore[misc]
+    found.start, found.length, found.format = start, end - start, look
     return found
