@@ -173,3 +173,11 @@ def test_names_from_right_to_left_keep_their_places_in_a_sentence() -> None:
     assert (
         text.set_apart("from שרת to خادم 12 البريد") == "from \u2068שרת\u2069 to \u2068خادم 12 البريد\u2069"
     )
+
+
+def test_letters_of_a_sentence_set_apart_are_found_again() -> None:
+    before = "from שרת to خادم 12 البريد · 3"
+    shown, place = text.set_apart_at(before)
+    assert shown == text.set_apart(before)
+    assert [shown[place(at)] for at in range(len(before))] == list(before)
+    assert text.set_apart_at("web-01")[1](3) == 3

@@ -7,7 +7,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from xolite_desktop.models.wording import decimal_mark, is_one, later, tr
@@ -84,6 +84,16 @@ def set_apart(text: str) -> str:
     if text.isascii():
         return text
     return _LEFTWARD.sub(lambda found: f"\u2068{found[0]}\u2069", text)
+
+
+def set_apart_at(text: str) -> tuple[str, Callable[[int], int]]:
+    """As `set_apart`, and where each letter of the text then stands."""
+    spans = [] if text.isascii() else [found.span() for found in _LEFTWARD.finditer(text)]
+
+    def place(at: int) -> int:
+        return at + sum((start <= at) + (end <= at) for start, end in spans)
+
+    return set_apart(text), place
 
 
 def said_name(name: str) -> str:

@@ -78,16 +78,13 @@ def test_hostile_names_are_plain_and_bounded(palette, pool, name):
 
 
 @pytest.mark.parametrize(
-    ("action_id", "text"),
-    [
-        ("vm.clean_shutdown", "Shut down gitlab"),
-        ("vm.migrate", "Migrate gitlab…"),
-        ("vm.insert_disc", "Insert disc: gitlab…"),
-    ],
+    ("action_id", "title"),
+    [("vm.clean_reboot", "Reboot"), ("vm.migrate", "Migrate…"), ("vm.start_on", "Start on host…")],
 )
-def test_a_name_goes_on_with_a_verb_and_stands_apart_from_other_titles(pool, action_id, text):
+def test_the_name_stands_apart_from_every_title(pool, action_id, title):
     selection = Selection.of(pool.cache, ["gitlab"])
-    made = Offer(action(action_id), True)
-    entry = action_entry(made, selection)
+    entry = action_entry(Offer(action(action_id), True), selection)
     assert entry is not None
-    assert entry.text == text
+    assert entry.text == f"{title} gitlab"
+    assert entry.text[entry.whom_at :] == "gitlab"
+    assert entry.detail == "VM"

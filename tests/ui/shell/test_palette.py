@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from helpers.person import type_text
 from xolite_desktop.ui.pool_window import PoolWindow
 from xolite_desktop.ui.shell.palette import Palette
-from xolite_desktop.ui.shell.palette_delegate import pieces
+from xolite_desktop.ui.widgets.text_parts import runs
 from xolite_desktop.xapi.refs import Ref
 
 Find = Callable[[PoolWindow, str, str], Ref]
@@ -61,7 +61,7 @@ async def test_an_action_and_an_object_are_found_together(
     palette: Palette, window: PoolWindow, heard: Any, find: Find
 ) -> None:
     texts = await typed(palette, "migr mail", heard)
-    assert texts[0] == "Migrate mail-relay…"
+    assert texts[0] == "Migrate… mail-relay"
     entry = palette.current
     assert entry is not None
     assert "".join(entry.text[at] for at in entry.positions) == "Migrmail"
@@ -131,9 +131,10 @@ async def test_keys_typed_there_run_nothing_behind(palette: Palette, window: Poo
     assert palette.isHidden()
 
 
-def test_a_text_is_cut_where_bold_begins_and_ends() -> None:
-    assert list(pieces("Migrate gitlab", (0, 1, 8, 9, 10))) == [
-        ("Mi", True), ("grate ", False), ("git", True), ("lab", False),
+def test_a_text_is_cut_where_bold_or_color_begins_and_ends() -> None:
+    parts = [("Migrate… ", ""), ("gitlab", "fg2")]
+    assert list(runs(14, parts, (0, 1, 9, 10))) == [
+        (0, 2, "", True), (2, 9, "", False), (9, 11, "fg2", True), (11, 14, "fg2", False),
     ]  # fmt: skip
-    assert list(pieces("a", ())) == [("a", False)]
-    assert list(pieces("", ())) == []
+    assert list(runs(1, [("a", "")], ())) == [(0, 1, "", False)]
+    assert list(runs(0, [("", "")], ())) == []

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from xolite_desktop.models.actions.action import Action
-from xolite_desktop.models.actions.offer import Offer, on_whom
+from xolite_desktop.models.actions.offer import Offer
 from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.object_name import name_of
 from xolite_desktop.models.palette.candidates import Candidate
@@ -33,14 +33,13 @@ _KIND_WORDS = later(
         NodeKind.NETWORK: "network",
     }
 )
-_PARTICLES = ("down", "up", "off")
 _ICONS = {NodeKind.VM: "vm", NodeKind.SR: "storage"}
 
 
 @dataclass(frozen=True)
 class Entry:
-    """`key` names it among recent ones; `positions` are the letters of `text` to show bold; `detail` stands at the
-    right. Without an `action` it goes to the object of `refs`. With a `reason` it cannot be run now, and why.
+    """`key` names it among recent ones; `positions` are the letters of `text` to show bold; `detail` says what and where
+    it is. Without an `action` it goes to the object of `refs`. With a `reason` it cannot be run now, and why.
     """
 
     key: str
@@ -53,6 +52,8 @@ class Entry:
     refs: tuple[Ref, ...] = ()
     positions: tuple[int, ...] = ()
     section: str = ""
+    whom_at: int = 0
+    """Where in the text of an action on one object the name of that begins, which is not the action's own."""
 
     @property
     def is_object(self) -> bool:
@@ -80,32 +81,26 @@ def action_entry(made: Offer, selection: Selection) -> Entry | None:
     action = made.action
     if not made.is_visible:
         return None
-    text, refs = tr(action.title), tuple(item.ref for item in selection.items)
-    if not action.applies_to:
-        refs = ()
-    elif len(refs) == 1:
-        text = _on(action, selection.items[0].name)
-    else:
-        text = made.label
+    refs = tuple(item.ref for item in selection.items) if action.applies_to else ()
+    text = made.label if len(refs) > 1 else titled(action)
+    whom_at = len(text) + 1 if len(refs) == 1 else 0
     explanation = explain(made.refusal, selection.cache) if made.refusal is not None else None
     return Entry(
         f"action:{action.id}:{','.join(refs)}",
-        f"{text}…" if action.asks and len(refs) <= 1 else text,
+        f"{text} {selection.items[0].name}" if whom_at else text,
         "prohibit" if explanation else action.icon,
         detail=_what(selection) if refs else "",
         shortcut=action.shortcut,
         reason=explanation.title if explanation else "",
         action=action,
         refs=refs,
+        whom_at=whom_at,
     )
 
 
-def _on(action: Action, name: str) -> str:
-    """ "Shut down web-01", but "Insert disc: web-01": a name does not go on with every title."""
-    *_, last = action.title.split()
-    if last == action.title or last in _PARTICLES:
-        return on_whom(action, name)
-    return tr("{action}: {whom}").format(action=tr(action.title), whom=name)
+def titled(action: Action) -> str:
+    """ "Reboot", and "Migrate…" for one that asks first."""
+    return f"{tr(action.title)}…" if action.asks else tr(action.title)
 
 
 def _what(selection: Selection) -> str:

@@ -14,7 +14,7 @@ from xolite_desktop.models.actions.all_actions import actions_in
 from xolite_desktop.models.actions.places import Menu
 from xolite_desktop.models.actions.selection import ONLY_POOL, Selection
 from xolite_desktop.models.palette.candidates import Candidate, Candidates
-from xolite_desktop.models.palette.entry import Entry, OfferFor, action_entry, object_entry
+from xolite_desktop.models.palette.entry import Entry, OfferFor, action_entry, object_entry, titled
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.search import folded, score_words
 from xolite_desktop.models.text import visible
@@ -58,7 +58,7 @@ class Finder:
         """What can be done with one object; possible actions first while nothing is typed."""
         words = folded(query).split()
         entries = [
-            replace(entry, text=_plain(entry.action), detail=entry.reason)
+            replace(entry, text=titled(entry.action), detail=entry.reason, whom_at=0)
             for entry in self._actions(Selection.of(self._store.cache, [ref]), is_any=False)
             if entry.action is not None
         ]
@@ -90,7 +90,7 @@ class Finder:
         here = [(entry, entry.text) for entry in self._actions(selection, is_any=False)]
         # The pool's name is in all of these: who searches for it searches for the pool.
         anywhere = [
-            (entry, _plain(entry.action))
+            (entry, titled(entry.action) if entry.action is not None else entry.text)
             for entry in self._actions(Selection(self._store.cache), is_any=True)
         ]
         for entry, text in (*here, *anywhere):
@@ -195,7 +195,3 @@ def _best(scored: Iterable[Scored]) -> list[Entry]:
 def _pattern(word: str) -> re.Pattern[str]:
     """Finds texts that have the letters of a word in their order, much sooner than scoring does."""
     return re.compile(".*?".join(map(re.escape, word)), re.DOTALL)
-
-
-def _plain(action: Action | None) -> str:
-    return (f"{tr(action.title)}…" if action.asks else tr(action.title)) if action is not None else ""

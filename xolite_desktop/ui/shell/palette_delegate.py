@@ -1,21 +1,22 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""How a line of the palette is painted: icon, text with the letters found in bold, and what stands at the right."""
+"""How a line of the palette is painted: icon, text with the letters found in bold, what it is about paler, and what stands
+at the right."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from xolite_desktop.models.palette.entry import Entry
 from xolite_desktop.models.palette.palette_list import PaletteList
 from xolite_desktop.models.roles import ItemRole
+from xolite_desktop.models.text import set_apart
 from xolite_desktop.ui.style import fonts, icons, theme
 from xolite_desktop.ui.widgets.key_cap import HEIGHT as CAP
 from xolite_desktop.ui.widgets.key_cap import cap_width, paint_cap
+from xolite_desktop.ui.widgets.text_parts import Part, paint_parts
 
 ROW, HEADING = 36, 26
 _LEFT, _ICON, _GAP, _RIGHT = 12, 16, 12, 12
@@ -45,7 +46,8 @@ class PaletteDelegate(QStyledItemDelegate):
             painter.setPen(theme.color("fg3"))
             top = QRect(rect.left() + _LEFT, rect.top(), rect.width() - 2 * _LEFT, HEADING)
             shown = QFontMetrics(fonts.small()).elidedText(heading, _ELLIPSIS, top.width())
-            painter.drawText(top, int(Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextSingleLine), shown)
+            bottom = int(Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextSingleLine)
+            painter.drawText(top, bottom, set_apart(shown))
             rect.setTop(rect.top() + HEADING)
         is_current = bool(option.state & QStyle.StateFlag.State_Selected)
         if is_current:
@@ -63,7 +65,11 @@ class PaletteDelegate(QStyledItemDelegate):
         icons.paint(painter, icon, entry.icon, tint if tint != "fg" else "fg2")
         left = icon.right() + 1 + _GAP
         right = self._paint_right(painter, rect, entry, left)
-        _paint_marked(painter, QRect(left, rect.top(), right - left, rect.height()), entry, tint)
+        painter.setPen(theme.color(tint))
+        painter.setFont(fonts.body())
+        paint_parts(
+            painter, QRect(left, rect.top(), right - left, rect.height()), _parts(entry), entry.positions
+        )
 
     def _paint_right(self, painter: QPainter, rect: QRect, entry: Entry, left: int) -> int:
         """The shortcut, and left of it the reason or the detail; gives where the text must end."""
@@ -74,7 +80,7 @@ class PaletteDelegate(QStyledItemDelegate):
                 painter, QRectF(right - width, rect.center().y() - CAP / 2 + 1, width, CAP), entry.shortcut
             )
             right -= width + _GAP
-        words = entry.reason or entry.detail
+        words = entry.reason or ("" if entry.whom_at else entry.detail)
         if not words:
             return right
         metrics = QFontMetrics(fonts.small())
@@ -82,7 +88,7 @@ class PaletteDelegate(QStyledItemDelegate):
         width = metrics.horizontalAdvance(shown) + 2
         painter.setFont(fonts.small())
         painter.setPen(theme.color("fg3"))
-        painter.drawText(QRect(right - width, rect.top(), width, rect.height()), _ALIGN, shown)
+        painter.drawText(QRect(right - width, rect.top(), width, rect.height()), _ALIGN, set_apart(shown))
         return right - width - _GAP
 
     def _heading(self, index: AnyIndex) -> str:
@@ -90,29 +96,10 @@ class PaletteDelegate(QStyledItemDelegate):
         return model.section_at(index.row()) if isinstance(model, PaletteList) else ""
 
 
-def _paint_marked(painter: QPainter, rect: QRect, entry: Entry, tint: str) -> None:
-    """The text in pieces, plain and bold by turns, cut where the room ends."""
-    painter.setPen(theme.color(tint))
-    plain, bold = fonts.body(), QFont(fonts.body())
-    bold.setWeight(QFont.Weight.Bold)
-    left = rect.left()
-    for piece, is_bold in pieces(entry.text, entry.positions):
-        font = bold if is_bold else plain
-        metrics = QFontMetrics(font)
-        room, width = rect.right() - left, metrics.horizontalAdvance(piece)
-        shown = piece if width <= room else metrics.elidedText(piece, _ELLIPSIS, room)
-        painter.setFont(font)
-        painter.drawText(QRect(left, rect.top(), room + 2, rect.height()), _ALIGN, shown)
-        if width > room:
-            return
-        left += width
-
-
-def pieces(text: str, positions: tuple[int, ...]) -> Iterator[tuple[str, bool]]:
-    """A text cut where bold begins and ends: ("Migrate ", no), ("git", yes), ("lab", no)."""
-    marked = frozenset(positions)
-    start = 0
-    for at in range(1, len(text) + 1):
-        if at == len(text) or (at in marked) != (start in marked):
-            yield text[start:at], start in marked
-            start = at
+def _parts(entry: Entry) -> list[Part]:
+    """ "Migrate… ", and paler what that is about: "gitlab", " · VM"."""
+    if not entry.whom_at:
+        return [(entry.text, "")]
+    paler = "fg2" if entry.is_possible else "fg3"
+    about = f" · {entry.detail}" if entry.detail else ""
+    return [(entry.text[: entry.whom_at], ""), (entry.text[entry.whom_at :], paler), (about, "fg3")]
