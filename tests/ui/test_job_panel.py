@@ -12,9 +12,14 @@ import pytest
 from xolite_desktop.models.jobs.job import Job, JobState
 from xolite_desktop.models.jobs.job_list import JobList
 from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.ui import job_filter_bar
 from xolite_desktop.ui.job_panel import HEAD, SHOWN_ROWS, JobPanel
 from xolite_desktop.ui.job_row import HEIGHT
+from xolite_desktop.xapi.delta import Change
 from xolite_desktop.xapi.errors import Failure
+from xolite_desktop.xapi.records.host import Host
+from xolite_desktop.xapi.records.vm import VM
+from xolite_desktop.xapi.refs import Ref
 
 NOW = datetime(2026, 11, 22, 14, 2, 11, tzinfo=UTC)
 
@@ -173,3 +178,37 @@ def test_what_cannot_be_cancelled_says_why(jobs: JobList) -> None:
     panel.refresh()
     assert not panel.rows[0].cancel.isEnabled()
     assert panel.rows[0].cancel.toolTip() == "This window is read-only"
+
+
+def test_tasks_are_narrowed_down_by_state_host_age_and_words(jobs: JobList) -> None:
+    store = jobs.store
+    store.cache.apply([Change("host", Ref("h1"), Host(uuid="1", name_label="xcp-1"))])
+    store.cache.apply([Change("VM", Ref("vm"), VM(uuid="2", resident_on=Ref("h1")))])
+    panel = JobPanel(jobs)
+    old = {"state": JobState.DONE, "ended": NOW - timedelta(days=2)}
+    for each in (
+        job("Starting", refs=(Ref("vm"),)),
+        job("Rebooting", refs=(Ref("h1"),)),
+        job("Failing"),
+        job("Ending", **old),
+    ):
+        jobs.add(each)
+    failing = next(row.job for row in panel.rows if row.job.title == "Failing")
+    shown = lambda: [row.job.title for row in reversed(panel.rows) if not row.isHidden()]  # noqa: E731
+    panel.narrow.click()
+    filters = panel.filters
+    assert panel.height() == HEAD + job_filter_bar.HEIGHT + 4 * HEIGHT + 1
+    filters.hosts.setCurrentIndex(filters.hosts.findText("xcp-1"))
+    assert shown() == ["Starting", "Rebooting"]
+    filters.words.setText("reboot")
+    assert shown() == ["Rebooting"]
+    filters.clear()
+    filters.states.setCurrentIndex(filters.states.findText("Failed"))
+    assert shown() == []
+    jobs.change(failing, state=JobState.FAILED, ended=NOW)
+    assert shown() == ["Failing"]
+    filters.states.setCurrentIndex(0)
+    filters.ages.setCurrentIndex(filters.ages.findText("Last day"))
+    assert shown() == ["Starting", "Rebooting", "Failing"]
+    panel.narrow.click()
+    assert len(shown()) == 4

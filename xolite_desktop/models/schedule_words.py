@@ -4,12 +4,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
+
 from xolite_desktop.models.notices.notice import notice_of
 from xolite_desktop.models.object_name import name_of
 from xolite_desktop.models.text import exact, joined
 from xolite_desktop.models.wording import later, tr
 from xolite_desktop.xapi.cache import Cache
-from xolite_desktop.xapi.plans.schedule import EditSchedule, Frequency, schedule_plan
+from xolite_desktop.xapi.plans.schedule import DAYS, EditSchedule, Frequency, schedule_plan
 from xolite_desktop.xapi.records.task import Message
 from xolite_desktop.xapi.records.vm import VM, VMSS
 from xolite_desktop.xapi.records.wire_time import parse_wire_time
@@ -34,6 +37,45 @@ def when(plan: EditSchedule) -> str:
         return tr("Every day at {time}").format(time=time)
     days = joined([tr(day) for day in plan.days]) or tr("no day")
     return tr("On {days} at {time}").format(days=days, time=time)
+
+
+def _our_zone_s() -> int:
+    """How far the time of this computer is ahead of UTC, now."""
+    offset = datetime.now().astimezone().utcoffset()
+    return int(offset.total_seconds()) if offset is not None else 0
+
+
+def when_here(plan: EditSchedule, cache: Cache, ours_s: int | None = None) -> str:
+    """The same by the clock of this computer: "04:00", "Tuesday at 01:00", ":45"; empty where that is no other time."""
+    there_s = cache.coordinator_zone_s
+    if there_s is None:
+        return ""
+    here = moved(plan, (_our_zone_s() if ours_s is None else ours_s) - there_s)
+    if (here.minute, here.hour, here.days) == (plan.minute, plan.hour, plan.days):
+        return ""
+    if plan.frequency is Frequency.HOURLY:
+        return f":{here.minute:02}" if here.minute != plan.minute else ""
+    time = f"{here.hour:02}:{here.minute:02}"
+    if plan.frequency is Frequency.WEEKLY and here.days != plan.days:
+        days = joined([tr(day) for day in here.days])
+        return tr("{days} at {time}").format(days=days, time=time)
+    return time
+
+
+def moved(plan: EditSchedule, by_s: int) -> EditSchedule:
+    """What a plan is on a clock that is so far ahead; its days move along."""
+    minutes = plan.hour * 60 + plan.minute + by_s // 60
+    days, minutes = divmod(minutes, 24 * 60)
+    names = {DAYS[(DAYS.index(day) + days) % len(DAYS)] for day in plan.days}
+    return replace(
+        plan, hour=minutes // 60, minute=minutes % 60, days=tuple(day for day in DAYS if day in names)
+    )
+
+
+def when_both(plan: EditSchedule, cache: Cache) -> str:
+    """By the coordinator's clock, and by ours where that is another."""
+    here = when_here(plan, cache)
+    return tr("{when} (here: {time})").format(when=when(plan), time=here) if here else when(plan)
 
 
 def kind_word(kind: str) -> str:

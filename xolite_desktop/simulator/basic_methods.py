@@ -102,7 +102,8 @@ def get_server_certificate(call: Call, host: str) -> str:
 @method("host.get_server_localtime")
 def get_server_localtime(call: Call, host: str) -> str:
     # Without a zone, so without the Z.
-    return get_servertime(call, host).removesuffix("Z")
+    call.db.get("host", host)
+    return wire_date(call.clock.now() + call.simulator.zone_s).removesuffix("Z")
 
 
 @method("host.list_methods")

@@ -37,6 +37,7 @@ class Host(Protocol):
     cancellers: dict[str, Callable[[], None]]
     # how long a wrong password is thought about, in pool time
     login_delay_s: float
+    zone_s: float
 
     @property
     def base_url(self) -> str:

@@ -94,6 +94,8 @@ class Simulator(Doorway):
         self.cancellers: dict[str, Callable[[], None]] = {}
         self.console_targets = dict(console_targets or {})
         self.http10_websocket = http10_websocket
+        self.zone_s = 0.0
+        """How far the hosts' own time is ahead of UTC."""
         self.login_delay_s = _LOGIN_DELAY_S if isinstance(self.clock, RealClock) else 0.0
         self.head_timeout_s = _HEAD_TIMEOUT_S
         # What the scenario says and the data model does not know.

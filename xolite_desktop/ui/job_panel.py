@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
@@ -14,6 +14,8 @@ from xolite_desktop.models.jobs.job_list import JobList
 from xolite_desktop.models.roles import ItemRole
 from xolite_desktop.models.text import count
 from xolite_desktop.models.wording import tr
+from xolite_desktop.ui import job_filter_bar
+from xolite_desktop.ui.job_filter_bar import JobFilterBar
 from xolite_desktop.ui.job_row import HEIGHT, JobRow
 from xolite_desktop.ui.style import icons
 from xolite_desktop.ui.widgets.button import Button, IconButton
@@ -65,6 +67,9 @@ class JobPanel(Panel):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head())
+        self.filters = JobFilterBar(jobs.store)
+        self.filters.changed.connect(self._fit)
+        column.addWidget(self.filters)
         self._list = QVBoxLayout()
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(0)
@@ -91,6 +96,8 @@ class JobPanel(Panel):
 
     def fold(self, folded: bool) -> None:
         self.is_folded = folded
+        if folded and not self.filters.isHidden():
+            self.show_filters(False)
         self._fold_button.setIcon(icons.icon("caret-up" if folded else "caret-down"))
         self._fold_button.setAccessibleName(tr("Show tasks") if folded else tr("Fold tasks away"))
         self._fit()
@@ -99,6 +106,18 @@ class JobPanel(Panel):
         """What can be done with the rows may have changed."""
         for number in range(len(self._rows)):
             self._show_row(number)
+
+    def show_filters(self, shown: bool) -> None:
+        """The line to narrow the tasks down; away with it everything is shown again."""
+        self.filters.take_hosts()
+        self.filters.setVisible(shown)
+        self.narrow.set_text(tr("Hide filters") if shown else tr("Filter"))
+        if shown:
+            self.fold(False)
+            self.filters.words.setFocus()
+        else:
+            self.filters.clear()
+        self._fit()
 
     def show_all(self, shows_all: bool) -> None:
         """Everybody's tasks, or only those of this program and person."""
@@ -114,6 +133,8 @@ class JobPanel(Panel):
         self._clear = Button(tr("Clear finished"), kind="link")
         self.whose = Button(tr("Only mine"), kind="link")
         self.whose.clicked.connect(lambda: self.show_all(not self.shows_all))
+        self.narrow = Button(tr("Filter"), kind="link")
+        self.narrow.clicked.connect(lambda: self.show_filters(self.filters.isHidden()))
         row = QHBoxLayout(head)
         row.setContentsMargins(8, 0, 14, 0)
         row.setSpacing(8)
@@ -122,6 +143,7 @@ class JobPanel(Panel):
         row.addWidget(self._running)
         row.addWidget(self._failed)
         row.addStretch(1)
+        row.addWidget(self.narrow)
         row.addWidget(self.whose)
         row.addWidget(self._clear)
         head.pressed.connect(lambda: self.fold(not self.is_folded))
@@ -156,9 +178,11 @@ class JobPanel(Panel):
             self._drop(first)
         self._fit()
 
-    def _on_data_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+    def _on_data_changed(self, first: QModelIndex, last: QModelIndex, roles: Sequence[int]) -> None:
         for number in range(first.row(), last.row() + 1):
             self._show_row(number)
+        if list(roles) != [ItemRole.PROGRESS] and not self.filters.isHidden():
+            self._fit()
 
     def _show_row(self, number: int) -> None:
         index = self._jobs.index(number, 0)
@@ -189,13 +213,17 @@ class JobPanel(Panel):
         self.setAccessibleName(tr("Tasks, {count}").format(count=count(running, "running task")))
 
     def _fit(self) -> None:
+        wanted, now, cache = self.filters.filter(not self.shows_all), self._jobs.now(), self._jobs.store.cache
         for row in self._rows:
-            row.setVisible(self.shows_all or row.job.is_ours)
+            text = f"{row.title.text()} {row.detail.text()}"
+            row.setVisible(wanted.admits(row.job, text, cache, now))
         listed = sum(not row.isHidden() for row in self._rows)
+        self.filters.show_count(listed, len(self._rows))
         shown = 0 if self.is_folded else min(SHOWN_ROWS, listed)
+        line = 0 if self.filters.isHidden() else job_filter_bar.HEIGHT
         self._scroll.setVisible(shown > 0)
         self._scroll.setFixedHeight(shown * HEIGHT)
-        self.setFixedHeight(HEAD + shown * HEIGHT + 1)
+        self.setFixedHeight(HEAD + line + shown * HEIGHT + 1)
         self.setVisible(bool(self._rows))
         if self._rows and not self._second.isActive():
             self._second.start()

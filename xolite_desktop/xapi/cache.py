@@ -27,6 +27,8 @@ class Cache:
     def __init__(self) -> None:
         self._records: dict[str, dict[Ref, AnyRecord]] = {}
         self._uuids: dict[str, Backlinks] = {}
+        self.coordinator_zone_s: int | None = None
+        """How far the coordinator's own time is ahead of UTC: what no record says. None until it was asked for."""
 
     def get(self, cls: str, ref: str) -> AnyRecord | None:
         """The record of an object, or None: a ref may name something deleted a moment ago."""

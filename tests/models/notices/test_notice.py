@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from xolite_desktop.models.actions.all_actions import ALL_ACTIONS
 from xolite_desktop.models.notices.alarm import parse_alarm
+from xolite_desktop.models.notices.fixes import fixes_of
 from xolite_desktop.models.notices.message_words import all_words, words_of
 from xolite_desktop.models.notices.notice import Severity, body_text, is_alarm, notice_of
+from xolite_desktop.xapi.records.storage import PBD
 from xolite_desktop.xapi.records.task import Message
 from xolite_desktop.xapi.refs import Ref
 
@@ -82,7 +84,8 @@ def test_an_object_that_is_gone_is_named_by_the_body_and_leads_nowhere(pool):
     gone = notice_of(pool.cache, Ref("m"), message(pool, obj_uuid="gone", body=body, name="VM_CRASHED"))
     assert gone.title == "old crashed"
     assert gone.object_ref is None
-    assert gone.fix == ""
+    assert gone.fixes == ("vm.start",)
+    assert fixes_of(gone, pool.cache) == ()
     assert gone.text == "VM 'old' shutdown by the guest."
     assert "is gone" in notice_of(pool.cache, Ref("m"), message(pool, obj_uuid="gone")).title
 
@@ -108,6 +111,25 @@ def test_words_are_whole_and_fixes_are_actions():
         assert words.title
         assert not words.title.endswith(".")
         assert not words.advice or words.advice.endswith(".")
-        assert not words.fix or words.fix in known
+        assert known.issuperset(words.fixes)
         assert words_of(name.lower()) == words
         assert "{" not in words.title.replace("{object}", "")
+
+
+def test_what_can_be_done_is_offered_of_the_object_of_the_pool_and_of_storage_out_of_reach(pool):
+    def offered(**fields):
+        fixes = fixes_of(notice_of(pool.cache, Ref("m"), message(pool, **fields)), pool.cache)
+        return [(fix.action_id, fix.ref) for fix in fixes]
+
+    host_ref, host = next(iter(pool.cache.records("host").items()))
+    (pool_ref,) = pool.cache.records("pool")
+    about_host = {"cls": "Host", "obj_uuid": host.uuid}
+    assert offered(name="VM_CRASHED") == [("vm.start", "gitlab")]
+    assert offered(name="ALARM") == [("vm.alerts", "gitlab")]
+    assert offered(name="ALARM", **about_host) == [("host.alerts", host_ref)]
+    assert offered(name="HA_STATEFILE_LOST", **about_host) == [("pool.configure_ha", pool_ref)]
+    assert offered(name="PBD_PLUG_FAILED_ON_SERVER_START", **about_host) == []
+    lost = next(each for each in pool.cache.of(PBD, "PBD").values() if each.host == host_ref)
+    pbd = next(ref for ref, each in pool.cache.of(PBD, "PBD").items() if each is lost)
+    pool.change("PBD", pbd, currently_attached=False)
+    assert offered(name="PBD_PLUG_FAILED_ON_SERVER_START", **about_host) == [("sr.repair", lost.SR)]

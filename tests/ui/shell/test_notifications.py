@@ -73,3 +73,20 @@ async def test_only_what_the_filters_leave_is_written(notices: NoticeView, tmp_p
 async def test_a_file_that_cannot_be_written_says_so(notices: NoticeView, tmp_path: Path) -> None:
     said = await written(notices, tmp_path / "nowhere" / "shown.csv")
     assert "could not be written" in said
+
+
+async def test_what_can_be_done_about_a_message_is_asked_for_with_its_object(notices: NoticeView) -> None:
+    notices.words.setText("ALARM")
+    if notices.table.is_building:
+        await until(lambda: not notices.table.is_building, notices.table.settled)
+    rows = range(notices.table.rowCount())
+    found = [(row, notices.table.notice(row)) for row in rows]
+    row, alarm = next((row, each) for row, each in found if each is not None and each.subject is not None)
+    asked: list[tuple[str, str]] = []
+    notices.fix_asked.disconnect()
+    notices.fix_asked.connect(lambda *what: asked.append(what))
+    notices.view.selectRow(row)
+    shown = [button for button in notices.details.fixes if not button.isHidden()]
+    assert [button.text() for button in shown] == ["Set alarms"]
+    shown[0].click()
+    assert [(action_id.partition(".")[2], ref) for action_id, ref in asked] == [("alerts", alarm.subject)]

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from helpers.doing import Doing
 from helpers.person import click, type_text, until
 from xolite_desktop.ui.dialogs.about import CopyDialog
@@ -91,3 +93,16 @@ async def test_the_pool_lists_them(doing: Doing) -> None:
     assert panel.bar.adding.button.accessibleName() == "New snapshot schedule…"
     panel.view.select([nightly])
     assert panel.bar.row_actions.shown[:2] == ("schedule.run", "schedule.edit")
+
+
+async def test_the_time_here_stands_beside_the_coordinators(doing: Doing) -> None:
+    cache = doing.window.connection.store.cache
+    offset = datetime.now().astimezone().utcoffset()
+    assert offset is not None
+    cache.coordinator_zone_s = int(offset.total_seconds()) - 7200
+    (dialog,) = doing.choose("schedule.new", doing.ref("VM", VM))
+    assert isinstance(dialog, ScheduleDialog)
+    assert dialog.here.text() == "04:00 by the clock of this computer"
+    dialog.frequency.choose(Frequency.HOURLY)
+    assert dialog.here.isHidden()
+    dialog.reject()

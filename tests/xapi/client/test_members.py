@@ -74,6 +74,17 @@ async def test_the_pools_clock_is_compared_with_ours(client: Client, pool: Simul
     await follow().batch()
     await client.facts_known()
     assert abs(client.clock_offset_s - (pool.run(pool.clock.now) - time.time())) < 5
+    assert client.cache.coordinator_zone_s == 0
+
+
+@pytest.mark.parametrize(("zone_s", "known"), [(20_700, 20_700), (-34_200, -34_200), (200_000, None)])
+async def test_the_coordinators_time_zone_is_known(
+    client: Client, pool: Simulator, follow: Follow, zone_s: int, known: int | None
+) -> None:
+    pool.zone_s = zone_s
+    await follow().batch()
+    await client.facts_known()
+    assert client.cache.coordinator_zone_s == known
 
 
 async def test_a_member_that_says_which_certificate_its_coordinator_has_saves_a_question(

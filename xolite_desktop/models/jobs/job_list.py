@@ -63,7 +63,7 @@ class JobList(QAbstractListModel):
         self.now = now
         self.is_connected = True
         """Without a connection nothing is known to go on: rows wait."""
-        self._store = store
+        self.store = store
         self._jobs: list[Job] = []
         self._our_tasks: set[Ref] = set()
         self._moving: set[Job] = set()
@@ -92,7 +92,7 @@ class JobList(QAbstractListModel):
     @property
     def left_over(self) -> list[Ref]:
         """Tasks of earlier runs of this program that have ended and that nobody has removed."""
-        tasks = self._store.cache.of(Task, "task").items()
+        tasks = self.store.cache.of(Task, "task").items()
         shown = {job.task for job in self._jobs}
         return [
             ref
@@ -205,13 +205,11 @@ class JobList(QAbstractListModel):
 
     def _on_reset(self) -> None:
         shown = {job.task for job in self._jobs}
-        for ref, task in self._store.cache.of(Task, "task").items() if self._store.is_loaded else ():
+        for ref, task in self.store.cache.of(Task, "task").items() if self.store.is_loaded else ():
             if ref not in shown and ref not in self._our_tasks and is_shown(task):
-                self.add(foreign_job(self._store.cache, ref, task, self.now()))
+                self.add(foreign_job(self.store.cache, ref, task, self.now()))
         for job in [job for job in self._jobs if self._is_found_again(job)]:
-            mirror(
-                self._store.cache, job, self._store.cache.of(Task, "task")[job.task or Ref("")], self.now()
-            )
+            mirror(self.store.cache, job, self.store.cache.of(Task, "task")[job.task or Ref("")], self.now())
             self._moved(job, JobState.UNKNOWN)
         for job in [job for job in self._jobs if job.is_mirrored and not job.is_over]:
             self._follow(job)
@@ -220,9 +218,9 @@ class JobList(QAbstractListModel):
         if delta.touches("task"):
             self._our_tasks.difference_update(delta.removed.get("task", ()))
             for ref in delta.added.get("task", ()):
-                task = self._store.cache.task(ref)
+                task = self.store.cache.task(ref)
                 if task is not None and ref not in self._our_tasks and is_shown(task):
-                    self.add(foreign_job(self._store.cache, ref, task, self.now()))
+                    self.add(foreign_job(self.store.cache, ref, task, self.now()))
             touched = delta.refs("task")
             for job in [job for job in self._jobs if not job.is_mirrored and job.task in touched]:
                 self._name_call(job)
@@ -235,13 +233,13 @@ class JobList(QAbstractListModel):
     def _is_found_again(self, job: Job) -> bool:
         """A job we lost sight of whose task is there again, as after connecting anew."""
         lost = job.state is JobState.UNKNOWN and not job.is_mirrored
-        return lost and self._store.is_loaded and self._store.cache.task(job.task or "") is not None
+        return lost and self.store.is_loaded and self.store.cache.task(job.task or "") is not None
 
     def _follow(self, job: Job) -> None:
-        task = self._store.cache.task(job.task or "")
+        task = self.store.cache.task(job.task or "")
         before = job.title, job.detail, job.state, job.progress, job.can_cancel
         if task is not None:
-            follow(self._store.cache, job, task, self.now())
+            follow(self.store.cache, job, task, self.now())
         elif not job.is_ours:
             if job.state is not JobState.FAILED:
                 self._remove(job)
@@ -262,7 +260,7 @@ class JobList(QAbstractListModel):
 
     def _name_call(self, job: Job) -> None:
         """Put the call before the user, once the task of a job of ours says which one it is."""
-        task = self._store.cache.task(job.task or "")
+        task = self.store.cache.task(job.task or "")
         call = method_of(task) if task is not None else ""
         is_sentence = " " in call  # of files that are sent: the title says as much
         if call and not is_sentence and not job.detail.startswith(call):
@@ -275,7 +273,7 @@ class JobList(QAbstractListModel):
     def _title(self, job: Job) -> str:
         if job.state is JobState.FAILED and job.error is not None:
             return tr("{title} failed: {reason}").format(
-                title=job.title, reason=explain_error(job.error, self._store.cache).title
+                title=job.title, reason=explain_error(job.error, self.store.cache).title
             )
         return job.title
 

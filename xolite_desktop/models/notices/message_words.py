@@ -19,11 +19,11 @@ LONGEST_NAME = 80
 
 @dataclass(frozen=True)
 class MessageWords:
-    """`title` may hold {object}. `fix` is the id of an action, or empty."""
+    """`title` may hold {object}. `fixes` are the ids of actions."""
 
     title: str
     advice: str = ""
-    fix: str = ""
+    fixes: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=1)
@@ -31,14 +31,17 @@ def all_words() -> Mapping[str, MessageWords]:
     """The table, by name."""
     with resource("messages.toml").open("rb") as file:
         table: dict[str, dict[str, Any]] = tomllib.load(file)
-    return {name: MessageWords(**entry) for name, entry in table.items()}
+    return {
+        name: MessageWords(**{**entry, "fixes": tuple(entry.get("fixes", ()))})
+        for name, entry in table.items()
+    }
 
 
 def words_of(name: str) -> MessageWords:
     """The words for a message in the language chosen; those of an unknown one are made of its name."""
     found = all_words().get(name.upper())
     if found is not None:
-        return MessageWords(tr(found.title), tr(found.advice) if found.advice else "", found.fix)
+        return MessageWords(tr(found.title), tr(found.advice) if found.advice else "", found.fixes)
     plain = visible(name[:LONGEST_NAME]).replace("_", " ").replace("{", "(").replace("}", ")")
     name = plain.lower() or tr("a message without a name")
     return MessageWords(tr("{object}: {message}").replace("{message}", name))

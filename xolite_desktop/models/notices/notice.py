@@ -66,7 +66,7 @@ class Notice:
     """What happened (`title`), more about it, what to do, and the object it is about.
 
     `object_ref` leads to the page of that object, or of the storage of a disk; None if it is gone or has none.
-    `fix` is the id of an action on it, empty if there is none.
+    `subject` is the object itself, None if it is gone; `fixes` are the ids of actions of which `fixes_of` makes offers.
     """
 
     ref: Ref
@@ -78,7 +78,8 @@ class Notice:
     object_name: str
     object_ref: Ref | None
     when: datetime | None
-    fix: str = ""
+    subject: Ref | None = None
+    fixes: tuple[str, ...] = ()
 
     @property
     def searched(self) -> str:
@@ -105,7 +106,7 @@ def is_alarm(message: Message) -> bool:
 
 def notice_of(cache: Cache, ref: Ref, message: Message) -> Notice:
     """A message in words, safe to show."""
-    name, object_ref = _object_of(cache, message)
+    name, object_ref, subject = _object_of(cache, message)
     words, body = words_of(message.name), message.body
     alarm = parse_alarm(body) if message.name == "ALARM" else None
     title = alarm.title if alarm is not None else words.title
@@ -119,7 +120,8 @@ def notice_of(cache: Cache, ref: Ref, message: Message) -> Notice:
         name,
         object_ref,
         parse_wire_time(message.timestamp),
-        words.fix if object_ref is not None else "",
+        subject,
+        words.fixes,
     )
 
 
@@ -138,8 +140,8 @@ def _date(found: re.Match[str]) -> str:
     return exact(moment) if moment is not None else found[0]
 
 
-def _object_of(cache: Cache, message: Message) -> tuple[str, Ref | None]:
-    """The name of the object, and the ref of the page that is about it."""
+def _object_of(cache: Cache, message: Message) -> tuple[str, Ref | None, Ref | None]:
+    """The name of the object, the ref of the page that is about it, and its own."""
     cls, uuid = _CLASSES.get(message.cls, message.cls), Uuid(message.obj_uuid)
     ref = cache.find(cls, uuid)
     if ref is None:
@@ -147,7 +149,8 @@ def _object_of(cache: Cache, message: Message) -> tuple[str, Ref | None]:
     if ref is None:
         quoted = _QUOTED.match(message.body)
         gone = tr("A {kind} that is gone").format(kind=class_word(visible(cls[:40])) or tr("object"))
-        return (visible(quoted[1]) if quoted is not None else gone), None
+        return (visible(quoted[1]) if quoted is not None else gone), None, None
     record = cache.get(cls, ref)
     page = record.SR if isinstance(record, VDI) else ref
-    return name_of(record, cache)[:200], page if cls in _WITH_PAGE or isinstance(record, VDI) else None
+    has_page = cls in _WITH_PAGE or isinstance(record, VDI)
+    return name_of(record, cache)[:200], page if has_page else None, ref

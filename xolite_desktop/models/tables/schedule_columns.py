@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.roles import StateKind
-from xolite_desktop.models.schedule_words import kind_word, when
+from xolite_desktop.models.schedule_words import kind_word, when_both
 from xolite_desktop.models.states import State
 from xolite_desktop.models.tables.cells import (
     Cell,
@@ -32,6 +32,10 @@ def _state(_: PoolStore, __: Ref, record: VMSS) -> Cell:
     return state_cell(on)
 
 
+def _when(store: PoolStore, ref: Ref, _: VMSS) -> Cell:
+    return words(when_both(schedule_plan(store.cache, ref), store.cache))
+
+
 def _last_run(_: PoolStore, __: Ref, record: VMSS) -> Cell:
     """The beginning of time stands for never."""
     never = record.last_run_time.startswith("1970")
@@ -41,7 +45,7 @@ def _last_run(_: PoolStore, __: Ref, record: VMSS) -> Cell:
 SCHEDULE_COLUMNS = (
     name_column("clock"),
     Column("state", "State", typed(VMSS, _state), 10),
-    Column("when", "When", typed(VMSS, lambda store, ref, _: words(when(schedule_plan(store.cache, ref)))), 26),
+    Column("when", "When", typed(VMSS, _when), 30),
     Column("takes", "Takes", typed(VMSS, lambda _, __, vmss: words(kind_word(vmss.type))), 16),
     Column("keeps", "Keeps", typed(VMSS, lambda _, __, vmss: number(vmss.retained_snapshots)), 8, is_number=True),
     Column("vms", "VMs", typed(VMSS, lambda _, __, vmss: number(len(vmss.VMs))), 8, is_number=True),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.object_name import name_of_ref
 from xolite_desktop.models.pool_store import PoolStore
-from xolite_desktop.models.schedule_words import KINDS, history, kind_word, when
+from xolite_desktop.models.schedule_words import KINDS, history, kind_word, when_both, when_here
 from xolite_desktop.models.text import count, visible
 from xolite_desktop.models.wording import later, tr
 from xolite_desktop.ui.dialogs.about import CopyDialog
@@ -105,6 +105,7 @@ class ScheduleDialog(PlanDialog):
             [(each, f":{each:02}") for each in MINUTES], tr("Minute"), chosen=before.minute
         )
         self.days = Days(before.days)
+        self.here = Label("", tone="secondary")
         self.retained = NumberInput(before.retained, tr("Keeps"))
         self.enabled = CheckBox(tr("Switched on"))
         self.enabled.setChecked(before.enabled)
@@ -113,6 +114,7 @@ class ScheduleDialog(PlanDialog):
         self.form.add("type", tr("Takes"), self.kind)
         self.form.add("frequency", tr("When"), self.frequency, beside=self._time())
         self.form.add("days", tr("On"), self.days)
+        self.form.add("here", tr("Here"), self.here)
         self.form.add("retained", tr("Keeps"), self.retained, unit=tr("of each VM, the oldest go"))
         self.form.add("enabled", "", self.enabled)
         for choice in (self.hour, self.minute):
@@ -153,12 +155,16 @@ class ScheduleDialog(PlanDialog):
     def problems(self) -> list[Problem]:
         self.hour.setVisible(self.frequency.value is not Frequency.HOURLY)
         self.form.set_row_visible("days", self.frequency.value is Frequency.WEEKLY)
-        return self.plan().problems()
+        plan = self.plan()
+        here = when_here(plan, self._store.cache)
+        self.here.setText(tr("{time} by the clock of this computer").format(time=here))
+        self.form.set_row_visible("here", bool(here))
+        return plan.problems()
 
     def check(self) -> None:
-        height = self.days.isVisible()
+        height = self.days.isVisible(), self.here.isVisible()
         super().check()
-        if self.isVisible() and self.days.isVisible() != height:
+        if self.isVisible() and (self.days.isVisible(), self.here.isVisible()) != height:
             self.fit()
 
 
@@ -175,7 +181,7 @@ class ChooseScheduleDialog(PlanDialog):
         schedules = store.cache.of(VMSS, "VMSS")
         options: list[tuple[object, str]] = [("", tr("None"))]
         options += [
-            (ref, f"{visible(each.name_label)} · {when(schedule_plan(store.cache, ref))}")
+            (ref, f"{visible(each.name_label)} · {when_both(schedule_plan(store.cache, ref), store.cache)}")
             for ref, each in sorted(schedules.items(), key=lambda pair: pair[1].name_label.casefold())
         ]
         current = {getattr(store.cache.vm(item.ref), "snapshot_schedule", "") for item in items}
@@ -192,7 +198,7 @@ def history_dialog(store: PoolStore, selection: Selection, parent: QWidget) -> C
     """What came of a schedule."""
     item = selection.items[0]
     lines = tuple(history(store.cache, item.ref))
-    lead = when(schedule_plan(store.cache, item.ref)) + "."
+    lead = when_both(schedule_plan(store.cache, item.ref), store.cache) + "."
     title = tr("History of {name}").format(name=item.name)
     nothing = tr("The pool has no message about it, and there are no snapshots by it.")
     return CopyDialog(title, lead, lines or (nothing,), icon="clock", parent=parent)

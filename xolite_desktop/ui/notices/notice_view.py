@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from xolite_desktop.models.actions.all_actions import ALL_ACTIONS
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.notices.dismissing import refusal
+from xolite_desktop.models.notices.fixes import MOST, Fix, fixes_of
 from xolite_desktop.models.notices.notice import Notice
 from xolite_desktop.models.notices.notice_filter import AGES, KINDS, SEVERITIES, NoticeFilter, wire_date
 from xolite_desktop.models.notices.notice_table import NoticeTable
@@ -37,7 +37,7 @@ from xolite_desktop.xapi.refs import Ref
 
 _WIDTHS = (120, 420, 200, 130)
 _LONGEST = 600  # letters of a message that leave room for the others
-_TITLES = {action.id: action.title for action in ALL_ACTIONS}
+_LONGEST_TITLE = 40
 
 
 class NoticeView(QWidget):
@@ -128,7 +128,7 @@ class NoticeView(QWidget):
         self.view.selectionModel().selectionChanged.connect(self.refresh)
         self.view.doubleClicked.connect(self._open_object)
         self.details.object.activated.connect(self._open_object)
-        self.details.fix.clicked.connect(self._ask_fix)
+        self.details.fix_asked.connect(self.fix_asked)
         table = self.table
         for signal in (
             table.settled,
@@ -173,16 +173,13 @@ class NoticeView(QWidget):
         notice = self.table.notice(rows[0]) if len(rows) == 1 else None
         first = self.table.notice_of(chosen[-1]) if notice is not None else None
         self.details.show_notice(notice, len(chosen), first)
+        store = self._connection.store
+        self.details.show_fixes(fixes_of(notice, store.cache) if notice is not None else ())
 
     def _open_object(self, *_: object) -> None:
         notice = self._current()
         if notice is not None and notice.object_ref is not None:
             self.object_asked.emit(notice.object_ref)
-
-    def _ask_fix(self) -> None:
-        notice = self._current()
-        if notice is not None and notice.object_ref is not None:
-            self.fix_asked.emit(notice.fix, notice.object_ref)
 
     def _current(self) -> Notice | None:
         rows = self._rows()
@@ -191,7 +188,9 @@ class NoticeView(QWidget):
 
 
 class _Details(Panel):
-    """One message in full."""
+    """One message in full. Signals: `fix_asked(action id, ref)`."""
+
+    fix_asked = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__("note")
@@ -200,7 +199,8 @@ class _Details(Panel):
         self.advice = Label("", tone="secondary", wrap=True)
         self.code = Label("", tone="hint", font=fonts.monospace(), selectable=True)
         self.object = LinkLabel("")
-        self.fix = Button("")
+        self.fixes = [Button("") for _ in range(MOST)]
+        self._offered: tuple[Fix, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 10)
         column.setSpacing(6)
@@ -209,8 +209,13 @@ class _Details(Panel):
         row = QHBoxLayout()
         row.addWidget(self.object, 1)
         row.addWidget(self.code)
-        row.addWidget(self.fix)
         column.addLayout(row)
+        below = QHBoxLayout()
+        below.addStretch(1)
+        for button in self.fixes:
+            button.clicked.connect(self._ask)
+            below.addWidget(button)
+        column.addLayout(below)
         self.hide()
 
     def show_notice(self, notice: Notice | None, times: int = 1, first: Notice | None = None) -> None:
@@ -230,8 +235,22 @@ class _Details(Panel):
         often = tr("{count} times since {since}").format(count=grouped(times), since=since) if since else ""
         self.code.setText(" · ".join(filter(None, (often, when, notice.code))))
         self.object.setText(notice.object_name if notice.object_ref is not None else "")
-        self.fix.setVisible(notice.fix in _TITLES)
-        self.fix.set_text(tr(_TITLES[notice.fix]) if notice.fix in _TITLES else "")
+
+    def show_fixes(self, fixes: tuple[Fix, ...]) -> None:
+        """A button for each thing that can be done about it."""
+        self._offered = fixes
+        for number, button in enumerate(self.fixes):
+            button.setVisible(number < len(fixes))
+            title = fixes[number].title if number < len(fixes) else ""
+            is_long = len(title) > _LONGEST_TITLE
+            button.set_text(title[:_LONGEST_TITLE] + "…" if is_long else title)
+            button.setToolTip(tip(title) if is_long else "")
+
+    def _ask(self) -> None:
+        pressed = self.sender()
+        for button, fix in zip(self.fixes, self._offered, strict=False):
+            if button is pressed:
+                self.fix_asked.emit(fix.action_id, fix.ref)
 
 
 def _choice(titles: list[str], name: str) -> Choice:

@@ -146,6 +146,14 @@ async def _task_details(tour: Tour) -> Pictured:
     return tour.window, tour.window.shell.dialog
 
 
+async def _task_filters(tour: Tour) -> Pictured:
+    dialog = tour.window.shell.dialog
+    if isinstance(dialog, Dialog):
+        dialog.reject()
+    tour.window.job_panel.narrow.click()
+    return tour.window, None
+
+
 def _drop(tour: Tour) -> None:
     tour.window.shell.palette.close_up()
 
@@ -171,4 +179,5 @@ SHELL = (
     Step("about", _about),
     Step("toast", _toast),
     Step("task-details", _task_details),
+    Step("task-filters", _task_filters),
 )

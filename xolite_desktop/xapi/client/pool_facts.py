@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""What has to be asked of a pool apart from its records, once it is loaded: its clock, and certificates of old pools."""
+"""What has to be asked of a pool apart from its records, once it is loaded: its clock and time zone, and certificates of old pools."""
 
 import asyncio
 import logging
@@ -20,6 +20,9 @@ _log = logging.getLogger(__name__)
 
 _TIMEOUT_S: Final = 30.0
 _WIRE_DATE: Final = "%Y%m%dT%H:%M:%SZ"
+_LOCAL_DATE: Final = "%Y%m%dT%H:%M:%S"
+_QUARTER_S: Final = 900
+_DAY_S: Final = 86_400
 
 
 class PoolFacts:
@@ -76,6 +79,15 @@ class PoolFacts:
         with suppress(ValueError):
             theirs = datetime.strptime(str(answer), _WIRE_DATE).replace(tzinfo=UTC)
             self.clock_offset_s = theirs.timestamp() - ours
+            await self._ask_zone(coordinator, theirs)
+
+    async def _ask_zone(self, coordinator: Ref, now: datetime) -> None:
+        """Zones differ by quarters of an hour; what is more than a day apart is no zone."""
+        answer = await self._link.call("host.get_server_localtime", (coordinator,), _TIMEOUT_S)
+        local = datetime.strptime(str(answer).removesuffix("Z"), _LOCAL_DATE).replace(tzinfo=UTC)
+        ahead_s = round((local - now).total_seconds() / _QUARTER_S) * _QUARTER_S
+        if abs(ahead_s) < _DAY_S:
+            self._cache.coordinator_zone_s = ahead_s
 
     async def _ask_certificate(self, host: Ref) -> None:
         """A host that is down does not answer for itself; the others still do."""
