@@ -23,6 +23,7 @@ sys.path.insert(0, str(ROOT))
 from tests.conftest import GOLDEN, RECORDINGS  # noqa: E402
 from tests.vnc.recorded import Recording, sha256_of  # noqa: E402
 from xolite_desktop.vnc.connection import Connection  # noqa: E402
+from xolite_desktop.vnc.side_thread import SideThread  # noqa: E402
 
 TLS_RECORD = 16384
 PIECES = (1 << 20, 1 << 18, TLS_RECORD)
@@ -53,10 +54,12 @@ def _print_profile(recording: Recording) -> None:
 
 def _seconds(recording: Recording, piece: int) -> tuple[float, bool]:
     """How long the whole stream took, and whether it ended in the right picture."""
-    connection = recording.opened()
+    side_thread = SideThread()
+    connection = recording.opened(side_thread)
     started = time.perf_counter()
     _feed(connection, recording, piece)
     seconds = time.perf_counter() - started
+    side_thread.close()
     return seconds, sha256_of(connection.framebuffer.pixels) == recording.sha256
 
 

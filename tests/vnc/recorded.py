@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
+from xolite_desktop.vnc.aside import Aside
 from xolite_desktop.vnc.connection import Connection
 from xolite_desktop.vnc.decoders import ALL_KNOWN
 
@@ -38,9 +39,9 @@ class Recording:
             facts["sha256_final_fb"],
         )
 
-    def opened(self) -> Connection:
+    def opened(self, aside: Aside | None = None) -> Connection:
         """A connection that has the recording's ServerInit behind it."""
-        connection = Connection(encodings=ALL_KNOWN)
+        connection = Connection(encodings=ALL_KNOWN, aside=aside)
         connection.receive_data(b"RFB 003.008\n\x01\x01\0\0\0\0" + self.server_init)
         return connection
 

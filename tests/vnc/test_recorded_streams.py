@@ -18,7 +18,9 @@ import pytest
 
 from tests.conftest import RECORDINGS
 from tests.vnc.recorded import Recording, sha256_of
+from xolite_desktop.vnc.aside import Aside
 from xolite_desktop.vnc.connection import State
+from xolite_desktop.vnc.side_thread import SideThread
 
 IN_REPOSITORY = ("q_di_hextile_768", "x_idle_hextile_768", "x_idle_raw_768")
 SAMPLED = (
@@ -42,11 +44,11 @@ TLS_RECORD = 16384
 full_only = pytest.mark.skipif(not IS_FULL, reason="takes minutes; XOLITE_ALL_RECORDINGS=1 runs it")
 
 
-def _replay(folder: Path, name: str, steps: Iterator[int]) -> None:
+def _replay(folder: Path, name: str, steps: Iterator[int], aside: Aside | None = None) -> None:
     if "jpeg" in name or "modern" in name:
         pytest.importorskip("simplejpeg")
     recording = Recording.load(folder, name)
-    connection = recording.opened()
+    connection = recording.opened(aside)
     connection.data_to_send()
     start = requests = 0
     while start < len(recording.messages):
@@ -83,6 +85,14 @@ def test_a_recording_byte_by_byte(golden):
 @pytest.mark.parametrize("name", SAMPLED)
 def test_some_of_each_encoding_in_random_pieces(recorded_rfb, name):
     _replay(recorded_rfb, name, _random_steps(name))
+
+
+def test_pictures_that_two_threads_share(recorded_rfb):
+    side_thread = SideThread()
+    try:
+        _replay(recorded_rfb, "x_page_modern_768", repeat(4 * TLS_RECORD), side_thread)
+    finally:
+        side_thread.close()
 
 
 @pytest.mark.parametrize("name", ["q_di_zrle_768"])

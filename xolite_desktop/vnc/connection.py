@@ -10,6 +10,7 @@ from contextlib import suppress
 from enum import Enum
 
 from xolite_desktop.vnc import messages
+from xolite_desktop.vnc.aside import Alone, Aside
 from xolite_desktop.vnc.buffer import Reading, ReceiveBuffer
 from xolite_desktop.vnc.clipboard import Clipboard
 from xolite_desktop.vnc.decoders import PREFERRED
@@ -54,10 +55,12 @@ class Connection:
         password: str | None = None,
         has_xenserver_scancodes: bool = False,
         urge: Callable[[], object] | None = None,
+        aside: Aside | None = None,
     ) -> None:
         """`password` is for servers that want one (8 characters count); XAPI's do not.
 
         `has_xenserver_scancodes` is for servers that take scancodes in XenServer's message 254 and end on QEMU's.
+        `aside` shares the work of decoding pictures; without one it is done alone.
         """
         self._encodings = tuple(encodings)
         self._has_xenserver_scancodes = has_xenserver_scancodes
@@ -69,7 +72,13 @@ class Connection:
         self._outbox = Outbox(lock)
         self._clipboard = Clipboard(self._send, self._desktop.report)
         self._reader = Reader(
-            self._buffer, self._desktop, self._pacing, self._encodings, self._clipboard, self._outbox.add
+            self._buffer,
+            self._desktop,
+            self._pacing,
+            self._encodings,
+            self._clipboard,
+            self._outbox.add,
+            aside or Alone(),
         )
         self._needed = 0
         self.state = State.HANDSHAKE
@@ -325,6 +334,7 @@ class Connection:
         try:
             self._needed = next(self._parsing)
         except RfbError as error:
+            self.paint()  # what came before it, and is painted only now, may have been wrong already
             self.fail(error)
 
     def _parse(self) -> Reading[None]:

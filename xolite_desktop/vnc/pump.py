@@ -1,10 +1,11 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""Moves the bytes of one console: the one file of the layer with threads.
+"""Moves the bytes of one console: with `side_thread.py` the one file of the layer with threads.
 
 Two threads for each console. The first receives, decodes, and sends what the protocol itself has to say, which
 are a few bytes; it also judges the link and asks for the encodings that suit it. The second sends what the person does, because a stream may take its time to accept that and
-neither the window nor the decoding should wait; it also keeps the handshake's deadline.
+neither the window nor the decoding should wait; it also keeps the handshake's deadline. A third one helps to decode
+pictures, once there is one.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from xolite_desktop.vnc.framebuffer import Framebuffer
 from xolite_desktop.vnc.keyboard import CTRL_ALT_DELETE, Key, chord
 from xolite_desktop.vnc.link_rating import Link, LinkRating, encodings_for
 from xolite_desktop.vnc.names import Power
+from xolite_desktop.vnc.side_thread import SideThread
 
 HANDSHAKE_TIMEOUT_S = 20.0
 """Seconds from the opened stream to ServerInit; xapi has answered by then, only the console server has not."""
@@ -89,12 +91,14 @@ class Pump:
         self._clock = clock
         self._rating = LinkRating()
         self._chosen = link
+        self._side_thread = SideThread()
         self._connection = Connection(
             encodings=encodings_for(self.link),
             lock=threading.Lock(),
             password=password,
             has_xenserver_scancodes=has_xenserver_scancodes,
             urge=self._send_request,
+            aside=self._side_thread,
         )
         self._unfinished_since: float | None = None
         self.received_bytes = 0
@@ -328,6 +332,7 @@ class Pump:
             self._connection.close()
         else:
             self._connection.fail(reason)
+        self._side_thread.close()
         self._announce()
 
     def _close_stream(self) -> None:

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from xolite_desktop.vnc.aside import Aside
 from xolite_desktop.vnc.buffer import Reading, ReceiveBuffer
 from xolite_desktop.vnc.clipboard import Clipboard
-from xolite_desktop.vnc.decoders import DECODERS, PSEUDO_RECTS, Decoder, PseudoRect
+from xolite_desktop.vnc.decoders import DECODERS, PSEUDO_RECTS, Decoder, PseudoRect, made
 from xolite_desktop.vnc.decoders.decoder import RECT
 from xolite_desktop.vnc.desktop import Desktop
 from xolite_desktop.vnc.errors import ProtocolError
@@ -29,7 +30,9 @@ class Reader:
         encodings: Iterable[int],
         clipboard: Clipboard,
         send: Callable[[bytes], object],
+        aside: Aside,
     ) -> None:
+        self._aside = aside
         self._buffer = buffer
         self._desktop = desktop
         self._pacing = pacing
@@ -50,8 +53,8 @@ class Reader:
         offered = set(encodings)
         # New tables take the place of the old ones, which the reading thread may be looking at.
         self._decoders = {
-            number: self._decoders.get(number) or make()
-            for number, make in DECODERS.items()
+            number: self._decoders.get(number) or made(number, self._aside)
+            for number in DECODERS
             if number in offered or number in self._decoders
         }
         self._pseudo_rects |= {number: read for number, read in PSEUDO_RECTS.items() if number in offered}

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from xolite_desktop.vnc.aside import Aside
 from xolite_desktop.vnc.decoders.copyrect import CopyRect
 from xolite_desktop.vnc.decoders.cursors import alpha_cursor, cursor, xcursor
 from xolite_desktop.vnc.decoders.decoder import Decoder, PseudoRect
@@ -34,6 +35,7 @@ __all__ = [
     "PSEUDO_RECTS",
     "Decoder",
     "PseudoRect",
+    "made",
     "offer",
 ]
 
@@ -46,6 +48,13 @@ DECODERS: dict[int, type[Decoder]] = {
     Encoding.ZLIB: Zlib,
     Encoding.ZRLE: Zrle,
 }
+
+
+def made(encoding: int, aside: Aside) -> Decoder:
+    """A new decoder for one of DECODERS, with an aside for what it can share."""
+    decoder = DECODERS[encoding]
+    return decoder(aside) if issubclass(decoder, Tight) else decoder()
+
 
 PSEUDO_RECTS: dict[int, PseudoRect] = {
     Encoding.DESKTOP_SIZE: desktop_size,

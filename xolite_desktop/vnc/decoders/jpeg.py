@@ -19,12 +19,11 @@ _START = b"\xff\xd8\xff"
 _SCAN = b"\xff\xda"
 
 
-def paint_jpeg(raw: bytes, pixels: Pixels) -> None:
-    """Decode a picture into pixels of exactly its size. Raises ProtocolError for anything else.
+def judge_jpeg(raw: bytes, width: int, height: int) -> None:
+    """Raise ProtocolError unless this begins like a picture of this size.
 
-    The header is judged before memory is taken for what it announces.
+    So it is judged before memory is taken for what it announces.
     """
-    height, width = pixels.shape
     if not raw.startswith(_START):
         raise ProtocolError("this is no JPEG picture")
     scans = raw.count(_SCAN)
@@ -40,6 +39,15 @@ def paint_jpeg(raw: bytes, pixels: Pixels) -> None:
             raise ProtocolError(
                 f"a JPEG picture of {announced_width} × {announced_height} for a rect of {width} × {height}"
             )
+    except ValueError as error:
+        raise ProtocolError(f"a JPEG picture is damaged: {error}") from error
+
+
+def paint_jpeg(raw: bytes, pixels: Pixels) -> None:
+    """Decode a picture that was judged. Raises ProtocolError if it is damaged. Most of the time without Python's lock."""
+    import simplejpeg
+
+    try:
         picture = simplejpeg.decode_jpeg(raw, colorspace="BGRA", fastdct=False, fastupsample=False)
     except ValueError as error:
         raise ProtocolError(f"a JPEG picture is damaged: {error}") from error

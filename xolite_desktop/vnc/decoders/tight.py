@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import numpy as np
 
+from xolite_desktop.vnc.aside import Alone, Aside
 from xolite_desktop.vnc.buffer import Reading, ReceiveBuffer
 from xolite_desktop.vnc.decoders.decoder import Stepwise
 from xolite_desktop.vnc.decoders.diagonals import Bytes, gradient, undone
-from xolite_desktop.vnc.decoders.jpeg import paint_jpeg
 from xolite_desktop.vnc.decoders.palette import colours, paint_indices, paint_packed, refuse_beyond
+from xolite_desktop.vnc.decoders.pictures import Pictures
 from xolite_desktop.vnc.errors import ProtocolError
 from xolite_desktop.vnc.framebuffer import Framebuffer, Pixels
 from xolite_desktop.vnc.geometry import Rect
@@ -32,9 +33,11 @@ _COPY, _PALETTE, _GRADIENT = 0, 1, 2
 
 
 class Tight(Stepwise):
-    """Reads and paints rect by rect; keeps nothing back."""
+    """Reads and paints rect by rect; keeps back JPEG pictures, which are decoded two at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, aside: Aside | None = None) -> None:
+        """Without an aside they are decoded one after the other."""
+        self._pictures = Pictures(aside or Alone())
         self._streams = [Inflater() for _ in range(4)]
 
     def decode(self, rect: Rect, buffer: ReceiveBuffer, framebuffer: Framebuffer) -> Reading[None]:
@@ -46,20 +49,23 @@ class Tight(Stepwise):
         if control & 15:
             self._reset(control)
         x, y, width, height = rect
+        self._pictures.make_way(x, y, width, height)
+        if kind > _FILL:
+            buffer.start = start + 1
+            yield from self._picture(kind, rect, buffer, framebuffer)
+            return
         pixels = framebuffer.pixels[y : y + height, x : x + width]
         if kind == _FILL:
             buffer.start = start + 4
             pixels[...] = data[start + 1] << 16 | data[start + 2] << 8 | data[start + 3]
-        elif kind < _FILL:
-            buffer.start = start + 1
-            yield from self._basic(kind, buffer, pixels)
         else:
             buffer.start = start + 1
-            yield from self._picture(kind, buffer, pixels)
+            yield from self._basic(kind, buffer, pixels)
         framebuffer.add(rect)
 
     def paint(self) -> None:
-        """Nothing is kept back."""
+        """Paint the pictures."""
+        self._pictures.paint()
 
     def _whole_head(self, rect: Rect, buffer: ReceiveBuffer) -> Reading[None]:
         """Wait until everything before the data is there, near the end of what has arrived."""
@@ -126,11 +132,14 @@ class Tight(Stepwise):
             parts = np.ndarray((height, width, 3), np.uint8, raw)
             paint_rgb(undone(parts, gradient) if name == _GRADIENT and parts.size else parts, pixels)
 
-    def _picture(self, kind: int, buffer: ReceiveBuffer, pixels: Pixels) -> Reading[None]:
+    def _picture(
+        self, kind: int, rect: Rect, buffer: ReceiveBuffer, framebuffer: Framebuffer
+    ) -> Reading[None]:
+        """A picture of one kind or another; it is reported once it is painted."""
         if kind != _JPEG:
             raise ProtocolError(f"{kind} is no kind of compression of Tight")
         raw = yield from buffer.take(compact_length(buffer))
-        paint_jpeg(raw, pixels)
+        self._pictures.keep(raw, rect, framebuffer)
 
 
 def _data_size(width: int, height: int, colour_count: int) -> int:

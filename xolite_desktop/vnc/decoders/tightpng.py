@@ -8,7 +8,8 @@ from xolite_desktop.vnc.buffer import Reading, ReceiveBuffer
 from xolite_desktop.vnc.decoders.png import paint_png
 from xolite_desktop.vnc.decoders.tight import PNG, Tight, compact_length
 from xolite_desktop.vnc.errors import ProtocolError
-from xolite_desktop.vnc.framebuffer import Pixels
+from xolite_desktop.vnc.framebuffer import Framebuffer, Pixels
+from xolite_desktop.vnc.geometry import Rect
 
 
 class TightPng(Tight):
@@ -17,8 +18,12 @@ class TightPng(Tight):
     def _basic(self, kind: int, buffer: ReceiveBuffer, pixels: Pixels) -> Reading[None]:
         raise ProtocolError("TightPNG has no deflated pixels of its own")
 
-    def _picture(self, kind: int, buffer: ReceiveBuffer, pixels: Pixels) -> Reading[None]:
+    def _picture(
+        self, kind: int, rect: Rect, buffer: ReceiveBuffer, framebuffer: Framebuffer
+    ) -> Reading[None]:
         if kind != PNG:
-            yield from super()._picture(kind, buffer, pixels)
+            yield from super()._picture(kind, rect, buffer, framebuffer)
             return
-        paint_png((yield from buffer.take(compact_length(buffer))), pixels)
+        raw = yield from buffer.take(compact_length(buffer))
+        paint_png(raw, framebuffer.pixels[rect.y : rect.bottom, rect.x : rect.right])
+        framebuffer.add(rect)
