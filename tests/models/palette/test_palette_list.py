@@ -73,7 +73,7 @@ def test_an_action_is_offered_on_each_of_a_few_objects_that_nobody_selected(pale
         found(palette, "maintenance", "web-2")
     )
     for number in range(FEW_OBJECTS):
-        pool.add("host", f"h{number}", name_label=f"many-{number}")
+        pool.add("host", f"further{number}", name_label=f"many-{number}")
     assert not any(text.startswith("Enter maintenance") for text in found(palette, "maintenance"))
 
 
