@@ -30,6 +30,7 @@ RECORDINGS = Path(os.environ.get("XOLITE_RECORDINGS", TESTS.parent.parent / "sha
 QT_FOLDERS = ("models", "ui", "view_vnc", "end_to_end", "performance")
 THREAD_END_S = 5.0
 FULL_COLLECTION_EVERY = 20
+FREEZE_EVERY = 500
 
 
 def _qt_loop() -> asyncio.AbstractEventLoop:
@@ -128,11 +129,34 @@ def _no_thread_left() -> Iterator[None]:
 _ended = itertools.count(1)
 _leavers: set[str] = set()
 """Folders with Qt objects whose garbage may still be there."""
+_freeze, _unfreeze = gc.freeze, gc.unfreeze
+
+
+def _freeze_what_is_there() -> None:
+    """Collections pass over the modules and the thousands of collected tests: looking at these takes longer than most tests."""
+    _unfreeze()
+    gc.collect()
+    _freeze()
 
 
 def pytest_collection_finish() -> None:
-    """Also between tests nothing is collected by the thread of a simulator that a whole module has."""
+    """Also between tests nothing is collected by the thread of a simulator that a whole module has.
+
+    What the program freezes and thaws, all there is, would thaw the tests as well; so in tests it does not.
+    """
     gc.disable()
+    gc.freeze = gc.unfreeze = lambda: None
+    _freeze_what_is_there()
+
+
+@pytest.fixture
+def real_freezing(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """For tests of freezing itself: the program's calls do what they say, and nothing is frozen at the beginning."""
+    monkeypatch.setattr(gc, "freeze", _freeze)
+    monkeypatch.setattr(gc, "unfreeze", _unfreeze)
+    _unfreeze()
+    yield
+    _freeze_what_is_there()
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -142,8 +166,7 @@ def _garbage_of_other_folders(request: pytest.FixtureRequest) -> None:
         _leavers.add(_folder(request.path))
     elif _leavers:
         _leavers.clear()
-        gc.unfreeze()
-        gc.collect()
+        _freeze_what_is_there()
 
 
 @pytest.fixture(autouse=True)
@@ -156,12 +179,11 @@ def _garbage_of_this_thread(request: pytest.FixtureRequest) -> Iterator[None]:
         return
     yield
     # What a test hands to its fixtures outlives them: it is found when later tests have ended, windows and all.
-    is_time = next(_ended) % FULL_COLLECTION_EVERY == 0
-    if is_time or gc.get_freeze_count():
-        gc.unfreeze()
-        gc.collect()
+    ended = next(_ended)
+    if ended % FREEZE_EVERY == 0:
+        _freeze_what_is_there()
     else:
-        gc.collect(1)
+        gc.collect(2 if ended % FULL_COLLECTION_EVERY == 0 else 1)
 
 
 # asyncio of Python 3.11 may end a TLS connection twice when the other side cuts it while it is being closed.

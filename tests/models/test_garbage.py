@@ -9,6 +9,7 @@ import gc
 import threading
 import weakref
 
+import pytest
 import shiboken6
 from PySide6.QtCore import QObject, QTimer
 
@@ -77,6 +78,7 @@ async def test_garbage_is_collected_when_the_loop_has_nothing_else_to_do():
     await asyncio.wait_for(gone.wait(), 5)
 
 
+@pytest.mark.usefixtures("real_freezing")
 def test_what_an_owner_keeps_is_passed_over_until_the_owner_is_gone(application, monkeypatch):
     monkeypatch.setattr(garbage, "AFTER_THAW_S", 0.0)
     collector = MainThreadCollector()
@@ -95,6 +97,7 @@ def test_what_an_owner_keeps_is_passed_over_until_the_owner_is_gone(application,
     assert gc.get_freeze_count() == 0
 
 
+@pytest.mark.usefixtures("real_freezing")
 def test_the_second_owner_keeps_its_part_when_the_first_is_gone(application, monkeypatch):
     monkeypatch.setattr(garbage, "AFTER_THAW_S", 0.0)
     collector = MainThreadCollector()
@@ -109,6 +112,7 @@ def test_the_second_owner_keeps_its_part_when_the_first_is_gone(application, mon
     assert gc.get_freeze_count() == 0
 
 
+@pytest.mark.usefixtures("real_freezing")
 def test_nothing_is_collected_while_a_pool_loads(application):
     collector = MainThreadCollector()
     collector.start()

@@ -22,6 +22,7 @@ def test_it_is_as_it_was_afterwards(enabled, monkeypatch):
         (gc.enable if before else gc.disable)()
 
 
+@pytest.mark.usefixtures("real_freezing")
 def test_what_is_kept_for_good_is_not_collected_again():
     try:
         keep_for_good()

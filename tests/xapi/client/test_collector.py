@@ -4,7 +4,11 @@
 
 import gc
 
+import pytest
+
 from xolite_desktop.xapi.client.collector import paused_collector
+
+pytestmark = pytest.mark.usefixtures("real_freezing")
 
 
 def test_it_is_off_inside_and_on_again_after_the_last_load() -> None:
