@@ -15,7 +15,9 @@ from xolite_desktop.vnc.geometry import MAX_DAMAGE_RECTS, Rect
 LARGE_PIXELS = 4096
 """From so many on a rect is worth calls of its own: what a call costs is nothing beside its pixels."""
 
-_FEW = 8
+FEW = 8
+"""Less noted rects are painted one by one."""
+
 _SEGMENTS = (16, 8)
 """Pixels: rows are copied in segments, the last of which reaches back into the one before."""
 
@@ -24,7 +26,7 @@ NARROWEST = _SEGMENTS[-1]
 
 
 class Copied:
-    """Raw and Zlib: a text screen comes as hundreds of small rects, which are painted together, not one by one.
+    """Raw, Zlib and what is like them: a text screen comes as hundreds of small rects, which are painted together, not one by one.
 
     They are painted in the order in which they were noted: later ones lie on earlier ones.
     """
@@ -55,8 +57,8 @@ class Copied:
         if not self._noted:
             return
         noted, self._noted = np.frombuffer(self._noted, np.int64).reshape(-1, 5), array("q")
-        data, framebuffer = self._noted_bytes(), self._framebuffer
-        if len(noted) < _FEW:
+        data, framebuffer = self._noted_bytes(noted), self._framebuffer
+        if len(noted) < FEW:
             for x, y, width, height, at in noted.tolist():
                 _copy(data, at, framebuffer.pixels[y : y + height, x : x + width])
         else:
@@ -65,8 +67,8 @@ class Copied:
         for rect in rects.tolist() if len(rects) <= MAX_DAMAGE_RECTS else [_around(rects)]:
             framebuffer.add(Rect(*rect))
 
-    def _noted_bytes(self) -> bytes | bytearray:
-        """What the noted rects were counted in; they are forgotten."""
+    def _noted_bytes(self, noted: Numbers) -> bytes | bytearray:
+        """What the noted rects lie in; they are forgotten. Where that is, the last column, may be put right here."""
         raise NotImplementedError
 
 

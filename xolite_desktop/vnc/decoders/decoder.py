@@ -61,6 +61,34 @@ class Stepwise(OneByOne):
         return False
 
 
+class Runs:
+    """The part of decoders that decode most rects at once, and many behind each other."""
+
+    _encoding: int
+    """Theirs, since another one ends a run."""
+
+    def decode_at_once(
+        self, x: int, y: int, width: int, height: int, buffer: ReceiveBuffer, framebuffer: Framebuffer
+    ) -> bool:
+        raise NotImplementedError
+
+    def decode_run(self, most: int, buffer: ReceiveBuffer, framebuffer: Framebuffer) -> tuple[int, int]:
+        data, decode, encoding = buffer.data, self.decode_at_once, self._encoding
+        columns, rows, unpack, head = framebuffer.width, framebuffer.height, RECT.unpack_from, RECT.size
+        rects = pixels = 0
+        while rects < most and buffer.end - buffer.start >= head:
+            x, y, width, height, number = unpack(data, buffer.start)
+            if number != encoding or x + width > columns or y + height > rows:
+                break
+            buffer.start += head
+            if not decode(x, y, width, height, buffer, framebuffer):
+                buffer.start -= head
+                break
+            rects += 1
+            pixels += width * height
+        return rects, pixels
+
+
 class PseudoRect(Protocol):
     """Reads the rects of one pseudo-encoding; x, y, width and height mean what that encoding says."""
 

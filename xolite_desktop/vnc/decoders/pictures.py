@@ -24,34 +24,35 @@ class Pictures:
     def __init__(self, aside: Aside) -> None:
         self._aside = aside
         self._framebuffer = Framebuffer(0, 0)
-        self._rects: list[Rect] = []
+        self.rects: list[Rect] = []
+        """Where those are that are kept back."""
         self._works: list[Work] = []
         self._bytes = 0
 
     def keep(self, raw: bytes, rect: Rect, framebuffer: Framebuffer) -> None:
         """Paint this picture sooner or later. Raises ProtocolError if it does not begin like one, or for one before it."""
-        if len(self._rects) >= MAX_PICTURES or self._bytes + len(raw) > MAX_PICTURES_BYTES:
+        if len(self.rects) >= MAX_PICTURES or self._bytes + len(raw) > MAX_PICTURES_BYTES:
             self.paint()
         x, y, width, height = rect
         judge_jpeg(raw, width, height)
         self._framebuffer = framebuffer
         self._bytes += len(raw)
-        self._rects.append(rect)
+        self.rects.append(rect)
         self._works.append(partial(paint_jpeg, raw, framebuffer.pixels[y : y + height, x : x + width]))
 
     def make_way(self, x: int, y: int, width: int, height: int) -> None:
         """Something is going to be painted here: after the pictures that it lies on."""
         right, bottom = x + width, y + height
-        for left, top, across, down in self._rects:
+        for left, top, across, down in self.rects:
             if left < right and x < left + across and top < bottom and y < top + down:
                 self.paint()
                 return
 
     def paint(self) -> None:
         """Paint all of them, and report them. Raises ProtocolError for the first that is none."""
-        if not self._rects:
+        if not self.rects:
             return
-        rects, self._rects = self._rects, []
+        rects, self.rects = self.rects, []
         works, self._works = self._works, []
         self._bytes = 0
         self._aside.do_all(works)

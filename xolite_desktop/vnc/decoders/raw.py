@@ -7,7 +7,7 @@ from __future__ import annotations
 from xolite_desktop.vnc.buffer import Reading, ReceiveBuffer
 from xolite_desktop.vnc.decoders.copied import LARGE_PIXELS, NARROWEST, Copied
 from xolite_desktop.vnc.decoders.decoder import RECT
-from xolite_desktop.vnc.decoders.segments import PIXEL_BYTES
+from xolite_desktop.vnc.decoders.segments import PIXEL_BYTES, Numbers
 from xolite_desktop.vnc.framebuffer import Framebuffer
 from xolite_desktop.vnc.geometry import Rect
 from xolite_desktop.vnc.names import Encoding
@@ -75,6 +75,6 @@ class Raw(Copied):
             top += rows
             missing -= rows
 
-    def _noted_bytes(self) -> bytearray:
+    def _noted_bytes(self, noted: Numbers) -> bytearray:
         self._buffer.is_pinned = False
         return self._buffer.data

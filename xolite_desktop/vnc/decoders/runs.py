@@ -57,6 +57,20 @@ def plain_runs(data: bytes, at: int, size: int) -> tuple[Pixels, int]:
     return np.concatenate(parts), at
 
 
+def tiny_runs(data: bytes, at: int, size: int) -> tuple[bytes, int]:
+    """As `plain_runs`, but the three bytes of each pixel; for few pixels that is faster. Raises the same."""
+    parts = bytearray()
+    missing = size
+    while missing > 0:
+        length, end = _length(data, at + 3)
+        missing -= length
+        parts += data[at : at + 3] * min(length, size)
+        at = end
+    if missing:
+        raise ProtocolError("a run of pixels is longer than its tile")
+    return bytes(parts), at
+
+
 def palette_runs(data: bytes, at: int, size: int) -> tuple[bytearray, int]:
     """`size` indices from runs of an index, with its highest bit and a length if it stands for several; and their end.
 

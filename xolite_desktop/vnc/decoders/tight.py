@@ -11,14 +11,16 @@ import numpy as np
 
 from xolite_desktop.vnc.aside import Alone, Aside
 from xolite_desktop.vnc.buffer import Reading, ReceiveBuffer
-from xolite_desktop.vnc.decoders.decoder import Stepwise
+from xolite_desktop.vnc.decoders.decoder import Runs
 from xolite_desktop.vnc.decoders.diagonals import Bytes, gradient, undone
 from xolite_desktop.vnc.decoders.palette import colours, paint_indices, paint_packed, refuse_beyond
+from xolite_desktop.vnc.decoders.patches import SMALL_PIXELS, Patches
 from xolite_desktop.vnc.decoders.pictures import Pictures
 from xolite_desktop.vnc.errors import ProtocolError
 from xolite_desktop.vnc.framebuffer import Framebuffer, Pixels
 from xolite_desktop.vnc.geometry import Rect
-from xolite_desktop.vnc.inflate import Inflater
+from xolite_desktop.vnc.inflate import Inflater, max_packed
+from xolite_desktop.vnc.names import Encoding
 
 MAX_HEAD_BYTES = 1 + 1 + 1 + 256 * 3 + 3
 """The longest that stands before the data: control, filter, palette and length."""
@@ -32,13 +34,75 @@ _EXPLICIT_FILTER, _STREAM = 4, 3
 _COPY, _PALETTE, _GRADIENT = 0, 1, 2
 
 
-class Tight(Stepwise):
-    """Reads and paints rect by rect; keeps back JPEG pictures, which are decoded two at a time."""
+_FILLED = _FILL << 4
+_LONGEST_HEAD = 4 + 2 * 3 + 2
+"""Of what is decoded at once: control, filter, number of colours and two of them, and a length below 16,384."""
+
+
+class Tight(Runs):
+    """Keeps back small rects, to paint them together, and JPEG pictures, which are decoded two at a time."""
+
+    _encoding = int(Encoding.TIGHT)
 
     def __init__(self, aside: Aside | None = None) -> None:
         """Without an aside they are decoded one after the other."""
         self._pictures = Pictures(aside or Alone())
+        self._patches = Patches(is_rgb=True)
         self._streams = [Inflater() for _ in range(4)]
+
+    def decode_at_once(
+        self, x: int, y: int, width: int, height: int, buffer: ReceiveBuffer, framebuffer: Framebuffer
+    ) -> bool:
+        """Small rects in one colour, two colours or all, which is nearly all of a text console."""
+        start = buffer.start
+        if width & 7 or not 0 < width * height < SMALL_PIXELS or buffer.end - start < _LONGEST_HEAD:
+            return False
+        data = buffer.data
+        control = data[start]
+        if self._pictures.rects:
+            self._pictures.make_way(x, y, width, height)
+        if control == _FILLED:
+            buffer.start = start + 4
+            colour = bytes(data[start + 1 : start + 4])
+            self._patches.fill(x, y, width, height, colour, framebuffer)
+            return True
+        if control & 0xCF == _EXPLICIT_FILTER << 4 and data[start + 1] == _PALETTE and data[start + 2] == 1:
+            inflated = self._small(control >> 4, start + 9, width * height >> 3, buffer)
+            if inflated is not None:
+                palette = bytes(data[start + 3 : start + 9])
+                self._patches.note(x, y, width, height, palette, inflated, framebuffer)
+            return inflated is not None
+        if not control & 0xCF:
+            inflated = self._small(control >> 4, start + 1, width * height * 3, buffer)
+            if inflated is not None:
+                self._patches.note_all(x, y, width, height, inflated, framebuffer)
+            return inflated is not None
+        return False
+
+    def _small(self, kind: int, at: int, size: int, buffer: ReceiveBuffer) -> bytes | None:
+        """The pixels of a small rect whose length is at this place; None if they are not all there, or many."""
+        data = buffer.data
+        if size < DEFLATED_FROM_BYTES:
+            end = at + size
+            if end > buffer.end:
+                return None
+            buffer.start = end
+            return bytes(data[at:end])
+        length = data[at]
+        at += 1
+        if length & 0x80:
+            length += data[at] - 1 << 7
+            if data[at] & 0x80 or length > max_packed(size):
+                return None
+            at += 1
+        end = at + length
+        if end > buffer.end:
+            return None
+        buffer.start = end
+        inflated = self._streams[kind & _STREAM].inflate(buffer.memory[at:end], size)
+        if len(inflated) != size:
+            raise ProtocolError(f"deflated data ended after {len(inflated)} of {size} bytes")
+        return inflated
 
     def decode(self, rect: Rect, buffer: ReceiveBuffer, framebuffer: Framebuffer) -> Reading[None]:
         if buffer.end - buffer.start < MAX_HEAD_BYTES:
@@ -49,6 +113,7 @@ class Tight(Stepwise):
         if control & 15:
             self._reset(control)
         x, y, width, height = rect
+        self._patches.paint()
         self._pictures.make_way(x, y, width, height)
         if kind > _FILL:
             buffer.start = start + 1
@@ -64,7 +129,8 @@ class Tight(Stepwise):
         framebuffer.add(rect)
 
     def paint(self) -> None:
-        """Paint the pictures."""
+        """Paint small rects, then the pictures: those that lie on them came first."""
+        self._patches.paint()
         self._pictures.paint()
 
     def _whole_head(self, rect: Rect, buffer: ReceiveBuffer) -> Reading[None]:

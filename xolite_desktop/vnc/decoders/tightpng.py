@@ -10,10 +10,16 @@ from xolite_desktop.vnc.decoders.tight import PNG, Tight, compact_length
 from xolite_desktop.vnc.errors import ProtocolError
 from xolite_desktop.vnc.framebuffer import Framebuffer, Pixels
 from xolite_desktop.vnc.geometry import Rect
+from xolite_desktop.vnc.names import Encoding
 
 
 class TightPng(Tight):
     """Fills and JPEG pictures are Tight's."""
+
+    _encoding = int(Encoding.TIGHTPNG)
+
+    def _small(self, kind: int, at: int, size: int, buffer: ReceiveBuffer) -> bytes | None:
+        raise ProtocolError("TightPNG has no deflated pixels of its own")
 
     def _basic(self, kind: int, buffer: ReceiveBuffer, pixels: Pixels) -> Reading[None]:
         raise ProtocolError("TightPNG has no deflated pixels of its own")

@@ -7,7 +7,7 @@ from __future__ import annotations
 from xolite_desktop.vnc.buffer import Reading, ReceiveBuffer
 from xolite_desktop.vnc.decoders.copied import LARGE_PIXELS, NARROWEST, Copied
 from xolite_desktop.vnc.decoders.decoder import OneByOne
-from xolite_desktop.vnc.decoders.segments import PIXEL_BYTES
+from xolite_desktop.vnc.decoders.segments import PIXEL_BYTES, Numbers
 from xolite_desktop.vnc.errors import LimitExceeded, ProtocolError
 from xolite_desktop.vnc.framebuffer import Framebuffer
 from xolite_desktop.vnc.geometry import Rect
@@ -78,6 +78,6 @@ class Zlib(OneByOne, Copied):
         if missing:
             raise ProtocolError(f"deflated pixels ended {missing} bytes too soon")
 
-    def _noted_bytes(self) -> bytes:
-        noted, self._parts, self._parts_bytes = b"".join(self._parts), [], 0
-        return noted
+    def _noted_bytes(self, noted: Numbers) -> bytes:
+        whole, self._parts, self._parts_bytes = b"".join(self._parts), [], 0
+        return whole
