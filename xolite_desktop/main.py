@@ -182,6 +182,7 @@ def make_profile(
         bundle_text=lambda with_names: Bundle(folder, settings, pins, sign_ins.connections, problems).text(
             with_names=with_names
         ),
+        folder=folder,
         problems=problems,
     )
 

@@ -185,6 +185,7 @@ def profile_over(folder: Path, pins: Pins, keyring: SystemKeyring | None = None)
         make_connection=lambda: Connection(pins, make_client=partial(Client, behind_one_address=True)),
         is_fleeting=lambda _: False,
         bundle_text=lambda with_names: f"with names: {with_names}\n",
+        folder=folder,
     )
 
 

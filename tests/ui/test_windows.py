@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -270,3 +271,21 @@ async def test_the_demo_can_be_asked_for(windows: Windows) -> None:
     windows.demo_asked.connect(lambda: wanted.append(True))
     windows.show_connect().window.demo.click()
     assert wanted == [True]
+
+
+async def test_all_pools_are_disconnected_and_the_recent_ones_connected_again(
+    windows: Windows, pinned_profile: Profile, simulator: Simulator, heard: Heard
+) -> None:
+    connect(windows, simulator)
+    await heard(windows.opened)
+    (window,) = windows.pool_windows
+    pinned_profile.pools.used("elsewhere.invalid", "admin", "other", "another-uuid", datetime.now(UTC))
+    window.hub.q_action("pool.disconnect_all").trigger()
+    if window.connection.is_usable:
+        await heard(window.connection.state_changed)
+    assert not window.connection.is_usable
+    window.hub.q_action("pool.connect_all").trigger()
+    shown = {each.window.host.text(): each.window.user.text() for each in windows.connecting}
+    assert shown == {"elsewhere.invalid": "admin", address_of(simulator): "root"}
+    window.hub.q_action("pool.connect_all").trigger()
+    assert len(windows.connecting) == 2, "what is being connected is not asked for twice"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from heapq import nlargest
 
+from xolite_desktop.models.known_updates import wants_step
 from xolite_desktop.models.notices.notice import is_alarm
 from xolite_desktop.models.notices.notice_groups import Group, group_of
 from xolite_desktop.models.pool_store import PoolStore
@@ -131,12 +132,16 @@ def _words(message: Message) -> str:
 
 
 def updates_in_words(store: PoolStore) -> tuple[str, str]:
-    """A figure and a sentence: the hosts whose records say that they want something done after an update."""
+    """A figure and a sentence: the hosts that want something done after an update, else those that lack packages."""
     hosts = store.cache.of(Host, "host").values()
-    waiting = [host for host in hosts if host.pending_guidances or host.updates_requiring_reboot]
+    waiting = [host for host in hosts if wants_step(host)]
     if waiting:
         figure = tr("{count} of {total} hosts").format(count=len(waiting), total=len(hosts))
         return figure, tr("want a restart or another step after updates that were installed.")
+    lacking = store.updates.lacking()
+    if lacking:
+        figure = tr("{count} of {total} hosts").format(count=len(lacking), total=len(hosts))
+        return figure, tr("lack packages that could be installed, as far as it is known.")
     pool = store.cache.pool
     synced = parse_wire_time(pool.last_update_sync) if pool is not None else None
     if synced is None:

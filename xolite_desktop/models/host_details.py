@@ -57,9 +57,7 @@ def host_memory(store: PoolStore, ref: Ref) -> list[Field]:
     used, total = memory(store, ref, host)
     if not total:
         return [missing(tr("Total"), tr("Not known while the host is unreachable"))]
-    most = sum(
-        vm.memory_dynamic_max for vm in map(store.cache.vm, store.index.vms_of_host(ref)) if vm is not None
-    )
+    most = may_take(store, ref)
     return [
         Field(tr("Total"), size(total)),
         Field(tr("Xen"), size(host.memory_overhead)),
@@ -71,6 +69,12 @@ def host_memory(store: PoolStore, ref: Ref) -> list[Field]:
             tooltip=tr("The sum of the dynamic maxima of what runs here"),
         ),
     ]  # fmt: skip
+
+
+def may_take(store: PoolStore, ref: Ref) -> int:
+    """Bytes: the sum of the dynamic maxima of what runs on a host."""
+    running = map(store.cache.vm, store.index.vms_of_host(ref))
+    return sum(vm.memory_dynamic_max for vm in running if vm is not None)
 
 
 class MemoryParts:

@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from xolite_desktop.models.known_updates import KnownUpdates
 from xolite_desktop.models.text import day, size, visible
 from xolite_desktop.models.updates import HostUpdates
 from xolite_desktop.models.wording import later, tr
@@ -26,11 +27,13 @@ class PackageTable(QAbstractTableModel):
         super().__init__(parent)
         self.rows: list[tuple[Package, int]] = []
 
-    def show(self, hosts: Iterable[HostUpdates]) -> None:
-        """The packages of these hosts."""
+    def show(self, hosts: Iterable[HostUpdates], known: KnownUpdates) -> None:
+        """The packages of these hosts but those that were dismissed."""
         found: dict[tuple[str, str], tuple[Package, int]] = {}
         for host in hosts:
             for package in host.packages or ():
+                if known.is_dismissed(package):
+                    continue
                 key = (package.name, package.whole_version)
                 found[key] = (package, found.get(key, (package, 0))[1] + 1)
         rows = [found[key] for key in sorted(found)]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, Signal
 
+from xolite_desktop.models.known_updates import KnownUpdates
 from xolite_desktop.models.loads import Loads
 from xolite_desktop.models.pool_totals import PoolTotals
 from xolite_desktop.models.pulse import Pulse
@@ -36,6 +37,7 @@ class PoolStore(QObject):
         self.totals = PoolTotals(self.cache, self.index)
         self.pulse = Pulse(self)
         self.loads = Loads(self)
+        self.updates = KnownUpdates(lambda: self.cache, self)
         self.is_loaded = False
 
     def attach(self, cache: Cache) -> None:

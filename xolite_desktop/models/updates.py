@@ -96,6 +96,7 @@ class Updates(QObject):
 
         def answered(found: tuple[tuple[Package, ...], Mapping[Ref, tuple[str, ...]]]) -> None:
             asked.packages, asked.stuck = found
+            self._connection.store.updates.learn(asked.host, asked.packages)
             self.changed.emit()
 
         def failed(error: Exception) -> None:

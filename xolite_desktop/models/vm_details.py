@@ -172,7 +172,7 @@ def _platform_rows(store: PoolStore, vm: VM) -> list[Field]:
             Field(tr("Nested virtualization"), yes_no(nested)),
             Field(tr("Viridian"), yes_no(platform.get("viridian", "false").lower() in ("true", "1"))),
             text_field(tr("Graphics"), _graphics(platform)),
-            Field(tr("TPM"), yes_no(bool(vm.VTPMs))),
+            Field(tr("TPM"), yes_no(bool(vm.VTPMs)), opens="vm.tpm" if not vm.is_a_template else ""),
             Field(
                 tr("Windows drivers"),
                 tr("By Windows Update") if vm.has_vendor_device else tr("By the guest tools"),

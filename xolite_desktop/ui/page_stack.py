@@ -45,6 +45,7 @@ from xolite_desktop.ui.tabs.local_disks import LocalDisksTab
 from xolite_desktop.ui.tabs.overview import Layout, Overview
 from xolite_desktop.ui.tabs.performance import PerformanceTab
 from xolite_desktop.ui.tabs.pool_dashboard import PoolDashboard
+from xolite_desktop.ui.tabs.pool_memory import PoolMemoryTab
 from xolite_desktop.ui.tabs.properties import PropertiesTab
 from xolite_desktop.ui.tabs.snapshots import SnapshotsTab
 from xolite_desktop.ui.tabs.tab import Tab
@@ -194,6 +195,7 @@ class PageStack(QStackedWidget):
             [
                 PoolDashboard(self._connection),
                 self._overview(overview.POOL),
+                PoolMemoryTab(store),
                 *self._table_tabs(
                     all_tables.POOL_VMS,
                     all_tables.POOL_HOSTS,

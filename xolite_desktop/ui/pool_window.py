@@ -55,13 +55,15 @@ from xolite_desktop.xapi.rules.refusal import Refusal
 
 class PoolWindow(QWidget):
     """Several may show one connection. Signals: `closed()`; `connect_asked()` for another pool, `window_asked()` for
-    another window of this one; `reconnect_asked(host, user)`; `sign_out_asked()`, for all windows of the pool."""
+    another window of this one; `reconnect_asked(host, user)`; `sign_out_asked()`, for all windows of the pool;
+    `all_asked(bool)` to connect to all recent pools, or disconnect from all."""
 
     closed = Signal()
     connect_asked = Signal()
     window_asked = Signal()
     reconnect_asked = Signal(str, str)
     sign_out_asked = Signal()
+    all_asked = Signal(bool)
 
     def __init__(self, connection: Connection, profile: Profile, *, in_steps: bool = False) -> None:
         """With `in_steps` there is nothing in it yet, and whoever made it goes through `steps` before it is used."""
@@ -174,6 +176,8 @@ class PoolWindow(QWidget):
             "view.tasks": lambda _: self._fold_tasks(),
             "pool.connect": lambda _: self.connect_asked.emit(),
             "object.copy_uuid": self._copy_uuids,
+            "pool.connect_all": lambda _: self.all_asked.emit(True),
+            "pool.disconnect_all": lambda _: self.all_asked.emit(False),
             "pool.new_window": lambda _: self.window_asked.emit(),
             "pool.disconnect": lambda _: connection.hang_up(),
             **self.recovery.own,
@@ -267,6 +271,8 @@ class PoolWindow(QWidget):
         self.navigation.history_changed.connect(self.toolbar.show_history)
         self.toolbar.search.clicked.connect(self.shell.palette.open)
         self.toolbar.bell.follow(self.shell.alarms)
+        self.status_bar.follow_updates(self.shell.alarms)
+        self.status_bar.updates_asked.connect(self.hub.q_action("pool.updates").trigger)
         self.toolbar.bell.clicked.connect(self.shell.toggle_notifications)
         self.sidebar.view.clicked.connect(self.shell.leave_notifications)
         self.pages.dismiss_asked.connect(self.shell.dismiss)

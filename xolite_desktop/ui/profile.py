@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.saved_pools import SavedPools
@@ -20,7 +21,7 @@ class Profile:
     """Handed down from the program's entry; the window itself knows neither files nor pins.
 
     `is_fleeting` takes an address as a person wrote it; a fleeting one, as the demo's, is not noted among the recent
-    pools. `bundle_text` makes the text of a diagnostic bundle, with or without names. `problems` are sentences about files that could not be read, for the first window to say.
+    pools. `bundle_text` makes the text of a diagnostic bundle, with or without names. `folder` is where all of it is kept. `problems` are sentences about files that could not be read, for the first window to say.
     """
 
     settings: Settings
@@ -31,4 +32,5 @@ class Profile:
     make_connection: Callable[[], Connection]
     is_fleeting: Callable[[str], bool]
     bundle_text: Callable[[bool], str]
+    folder: Path
     problems: tuple[str, ...] = ()

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from xolite_desktop import __version__
 from xolite_desktop.models import connection_words
+from xolite_desktop.models.alarm_count import AlarmCount
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.pool_overview import pool_summary
 from xolite_desktop.models.roles import StateKind
-from xolite_desktop.models.text import visible
+from xolite_desktop.models.text import count, visible
 from xolite_desktop.models.throttle import Throttle
 from xolite_desktop.models.update_check import UpdateCheck
 from xolite_desktop.models.wording import tr
@@ -41,10 +42,11 @@ class _Lock(QWidget):
 class StatusBar(Panel):
     """Follows one connection; totals are added up at most twice a second. Says quietly that there is a newer version.
 
-    Signals: `leave_read_only()`.
+    Signals: `leave_read_only()`; `updates_asked()`.
     """
 
     leave_read_only = Signal()
+    updates_asked = Signal()
 
     def __init__(self, connection: Connection, updates: UpdateCheck, parent: QWidget | None = None) -> None:
         super().__init__("statusBar", parent)
@@ -59,6 +61,9 @@ class StatusBar(Panel):
         self.read_only = Button(tr("Read-only"), kind="link", icon="lock-simple")
         self.read_only.setToolTip(tr("Nothing is sent that would change the pool. Press to leave this mode."))
         self.read_only.clicked.connect(self.leave_read_only)
+        self.waiting = Button("", kind="link", icon="arrow-fat-line-down")
+        self.waiting.setFont(fonts.small())
+        self.waiting.clicked.connect(self.updates_asked)
         self.totals = Label("", font=fonts.small())
         self.product = ElidedLabel("", font=fonts.small())
         self.product.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -75,6 +80,8 @@ class StatusBar(Panel):
         row.addSpacing(8)
         row.addWidget(self.read_only)
         row.addStretch(1)
+        row.addWidget(self.waiting)
+        row.addSpacing(8)
         row.addWidget(self.release)
         row.addSpacing(8)
         row.addWidget(self.totals)
@@ -106,6 +113,17 @@ class StatusBar(Panel):
         self._mark.set_state("busy" if is_busy else marks.state_of(kind, ""))
         status = connection_words.status(connection.state, connection.lag_ms)
         self.live.setText(tr("Reloading everything…") if connection.is_reloading else status)
+
+    def follow_updates(self, alarms: AlarmCount) -> None:
+        """Show for how many hosts updates wait, now and from now on."""
+        self._alarms = alarms
+        alarms.changed.connect(self._show_updates)
+        self._show_updates()
+
+    def _show_updates(self) -> None:
+        hosts = self._alarms.updates
+        self.waiting.set_text(tr("Updates for {hosts}").format(hosts=count(hosts, "host")))
+        self.waiting.setVisible(hosts > 0)
 
     def refresh_release(self) -> None:
         newest = visible(self._updates.newest)

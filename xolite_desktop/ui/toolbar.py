@@ -71,14 +71,24 @@ class Bell(QWidget):
 
     def follow(self, alarms: AlarmCount) -> None:
         """Show how many there are, now and from now on."""
-        alarms.changed.connect(lambda: self.show_count(alarms.number, is_grave=alarms.is_grave))
-        self.show_count(alarms.number, is_grave=alarms.is_grave)
+        self._alarms = alarms
+        alarms.changed.connect(self._show_alarms)
+        self._show_alarms()
 
-    def show_count(self, number: int, *, is_grave: bool = True) -> None:
-        """So many alarms that nobody has dismissed; nothing beside the bell where there are none."""
-        self.chip.show_text(str(number) if number < 1000 else "999+", "bad" if is_grave else "warn")
-        self.chip.setVisible(number > 0)
+    def _show_alarms(self) -> None:
+        alarms = self._alarms
+        self.show_count(alarms.number, alarms.updates, is_grave=alarms.is_grave)
+
+    def show_count(self, number: int, updates: int = 0, *, is_grave: bool = True) -> None:
+        """So many alarms that nobody has dismissed, and hosts for which updates wait; nothing beside the bell where
+        there are none."""
+        total = number + updates
+        self.chip.show_text(str(total) if total < 1000 else "999+", "bad" if is_grave else "warn")
+        self.chip.setVisible(total > 0)
         name = tr("Notifications, {alarms}").format(alarms=count(number, "alarm"))
+        if updates:
+            hosts = count(updates, "host")
+            name = tr("{notifications}, updates for {hosts}").format(notifications=name, hosts=hosts)
         self._button.setAccessibleName(name)
         self._button.setToolTip(name)
 

@@ -135,6 +135,7 @@ class Windows(QObject):
         window.window_asked.connect(lambda: self._open(connection))
         window.reconnect_asked.connect(lambda *_: self._reconnect(window))
         window.sign_out_asked.connect(lambda: self._on_sign_out_asked(window))
+        window.all_asked.connect(self._on_all_asked)
         if beside:
             window.move(beside[-1].pos() + _BESIDE)
         window.show()
@@ -148,6 +149,24 @@ class Windows(QObject):
         connecting = self.show_connect(*self._address_of(window))
         if not connecting.window.needs_password:
             connecting.window.submit()
+
+    def _on_all_asked(self, connect: bool) -> None:
+        if connect:
+            self.connect_all()
+            return
+        for connection in {window.connection for window in self.pool_windows}:
+            connection.hang_up()
+
+    def connect_all(self) -> None:
+        """Every recent pool that no window is connected to gets one; where a password is needed it is asked for there."""
+        asked = {each.window.address for each in self.connecting}
+        for pool in self._profile.pools.all():
+            windows = [window for window in self.pool_windows if window.pool_uuid == pool.uuid]
+            if pool.address in asked or any(window.connection.is_usable for window in windows):
+                continue
+            connecting = self.show_connect(pool.address, pool.user)
+            if not connecting.window.needs_password:
+                connecting.window.submit()
 
     def _address_of(self, window: PoolWindow) -> tuple[str, str]:
         saved = self._profile.pools.find(window.pool_uuid)

@@ -266,6 +266,7 @@ ANSWERS: dict[str, Answer] = {
     "export_vm": _exported,
     "export_disk": lambda cache, ref: ExportDisk(NOWHERE / "disk.vhd"),
     "firmware": _firmware,
+    "add_tpm": lambda _, __: True,
     "guest_tools": lambda cache, ref: None,
     "import_disk": lambda cache, ref: ImportDisk(NOWHERE / "disk.vhd", NewDisk("disk", ref, 1 << 30)),
     "ha_plan": lambda cache, ref: "",

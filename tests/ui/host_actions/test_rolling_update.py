@@ -96,6 +96,7 @@ async def test_it_stops_at_a_host_that_fails_and_goes_on_from_there(
     jobs = await doing.done(3, lambda: click(dialog.go))
     await breaking
     assert [job.state for job in jobs] == [JobState.DONE, JobState.FAILED, JobState.CANCELLED], jobs
+    assert hosts[0] not in doing.window.connection.store.updates.found, "it has to be asked anew"
     assert [job.title for job in jobs] == [f"Updating {name}" for name in HOSTS]
     assert "no space left" in str(jobs[1].error)
     assert State.LOST in seen
@@ -199,4 +200,19 @@ async def test_a_pool_with_repositories_says_what_it_knows(doing: Doing, simulat
     simulator.faults.failures["Async.host.call_plugin"] = ("XENAPI_MISSING_PLUGIN", "updater.py")
     dialog = await opened(doing)
     assert dialog.rows[0].found.text() == "By repositories of the pool: Not all applied."
+    dialog.reject()
+
+
+async def test_packages_are_dismissed_and_restored(doing: Doing, simulator: Simulator) -> None:
+    prepare(simulator)
+    dialog = await opened(doing)
+    known, listed = doing.window.connection.store.updates, dialog.packages.rowCount()
+    assert len(known.lacking()) == 3
+    assert not dialog.dismiss.isEnabled()
+    dialog.table.selectAll()
+    click(dialog.dismiss)
+    assert (dialog.packages.rowCount(), known.lacking()) == (0, [])
+    click(dialog.restore)
+    assert (dialog.packages.rowCount(), dialog.restore.isHidden()) == (listed, True)
+    assert len(known.lacking()) == 3
     dialog.reject()

@@ -101,13 +101,16 @@ async def test_the_bell_counts_alarms_and_leads_to_them(window: PoolWindow, find
     alarms = window.shell.alarms
     if not alarms.number:
         await heard(alarms.changed)
-    assert window.toolbar.bell.chip.text == str(alarms.number)
+    assert alarms.updates == 2, "hosts whose synchronized updates are not all applied"
+    assert window.toolbar.bell.chip.text == str(alarms.number + alarms.updates)
+    assert window.status_bar.waiting.text().strip() == "Updates for 2 hosts"
     window.select(find(window, "VM", "gitlab"))
     window.toolbar.bell.clicked.emit()
     page = window.shell.notifications
     assert page is not None
     assert page.isVisible()
     assert page.notices.table.rowCount() == alarms.number
+    assert page.updates.sentence.startswith("Updates wait for 2 hosts")
     page.notices.view.selectRow(0)
     notice = page.notices.table.notice(0)
     assert notice is not None

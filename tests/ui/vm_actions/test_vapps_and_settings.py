@@ -4,8 +4,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from helpers.doing import Doing
 from helpers.person import click, type_text
+from xolite_desktop.ui.dialogs.tpm import TpmDialog
 
 
 async def test_a_vapp_is_made_and_started(doing: Doing) -> None:
@@ -32,9 +35,28 @@ async def test_memory_is_changed_and_deletion_forbidden(doing: Doing) -> None:
 
 async def test_a_tpm_goes_only_with_its_name_typed(doing: Doing) -> None:
     vm = doing.ref("VM", "old-jira")
-    await doing.succeed(lambda: doing.choose("vm.add_vtpm", vm))
+    asked: list[Any] = []
+    doing.window.actions_runner.asked.connect(asked.append)
+
+    def opened() -> TpmDialog:
+        doing.choose("vm.tpm", vm)
+        assert isinstance(doing.window.shell.dialog, TpmDialog)
+        return doing.window.shell.dialog
+
+    shown = opened()
+    assert not shown.remove.isEnabled()
+    assert "has no TPM" in shown.remove.toolTip()
+    click(shown.add)
+    (adding,) = asked
+    click(adding.unique)
+    await doing.succeed(lambda: click(adding.go))
     await doing.until(lambda: doing.get("VM", vm).VTPMs)
-    (question,) = doing.choose("vm.remove_vtpm", vm)
+    shown = opened()
+    assert shown.fields.text("Unique") == "Its contents are never copied"
+    assert shown.fields.text("Contents") == "In the pool's database"
+    assert not shown.add.isEnabled()
+    click(shown.remove)
+    question = asked[-1]
     assert not question.go.isEnabled()
     type_text(question.typed, "old-jira")
     await doing.succeed(lambda: click(question.go))

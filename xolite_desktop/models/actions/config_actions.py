@@ -55,7 +55,7 @@ async def _firmware(running: Running, ref: Ref) -> None:
 
 
 async def _vtpm(running: Running, ref: Ref) -> Ref:
-    return await operations.add_vtpm(running.client, ref, running.report)
+    return await operations.add_vtpm(running.client, ref, running.report, is_unique=running.answer is True)
 
 
 async def _no_vtpm(running: Running, ref: Ref) -> None:
@@ -120,7 +120,10 @@ CONFIG_ACTIONS = (
         calls=("VM.remove_from_other_config", "VM.add_to_other_config"), job_title="Passing PCI devices to {name}",
     ),
     Action(
-        "vm.add_vtpm", "Add TPM", "shield-check", _SETTINGS, _VM,
+        "vm.tpm", "TPM", "shield-check", _SETTINGS, _VM, many=False, needs_connection=False,
+    ),
+    Action(
+        "vm.add_vtpm", "Add TPM", "shield-check", _SETTINGS, _VM, asks="add_tpm",
         refuse=rules.vtpm, work=_vtpm, calls=("VTPM.create",), job_title="Adding a TPM to {name}",
         plural="Add TPMs to",
     ),

@@ -29,6 +29,10 @@ POOL_ACTIONS = (
         "pool.connect", "Connect to another pool", "plus", places(Group.SESSION, Menu.POOL),
         shortcut="Ctrl+Shift+O", needs_connection=False,
     ),
+    Action(
+        "pool.connect_all", "Connect to all recent pools", "plugs-connected", places(Group.SESSION, Menu.POOL),
+        needs_connection=False,
+    ),
     Action("pool.new_window", "New window of this pool", "copy-simple", places(Group.SESSION, Menu.POOL)),
     Action(
         "pool.export_inventory", "Export inventory", "export", places(Group.COPIES, Menu.POOL),
@@ -38,5 +42,8 @@ POOL_ACTIONS = (
         "pool.recover", "Recover the pool", "first-aid-kit", places(Group.SESSION, Menu.POOL), needs_connection=False,
     ),
     Action("pool.disconnect", "Disconnect", "plugs", places(Group.SESSION, Menu.POOL)),
+    Action(
+        "pool.disconnect_all", "Disconnect all pools", "plugs", places(Group.SESSION, Menu.POOL), needs_connection=False,
+    ),
     Action("pool.sign_out", "Sign out", "sign-out", places(Group.SESSION, Menu.POOL), needs_connection=False),
 )  # fmt: skip

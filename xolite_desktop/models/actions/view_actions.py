@@ -50,6 +50,7 @@ VIEW_ACTIONS = (
     _own("program.quit", "Quit", "power", _PROGRAM, "Ctrl+Q", "quit"),
     _own("help.shortcuts", "Keyboard shortcuts", "keyboard", _HELP, "F1"),
     _own("help.doctor", "Examine the connection", "heartbeat", _HELP),
+    _own("help.log", "Log", "list-bullets", _HELP),
     _own("help.bundle", "Save diagnostic bundle", "first-aid-kit", _HELP),
     _own("help.about", "About XO Lite Desktop", "info", places(Group.ABOUT, Menu.HELP), "", "about"),
 )

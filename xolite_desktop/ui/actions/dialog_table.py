@@ -64,6 +64,7 @@ from xolite_desktop.ui.dialogs.schedule import ChooseScheduleDialog, ScheduleDia
 from xolite_desktop.ui.dialogs.snapshot import SnapshotDialog
 from xolite_desktop.ui.dialogs.sr_maintenance import EnterSrMaintenanceDialog, LeaveSrMaintenanceDialog
 from xolite_desktop.ui.dialogs.stop_host import RebootHostDialog, ShutDownHostDialog
+from xolite_desktop.ui.dialogs.tpm import AddTpmDialog
 from xolite_desktop.ui.dialogs.updates import UpdatesDialog
 from xolite_desktop.ui.dialogs.upload_disc import UploadDiscDialog, UploadToLibraryDialog
 from xolite_desktop.ui.dialogs.vapp import VappDialog
@@ -92,6 +93,7 @@ DIALOGS: dict[str, MakeDialog] = {
     "add_usb": AddUsbDialog,
     "alerts": AlertsDialog,
     "add_user": AddUserDialog,
+    "add_tpm": AddTpmDialog,
     "attach_disk": AttachDiskDialog,
     "bios_host": BiosHostDialog,
     "bond_settings": BondDialog,

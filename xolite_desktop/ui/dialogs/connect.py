@@ -77,6 +77,11 @@ class ConnectWindow(QWidget):
         (self.password if host else self.host).setFocus()
 
     @property
+    def address(self) -> str:
+        """The host as it is typed."""
+        return self.host.text().strip()
+
+    @property
     def needs_password(self) -> bool:
         """Whether what is entered so far cannot do without."""
         pool = self.recent.pool_at(self.host.text().strip(), self.user.text().strip())

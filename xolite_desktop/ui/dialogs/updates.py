@@ -13,7 +13,7 @@ from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.object_name import name_of_ref
 from xolite_desktop.models.package_table import PackageTable
 from xolite_desktop.models.pool_store import PoolStore
-from xolite_desktop.models.text import joined
+from xolite_desktop.models.text import count, joined
 from xolite_desktop.models.tooltip import tip
 from xolite_desktop.models.updates import HostUpdates, Updates, found_words, plan_words, stuck_words
 from xolite_desktop.models.wording import later, tr
@@ -101,7 +101,15 @@ class UpdatesDialog(PlanDialog):
         self.add_content(self.table)
         self.add_content(self.about)
         self.again = Button(tr("Ask again"), icon="arrows-clockwise")
-        self.foot.insertWidget(0, self.again)
+        self.dismiss = Button(tr("Dismiss"), icon="check")
+        self.dismiss.setToolTip(
+            tip(
+                tr("List and count them no more until this connection ends. An update installs them as well.")
+            )
+        )
+        self.restore = Button("", kind="link")
+        for place, button in enumerate((self.again, self.dismiss, self.restore)):
+            self.foot.insertWidget(place, button)
         self._connect()
         self._on_changed()
 
@@ -151,6 +159,10 @@ class UpdatesDialog(PlanDialog):
         self.afterwards.activated.connect(self._on_way)
         self.updates.changed.connect(self._on_changed)
         self.again.clicked.connect(self.updates.ask)
+        self.dismiss.clicked.connect(self._dismiss)
+        self.restore.clicked.connect(self._store.updates.restore)
+        self._store.updates.changed.connect(self._show_packages)
+        self.table.selectionModel().selectionChanged.connect(self._show_chosen)
         self.finished.connect(self.updates.close)
         self.table.selectionModel().currentRowChanged.connect(
             lambda now, _: self.about.setPlainText(self.packages.about(now.row()))
@@ -175,9 +187,24 @@ class UpdatesDialog(PlanDialog):
                 )
                 row.takes_part.setChecked(lacks)
         self.again.setEnabled(not self.updates.is_asking)
-        self.packages.show(self.updates.hosts)
+        self._show_packages()
         self._propose()
         self.check()
+
+    def _show_packages(self) -> None:
+        known = self._store.updates
+        self.packages.show(self.updates.hosts, known)
+        dismissed = count(known.dismissed_count, "dismissed package")
+        self.restore.set_text(tr("Restore {packages}").format(packages=dismissed))
+        self.restore.setVisible(known.dismissed_count > 0)
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        self.dismiss.setEnabled(self.table.selectionModel().hasSelection())
+
+    def _dismiss(self) -> None:
+        rows = {index.row() for index in self.table.selectionModel().selectedRows()}
+        self._store.updates.dismiss([self.packages.rows[row][0] for row in rows])
 
     def _propose(self) -> None:
         wanted = [
@@ -231,7 +258,6 @@ class UpdatesDialog(PlanDialog):
 
     def _make_table(self) -> RowTable:
         table = RowTable(self.packages, tr("Packages"), _COLUMNS)
-        table.setSelectionMode(RowTable.SelectionMode.SingleSelection)
         head = table.horizontalHeader()
         head.setStretchLastSection(True)
         table.setFixedHeight(head.sizeHint().height() + _SHOWN_PACKAGES * ROW)

@@ -11,6 +11,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from xolite_desktop.log import recent_lines
 from xolite_desktop.models.actions.action import Action, Risk
 from xolite_desktop.models.actions.all_actions import action
 from xolite_desktop.models.actions.offer import Confirm
@@ -18,7 +19,7 @@ from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.alarm_count import AlarmCount
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.inventory.export import ExportInventory, export
-from xolite_desktop.models.jobs.job import Job
+from xolite_desktop.models.jobs.job import Job, JobState
 from xolite_desktop.models.jobs.run import JobRunner
 from xolite_desktop.models.notices.dismissing import dismiss
 from xolite_desktop.models.pool_overview import pool_summary
@@ -33,9 +34,11 @@ from xolite_desktop.ui.dialogs.confirm import ConfirmDialog
 from xolite_desktop.ui.dialogs.export_inventory import ExportInventoryDialog
 from xolite_desktop.ui.dialogs.host_certificate import HostCertificateDialog
 from xolite_desktop.ui.dialogs.job_details import job_dialog
+from xolite_desktop.ui.dialogs.log import LogDialog
 from xolite_desktop.ui.dialogs.schedule import history_dialog
 from xolite_desktop.ui.dialogs.settings import SettingsDialog
 from xolite_desktop.ui.dialogs.shortcuts import ShortcutsDialog
+from xolite_desktop.ui.dialogs.tpm import TpmDialog
 from xolite_desktop.ui.dialogs.trusted_certificates import TrustedCertificatesDialog
 from xolite_desktop.ui.notices.notifications_page import NotificationsPage
 from xolite_desktop.ui.profile import Profile
@@ -74,6 +77,7 @@ class Shell(QObject):
         self.news = JobNews(window, connection.store, runner.jobs, settings, self.show_job)
         self.ssh = OpenSsh(connection, window)
         self.alarms = AlarmCount(connection.store, self)
+        runner.jobs.ended.connect(self._on_job_ended)
         self.notifications: NotificationsPage | None = None
         self._pages: QStackedWidget | None = None
         self._page_before: QWidget | None = None
@@ -98,10 +102,12 @@ class Shell(QObject):
             "help.bundle": self._just(
                 lambda: self._open(BundleDialog(self._profile.bundle_text, self._window))
             ),
+            "help.log": self._just(self._open_log),
             "help.about": self._just(self._open_about),
             "pool.export_inventory": self._just(self._open_inventory),
             "schedule.history": self._open_history,
             "host.certificate": self._open_certificate,
+            "vm.tpm": self._open_tpm,
             "host.compare": self._compare_hosts,
             **self.ssh.own,
         }
@@ -165,7 +171,8 @@ class Shell(QObject):
             self.leave_notifications()
             return
         if self.notifications is None:
-            self.notifications = NotificationsPage(self._connection)
+            self.notifications = NotificationsPage(self._connection, self.alarms)
+            self.notifications.updates_asked.connect(self._hub.q_action("pool.updates").trigger)
             self.notifications.closed.connect(self.leave_notifications)
             self.notifications.notices.object_asked.connect(self._select)
             self.notifications.notices.fix_asked.connect(self.fix)
@@ -199,6 +206,10 @@ class Shell(QObject):
     def fix(self, action_id: str, ref: str) -> None:
         """Run the action that would put right what a message or a value tells."""
         self._run(action(action_id), Selection.of(self._connection.store.cache, [ref]))
+
+    def _on_job_ended(self, job: Job) -> None:
+        if job.action_id == "pool.updates" and job.state is JobState.DONE:
+            self._connection.store.updates.forget(job.refs)
 
     def toggle_read_only(self) -> None:
         """Switch it; what runs is told of before, since what it has not sent yet is refused from then on."""
@@ -243,6 +254,9 @@ class Shell(QObject):
     def _open_certificate(self, selection: Selection) -> None:
         self._open(HostCertificateDialog(self._connection, selection, self.fix, self._window))
 
+    def _open_tpm(self, selection: Selection) -> None:
+        self._open(TpmDialog(self._connection.store, selection, self.fix, self._window))
+
     def _open_certificates(self) -> None:
         self._open(TrustedCertificatesDialog(self._profile.trusted, self._window))
 
@@ -251,6 +265,11 @@ class Shell(QObject):
         chosen = [item.ref for item in selection.items if item.kind is NodeKind.HOST]
         hosts = chosen if len(chosen) > 1 else list(self._connection.store.cache.records("host"))
         self._open(CompareHostsDialog(self._connection, hosts, self._window))
+
+    def _open_log(self) -> None:
+        self._open(
+            LogDialog(lambda: [line.text for line in recent_lines()], self._profile.folder, self._window)
+        )
 
     def _open_about(self) -> None:
         self._open(about_dialog(self._window, pool_summary(self._connection.store).software))

@@ -27,15 +27,15 @@ def memory_segments(store: PoolStore, ref: Ref) -> list[Segment]:
     parts = memory_parts(store, ref, host)
     largest = sorted(parts.each.items(), key=lambda item: (-item[1], item[0]))
     found = [
-        (tr("Xen"), host.memory_overhead, "fg3"),
-        (tr("Control domain"), parts.control_domain, "mark_info"),
-        *((name_of(store.cache.vm(vm), store.cache), used, "accent") for vm, used in largest[:MOST]),
+        (tr("Xen"), host.memory_overhead, "fg3", ""),
+        (tr("Control domain"), parts.control_domain, "mark_info", ""),
+        *((name_of(store.cache.vm(vm), store.cache), used, "accent", str(vm)) for vm, used in largest[:MOST]),
     ]
     rest = largest[MOST:]
     if rest:
-        found.append((count(len(rest), "more VM"), sum(used for _, used in rest), "accent"))
+        found.append((count(len(rest), "more VM"), sum(used for _, used in rest), "accent", ""))
     return [
-        Segment(f"{name} · {size(used)}", min(1.0, used / total), tint)
-        for name, used, tint in found
+        Segment(f"{name} · {size(used)}", min(1.0, used / total), tint, ref)
+        for name, used, tint, ref in found
         if used > 0
     ]

@@ -219,6 +219,8 @@ class Overview(CardTab):
         if second:
             self.cards.add_row(*second)
         self._memory_bar = SegmentBar(tr("Memory")) if layout is HOST else None
+        if self._memory_bar is not None:
+            self._memory_bar.activated.connect(self.link_activated)
         if edits is not None:
             edits.not_saved.connect(self._soon.request)
             edits.rights_changed.connect(self._soon.request)

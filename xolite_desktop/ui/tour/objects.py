@@ -29,6 +29,13 @@ async def _pool(tour: Tour) -> Pictured:
     return tour.window, None
 
 
+async def _pool_memory(tour: Tour) -> Pictured:
+    page = tour.window.pages.page
+    assert page is not None
+    page.choose_tab_called("Memory")
+    return tour.window, None
+
+
 async def _host(tour: Tour) -> Pictured:
     return selected(tour, "host", HOST)
 
@@ -47,6 +54,7 @@ async def _network(tour: Tour) -> Pictured:
 
 OBJECTS = (
     Step("pool", _pool, is_way=True),
+    Step("pool-memory", _pool_memory),
     Step("host", _host),
     Step("vm-overview", _vm),
     Step("storage", _storage),

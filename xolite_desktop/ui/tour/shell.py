@@ -105,6 +105,13 @@ async def _bundle(tour: Tour) -> Pictured:
     return tour.window, tour.window.shell.dialog
 
 
+async def _log(tour: Tour) -> Pictured:
+    if isinstance(tour.window.shell.dialog, Dialog):
+        tour.window.shell.dialog.reject()
+    tour.window.hub.q_action("help.log").trigger()
+    return tour.window, tour.window.shell.dialog
+
+
 async def _read_only(tour: Tour) -> Pictured:
     tour.window.connection.set_read_only(True)
     page = tour.window.pages.page
@@ -174,6 +181,7 @@ SHELL = (
     Step("certificates", _certificates),
     Step("certificates-forget", _certificates_forget),
     Step("bundle", _bundle),
+    Step("log", _log),
     Step("read-only", _read_only),
     Step("read-only-palette", _read_only_palette),
     Step("about", _about),

@@ -230,6 +230,7 @@ VM_ACTIONS = (
     _step("vm.resume_on", _vm(SUSPENDED)),
     _step("vm.resources", _vm(HALTED), _dynamic),
     _step("vm.firmware", _vm(HALTED)),
+    _step("vm.add_vtpm", _vm(HALTED)),
     _step("vm.guest_tools", _vm("win2019-files")),
     Step("vm-guest-tools-linux", _linux_tools),
     _step("vm.move", _vm(VM)),

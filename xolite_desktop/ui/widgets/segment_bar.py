@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize
-from PySide6.QtGui import QHelpEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from xolite_desktop.ui.style import theme
@@ -21,15 +21,19 @@ _LEAST_WITH_GAP = 3.0
 
 @dataclass(frozen=True)
 class Segment:
-    """A part of the whole: what it is and how much, in words; its share; the token of its colour."""
+    """A part of the whole: what it is and how much, in words; its share; the token of its colour. `ref` is the object
+    it leads to, empty for none."""
 
     name: str
     share: float
     tint: str
+    ref: str = ""
 
 
 class SegmentBar(QWidget):
-    """The names are told where the pointer is, and to those who listen."""
+    """The names are told where the pointer is, and to those who listen. Signals: `activated(ref)` of what is pressed."""
+
+    activated = Signal(str)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +69,15 @@ class SegmentBar(QWidget):
             QToolTip.showText(event.globalPos(), tip(found.name) if found is not None else "", self)
             return True
         return super().event(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        found = (
+            self.segment_at(event.position().x())
+            if self.rect().contains(event.position().toPoint())
+            else None
+        )
+        if event.button() == Qt.MouseButton.LeftButton and found is not None and found.ref:
+            self.activated.emit(found.ref)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -163,9 +163,9 @@ async def set_protection(client: Client, vm_ref: Ref, operations: tuple[str, ...
             await client.call("VM.remove_from_blocked_operations", vm_ref, operation)
 
 
-async def add_vtpm(client: Client, vm_ref: Ref, report: Report) -> Ref:
-    """A TPM for a halted VM."""
-    made = await client.run_task("VTPM.create", vm_ref, False, on_progress=report)
+async def add_vtpm(client: Client, vm_ref: Ref, report: Report, *, is_unique: bool = False) -> Ref:
+    """A TPM for a halted VM; of a unique one the contents are never copied."""
+    made = await client.run_task("VTPM.create", vm_ref, is_unique, on_progress=report)
     return Ref(str(made))
 
 
