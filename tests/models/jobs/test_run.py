@@ -75,6 +75,23 @@ async def test_a_refusal_of_the_server_stays_on_the_job(live, runner, own_simula
     assert runner.retry(again) is None
 
 
+async def test_the_work_of_a_job_goes_with_its_end_unless_it_may_be_tried_again(live, runner):
+    """Each would hold what was answered, and the job for as long as the window is open."""
+    jobs = {}
+
+    async def work(running: Running) -> None:
+        if isinstance(running.answer, BaseException):
+            raise running.answer
+
+    for answer in ("well", Failure("VM_IS_PROTECTED"), Failure("TASK_CANCELLED"), OutcomeUnknown("VM.start")):
+        jobs[answer] = runner.start("work", work, answer=answer)
+        await over(runner, jobs[answer])
+    (failed,) = (job for job in jobs.values() if job.can_retry)
+    assert list(runner._work) == [failed]
+    runner.jobs.clear_finished()
+    assert runner._work == {}
+
+
 async def test_a_cancelled_job_waits_for_the_truth(live, runner):
     started, released = asyncio.Event(), asyncio.Event()
 

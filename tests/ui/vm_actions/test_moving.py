@@ -12,7 +12,7 @@ import pytest
 
 from helpers.doing import Doing
 from helpers.person import button_called, click, type_text, until
-from xolite_desktop.models.jobs.job import JobState
+from xolite_desktop.models.jobs.job import Job, JobState
 from xolite_desktop.simulator.clock import RealClock
 from xolite_desktop.simulator.server import Simulator
 from xolite_desktop.ui.dialogs.certificate import NewCertificate
@@ -133,6 +133,53 @@ async def test_a_move_that_is_cancelled_stays(doing: Doing, simulator: Simulator
     (job,) = await doing.done(begin=begin)
     assert job.state is JobState.CANCELLED
     await doing.until(lambda: not doing.get("VM", vm).current_operations)
+
+
+async def test_a_move_to_another_pool_that_is_cancelled_leaves_no_session_there(
+    doing: Doing, windows: Windows, elsewhere: Simulator, heard: Heard
+) -> None:
+    """Neither when it is cancelled before there is a task, nor while it goes on and the other window is closed."""
+    dialog = dialog_for(doing, VM)
+    other = await connected(windows, dialog, elsewhere, heard)
+    assert await cancelled(doing, dialog, other, lambda job: job.state is JobState.RUNNING) is None
+    assert sessions(elsewhere) == 1
+    dialog = dialog_for(doing, VM)
+    closing = await cancelled(doing, dialog, other, lambda job: job.can_cancel, other)
+    assert closing is other
+    while windows.is_ending:
+        await asyncio.sleep(0)
+    assert sessions(elsewhere) == 0
+    assert elsewhere.calls["host.migrate_receive"] == 2
+
+
+async def cancelled(
+    doing: Doing,
+    dialog: MoveVmDialog,
+    there: PoolWindow,
+    is_time: Callable[[Job], bool],
+    closing: PoolWindow | None = None,
+) -> PoolWindow | None:
+    """Go, close a window and cancel as soon as it is time."""
+    dialog.pool.choose(there.connection)
+    left: list[Job] = []
+
+    def look(*_: object) -> None:
+        going = (job for job in doing.window.jobs.jobs if job.is_ours and not job.is_over)
+        for job in [] if left else [job for job in going if is_time(job)]:
+            left.append(job)
+            if closing is not None:
+                closing.close()
+            doing.window._runner.cancel(job)
+
+    doing.window.jobs.dataChanged.connect(look)
+    (job,) = await doing.done(begin=lambda: click(dialog.go))
+    doing.window.jobs.dataChanged.disconnect(look)
+    assert job.state is JobState.CANCELLED
+    return closing
+
+
+def sessions(pool: Simulator) -> int:
+    return pool.run(lambda: len(pool.db.records("session")))
 
 
 async def test_a_pool_that_goes_is_offered_no_more(

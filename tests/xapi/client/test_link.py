@@ -8,8 +8,9 @@ import socket
 import pytest
 
 from xolite_desktop.simulator.server import Simulator
+from xolite_desktop.xapi.client.farewell import SIGN_OUT_TIMEOUT_S
 from xolite_desktop.xapi.client.host_connections import HostConnections
-from xolite_desktop.xapi.client.link import SIGN_OUT_TIMEOUT_S, Link
+from xolite_desktop.xapi.client.link import Link
 from xolite_desktop.xapi.client.pool_trust import PoolTrust
 from xolite_desktop.xapi.client.without_secret import without_secret
 from xolite_desktop.xapi.errors import (
@@ -23,6 +24,7 @@ from xolite_desktop.xapi.errors import (
 from xolite_desktop.xapi.net.certificate import Certificate
 from xolite_desktop.xapi.net.endpoint import Endpoint
 from xolite_desktop.xapi.net.pins import Pins
+from xolite_desktop.xapi.refs import Ref
 
 
 @pytest.fixture
@@ -113,6 +115,22 @@ async def test_signing_in_anew_ends_the_former_session(link: Link, pool: Simulat
     assert _sessions(pool) == {link.require_session().ref}
     await link.close(sign_out=True)
     assert _sessions(pool) == set()
+
+
+async def test_a_session_made_for_something_can_be_ended_after_all_was_closed(
+    link: Link, pool: Simulator, endpoint: Endpoint, pins: Pins
+) -> None:
+    made, other = (
+        Ref(pool.run(lambda: pool.sessions.login(pool.user, pool.password, "migration"))) for _ in range(2)
+    )
+    await link.sign_in(pool.user, pool.password)
+    await link.close(sign_out=True)
+    await link.end_session(made)
+    assert _sessions(pool) == {other}
+    pins.forget(endpoint)
+    sent = pool.bytes_received
+    await link.end_session(other)
+    assert pool.bytes_received == sent, "nobody vouches for the host any more"
 
 
 async def test_a_sign_in_that_is_cancelled_leaves_no_session_behind(link: Link, pool: Simulator) -> None:

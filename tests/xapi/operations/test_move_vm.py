@@ -4,15 +4,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from helpers.direct_pool import DirectClient, DirectPool
 from helpers.whole_pool import Texts, difference, texts_of
 from xolite_desktop.simulator import neighbours
-from xolite_desktop.xapi.errors import Failure
+from xolite_desktop.xapi.errors import Closed, Failure, OutcomeUnknown, ReadOnly
 from xolite_desktop.xapi.operations.copy_running import copy_running
 from xolite_desktop.xapi.operations.move_vm import move
 from xolite_desktop.xapi.plans.move_vm import (
@@ -86,6 +88,72 @@ async def test_what_the_pool_refuses_has_changed_nothing(here: DirectPool, there
     assert raised.value.code == "VDI_NOT_IN_MAP"
     assert len(there.db.records("session")) == 1
     assert "VM.migrate_send" not in [name for name, _ in client.calls]
+
+
+NOT_SENT = ReadOnly("VM.migrate_send")
+GONE = OutcomeUnknown("VM.assert_can_migrate")
+
+
+@pytest.mark.parametrize("leaves", [True, False], ids=["while_asked", "after_the_answer"])
+async def test_who_leaves_while_the_destination_is_asked_ends_what_it_made(
+    here: DirectPool, there: DirectPool, monkeypatch: pytest.MonkeyPatch, leaves: bool
+) -> None:
+    client, other = DirectClient(here), DirectClient(there)
+    is_asked, may_answer = asyncio.Event(), asyncio.Event()
+    for slow, method in ((other, "host.migrate_receive"), (client, "VM.assert_can_migrate")):
+        if leaves == (slow is other):
+            monkeypatch.setattr(slow, "call", held_back(slow, method, is_asked, may_answer))
+    moving = asyncio.create_task(move(client, other, proposed(here, there, vm_of(here)), lambda _: None))  # type: ignore[arg-type]
+    await is_asked.wait()
+    moving.cancel()
+    await asyncio.sleep(0)
+    may_answer.set()
+    await asyncio.wait([moving])
+    assert moving.cancelled()
+    assert len(there.db.records("session")) == 1
+    assert client.calls == []
+
+
+def held_back(client: DirectClient, held: str, is_asked: asyncio.Event, may_answer: asyncio.Event) -> Any:
+    """Calls as the client makes them, but for one whose answer waits."""
+    call = client.call
+
+    async def held_call(method: str, *params: object, **named: Any) -> object:
+        if method == held:
+            is_asked.set()
+            await may_answer.wait()
+        return await call(method, *params, **named)
+
+    return held_call
+
+
+@pytest.mark.parametrize(
+    ("method", "error", "left"),
+    [
+        ("VM.assert_can_migrate", GONE, 0),
+        ("VM.assert_can_migrate", Closed("the client was closed"), 0),
+        ("VM.migrate_send", NOT_SENT, 0),
+        ("VM.migrate_send", Failure("TASK_CANCELLED"), 0),
+        ("VM.migrate_send", OutcomeUnknown("VM.migrate_send"), 1),
+        ("VM.migrate_send", asyncio.CancelledError(), 1),
+    ],
+    ids=lambda each: each if isinstance(each, str) else type(each).__name__,
+)
+async def test_the_destinations_session_ends_unless_the_move_may_go_on(
+    here: DirectPool, there: DirectPool, monkeypatch: pytest.MonkeyPatch, method: str, error: Any, left: int
+) -> None:
+    client = DirectClient(here)
+    make = client._make
+
+    async def ending(asked: str, params: tuple[object, ...]) -> object:
+        if asked == method:
+            raise error
+        return await make(asked, params)
+
+    monkeypatch.setattr(client, "_make", ending)
+    with pytest.raises(type(error)):
+        await move(client, DirectClient(there), proposed(here, there, vm_of(here)), lambda _: None)  # type: ignore[arg-type]
+    assert len(there.db.records("session")) == 1 + left
 
 
 async def test_no_session_of_the_destination_is_in_an_error(

@@ -62,10 +62,12 @@ class JobRunner:
         self._connection = connection
         self._pause = pause
         self._work: dict[Job, tuple[Task, object]] = {}
+        """Of jobs that go on or may be tried again, and have a row: answers hold passwords too."""
         self._running: set[asyncio.Task[None]] = set()
         connection.state_changed.connect(jobs.follow_state)
         connection.loaded.connect(self._on_loaded)
         jobs.ended.connect(self._on_ended)
+        jobs.rowsRemoved.connect(self._forget)
 
     def _on_loaded(self) -> None:
         self._remove_tasks(self.jobs.left_over)
@@ -203,6 +205,11 @@ class JobRunner:
         if job.is_mirrored and job.task is not None and job.state is not JobState.UNKNOWN:
             self._remove_tasks([job.task])
 
+    def _forget(self, *_: object) -> None:
+        """Rows are gone, and what would have been done again with them."""
+        shown = set(self.jobs.jobs)
+        self._work = {job: work for job, work in self._work.items() if job in shown}
+
     def _remove_tasks(self, tasks: list[Ref]) -> None:
         """Remove the ended tasks of earlier runs: whoever started them is gone."""
         if tasks and self._connection.is_usable:
@@ -276,5 +283,7 @@ class JobRunner:
 
     def _end(self, job: Job, state: JobState, **values: object) -> None:
         self.jobs.change(job, state=state, ended=self.jobs.now(), **{"can_cancel": False, **values})
+        if not job.can_retry:
+            self._work.pop(job, None)
         if job.is_quiet and state is JobState.DONE:
             self.jobs.drop(job)

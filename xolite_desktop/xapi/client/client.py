@@ -60,7 +60,6 @@ class Client:
         self.trust = PoolTrust(pins)
         self._connections = HostConnections(self.trust, user_agent, system_store=system_store)
         self._user_agent = user_agent
-        self._system_store = system_store
         self._jitter = jitter
         self._pause = pause
         self._is_one_address = behind_one_address
@@ -305,12 +304,13 @@ class Client:
         """The way to single hosts while nobody answers for the pool, under the pins of this one; whoever has it closes it."""
         session = self._link.session
         return EmergencyLine(
-            HostConnections(self.trust, self._user_agent, system_store=self._system_store), self._link.originator, session.ref if session is not None else NULL_REF,
+            self._link.connections.another(), self._link.originator, session.ref if session is not None else NULL_REF,
             self._link.require_writable, self._pause,
         )  # fmt: skip
 
     async def end_session(self, session: Ref) -> None:
-        """End a session that the pool made for something that is over by now; no error if that cannot be done."""
+        """End a session that the pool made for something that is over by now, also when this client was closed meanwhile; no
+        error if that cannot be done."""
         await self._link.end_session(session)
 
     async def close(self, *, sign_out: bool = True) -> None:

@@ -23,6 +23,10 @@ class HostConnections:
         self._hosts: dict[Endpoint, HttpHost] = {}
         self._former: list[HttpHost] = []
 
+    def another(self) -> "HostConnections":
+        """A set of its own under the same trust, with no connection yet."""
+        return HostConnections(self.trust, self.user_agent, system_store=self._system_store)
+
     async def at(self, endpoint: AnyEndpoint) -> HttpHost:
         """Connections to an endpoint; a person may have replaced or forgotten its pin since the last time."""
         place = Endpoint(endpoint.host, endpoint.port)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from xolite_desktop.xapi import jsonrpc, login
+from xolite_desktop.xapi.client.farewell import SIGN_OUT_TIMEOUT_S, end_apart
 from xolite_desktop.xapi.client.host_connections import HostConnections
 from xolite_desktop.xapi.client.reads import is_read, telling_outcome
 from xolite_desktop.xapi.client.without_secret import without_password, without_secret
@@ -33,7 +34,6 @@ _log = logging.getLogger(__name__)
 
 SIGN_IN_TIMEOUT_S: Final = 60.0
 """A wrong password takes the server 5 s, a directory that is just starting much longer."""
-SIGN_OUT_TIMEOUT_S: Final = 2.0
 _PROOF_OF_LIFE: Final = "pool.get_all"
 """A cheap call that every role may make, and that a member answers with the coordinator's address."""
 _ASK_THUMBPRINT: Final = {"x-xenapi-request-host-certificate-thumbprint": "sha-256:master"}
@@ -221,7 +221,9 @@ class Link:
 
     async def end_session(self, ref: Ref) -> None:
         """See `Client.end_session`."""
-        if not self._closed:
+        if self._closed:
+            await end_apart(self.connections.another(), self.endpoint, ref)
+        else:
             await self._sign_out(Session(ref, "", self.endpoint))
 
     async def _leave(self) -> None:

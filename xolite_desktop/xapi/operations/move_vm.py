@@ -2,18 +2,24 @@
 # SPDX-License-Identifier: Apache-2.0
 """Sending a VM with its disks to a host of its pool or of another one."""
 
+import asyncio
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from typing import Final
 
 from xolite_desktop.xapi.client.client import Client
 from xolite_desktop.xapi.client.finding import Verify
-from xolite_desktop.xapi.errors import Failure
+from xolite_desktop.xapi.errors import Failure, XapiError
 from xolite_desktop.xapi.names import PowerState
 from xolite_desktop.xapi.operations.step import Report
 from xolite_desktop.xapi.operations.verify import gone, resident_on
 from xolite_desktop.xapi.operations.vm_power import OnTask
 from xolite_desktop.xapi.plans.move_vm import MoveVm
 from xolite_desktop.xapi.refs import Ref
+
+FAREWELL_S: Final = 5.0
+"""How long somebody who leaves waits for a destination that is still asked, to end what it made."""
 
 
 async def move(client: Client, there: Client, plan: MoveVm, report: Report, on_task: OnTask = None) -> Ref:
@@ -44,11 +50,13 @@ async def send(
     client: Client, there: Client, plan: MoveVm, sending: Sending, report: Report, on_task: OnTask = None
 ) -> Ref:
     """Ask the destination, then the pool, then send. The session that the destination makes for it is ended with it."""
-    destination = await there.call("host.migrate_receive", plan.host, plan.network, {})
+    destination = await _received(there, plan)
     options = {"copy": "true"} if sending.is_copy else {}
     params = (sending.vm, destination, True, sending.disks, sending.interfaces, options)
+    may_go_on = False
     try:
         await client.call("VM.assert_can_migrate", *params)
+        may_go_on = True
         result = await client.run_task(
             "VM.migrate_send",
             *params,
@@ -57,15 +65,29 @@ async def send(
             applies_to=(sending.vm,),
             verify=sending.verify,
         )
-    except Failure as failure:
-        await _end_session(there, destination)
-        raise _without_session(failure, destination) from None
-    await _end_session(there, destination)
+        may_go_on = False
+    except XapiError as error:
+        may_go_on = may_go_on and error.may_have_run
+        raise _without_session(error, destination) from None
+    finally:
+        if not may_go_on:  # a move that may go on without us needs it, and it ends by itself in the end
+            await _end_session(there, destination)
     return Ref(str(result or sending.vm))
 
 
+async def _received(there: Client, plan: MoveVm) -> object:
+    """What the destination says it takes the VM with. The session it made for that is ended if nobody waits for it."""
+    asking = asyncio.ensure_future(there.call("host.migrate_receive", plan.host, plan.network, {}))
+    try:
+        return await asyncio.shield(asking)
+    except asyncio.CancelledError:
+        with suppress(XapiError, TimeoutError):
+            async with asyncio.timeout(FAREWELL_S):
+                await _end_session(there, await asking)
+        raise
+
+
 async def _end_session(there: Client, destination: object) -> None:
-    """Only once it is known that nothing goes on by it any more."""
     if session := _session(destination):
         await there.end_session(Ref(session))
 
@@ -74,11 +96,13 @@ def _session(destination: object) -> str:
     return str(destination.get("session_id", "")) if isinstance(destination, dict) else ""
 
 
-def _without_session(failure: Failure, destination: object) -> Failure:
+def _without_session(error: XapiError, destination: object) -> XapiError:
     """Servers repeat what they were given, and this names a session of the destination."""
     session = _session(destination)
-    params = tuple(each.replace(session, "…") if session else each for each in failure.params)
-    return Failure(failure.code, params, failure.method, failure.endpoint)
+    if not isinstance(error, Failure) or not session:
+        return error
+    params = tuple(each.replace(session, "…") for each in error.params)
+    return Failure(error.code, params, error.method, error.endpoint)
 
 
 def _verify(client: Client, there: Client, plan: MoveVm) -> Verify | None:
