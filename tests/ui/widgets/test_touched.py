@@ -92,9 +92,14 @@ def test_a_button_that_is_off_shows_what_is_wrong_when_it_is_pressed(dialog: Two
     assert dialog.isVisible()
 
 
-def test_so_does_enter(dialog: TwoNames) -> None:
+def test_so_does_enter_and_the_keyboard_goes_to_the_first_that_is_wrong(dialog: TwoNames) -> None:
+    type_text(dialog.one, "a")
     press_key(dialog.one, Qt.Key.Key_Return)
-    assert red(dialog) == ["one", "two"]
+    assert red(dialog) == ["two"]
+    assert dialog.focusWidget() is dialog.two
+    dialog.cancel.setFocus()
+    QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    assert dialog.focusWidget() is dialog.two
 
 
 def test_what_a_dialog_fills_in_by_itself_was_not_touched(dialog: TwoNames) -> None:

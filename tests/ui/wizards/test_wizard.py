@@ -180,8 +180,11 @@ def test_enter_goes_on_and_makes_it_in_the_end(wizard: WordWizard) -> None:
 def test_ctrl_enter_makes_it_from_anywhere_if_it_can(wizard: WordWizard) -> None:
     QTest.keyClick(wizard, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert wizard.answer is None
-    click(wizard.next)
+    assert wizard.page is wizard.words[1], "that is where something is wrong"
+    assert wizard.words[1].isAncestorOf(wizard.focusWidget())
+    assert wizard.next.toolTip() == "A name is needed."
     type_text(wizard.words[1].line, "b")
+    assert wizard.next.toolTip() == ""
     QTest.keyClick(wizard, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert wizard.answer == Plan("a", "b", "c")
 

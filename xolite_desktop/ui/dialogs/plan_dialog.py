@@ -18,7 +18,7 @@ from xolite_desktop.ui.style import fonts
 from xolite_desktop.ui.style.wording import full_stop
 from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.label import Label
-from xolite_desktop.ui.widgets.touched import InVain, Touched, mark_wrong, say_wrong
+from xolite_desktop.ui.widgets.touched import InVain, Touched, go_to_wrong, mark_wrong, say_wrong
 from xolite_desktop.xapi.plans.problem import Problem
 
 LABEL_WIDTH = 132
@@ -195,7 +195,7 @@ class PlanDialog(Dialog):
             self.foot.addWidget(button)
         self.form.edited.connect(self.check)
         self.form.touched.changed.connect(self._on_touched)
-        InVain(self.go, self.form.touched.touch_all)
+        InVain(self.go, self._on_vain)
         self.go.clicked.connect(self._on_go)
         self.cancel.clicked.connect(self.reject)
         if danger:
@@ -245,8 +245,13 @@ class PlanDialog(Dialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, or shows what keeps one from it."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.go.isEnabled():
-            self.form.touched.touch_all()
+            self._on_vain()
         super().keyPressEvent(event)
+
+    def _on_vain(self) -> None:
+        """Somebody tried to go on: the keyboard goes to what keeps them from it."""
+        self.form.touched.touch_all()
+        go_to_wrong(self)
 
     def _on_touched(self) -> None:
         self.general.set_tone("bad")

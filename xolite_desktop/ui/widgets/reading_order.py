@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QLayout, QSplitter, QWidget
 def step_focus(window: QWidget, *, forward: bool) -> bool:
     """Give the keyboard to the next or the former part of a window that takes it; False if it is nowhere, or stays."""
     now = window.focusWidget()
-    stops = [widget for widget in in_reading_order(window) if widget is now or _takes_focus(widget)]
+    stops = [widget for widget in in_reading_order(window) if widget is now or takes_focus(widget)]
     if now is None or now not in stops or len(stops) < 2:
         return False
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
@@ -51,8 +51,8 @@ def _placed(layout: QLayout | None) -> Iterator[QWidget]:
             yield from _placed(item.layout())
 
 
-def _takes_focus(widget: QWidget) -> bool:
-    """Of buttons that exclude each other only the one that is down: arrows go to the others."""
+def takes_focus(widget: QWidget) -> bool:
+    """Whether Tab stops there. Of buttons that exclude each other only the one that is down: arrows go to the others."""
     group = widget.group() if isinstance(widget, QAbstractButton) else None
     if group is not None and group.exclusive() and group.checkedButton() not in (None, widget):
         return False

@@ -8,10 +8,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 
 from xolite_desktop.ui.style import theme
 from xolite_desktop.ui.widgets.label import Label
+from xolite_desktop.ui.widgets.reading_order import in_reading_order, takes_focus
 
 _STILL_THERE = {
     Qt.FocusReason.ActiveWindowFocusReason,
@@ -19,6 +20,8 @@ _STILL_THERE = {
     Qt.FocusReason.MenuBarFocusReason,
 }
 """The focus goes without the person having left the field."""
+_BESIDE = 48
+"""Pixels above and below a field that are brought into view with it: its sentence stands there."""
 
 
 class Touched(QObject):
@@ -95,6 +98,37 @@ def mark_wrong(widget: QWidget, sentence: str, *, calm: bool) -> None:
     wrong = "true" if sentence and not calm else "false"
     if (widget.property("wrong") or "false") != wrong:
         theme.restyle(widget, wrong=wrong)
+
+
+def go_to_wrong(root: QWidget) -> bool:
+    """Give the keyboard to the first field below that is called wrong, and bring it into view with its sentence; whether
+    there is one. Without one the first sentence that calls something wrong is brought into view.
+    """
+    parts = list(in_reading_order(root))
+    field = next((each for each in parts if each.property("wrong") == "true"), None)
+    if field is None:
+        sentence = next((each for each in parts if isinstance(each, Label) and _calls_wrong(each)), None)
+        if sentence is not None:
+            _bring_into_view(sentence)
+        return False
+    now = root.window().focusWidget()
+    if now is not field and not field.isAncestorOf(now or root):
+        target = next((each for each in (field, *in_reading_order(field)) if takes_focus(each)), field)
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+    _bring_into_view(field)
+    return True
+
+
+def _calls_wrong(label: Label) -> bool:
+    return bool(label.text()) and label.property("tone") == "bad"
+
+
+def _bring_into_view(widget: QWidget) -> None:
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget, 0, _BESIDE)
+        above = above.parentWidget()
 
 
 def _is_being_filled(widget: QWidget) -> bool:

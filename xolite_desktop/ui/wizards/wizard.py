@@ -25,7 +25,7 @@ from xolite_desktop.ui.widgets.label import ElidedLabel, Label
 from xolite_desktop.ui.widgets.panel import Panel
 from xolite_desktop.ui.widgets.reading_order import step_focus
 from xolite_desktop.ui.widgets.shade import Shade
-from xolite_desktop.ui.widgets.touched import InVain
+from xolite_desktop.ui.widgets.touched import InVain, go_to_wrong
 from xolite_desktop.ui.wizards.step_list import StepList, StepState, Verdict
 from xolite_desktop.ui.wizards.wizard_page import PlanT, WizardPage
 from xolite_desktop.xapi.plans.problem import Problem, within
@@ -111,20 +111,24 @@ class Wizard(QDialog, Generic[PlanT]):
             return
         problems = self.judge(self.plan)
         number = pages.index(self.page)
-        self.page.show_problems(within(problems, *self.page.fields), self.plan)
+        own = within(problems, *self.page.fields)
+        self.page.show_problems(own, self.plan)
         steps = self._states(problems)
         self.steps.show_steps(steps, number)
         is_last = number == len(pages) - 1
         self.back.setEnabled(number > 0)
         self.next.setVisible(not is_last)
         self.next.setEnabled(not is_last and not steps[number + 1].barrier)
+        self.next.setToolTip(said(own[0], self._store) if own and not is_last else "")
         self._make_primary(self.create_button if is_last else self.next)
+        self._show_whether_it_can_be_made(problems, [each for each in problems if each not in own])
+
+    def _show_whether_it_can_be_made(self, problems: Sequence[Problem], elsewhere: Sequence[Problem]) -> None:
         refusal = self.guard(self.plan) if not problems else None
         self.create_button.setEnabled(not problems and refusal is None)
         self.calls.setEnabled(not problems)
         self.calls.setVisible(type(self).scripts is not Wizard.scripts)
-        rest = [problem for problem in problems if problem not in within(problems, *self.page.fields)]
-        self.create_button.setToolTip(said(rest[0], self._store) if rest else "")
+        self.create_button.setToolTip(said(elsewhere[0], self._store) if elsewhere else "")
         reason = explain(refusal, self._store.cache).one_line if refusal is not None else ""
         self.refused.setText(reason)
         self.refused.set_tip(reason)
@@ -254,9 +258,16 @@ class Wizard(QDialog, Generic[PlanT]):
         self.check()
 
     def _on_vain(self) -> None:
-        """Somebody tried to go on."""
+        """Somebody tried to go on: turn to the first page that something is wrong with, and there to what it is."""
+        problems = self.judge(self.plan)
+        wrong = next((page for page in self.pages if within(problems, *page.fields)), self.page)
+        if wrong is not self.page:
+            self._show(wrong)
         self.page.touch_all()
         self.check()
+        now = self.focusWidget()
+        if not go_to_wrong(self.page) and (now is None or not self.page.isAncestorOf(now)):
+            self._take_focus(self.page)
 
     def _on_create(self) -> None:
         self.check()
