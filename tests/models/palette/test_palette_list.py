@@ -74,7 +74,7 @@ def test_an_action_is_offered_on_each_of_a_few_objects_that_nobody_selected(pale
     )
     for number in range(FEW_OBJECTS):
         pool.add("host", f"further{number}", name_label=f"many-{number}")
-    assert not any(text.startswith("Enter maintenance") for text in found(palette, "maintenance"))
+    assert not any("xcp" in text or "many" in text for text in found(palette, "maintenance"))
 
 
 @pytest.mark.parametrize("name", ["<b>bold</b>", "a\x00b", "abc\u202edef", "x" * 10_000, "\ud800lone"])
