@@ -47,8 +47,6 @@ class ActionHub(QObject):
         self.selection = Selection(connection.store.cache)
         self._refs: tuple[str, ...] = ()
         self.offers: dict[str, Offer] = {}
-        self._said: dict[object, str] = {}
-        """Refusals in words while all rules are asked: many actions are refused for the same reason."""
         self._actions: dict[str, QAction] = {}
         self._switches: Mapping[str, Callable[[], bool]] = {}
         self._refusals: Mapping[str, Callable[[], Refusal | None]] = {}
@@ -82,7 +80,6 @@ class ActionHub(QObject):
         self.selection = Selection.of(self._connection.store.cache, self._refs)
         for action in ALL_ACTIONS:
             self._ask(action)
-        self._said.clear()
         if self._has_shortcuts:
             self._share_keys()
         self.refreshed.emit()
@@ -91,7 +88,6 @@ class ActionHub(QObject):
         """Ask the rules of these again, which are about the window and in no menu of the selection."""
         for action_id in action_ids:
             self._ask(action_called(action_id))
-        self._said.clear()
 
     def _ask(self, action: Action) -> None:
         made, before = self.offer(action), self.offers.get(action.id)
@@ -168,15 +164,7 @@ class ActionHub(QObject):
         is_on = self._switches.get(made.action.id)
         if is_on is not None:
             q_action.setChecked(is_on())
-        q_action.setToolTip(tip(self._why(made)) or tr(made.action.title))
-
-    def _why(self, made: Offer) -> str:
-        if made.refusal is None:
-            return made.tooltip(self.about(made.action))
-        key = (made.refusal, made.refusal.verdicts)
-        if key not in self._said:
-            self._said[key] = made.tooltip(self.about(made.action))
-        return self._said[key]
+        q_action.setToolTip(tip(made.tooltip(self.about(made.action))) or tr(made.action.title))
 
 
 def _shared_keys() -> dict[str, list[Action]]:
