@@ -36,12 +36,20 @@ def test_every_path_a_document_names_exists(document: str) -> None:
     assert missing == []
 
 
-@pytest.mark.parametrize("path", PYTHON, ids=_name)
-def test_a_file_begins_with_its_licence_and_its_purpose(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines()[:3] if not line.startswith("#!")]
-    assert tuple(lines[:2]) == SPDX
-    assert ast.get_docstring(ast.parse(text))
+def test_every_file_begins_with_its_licence_and_its_purpose() -> None:
+    """All in one test: there are too many for one each."""
+    assert len(PYTHON) > 1000
+    assert [_name(path) for path in PYTHON if not _begins_well(path.read_text(encoding="utf-8"))] == []
+
+
+def _begins_well(text: str) -> bool:
+    """Only the docstring is parsed: that the rest is Python others say."""
+    lines = [line for line in text.splitlines() if not line.startswith("#!")]
+    if tuple(lines[:2]) != SPDX:
+        return False
+    code = "\n".join(lines[2:]).lstrip()
+    quote = next((each for each in ('"""', "'''") if code.startswith(each)), "")
+    return bool(quote and code[3:].partition(quote)[0].strip())
 
 
 def test_a_changelog_has_a_place_for_what_comes_next() -> None:

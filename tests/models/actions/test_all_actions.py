@@ -107,19 +107,19 @@ def test_ids_are_unique_and_say_noun_and_verb():
     assert all(entry.id.count(".") == 1 for entry in ALL_ACTIONS)
 
 
-@pytest.mark.parametrize("entry", ALL_ACTIONS, ids=lambda entry: entry.id)
-def test_every_action_is_whole(entry):
-    assert entry.places, "an action without a place cannot be found"
-    assert entry.group_in(Menu.PALETTE) is not None
-    assert entry.title
-    assert entry.icon
-    assert action(entry.id) is entry
-    if entry.work is not None:
-        assert "{name}" in entry.job_title
-        assert entry.refuse is not None or not entry.applies_to
-        assert bool(entry.parts) == (not entry.applies_to), "what needs no object makes some"
-    if entry.risk.name != "NONE":
-        assert entry.warning.endswith(".")
+def test_every_action_is_whole():
+    for entry in ALL_ACTIONS:
+        assert entry.places, f"{entry.id}: an action without a place cannot be found"
+        assert entry.group_in(Menu.PALETTE) is not None, entry.id
+        assert entry.title, entry.id
+        assert entry.icon, entry.id
+        assert action(entry.id) is entry
+        if entry.work is not None:
+            assert "{name}" in entry.job_title, entry.id
+            assert entry.refuse is not None or not entry.applies_to, entry.id
+            assert bool(entry.parts) == (not entry.applies_to), f"{entry.id}: what needs no object makes some"
+        if entry.risk.name != "NONE":
+            assert entry.warning.endswith("."), entry.id
 
 
 def test_shortcuts_are_shared_by_actions_of_different_states_only():

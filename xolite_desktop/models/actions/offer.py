@@ -116,7 +116,7 @@ def offer(
         return Offer(action, False, refusal=NOTHING_SELECTED)
     general = CONNECTION_LOST if action.needs_connection and not is_connected else None
     general = general or (READ_ONLY if is_read_only and action.calls else None)
-    general = general or permission.refuse(permissions, action.calls, _doing(action, selection))
+    general = general or _denied(permissions, action, selection)
     if not action.applies_to:
         return Offer(action, True, refusal=general)
     if general is not None:
@@ -131,6 +131,13 @@ def offer(
             refused_list.append(Refused(item, refusal))
     first = refused_list[0].refusal if refused_list and not allowed else None
     return Offer(action, True, tuple(allowed), tuple(refused_list), first)
+
+
+def _denied(permissions: Permissions, action: Action, selection: Selection) -> Refusal | None:
+    """The words for what is done are only put together for who may not do it."""
+    if permission.refuse(permissions, action.calls) is None:
+        return None
+    return permission.refuse(permissions, action.calls, _doing(action, selection))
 
 
 def _suits(action: Action, selection: Selection) -> bool:
