@@ -195,15 +195,26 @@ async def test_the_context_menu_is_about_the_selection(window: PoolWindow, find:
     menu.close()
 
 
-async def test_a_group_has_no_menu_and_leaves_the_page_its_actions(window: PoolWindow, find: Find) -> None:
-    ref = find(window, "VM", "gitlab")
+async def test_a_group_has_a_table_of_what_is_in_it_and_no_menu(window: PoolWindow, find: Find) -> None:
+    ref, storage = find(window, "VM", "gitlab"), find(window, "SR", "NFS vol1")
     window.select(ref)
-    window.sidebar.select(NodeKind.HALTED_VMS)
-    assert window.hub.selection.refs == (ref,)
-    assert window.pages.page is not None
-    assert window.pages.page.ref == ref
+    window.sidebar.select(NodeKind.STORAGE)
+    shown = window.pages.several
+    assert shown is not None
+    assert shown.header.name == "Storage"
+    assert storage in shown.refs
+    assert ref not in shown.refs
+    assert window.hub.selection.refs == ()
     window.sidebar.menu_asked.emit(QPoint(10, 10))
     assert QApplication.activePopupWidget() is None
+    window.sidebar.filter.setText("NFS")
+    window.sidebar.apply_filter_now()
+    window.tree.flush()
+    window.navigation.go_back()
+    assert window.pages.page is not None
+    assert window.pages.page.ref == ref
+    window.navigation.go_forward()
+    assert window.pages.several is shown
 
 
 async def test_the_console_takes_the_keyboard_only_when_its_tab_is_chosen(

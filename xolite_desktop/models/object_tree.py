@@ -32,6 +32,7 @@ from xolite_desktop.models.tree_node import TreeNode
 from xolite_desktop.models.tree_order import BY_HOST, Order
 from xolite_desktop.xapi.delta import Delta
 from xolite_desktop.xapi.records.vm import VM
+from xolite_desktop.xapi.refs import Ref
 
 GATHER_MS: Final = 50
 SLICE_S: Final = 0.006  # longest run of changes before the window gets its turn
@@ -95,6 +96,10 @@ class ObjectTree(QAbstractItemModel):
         if len(shown) > 1:
             shown.sort(key=_path)
         return [self.index_at(node) for node in shown]
+
+    def members(self, key: str) -> list[Ref]:
+        """What is in a group as far as the filter lets it through, groups within it included."""
+        return self._book.members(key)
 
     def containers(self) -> list[QModelIndex]:
         """What a view opens unless told otherwise, as far as it is shown, those above first."""

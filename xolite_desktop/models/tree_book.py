@@ -8,6 +8,7 @@ from xolite_desktop.models.roles import NodeKind
 from xolite_desktop.models.tree_layout import Entry
 from xolite_desktop.models.tree_node import TreeNode
 from xolite_desktop.models.tree_order import key_of
+from xolite_desktop.xapi.refs import Ref
 
 
 class TreeBook:
@@ -56,6 +57,19 @@ class TreeBook:
     def keys_of(self, ref: str) -> list[str]:
         """The keys of all nodes of an object."""
         return list(self._several.get(ref, ())) or ([ref] if ref in self.nodes else [])
+
+    def members(self, key: str) -> list[Ref]:
+        """The objects of a group that are shown, those of groups within it too, each once; nothing below an object."""
+        found: dict[Ref, None] = {}
+        waiting = list(reversed(self.nodes[key].shown)) if key in self.nodes else []
+        while waiting:
+            node = waiting.pop()
+            look = node.content.look
+            if look.cls:
+                found[Ref(look.ref)] = None
+            else:
+                waiting.extend(reversed(node.shown))
+        return list(found)
 
     def rebranch(self, node: TreeNode, branch: str) -> bool:
         """Let a node and what is below it stand in another branch; False if one of them is there already."""

@@ -116,7 +116,7 @@ class PageStack(QStackedWidget):
 
     @property
     def several(self) -> SelectionPage | None:
-        """The page of several objects, while it is the one shown."""
+        """The page of several objects or of a group, while it is the one shown."""
         shown = self.currentWidget()
         return shown if isinstance(shown, SelectionPage) else None
 
@@ -158,13 +158,20 @@ class PageStack(QStackedWidget):
 
     def show_objects(self, refs: Sequence[Ref]) -> None:
         """A table of these, and what can be done to all of them."""
+        self._table_page().show_objects(refs)
+
+    def show_group(self, title: str, icon: str, refs: Sequence[Ref]) -> None:
+        """A table of what is in a group of the tree."""
+        self._table_page().show_group(title, icon, refs)
+
+    def _table_page(self) -> SelectionPage:
         if self._several is None:
             self._several = SelectionPage(self._tables)
             self._several.header.set_buttons(HeaderButtons(self._hub, only_visible=True))
             self._several.link_activated.connect(self.link_activated)
             self.addWidget(self._several)
-        self._several.show_objects(refs)
         self.setCurrentWidget(self._several)
+        return self._several
 
     def keep_up(self) -> None:
         """The object shown may have become something else: a VM that was made a template has another page."""

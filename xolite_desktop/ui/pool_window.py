@@ -34,6 +34,7 @@ from xolite_desktop.ui.console.console_desk import ConsoleDesk
 from xolite_desktop.ui.console.consoles import Consoles
 from xolite_desktop.ui.dialogs.losing_tasks import ask_before_loss
 from xolite_desktop.ui.editing.editing import Editing
+from xolite_desktop.ui.group_pages import GroupPages
 from xolite_desktop.ui.job_panel import JobPanel
 from xolite_desktop.ui.navigation import Navigation
 from xolite_desktop.ui.page_stack import PageStack
@@ -246,6 +247,9 @@ class PoolWindow(QWidget):
         column.addWidget(self.status_bar)
 
     def _connect(self) -> None:
+        GroupPages(
+            self.tree, self.sidebar, self.pages, self.navigation, self
+        )  # before what follows selections
         self.sidebar.object_chosen.connect(self._on_object_chosen)
         self.sidebar.selection_changed.connect(self._on_selection_changed)
         self.sidebar.menu_asked.connect(self._on_menu_asked)
@@ -323,7 +327,7 @@ class PoolWindow(QWidget):
             self.navigation.visit(Ref(ref))
 
     def _on_selection_changed(self, refs: list[Ref]) -> None:
-        """A group of the tree is no object: the page stays, and so do its object's actions."""
+        """Where nothing is selected, as when an object went, the page stays, and so do its object's actions."""
         page = self.pages.page
         if len(refs) > 1:
             self.pages.show_objects(refs)

@@ -35,7 +35,8 @@ _ONE = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
 
 class Sidebar(Panel):
-    """Signals: `object_chosen(Ref)` for the current object, `selection_changed(list of Ref)` in the order of rows,
+    """Signals: `object_chosen(Ref)` for the current object, `group_chosen(key)` for a group where no object is selected,
+    `selection_changed(list of Ref)` in the order of rows,
     `menu_asked(QPoint)` in global coordinates, `order_chosen(id)` when a person arranges the tree otherwise.
 
     Only a person changes what is selected: an object that goes, or that the filter hides, leaves nothing selected
@@ -43,6 +44,7 @@ class Sidebar(Panel):
     """
 
     object_chosen = Signal(str)
+    group_chosen = Signal(str)
     selection_changed = Signal(list)
     menu_asked = Signal(QPoint)
     order_chosen = Signal(str)
@@ -94,8 +96,12 @@ class Sidebar(Panel):
         if not index.isValid():
             self._chosen = Ref(ref)  # the tree of a big pool comes a moment later
             return False
-        self.view.selectionModel().setCurrentIndex(index, _ONE)
+        model = self.view.selectionModel()
+        is_news = model.selectedIndexes() != [index] or self.view.currentIndex() != index
+        model.setCurrentIndex(index, _ONE)
         self.view.scrollTo(index)
+        if not is_news:  # what is hidden here may have been shown meanwhile
+            self._on_selection_changed()
         return True
 
     def select_all(self, refs: Iterable[str]) -> None:
@@ -212,12 +218,21 @@ class Sidebar(Panel):
         if current is not None and current != self._chosen:
             self._chosen = current
             self.object_chosen.emit(current)
+        elif not selected and (group := self._current_group()):
+            self._chosen = Ref(group)
+            self.group_chosen.emit(group)
         self.selection_changed.emit(selected)
 
     def _current(self, selected: list[Ref]) -> Ref | None:
         index = self.view.currentIndex()
         ref = index.data(ItemRole.REF) if index.isValid() and index.data(ItemRole.CLASS) else None
         return Ref(ref) if ref in selected else (selected[0] if selected else None)
+
+    def _current_group(self) -> str:
+        index = self.view.currentIndex()
+        if not self.view.selectionModel().isSelected(index) or index.data(ItemRole.CLASS):
+            return ""
+        return str(index.data(ItemRole.REF))
 
     def _on_rows_going(self, parent: QModelIndex, first: int, last: int) -> None:
         """Left to itself the view would choose the neighbor of a row that goes, and show its page."""

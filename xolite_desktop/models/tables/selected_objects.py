@@ -14,6 +14,7 @@ from xolite_desktop.models.tables.network_columns import NETWORK_COLUMNS
 from xolite_desktop.models.tables.storage_columns import SR_COLUMNS
 from xolite_desktop.models.tables.table import Table
 from xolite_desktop.models.tables.vm_columns import SNAPSHOT_COLUMNS, TEMPLATE_COLUMNS, VM_COLUMNS
+from xolite_desktop.models.wording import later
 from xolite_desktop.xapi.records.record import AnyRecord
 from xolite_desktop.xapi.refs import Ref
 
@@ -41,15 +42,15 @@ def kinds_of(store: PoolStore, refs: Sequence[Ref]) -> set[str]:
     return {kind_of(record) for record in found if record is not None}
 
 
-def selected_objects(store: PoolStore, refs: Sequence[Ref]) -> Table:
-    """A table of exactly these objects, those that are gone left out."""
+def selected_objects(store: PoolStore, refs: Sequence[Ref], *, is_group: bool = False) -> Table:
+    """A table of exactly these objects, those that are gone left out; of what is selected, or in a group."""
     kinds = kinds_of(store, refs)
     kind = kinds.pop() if len(kinds) == 1 else ""
     wanted = frozenset(refs)
     return Table(
         f"several.{kind or 'mixed'}", "Selection", NOUNS.get(kind, "objects"), CLASSES,
         _COLUMNS.get(kind, MIXED_COLUMNS), lambda _, __: refs, lambda _, __, ref, ___: ref in wanted,
-        "Nothing is selected",
+        later("There is nothing in it") if is_group else later("Nothing is selected"),
     )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""The page of several selected objects: how many and of what kind, their actions, and a table of exactly these."""
+"""The page of several selected objects, or of a group of the tree: how many and of what kind, their actions, and a table of
+exactly these."""
 
 from __future__ import annotations
 
@@ -52,6 +53,9 @@ class SelectionPage(QWidget):
         self.setObjectName("page")
         self._desk = desk
         self.refs: tuple[Ref, ...] = ()
+        self.group = ""
+        """What is shown is called so, if it is a group."""
+        self._icon = ""
         self.panel: TablePanel | None = None
         self.header = Header()
         line = Panel("tabBar")
@@ -64,11 +68,19 @@ class SelectionPage(QWidget):
 
     def show_objects(self, refs: Sequence[Ref]) -> None:
         """List these from now on."""
-        if tuple(refs) == self.refs and self.panel is not None:
+        self._show(refs, "", "")
+
+    def show_group(self, title: str, icon: str, refs: Sequence[Ref]) -> None:
+        """List what is in a group; what is selected among it is kept only while the same objects are in it."""
+        self._show(refs, title, icon)
+
+    def _show(self, refs: Sequence[Ref], group: str, icon: str) -> None:
+        is_other_group, self.group, self._icon = group != self.group, group, icon
+        if set(refs) == set(self.refs) and self.panel is not None and not is_other_group:
             return
         self.refs = tuple(refs)
         before = self.panel
-        table = selected_objects(self._desk.store, self.refs)
+        table = selected_objects(self._desk.store, self.refs, is_group=bool(group))
         self.panel = TablePanel(self._desk, table, lambda: self.header.name)
         self.panel.link_activated.connect(self.link_activated)
         self.panel.show_owner(OWNER)
@@ -86,6 +98,9 @@ class SelectionPage(QWidget):
             if record is not None:
                 kinds[kind_of(record)] = kinds.get(kind_of(record), 0) + 1
         parts = tuple(Part(_how_many(kind, number)) for kind, number in kinds.items())
+        if self.group:
+            self.header.show_header(HeaderFields(self.group, self._icon, parts=parts), lambda _: "")
+            return
         total = sum(kinds.values())
         several = tr("{count} objects selected").format(count=grouped(total))
         title = tr("{what} selected").format(what=parts[0].text) if len(parts) == 1 else several

@@ -47,6 +47,13 @@ async def _snapshots(tour: Tour) -> Pictured:
     return pictured
 
 
+async def _group(tour: Tour) -> Pictured:
+    """The page of a group."""
+    await _ordered(tour, "host")
+    tour.window.sidebar.select(NodeKind.STORAGE)
+    return tour.window, None
+
+
 def _filter(tour: Tour, text: str) -> None:
     sidebar = tour.window.sidebar
     sidebar.filter.setText(text)
@@ -129,6 +136,7 @@ async def _end(tour: Tour) -> Pictured:
 
 NAVIGATION = (
     Step("tree-snapshots", _snapshots),
+    Step("tree-group", _group),
     Step("tree-by-tag", _by_tag),
     Step("tree-by-folder", _by_folder),
     Step("tree-list", _as_list),
