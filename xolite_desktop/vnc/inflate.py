@@ -48,6 +48,13 @@ class Inflater:
             raise ProtocolError("there is deflated data after the end of its stream")
         return inflated
 
+    def inflate_exactly(self, packed: bytes | bytearray | memoryview, size: int) -> bytes:
+        """As `inflate`, but exactly `size` bytes: fewer would leave pixels that nobody sent."""
+        inflated = self.inflate(packed, size)
+        if len(inflated) != size:
+            raise ProtocolError(f"deflated data ended after {len(inflated)} of {size} bytes")
+        return inflated
+
     def read(self, buffer: ReceiveBuffer, length: int, most: int) -> Reading[bytes]:
         """The next `length` bytes of the buffer inflated, at most `most` bytes."""
         if length > max_packed(most):
@@ -68,7 +75,7 @@ class Inflater:
         return b"".join(parts)
 
     def read_exactly(self, buffer: ReceiveBuffer, length: int, size: int) -> Reading[bytes]:
-        """As `read`, but exactly `size` bytes: fewer would leave pixels that nobody sent."""
+        """As `read`, but exactly `size` bytes."""
         inflated = yield from self.read(buffer, length, size)
         if len(inflated) != size:
             raise ProtocolError(f"deflated data ended after {len(inflated)} of {size} bytes")

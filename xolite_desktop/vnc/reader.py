@@ -10,7 +10,7 @@ from xolite_desktop.vnc.aside import Aside
 from xolite_desktop.vnc.buffer import Reading, ReceiveBuffer
 from xolite_desktop.vnc.clipboard import Clipboard
 from xolite_desktop.vnc.decoders import DECODERS, PSEUDO_RECTS, Decoder, PseudoRect, made
-from xolite_desktop.vnc.decoders.decoder import RECT
+from xolite_desktop.vnc.decoders.decoder import RECT, outside
 from xolite_desktop.vnc.desktop import Desktop
 from xolite_desktop.vnc.errors import ProtocolError
 from xolite_desktop.vnc.geometry import Rect
@@ -104,7 +104,7 @@ class Reader:
                 framebuffer = desktop.framebuffer
                 continue
             if x + width > framebuffer.width or y + height > framebuffer.height:
-                raise ProtocolError(f"a rect at {x}, {y} of {width} × {height} is outside the desktop")
+                raise outside(x, y, width, height)
             if decoder is not self._painting:
                 self.paint()
                 self._painting = decoder

@@ -102,3 +102,29 @@ def test_a_run_of_small_rects_ends_with_its_update():
     feed(connection, update(*_column(4)) + update(*_column(3)))
     assert connection.update_count == 2
     assert connection.pixel_count == 7 * 32
+
+
+@pytest.mark.parametrize("count", [2, 40])
+@pytest.mark.parametrize("place", [(90, 0), (0, 90), (65535, 65535)])
+def test_a_small_rect_outside_among_others_is_refused(count, place):
+    rects = [plain(at % 5 * 16, at % 7 * 8, 16, 2, at) for at in range(count)]
+    connection = opened(96, 96)
+    error = error_of(connection, update(*rects, plain(*place, 16, 8, 1), *rects))
+    assert isinstance(error, ProtocolError)
+    assert str(place[0]) in str(error)
+
+
+@pytest.mark.parametrize("count", [3, 60])
+def test_small_rects_that_are_cut_are_painted_in_their_order(count):
+    connection = opened(96, 96)
+    wanted = np.zeros((96, 96), np.uint32)
+    rects = []
+    for at in range(count):
+        x, y = at * 7 % 80, at * 5 % 88
+        wanted[y : y + 8, x : x + 16] = at + 1
+        rects.append(plain(x, y, 16, 8, at + 1))
+    stream = update(*rects)
+    for start in range(0, len(stream), 300):
+        connection.receive_data(stream[start : start + 300])
+    connection.paint()
+    assert np.array_equal(connection.framebuffer.pixels, wanted)

@@ -47,8 +47,7 @@ class Copied:
         framebuffer: Framebuffer,
     ) -> None:
         """Paint a rect at once, from the pixels of four bytes each that begin at `at`."""
-        if self._noted:
-            self.paint()
+        self.paint()
         _copy(data, at, framebuffer.pixels[y : y + height, x : x + width])
         framebuffer.add(Rect(x, y, width, height))
 

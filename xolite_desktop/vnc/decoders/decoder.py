@@ -9,11 +9,17 @@ from typing import Protocol
 
 from xolite_desktop.vnc.buffer import Reading, ReceiveBuffer
 from xolite_desktop.vnc.desktop import Desktop
+from xolite_desktop.vnc.errors import ProtocolError
 from xolite_desktop.vnc.framebuffer import Framebuffer
 from xolite_desktop.vnc.geometry import Rect
 
 RECT = struct.Struct(">HHHHi")
 """What stands before each rect of an update: x, y, width, height and encoding."""
+
+
+def outside(x: int, y: int, width: int, height: int) -> ProtocolError:
+    """What to raise for a rect that does not lie inside the framebuffer."""
+    return ProtocolError(f"a rect at {x}, {y} of {width} × {height} is outside the desktop")
 
 
 class Decoder(Protocol):

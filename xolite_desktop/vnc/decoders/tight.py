@@ -33,8 +33,10 @@ _FILL, _JPEG = 8, 9
 _EXPLICIT_FILTER, _STREAM = 4, 3
 _COPY, _PALETTE, _GRADIENT = 0, 1, 2
 
+_FILLED, _FILTERED = _FILL << 4, _EXPLICIT_FILTER << 4
+_PLAIN = 0xCF
+"""The bits of control that say anything but which stream: for most rects they are 0, or that there is a filter."""
 
-_FILLED = _FILL << 4
 _LONGEST_HEAD = 4 + 2 * 3 + 2
 """Of what is decoded at once: control, filter, number of colours and two of them, and a length below 16,384."""
 
@@ -53,31 +55,69 @@ class Tight(Runs):
     def decode_at_once(
         self, x: int, y: int, width: int, height: int, buffer: ReceiveBuffer, framebuffer: Framebuffer
     ) -> bool:
-        """Small rects in one colour, two colours or all, which is nearly all of a text console."""
+        """All but pictures. Small rects in one colour, two colours or all, of which text consoles consist, are noted."""
         start = buffer.start
-        if width & 7 or not 0 < width * height < SMALL_PIXELS or buffer.end - start < _LONGEST_HEAD:
+        if buffer.end - start < _LONGEST_HEAD:
             return False
         data = buffer.data
         control = data[start]
         if self._pictures.rects:
             self._pictures.make_way(x, y, width, height)
+        if width & 7 or not 0 < width * height < SMALL_PIXELS:
+            return self._large_at_once(x, y, width, height, buffer, framebuffer)
         if control == _FILLED:
             buffer.start = start + 4
             colour = bytes(data[start + 1 : start + 4])
             self._patches.fill(x, y, width, height, colour, framebuffer)
             return True
-        if control & 0xCF == _EXPLICIT_FILTER << 4 and data[start + 1] == _PALETTE and data[start + 2] == 1:
+        if control & _PLAIN == _FILTERED and data[start + 1] == _PALETTE and data[start + 2] == 1:
             inflated = self._small(control >> 4, start + 9, width * height >> 3, buffer)
             if inflated is not None:
                 palette = bytes(data[start + 3 : start + 9])
                 self._patches.note(x, y, width, height, palette, inflated, framebuffer)
             return inflated is not None
-        if not control & 0xCF:
+        if not control & _PLAIN and self._patches:
             inflated = self._small(control >> 4, start + 1, width * height * 3, buffer)
             if inflated is not None:
                 self._patches.note_all(x, y, width, height, inflated, framebuffer)
             return inflated is not None
-        return False
+        return self._large_at_once(x, y, width, height, buffer, framebuffer)
+
+    def _large_at_once(
+        self, x: int, y: int, width: int, height: int, buffer: ReceiveBuffer, framebuffer: Framebuffer
+    ) -> bool:
+        data, at, end = buffer.data, buffer.start, buffer.end
+        control = data[at]
+        if control > _FILLED or end - at < MAX_HEAD_BYTES:
+            return False
+        name, palette = -1, b""
+        if control == _FILLED:
+            after = at + 4
+        else:
+            name, palette, at = _filter(control >> 4, data, at + 1)
+            size = _data_size(width, height, len(palette) // 3)
+            length = size
+            if size >= DEFLATED_FROM_BYTES:
+                length, at = compact(data, at)
+            after = at + length
+            if after > end or length > max_packed(size):
+                return False
+            self._reset(control)
+        self._patches.paint()
+        pixels = framebuffer.pixels[y : y + height, x : x + width]
+        buffer.start = after
+        if control == _FILLED:
+            pixels[...] = data[at + 1] << 16 | data[at + 2] << 8 | data[at + 3]
+        else:
+            raw = buffer.memory[at:after]
+            if size >= DEFLATED_FROM_BYTES:
+                _paint(
+                    name, palette, self._streams[control >> 4 & _STREAM].inflate_exactly(raw, size), pixels
+                )
+            else:
+                _paint(name, palette, bytes(raw), pixels)
+        framebuffer.add(Rect(x, y, width, height))
+        return True
 
     def _small(self, kind: int, at: int, size: int, buffer: ReceiveBuffer) -> bytes | None:
         """The pixels of a small rect whose length is at this place; None if they are not all there, or many."""
@@ -99,10 +139,7 @@ class Tight(Runs):
         if end > buffer.end:
             return None
         buffer.start = end
-        inflated = self._streams[kind & _STREAM].inflate(buffer.memory[at:end], size)
-        if len(inflated) != size:
-            raise ProtocolError(f"deflated data ended after {len(inflated)} of {size} bytes")
-        return inflated
+        return self._streams[kind & _STREAM].inflate_exactly(buffer.memory[at:end], size)
 
     def decode(self, rect: Rect, buffer: ReceiveBuffer, framebuffer: Framebuffer) -> Reading[None]:
         if buffer.end - buffer.start < MAX_HEAD_BYTES:
@@ -110,8 +147,7 @@ class Tight(Runs):
         data, start = buffer.data, buffer.start
         control = data[start]
         kind = control >> 4
-        if control & 15:
-            self._reset(control)
+        self._reset(control)
         x, y, width, height = rect
         self._patches.paint()
         self._pictures.make_way(x, y, width, height)
@@ -161,42 +197,20 @@ class Tight(Runs):
 
     def _reset(self, control: int) -> None:
         """The four low bits say which streams begin anew."""
-        for number in range(4):
+        for number in range(4 if control & 15 else 0):
             if control >> number & 1:
                 self._streams[number] = Inflater()
 
     def _basic(self, kind: int, buffer: ReceiveBuffer, pixels: Pixels) -> Reading[None]:
         """Pixels through one of the filters, deflated if they are worth it."""
-        height, width = pixels.shape
-        data = buffer.data
-        name = _COPY
-        if kind & _EXPLICIT_FILTER:
-            name = data[buffer.start]
-            buffer.start += 1
-        count = 0
-        if name == _PALETTE:
-            count = data[buffer.start] + 1
-            if count == 1:
-                raise ProtocolError("a Tight palette has one colour only")
-            start = buffer.start + 1
-            buffer.start = start + count * 3
-            palette = colours(bytes(buffer.memory[start : buffer.start]), count, is_rgb=True)
-        elif name not in (_COPY, _GRADIENT):
-            raise ProtocolError(f"{name} is no filter of Tight")
-        size = _data_size(width, height, count)
+        name, palette, buffer.start = _filter(kind, buffer.data, buffer.start)
+        size = _data_size(pixels.shape[1], pixels.shape[0], len(palette) // 3)
         if size < DEFLATED_FROM_BYTES:
             raw = yield from buffer.take(size)
         else:
             inflater = self._streams[kind & _STREAM]
             raw = yield from inflater.read_exactly(buffer, compact_length(buffer), size)
-        if count == 2:
-            paint_packed(raw, 0, 1, palette, pixels)
-        elif count:
-            refuse_beyond(raw, count)
-            paint_indices(raw, palette, pixels)
-        else:
-            parts = np.ndarray((height, width, 3), np.uint8, raw)
-            paint_rgb(undone(parts, gradient) if name == _GRADIENT and parts.size else parts, pixels)
+        _paint(name, palette, raw, pixels)
 
     def _picture(
         self, kind: int, rect: Rect, buffer: ReceiveBuffer, framebuffer: Framebuffer
@@ -215,19 +229,50 @@ def _data_size(width: int, height: int, colour_count: int) -> int:
     return width * height * (1 if colour_count else 3)
 
 
-def compact_length(buffer: ReceiveBuffer) -> int:
-    """A length in one to three bytes of seven, seven and eight bits, the lowest first; they are all there."""
-    data, start = buffer.data, buffer.start
-    length = data[start]
+def _filter(kind: int, data: bytearray, at: int) -> tuple[int, bytes, int]:
+    """The filter that begins at this place, its palette, three bytes a colour, and where both end."""
+    if not kind & _EXPLICIT_FILTER:
+        return _COPY, b"", at
+    name = data[at]
+    at += 1
+    if name != _PALETTE:
+        if name not in (_COPY, _GRADIENT):
+            raise ProtocolError(f"{name} is no filter of Tight")
+        return name, b"", at
+    end = at + 1 + (data[at] + 1) * 3
+    if data[at] == 0:
+        raise ProtocolError("a Tight palette has one colour only")
+    return name, bytes(data[at + 1 : end]), end
+
+
+def _paint(name: int, palette: bytes, raw: bytes, pixels: Pixels) -> None:
+    """Paint what came through this filter."""
+    count = len(palette) // 3
+    if count == 2:
+        paint_packed(raw, 0, 1, colours(palette, count, is_rgb=True), pixels)
+    elif count:
+        refuse_beyond(raw, count)
+        paint_indices(raw, colours(palette, count, is_rgb=True), pixels)
+    else:
+        parts = np.ndarray((*pixels.shape, 3), np.uint8, raw)
+        paint_rgb(undone(parts, gradient) if name == _GRADIENT and parts.size else parts, pixels)
+
+
+def compact(data: bytearray, at: int) -> tuple[int, int]:
+    """A length in one to three bytes of seven, seven and eight bits, the lowest first, and where it ends; all are there."""
+    length = data[at]
     if length < 0x80:
-        buffer.start = start + 1
-        return length
-    length = length & 0x7F | data[start + 1] << 7
+        return length, at + 1
+    length = length & 0x7F | data[at + 1] << 7
     if length < 0x80 << 7:
-        buffer.start = start + 2
-        return length
-    buffer.start = start + 3
-    return length & 0x3FFF | data[start + 2] << 14
+        return length, at + 2
+    return length & 0x3FFF | data[at + 2] << 14, at + 3
+
+
+def compact_length(buffer: ReceiveBuffer) -> int:
+    """The length that the buffer begins with."""
+    length, buffer.start = compact(buffer.data, buffer.start)
+    return length
 
 
 def paint_rgb(parts: Bytes, pixels: Pixels) -> None:

@@ -21,6 +21,11 @@ class TightPng(Tight):
     def _small(self, kind: int, at: int, size: int, buffer: ReceiveBuffer) -> bytes | None:
         raise ProtocolError("TightPNG has no deflated pixels of its own")
 
+    def _large_at_once(
+        self, x: int, y: int, width: int, height: int, buffer: ReceiveBuffer, framebuffer: Framebuffer
+    ) -> bool:
+        return False
+
     def _basic(self, kind: int, buffer: ReceiveBuffer, pixels: Pixels) -> Reading[None]:
         raise ProtocolError("TightPNG has no deflated pixels of its own")
 

@@ -36,9 +36,7 @@ class Zlib(OneByOne, Copied):
         if buffer.end < end:
             return False
         buffer.start = end
-        inflated = self._inflater.inflate(buffer.memory[start:end], size)
-        if len(inflated) != size:
-            raise ProtocolError(f"deflated pixels ended after {len(inflated)} of {size} bytes")
+        inflated = self._inflater.inflate_exactly(buffer.memory[start:end], size)
         if width < NARROWEST or size >= LARGE_PIXELS * PIXEL_BYTES:
             self.copy(x, y, width, height, inflated, 0, framebuffer)
         elif size:
