@@ -35,6 +35,7 @@ METHOD_MODULES: tuple[str, ...] = (
     "network_pifs",
     "network_tunnels",
     "pool_methods",
+    "repositories",
     "role_methods",
     "storage_methods",
     "storage_plugins",

@@ -58,6 +58,8 @@ from xolite_desktop.xapi.plans.sr_connection import EditConnection
 from xolite_desktop.xapi.plans.sr_maintenance import SHUT_DOWN, EnterSrMaintenance, shut_down_for, users
 from xolite_desktop.xapi.plans.storage import default_sr, disk_srs, storage_problem
 from xolite_desktop.xapi.plans.tags import ChangeTags
+from xolite_desktop.xapi.plans.update_sources import Frequency as HowOften
+from xolite_desktop.xapi.plans.update_sources import NewRepository, UpdateSources, sources_of
 from xolite_desktop.xapi.plans.upload_disc import UploadDisc
 from xolite_desktop.xapi.records.network import PIF, VIF
 from xolite_desktop.xapi.records.vm import VM
@@ -246,6 +248,12 @@ ANSWERS: dict[str, Answer] = {
     "copy_disk": _copied,
     "copy_template": lambda cache, ref: replace(_copy(cache, ref), as_vm=False),
     "copy_vm": _copy,
+    "update_sources": lambda cache, _: UpdateSources(
+        new=NewRepository("base", "https://updates.example/8", "https://sources.example/8"),
+        syncs=True,
+        frequency=HowOften.DAILY,
+        had=sources_of(cache.pool),
+    ),
     "custom_fields": lambda cache, ref: DefineFields((CustomField("Owner"),)),
     "delete_snapshots": lambda cache, ref: False,
     "delete_unused": lambda cache, ref: DeleteUnused(tuple(unused(cache, chains_of(cache, ref)))),

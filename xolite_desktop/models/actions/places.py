@@ -78,7 +78,13 @@ SUBMENUS: Mapping[Menu, Mapping[Group, str]] = {
             Group.VAPP: "vApp",
         }
     ),
-    Menu.POOL: later({Group.DEVICES: "High availability", Group.VAPP: "Users and domain"}),
+    Menu.POOL: later(
+        {
+            Group.MEDIA: "Updates",
+            Group.DEVICES: "High availability",
+            Group.VAPP: "Users, domain and trust",
+        }
+    ),
 }
 """Groups that are menus of their own, with their titles: where all of it in one list would be higher than a screen."""
 FEWEST_FOLDED = 3

@@ -30,7 +30,7 @@ POOL_ACTIONS = (
         shortcut="Ctrl+Shift+O", needs_connection=False,
     ),
     Action(
-        "pool.connect_all", "Connect to all recent pools", "plugs-connected", places(Group.SESSION, Menu.POOL),
+        "pool.connect_all", "Connect to all recent pools", "plug", places(Group.SESSION, Menu.POOL),
         needs_connection=False,
     ),
     Action("pool.new_window", "New window of this pool", "copy-simple", places(Group.SESSION, Menu.POOL)),

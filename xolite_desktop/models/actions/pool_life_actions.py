@@ -12,7 +12,7 @@ from xolite_desktop.xapi.operations import password
 from xolite_desktop.xapi.operations import pool as operations
 from xolite_desktop.xapi.rules import pool as rules
 
-_TRUST = pool_places(Group.SETTINGS)
+_TRUST = pool_places(Group.VAPP)
 
 POOL_LIFE_ACTIONS = (
     Action(
@@ -34,14 +34,14 @@ POOL_LIFE_ACTIONS = (
         warning="The secret by which its hosts know each other is replaced on all of them. VMs run on. Make no other change to the pool meanwhile; backups of hosts made before hold the old secret.",
     ),
     Action(
-        "pool.make_standalone", "Make standalone", "host", _TRUST, ONLY_POOL, many=False,
+        "pool.make_standalone", "Make standalone", "host", pool_places(Group.SETTINGS), ONLY_POOL, many=False,
         refuse=rules.make_standalone, work=plain(operations.make_standalone),
         calls=("pool.set_name_label", "pool.set_name_description"), job_title="Making the host of {name} standalone",
         question="Make the only host of {whom} standalone?", risk=Risk.INTERRUPTS,
         warning="The pool loses its name and description, and its host is listed by its own name. Nothing else changes: VMs run on, and a name can be given again.",
     ),
     Action(
-        "pool.change_password", "Change password", "key", pool_places(Group.VAPP), ONLY_POOL, many=False,
+        "pool.change_password", "Change password", "key", _TRUST, ONLY_POOL, many=False,
         asks="change_password", refuse=rules.all_reached, work=with_plan(password.change),
         calls=("session.change_password",), job_title="Changing the password of {name}", shows_calls=False,
     ),

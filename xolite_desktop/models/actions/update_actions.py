@@ -7,13 +7,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from xolite_desktop.models.actions.action import Action, Part, Running
-from xolite_desktop.models.actions.places import Group, Menu, places
-from xolite_desktop.models.actions.works import plain
+from xolite_desktop.models.actions.places import Group, Menu, Place, places
+from xolite_desktop.models.actions.selection import ONLY_POOL
+from xolite_desktop.models.actions.works import plain, with_plan
 from xolite_desktop.models.roles import NodeKind
+from xolite_desktop.xapi.operations.update_sources import configure
 from xolite_desktop.xapi.operations.updates import synchronize, update
 from xolite_desktop.xapi.plans.updates import RollingUpdate, UpdateHost
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules import updates as rules
+
+_POOL = places(Group.MEDIA, Menu.POOL)
 
 
 class NamedUpdate:
@@ -38,7 +42,7 @@ async def _update(running: Running, _: Ref) -> None:
 
 UPDATE_ACTIONS = (
     Action(
-        "pool.updates", "Updates", "arrow-fat-line-down", places(Group.SETTINGS, Menu.POOL, Menu.HOST), asks="updates",
+        "pool.updates", "Updates", "arrow-fat-line-down", (*_POOL, Place(Menu.HOST, Group.SETTINGS)), asks="updates",
         work=_update, parts=_parts, in_sequence=True, shows_calls=False,
         calls=(
             "host.call_plugin", "host.disable", "host.enable", "host.evacuate", "host.reboot", "host.restart_agent",
@@ -48,7 +52,16 @@ UPDATE_ACTIONS = (
         job_title="Updating {name}",
     ),
     Action(
-        "pool.sync_updates", "Fetch list of updates", "cloud-arrow-down", places(Group.SETTINGS, Menu.POOL),
+        "pool.update_sources", "Sources of updates", "database", _POOL, ONLY_POOL, many=False,
+        asks="update_sources", refuse=rules.configure, work=with_plan(configure),
+        calls=(
+            "Repository.introduce", "Repository.forget", "pool.set_repositories", "pool.configure_update_sync",
+            "pool.set_update_sync_enabled",
+        ),
+        job_title="Setting where {name} gets its updates from",
+    ),
+    Action(
+        "pool.sync_updates", "Fetch list of updates", "cloud-arrow-down", _POOL,
         frozenset({NodeKind.POOL}), refuse=rules.synchronize, work=plain(synchronize), calls=("pool.sync_updates",),
         job_title="Fetching the list of updates of {name}",
     ),

@@ -65,6 +65,7 @@ from xolite_desktop.ui.dialogs.snapshot import SnapshotDialog
 from xolite_desktop.ui.dialogs.sr_maintenance import EnterSrMaintenanceDialog, LeaveSrMaintenanceDialog
 from xolite_desktop.ui.dialogs.stop_host import RebootHostDialog, ShutDownHostDialog
 from xolite_desktop.ui.dialogs.tpm import AddTpmDialog
+from xolite_desktop.ui.dialogs.update_sources import UpdateSourcesDialog
 from xolite_desktop.ui.dialogs.updates import UpdatesDialog
 from xolite_desktop.ui.dialogs.upload_disc import UploadDiscDialog, UploadToLibraryDialog
 from xolite_desktop.ui.dialogs.vapp import VappDialog
@@ -146,6 +147,7 @@ DIALOGS: dict[str, MakeDialog] = {
     "shut_down_host": ShutDownHostDialog,
     "snapshot": SnapshotDialog,
     "start_on": StartOnDialog,
+    "update_sources": UpdateSourcesDialog,
     "upload_disc": UploadDiscDialog,
     "upload_to_library": UploadToLibraryDialog,
 }

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xolite_desktop.models.pool_memory import HostMemory, hosts_memory, pool_memory
@@ -34,11 +34,12 @@ class HostRow(QWidget):
         self._ref = ""
         self.name = LinkLabel("")
         self.words = ElidedLabel("", tone="secondary")
+        self.words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.bar = SegmentBar("")
         top = QHBoxLayout()
         top.setSpacing(12)
-        top.addWidget(self.name, 1)
-        top.addWidget(self.words)
+        top.addWidget(self.name)
+        top.addWidget(self.words, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 8)
         column.setSpacing(6)

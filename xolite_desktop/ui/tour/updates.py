@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from xolite_desktop.ui.dialogs.update_sources import UpdateSourcesDialog
 from xolite_desktop.ui.dialogs.updates import UpdatesDialog
 from xolite_desktop.ui.tour.tour import Pictured, Step, Tour, asked, signalled
 
@@ -21,4 +22,12 @@ async def _updates(tour: Tour) -> Pictured:
     return window, dialog
 
 
-UPDATES = (Step("updates", _updates),)
+async def _sources(tour: Tour) -> Pictured:
+    window, dialog = await asked(tour, "pool.update_sources")
+    assert isinstance(dialog, UpdateSourcesDialog)
+    dialog.adds.setChecked(True)
+    dialog.check()
+    return window, dialog
+
+
+UPDATES = (Step("updates", _updates), Step("update-sources", _sources))
