@@ -17,9 +17,11 @@ class Line:
 
     def __init__(self) -> None:
         self.said: list[str] = []
-        self.is_closed = asyncio.Event()
+        self.is_asked, self.is_closed = asyncio.Event(), asyncio.Event()
 
     async def ask(self, member: Endpoint) -> Any:
+        if member.host == "two":
+            self.is_asked.set()
         try:
             await asyncio.sleep(3600)
         finally:
@@ -35,9 +37,9 @@ async def test_connections_are_closed_after_everybody_has_signed_out() -> None:
     line = Line()
     members = [Member(name, Endpoint(name, 443)) for name in ("one", "two")]
     emergency = Emergency(line, members, Cache())  # type: ignore[arg-type]
-    await asyncio.sleep(0)
-    emergency.close()
     async with asyncio.timeout(5):
+        await line.is_asked.wait()
+        emergency.close()
         await line.is_closed.wait()
     assert sorted(line.said[:2]) == ["one signed out", "two signed out"]
     assert line.said[2:] == ["closed"]

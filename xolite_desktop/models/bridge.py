@@ -94,7 +94,8 @@ class Bridge(QObject):
         current = asyncio.current_task()
         tasks = [task for task in self._tasks if task is not current]
         for task in set(tasks) - self._lasting:
-            task.cancel()
+            if not task.cancelling():  # a second time would cut short what it says at its end
+                task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _run(
