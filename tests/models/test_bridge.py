@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import threading
 
 import pytest
@@ -71,6 +72,42 @@ async def test_a_coroutine_that_never_began_leaves_no_warning():
     late = bridge.start(give(2), name="after")
     await asyncio.gather(late, return_exceptions=True)
     assert late.cancelled()
+
+
+def test_where_the_loop_ends_at_once_nothing_warns_of_what_never_began():
+    """Callbacks of a task that ended in the last turn are not called any more."""
+    loop, bridge = asyncio.new_event_loop(), Bridge()
+
+    async def leave() -> asyncio.Task[None]:
+        started = bridge.start(give(1), name="at once")
+        started.cancel()
+        return started
+
+    started = loop.run_until_complete(leave())
+    assert started.cancelled()
+    assert len(loop._ready) > 0, "the callbacks, which nobody will call"
+    loop.close()
+    with pytest.raises(RuntimeError, match="closed"):
+        bridge.start(give(2), name="too late")
+    with pytest.raises(RuntimeError, match="no running"):
+        Bridge().start(give(3), name="without any")
+    gc.collect()
+
+
+async def test_a_farewell_is_said_after_the_end_and_waited_for():
+    bridge, said = Bridge(), []
+
+    async def farewell() -> None:
+        await asyncio.sleep(0)
+        said.append("farewell")
+
+    bridge.start(asyncio.sleep(3600), name="work")
+    bridge.cancel()
+    bridge.start(farewell(), name="leaving", is_farewell=True)
+    bridge.cancel()
+    await bridge.close()
+    assert said == ["farewell"]
+    assert bridge.names == []
 
 
 async def test_a_slot_may_cancel_everything_without_waiting():

@@ -16,6 +16,22 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 
+class _Begun:
+    """A coroutine that is closed with the frame that was to await it.
+
+    A task that is cancelled before its first line never awaits what it was given, and where the loop ends with it none of
+    its callbacks is called either.
+    """
+
+    __slots__ = ("coroutine",)
+
+    def __init__(self, coroutine: Coroutine[Any, Any, Any]) -> None:
+        self.coroutine = coroutine
+
+    def __del__(self) -> None:
+        self.coroutine.close()
+
+
 class Bridge(QObject):
     """Starts coroutines from slots and owns them until they end or the bridge is closed; one for each window.
 
@@ -27,6 +43,7 @@ class Bridge(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks: set[asyncio.Task[Any]] = set()
+        self._lasting: set[asyncio.Task[Any]] = set()
         self._closed = False
         self._loop: asyncio.AbstractEventLoop | None = None
 
@@ -42,27 +59,33 @@ class Bridge(QObject):
         name: str,
         on_result: Callable[[T], object] | None = None,
         on_error: Callable[[Exception], object] | None = None,
+        is_farewell: bool = False,
     ) -> asyncio.Task[None]:
         """Run a coroutine on the loop; exactly one of `on_result`, `on_error` is called, none if cancelled.
 
-        After `close` the coroutine is cancelled before its first line.
+        After `close` the coroutine is cancelled before its first line, unless it is a farewell: that is never cancelled here,
+        only waited for.
         """
-        if self._loop is None:
-            self._loop = asyncio.get_running_loop()
-        # Not the running loop: Qt's timers also fire while it pauses.
-        task = self._loop.create_task(self._run(coroutine, name, on_result, on_error), name=name)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-        # A task cancelled before its first line never awaits what it was given.
-        task.add_done_callback(lambda _: coroutine.close())
-        if self._closed:
+        try:
+            if self._loop is None:
+                self._loop = asyncio.get_running_loop()
+            # Not the running loop: Qt's timers also fire while it pauses.
+            work = self._run(_Begun(coroutine), name, on_result, on_error)
+            task = create_task(self._loop, work, name)
+        except RuntimeError:
+            coroutine.close()
+            raise
+        for tasks in (self._tasks, self._lasting) if is_farewell else (self._tasks,):
+            tasks.add(task)
+            task.add_done_callback(tasks.discard)
+        if self._closed and not is_farewell:
             task.cancel()
         return task
 
     def cancel(self) -> None:
         """Cancel everything that was started here, for a slot; it ends by itself."""
         self._closed = True
-        for task in self._tasks:
+        for task in self._tasks - self._lasting:
             task.cancel()
 
     async def close(self) -> None:
@@ -70,19 +93,20 @@ class Bridge(QObject):
         self._closed = True
         current = asyncio.current_task()
         tasks = [task for task in self._tasks if task is not current]
-        for task in tasks:
-            task.cancel()
+        for task in set(tasks) - self._lasting:
+            if not task.cancelling():  # a second time would cut short what it says at its end
+                task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _run(
         self,
-        coroutine: Coroutine[Any, Any, T],
+        begun: _Begun,
         name: str,
         on_result: Callable[[T], object] | None,
         on_error: Callable[[Exception], object] | None,
     ) -> None:
         try:
-            result = await coroutine
+            result = await begun.coroutine
         except Exception as error:  # noqa: BLE001  # the end of the road: nobody awaits this task
             self._give_error(name, error, on_error)
             return
@@ -97,6 +121,15 @@ class Bridge(QObject):
             return
         log.error("%s failed", name, exc_info=error)
         self.failed.emit(name, error)
+
+
+def create_task(loop: asyncio.AbstractEventLoop, work: Coroutine[Any, Any, T], name: str) -> asyncio.Task[T]:
+    """As the loop does it. Raises `RuntimeError` if it is closed, and then the work is closed as well."""
+    try:
+        return loop.create_task(work, name=name)
+    except RuntimeError:
+        work.close()
+        raise
 
 
 class ThreadSignal(QObject):

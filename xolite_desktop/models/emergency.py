@@ -101,7 +101,12 @@ class Emergency(QObject):
     def close(self) -> None:
         """Ask and tell nothing any more."""
         self._bridge.cancel()
-        self._bridge.start(self._line.close(), name="leaving the members")
+        self._bridge.start(self._leave(), name="leaving the members", is_farewell=True)
+
+    async def _leave(self) -> None:
+        """Connections go last: whoever is signed in at a host signs out first."""
+        await self._bridge.close()
+        await self._line.close()
 
     def _standing(self, member: Member) -> Standing | None:
         answer = self.answers.get(member)

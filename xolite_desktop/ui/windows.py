@@ -12,6 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
+from xolite_desktop.models.bridge import create_task
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.sliced_work import SlicedWork
 from xolite_desktop.ui.connecting import Connecting
@@ -31,7 +32,7 @@ class Windows(QObject):
     """Opens, finds and closes windows. Those of one pool and user share a connection, which ends with the last of them.
 
     Signals: `opened(PoolWindow)`; `demo_asked()` from a connect window; `finished()` when no window is left and
-    every connection has ended.
+    every connection has ended. Made on the running loop.
     """
 
     opened = Signal(object)
@@ -46,6 +47,7 @@ class Windows(QObject):
         self.connecting: list[Connecting] = []
         self._openings: list[SlicedWork] = []
         self._ending: set[asyncio.Task[None]] = set()
+        self._loop = asyncio.get_running_loop()
         theme.appearance().choose(profile.settings.text("theme"))
         profile.settings.changed.connect(self._on_setting_changed)
 
@@ -208,7 +210,8 @@ class Windows(QObject):
         self._await(self._sign_ins.end(connection), "end of a connection")
 
     def _await(self, ending: Coroutine[Any, Any, None], name: str) -> None:
-        task = asyncio.get_running_loop().create_task(ending, name=name)
+        # Not the running loop: Qt closes windows also while it pauses.
+        task = create_task(self._loop, ending, name)
         self._ending.add(task)
         task.add_done_callback(self._on_ended)
 
