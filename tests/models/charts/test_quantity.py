@@ -59,6 +59,16 @@ def test_an_axis_holds_its_highest_value_and_has_few_round_marks(quantity: Quant
     assert len({words for _, words in ticks}) == len(ticks)
 
 
+def test_memory_beyond_a_unit_is_marked_in_powers_of_two() -> None:
+    top = top_of(Quantity.BYTES, 1.3 * 1024**3)
+    assert [words for _, words in value_ticks(Quantity.BYTES, 0.0, top)] == [
+        "0 B",
+        "512 MiB",
+        "1 GiB",
+        "1.5 GiB",
+    ]
+
+
 def test_a_quiet_processor_does_not_look_busy() -> None:
     assert top_of(Quantity.SHARE, 0.03) == 1.0
 

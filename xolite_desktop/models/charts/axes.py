@@ -33,8 +33,10 @@ def nice_step(span: float, most: int, *, binary: bool = False) -> float:
     raw = span / max(1, most)
     if binary and raw >= 1:
         unit = 1024.0 ** math.floor(math.log(raw, 1024))
+        # Tens and hundreds read well within a unit; beyond it 1500 MiB would be 1.46 GiB.
+        within = span <= 1000 * unit
         for part in (1, 2, 4, 5, 8, 10, 16, 20, 32, 50, 64, 100, 128, 200, 256, 500, 512, 1024):
-            if part * unit >= raw:
+            if part * unit >= raw and (within or part.bit_count() == 1):
                 return part * unit
     decade = 10.0 ** math.floor(math.log10(raw))
     return next((part * decade for part in (1, 2, 2.5, 5) if part * decade >= raw * (1 - 1e-9)), 10 * decade)
