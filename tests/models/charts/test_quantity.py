@@ -65,7 +65,7 @@ def test_memory_beyond_a_unit_is_marked_in_powers_of_two() -> None:
         "0 B",
         "512 MiB",
         "1 GiB",
-        "1.5 GiB",
+        "1.50 GiB",
     ]
 
 

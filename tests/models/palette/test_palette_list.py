@@ -59,6 +59,12 @@ def test_actions_of_the_selection_come_first(palette):
     assert found(palette, "reboot", "web-2", "web-10")[0] == "Reboot 2 VMs"
 
 
+def test_a_title_typed_to_its_end_comes_before_longer_ones_of_the_selection(palette):
+    texts = found(palette, "new network", "web-2")
+    assert texts[0] == "New network…"
+    assert "New network interface… web-2" in texts
+
+
 def test_an_object_has_its_actions_and_the_possible_ones_first(palette, pool):
     pool.change("VM", "erp", allowed_operations=("start",))
     texts = found(palette, "", scope="erp")

@@ -28,7 +28,7 @@ OBJECTS_FOR_ACTIONS = 4
 FEW_OBJECTS = 8
 ONLY_ACTIONS, ONLY_TAGS = ">", "#"
 _AT_ONCE = 200  # names between two looks at the clock
-_SELECTED, _ON_OBJECT, _NOT_NAMED, _REFUSED = 10, 6, -6, -12  # what counts besides the letters
+_WHOLE, _SELECTED, _ON_OBJECT, _NOT_NAMED, _REFUSED = 14, 10, 6, -6, -12  # what counts besides the letters
 
 Found = Generator[None, None, list[Entry]]
 Scored = tuple[int, Entry]
@@ -99,6 +99,8 @@ class Finder:
             score = score_words(words, folded(text))
             if score is not None:
                 bonus = (_SELECTED if entry.refs else 0) + (0 if entry.is_possible else _REFUSED)
+                if entry.action is not None and folded(tr(entry.action.title)) == " ".join(words):
+                    bonus += _WHOLE
                 scored.append((score + bonus, entry))
         scored += yield from self._on_objects(words)
         scored += yield from self._on_few(words, selection)
