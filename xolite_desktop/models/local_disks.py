@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from xolite_desktop.models.fields import Field
@@ -19,6 +20,7 @@ from xolite_desktop.xapi.refs import Ref
 
 _MISSING = ("XENAPI_MISSING_PLUGIN", "UNKNOWN_XENAPI_PLUGIN_FUNCTION")
 _WORN_OUT, _HOT = 90, 60
+_BINARY = re.compile(r"\(([\d.]+ [KMGTP]iB)\b")
 
 
 class LocalDisks(PoolQuestion):
@@ -55,8 +57,8 @@ def raid_fields(found: HostDisks) -> list[Field]:
     if raid is None:
         return []
     state = StateKind.OK if raid.is_sound else StateKind.BAD
-    words = " · ".join(filter(None, (visible(raid.state), visible(raid.level), visible(raid.size))))
-    rows = [Field(tr("Array"), words, state)]
+    words = " · ".join(filter(None, (visible(raid.state), visible(raid.level), _short(raid.size))))
+    rows = [Field(tr("Array"), words, state, tooltip=visible(raid.size))]
     for number, (doing, device) in enumerate(raid.members, 1):
         kind = StateKind.NONE if device else StateKind.BAD
         name = visible(device) or tr("no disk")
@@ -93,6 +95,12 @@ def note(found: HostDisks, plugins: Sequence[Plugin], nothing: str, cache: Cache
         if failure.code not in _MISSING
     ]
     return " ".join(said) or nothing
+
+
+def _short(told: str) -> str:
+    """ "60.00 GiB" of "62914432 (60.00 GiB 64.42 GB)", as mdadm says how large an array is."""
+    found = _BINARY.search(told)
+    return found[1] if found is not None else visible(told)
 
 
 def _about(disk: LocalDisk) -> str:

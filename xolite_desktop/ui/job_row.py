@@ -75,6 +75,7 @@ class JobRow(QWidget):
         self.retry = Button(tr("Retry"), kind="link")
         self.clear = IconButton("x", tr("Clear"))
         self.undo = Button(tr("Undo"), kind="link")
+        self.show_made = Button(tr("Show"), kind="link")
         self._lay_out()
         self.clear.clicked.connect(self.clear_asked)
         self.title.activated.connect(self.object_asked)
@@ -82,6 +83,7 @@ class JobRow(QWidget):
         self.details.clicked.connect(self.details_asked)
         self.retry.clicked.connect(self.retry_asked)
         self.undo.clicked.connect(self.undo_asked)
+        self.show_made.clicked.connect(self.object_asked)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -102,14 +104,14 @@ class JobRow(QWidget):
         self.clear.setSizePolicy(policy)
 
     def _middle(self) -> QWidget:
-        """One place for the meter while it runs, for another try once it failed, and for undoing what was done, so
-        that the columns stay."""
+        """One place for the meter while it runs, for another try once it failed, for undoing what was done and for going
+        to what was made, so that the columns stay."""
         middle = QWidget()
         middle.setFixedWidth(_METER_WIDTH)
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.meter, 1)
-        for button in (self.retry, self.undo):
+        for button in (self.retry, self.undo, self.show_made):
             row.addWidget(button, 1, Qt.AlignmentFlag.AlignRight)
         return middle
 
@@ -146,6 +148,8 @@ class JobRow(QWidget):
         self.details.setVisible(failed or job.is_over)
         self.retry.setVisible(failed and job.can_retry)
         self.retry.setAccessibleName(tr("Retry {title}").format(title=job.title))
+        self.show_made.setVisible(job.has_made and job.is_over and not failed)
+        self.show_made.setAccessibleName(tr("Show what came of {title}").format(title=job.title))
         self.undo.setVisible(job.can_undo)
         self.undo.setEnabled(not is_read_only)
         self.undo.setAccessibleName(tr("Undo {title}").format(title=job.title))

@@ -159,7 +159,7 @@ class PoolWindow(QWidget):
         self.sidebar = Sidebar(self.tree, store)
         self.navigation = Navigation(connection, self.sidebar, self.hub, settings, self)
         yield
-        self.shell = Shell(self, connection, self._profile, self.hub, self._runner)
+        self.shell = Shell(self, connection, self._profile, self.hub, self._runner, self.tree)
         self.recovery = Recovery(connection, self)
         yield
         self._make_actions()

@@ -5,11 +5,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from math import isnan
 from typing import Any
 
 import pytest
 from models.conftest import happened
+from msgspec.structs import replace
 
 from xolite_desktop.models.charts import feed as feeds
 from xolite_desktop.models.charts import totals
@@ -22,6 +24,7 @@ from xolite_desktop.models.charts.pool_figures import PoolFigures, period_s
 from xolite_desktop.models.charts.sr_feed import SrFeed
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.simulator.server import Simulator
+from xolite_desktop.xapi.delta import Change
 from xolite_desktop.xapi.refs import Ref
 
 
@@ -64,6 +67,17 @@ async def test_a_feed_asks_for_nothing_until_somebody_looks_and_after_that(
     assert live.figures is not None
     assert live.figures._pollers == {}
     assert live.figures._watched == {}
+
+
+async def test_a_vm_is_new_in_the_first_minute_after_its_start(live: Connection) -> None:
+    cache, feed = live.store.cache, Feed(live, "VM", ref_of(live, "VM", "postgres-primary"))
+    assert not feed.is_new
+    metrics = cache.get("VM_metrics", cache.vm(feed.ref).metrics)  # type: ignore[union-attr]
+    for seconds, is_new in ((5, True), (65, False)):
+        started = datetime.fromtimestamp(feed.end_s - seconds, UTC).strftime("%Y%m%dT%H:%M:%SZ")
+        cache.apply([Change("VM_metrics", cache.vm(feed.ref).metrics, replace(metrics, start_time=started))])  # type: ignore[union-attr,type-var]
+        assert feed.is_new is is_new
+    assert not Feed(live, "host", ref_of(live, "host", "xcp-01")).is_new
 
 
 async def test_the_past_is_there_at_once_and_goes_over_into_the_present(live: Connection) -> None:

@@ -8,7 +8,7 @@ from array import array
 from dataclasses import dataclass
 
 from xolite_desktop.models.charts import totals
-from xolite_desktop.models.charts.glance import pool_glance
+from xolite_desktop.models.charts.glance import disk_glance, pool_glance
 from xolite_desktop.models.charts.points import Points
 from xolite_desktop.models.charts.quantity import Quantity
 
@@ -19,6 +19,7 @@ class Host:
 
     values: tuple[float, ...] = ()
     is_loading: bool = False
+    is_new: bool = False
     reason: str = ""
     sources: tuple[str, ...] = ("cpu_avg",)
     end_s: float = 3600.0
@@ -50,3 +51,9 @@ def test_while_nothing_is_read_the_chart_says_so():
 
 def test_many_become_three_curves():
     assert names(Host((0.2,)), Host((0.4,)), Host(is_loading=True), few=2) == ["highest", "mean", "lowest"]
+
+
+def test_right_after_a_start_nothing_is_said_to_be_missing():
+    assert disk_glance(Host(is_new=True)).sentence == "The first figures come in a few seconds."
+    assert disk_glance(Host(is_new=True, is_loading=True)).sentence == "Reading figures…"
+    assert disk_glance(Host()).sentence == "The host records no figures of this kind."

@@ -38,7 +38,7 @@ async def test_nothing_is_asked_by_itself(tab: LocalDisksTab, simulator: Simulat
     disks, raid, zfs = tab.parts
     assert disks.fields.text("/dev/nvme0") == "SIM NVME 960 · 894 GiB · healthy · 34 °C · 12 % worn"
     assert "health not told" in disks.fields.text("/dev/sdc")
-    assert "degraded" in raid.fields.text("Array")
+    assert raid.fields.text("Array") == "clean, degraded · raid1 · 60.00 GiB"
     assert raid.fields.text("Place 2") == "no disk · removed"
     assert zfs.note.text() == "The host has no file system of ZFS."
     assert not zfs.fields.isVisible()

@@ -24,6 +24,8 @@ from xolite_desktop.xapi.client.figures import Figures
 from xolite_desktop.xapi.client.watch import Cls as Cls
 from xolite_desktop.xapi.client.watch import Standing, Watch
 from xolite_desktop.xapi.errors import XapiError
+from xolite_desktop.xapi.records.vm import VMMetrics
+from xolite_desktop.xapi.records.wire_time import parse_wire_time
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rrd.archives import Rrd
 from xolite_desktop.xapi.rrd.host_poll import PERIOD_S
@@ -97,6 +99,15 @@ class Feed(QObject):
         live = self._watch.newest_s if self._watch is not None else None
         ends = [rows.end_s for rows in self._rows.values() if rows.end_s]
         return float(live or self._stopped_s or max(ends, default=0) or time.time())
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it was started so lately that its first figures are still to come, by the pool's clock."""
+        cache = self._connection.store.cache
+        vm = cache.vm(self.ref)
+        metrics = cache.get("VM_metrics", vm.metrics) if vm is not None else None
+        started = parse_wire_time(metrics.start_time) if isinstance(metrics, VMMetrics) else None
+        return started is not None and self.end_s - started.timestamp() < MINUTE_S
 
     @property
     def is_live(self) -> bool:

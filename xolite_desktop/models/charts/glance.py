@@ -31,6 +31,8 @@ class Source(Protocol):
     @property
     def is_loading(self) -> bool: ...
     @property
+    def is_new(self) -> bool: ...
+    @property
     def end_s(self) -> float: ...
     def points(self, key: str, since_s: float, until_s: float) -> Points: ...
 
@@ -94,6 +96,8 @@ def _why(feed: Source) -> str:
         return feed.reason
     if feed.is_loading:
         return tr("Reading figures…")
+    if feed.is_new:
+        return tr("The first figures come in a few seconds.")
     if not feed.sources:
         return tr("No figures yet: the first come within a minute after the start.")
     return tr("The host records no figures of this kind.")

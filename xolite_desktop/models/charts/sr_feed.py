@@ -67,6 +67,10 @@ class SrFeed(QObject):
         return any(feed.is_loading for feed in self._feeds.values())
 
     @property
+    def is_new(self) -> bool:
+        return False
+
+    @property
     def is_live(self) -> bool:
         return any(feed.is_live for feed in self._feeds.values())
 

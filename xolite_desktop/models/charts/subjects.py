@@ -92,6 +92,11 @@ class Subjects(QObject):
         return any(feed.is_loading for feed in self._feeds)
 
     @property
+    def is_new(self) -> bool:
+        """Whether the first figures of some are still to come."""
+        return any(feed.is_new for feed in self._feeds)
+
+    @property
     def end_s(self) -> float:
         """The end of the time axis: the newest row of any, else now."""
         ends = [feed.end_s for feed in self._feeds if feed.is_live] or [feed.end_s for feed in self._feeds]

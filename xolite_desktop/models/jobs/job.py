@@ -77,6 +77,8 @@ class Job:
     error: BaseException | None = None
     ended: datetime | None = None
     task: Ref | None = None
+    has_made: bool = False
+    """It is done, and `refs` is the object that it made."""
     is_seen: bool = False
     result: object = None
     scripts: Scripts | None = None

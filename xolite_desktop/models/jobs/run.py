@@ -113,12 +113,15 @@ class JobRunner:
 
         async def make(running: Running) -> object:
             made = await work(running, NULL_REF)
+            if not part.refs:
+                self.jobs.change(job, refs=(Ref(str(made)),), has_made=True)
             if part.then:
                 self.start_action(action(part.then), Ref(str(made)), part.name)
             return made
 
         title = tr(making.job_title).format(name=part.name)
-        return self.start(title, make, refs=part.refs, action_id=making.id, answer=part.answer, room=room)
+        job = self.start(title, make, refs=part.refs, action_id=making.id, answer=part.answer, room=room)
+        return job
 
     def start(
         self,

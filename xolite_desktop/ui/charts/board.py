@@ -209,6 +209,8 @@ class Board(QWidget):
             return self.subjects.reason
         if self.subjects.is_loading:
             return tr("Reading figures…")
+        if self.subjects.is_new:
+            return tr("The first figures come in a few seconds.")
         return tr("There are no figures of this kind.")
 
     def _show_note(self) -> None:

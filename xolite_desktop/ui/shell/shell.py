@@ -22,6 +22,7 @@ from xolite_desktop.models.inventory.export import ExportInventory, export
 from xolite_desktop.models.jobs.job import Job, JobState
 from xolite_desktop.models.jobs.run import JobRunner
 from xolite_desktop.models.notices.dismissing import dismiss
+from xolite_desktop.models.object_tree import ObjectTree
 from xolite_desktop.models.pool_overview import pool_summary
 from xolite_desktop.models.roles import NodeKind
 from xolite_desktop.models.text import count
@@ -43,6 +44,7 @@ from xolite_desktop.ui.dialogs.trusted_certificates import TrustedCertificatesDi
 from xolite_desktop.ui.notices.notifications_page import NotificationsPage
 from xolite_desktop.ui.profile import Profile
 from xolite_desktop.ui.shell.job_news import JobNews
+from xolite_desktop.ui.shell.made_objects import MadeObjects
 from xolite_desktop.ui.shell.menu_bar import MenuBar
 from xolite_desktop.ui.shell.open_ssh import OpenSsh
 from xolite_desktop.ui.shell.palette import Palette
@@ -64,6 +66,7 @@ class Shell(QObject):
         profile: Profile,
         hub: ActionHub,
         runner: JobRunner,
+        tree: ObjectTree,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -72,6 +75,7 @@ class Shell(QObject):
         self._settings = settings = profile.settings
         self._hub = hub
         self._runner = runner
+        self._tree = tree
         self.menu_bar = MenuBar(hub)
         self.palette = Palette(connection.store, hub.offer, lambda: hub.selection.refs, window)
         self.news = JobNews(window, connection.store, runner.jobs, settings, self.show_job)
@@ -125,6 +129,7 @@ class Shell(QObject):
         self._pages, self._run, self._select = pages, run, select
         self.palette.run_asked.connect(lambda action, refs: run(action, Selection.of(store.cache, refs)))
         self.palette.open_asked.connect(select)
+        MadeObjects(self._window, self._runner.jobs, self._tree, self._place, select)
         themes = {
             f"view.theme_{name}": (lambda name=name: self._settings.text("theme") == name) for name in _THEMES
         }
@@ -136,6 +141,10 @@ class Shell(QObject):
         }
         self._hub.follow_window({**own, **switches}, {**refusals, **self.ssh.refusals})
         self._settings.changed.connect(self._hub.refresh)
+
+    def _place(self) -> object:
+        """Where in the window somebody is."""
+        return self._hub.selection.refs, self._pages.currentWidget() if self._pages is not None else None
 
     def _open_inventory(self) -> None:
         """What is decided there becomes a job."""

@@ -100,8 +100,8 @@ class LocalDisksTab(CardTab):
             _Part(tr("ZFS"), tr("The host has no file system of ZFS."), (Plugin.ZFS,), pool_fields),
         )
         self.cards.add_row((top, 1))
-        self.cards.add_row((self.parts[0].card, 1))
-        self.cards.add_row((self.parts[1].card, 1), (self.parts[2].card, 1))
+        for part in self.parts:  # each as wide as there is room: what they tell is long
+            self.cards.add_row((part.card, 1))
         self.ask.clicked.connect(self._on_ask)
 
     def _on_ask(self) -> None:
