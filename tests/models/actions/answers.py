@@ -47,6 +47,7 @@ from xolite_desktop.xapi.plans.move_vm import (
     reachable_srs,
     transfer_networks,
 )
+from xolite_desktop.xapi.plans.network_link import EditLink, link_of
 from xolite_desktop.xapi.plans.network_settings import BondSettings, PacketSize
 from xolite_desktop.xapi.plans.new_network.new_network import Mode
 from xolite_desktop.xapi.plans.nic import Nic, nic_of
@@ -301,6 +302,7 @@ ANSWERS: dict[str, Answer] = {
     ),
     "new_vapp": _vapp,
     "new_network": lambda cache, ref: None,
+    "network_link": lambda cache, ref: EditLink(had=link_of(cache, ref)),
     "packet_size": lambda cache, ref: PacketSize(1400),
     "power_on_mode": lambda cache, ref: PowerOn(PowerOnMode.DRAC, "10.0.0.9", "root", "secret"),
     "reboot_host": lambda cache, ref: StopHost(),

@@ -11,6 +11,7 @@ from helpers.person import click, until
 from xolite_desktop.models.connection_words import State
 from xolite_desktop.ui.dialogs.address import AddressDialog
 from xolite_desktop.ui.dialogs.confirm import ConfirmDialog
+from xolite_desktop.ui.dialogs.network_link import NetworkLinkDialog
 from xolite_desktop.ui.dialogs.network_settings import BondDialog, PacketSizeDialog
 from xolite_desktop.ui.wizards.new_network.bond_page import MemberRow
 from xolite_desktop.ui.wizards.new_network.new_network_wizard import NewNetworkWizard
@@ -55,6 +56,16 @@ async def deleted(doing: Doing, network: Ref, name: str) -> ConfirmDialog:
     return question
 
 
+def vlans(doing: Doing, network: Ref) -> list[int]:
+    return [doing.get("PIF", ref).VLAN for ref in doing.get("network", network).PIFs]
+
+
+def linked(doing: Doing, network: Ref) -> NetworkLinkDialog:
+    (dialog,) = doing.choose("network.edit_link", network)
+    assert isinstance(dialog, NetworkLinkDialog)
+    return dialog
+
+
 async def test_a_vlan_on_three_hosts(doing: Doing) -> None:
     wizard = wizard_of(doing, Kind.EXTERNAL)
     rows = wizard.card_page.rows
@@ -69,10 +80,23 @@ async def test_a_vlan_on_three_hosts(doing: Doing) -> None:
     assert wizard.name_page.name.text() == "VLAN 321 on bond0"
     wizard.back.click()
     network = await made(doing, wizard, "Guests")
-    await doing.until(lambda: len(doing.get("network", network).PIFs) == 3)
-    assert {doing.get("PIF", ref).VLAN for ref in doing.get("network", network).PIFs} == {321}
+    await doing.until(lambda: vlans(doing, network) == [321] * 3)
+    dialog = linked(doing, network)
+    assert not dialog.go.isEnabled()
+    dialog.vlan.set_value(120)
+    dialog.vlan.edited.emit()
+    assert not dialog.go.isEnabled(), "another network has it"
+    dialog.vlan.set_value(322)
+    dialog.vlan.edited.emit()
+    await doing.succeed(lambda: click(dialog.go))
+    await doing.until(lambda: vlans(doing, network) == [322] * 3)
+    dialog = linked(doing, network)
+    dialog.card.choose("")
+    assert not dialog.vlan.isVisible()
+    await doing.succeed(lambda: click(dialog.go))
+    await doing.until(lambda: vlans(doing, network) == [])
     await deleted(doing, network, "Guests")
-    assert not any(getattr(each, "tag", 0) == 321 for each in doing.cache.records("VLAN").values())
+    assert not any(getattr(each, "tag", 0) in (321, 322) for each in doing.cache.records("VLAN").values())
 
 
 async def test_a_bond_takes_management_along_and_the_window_comes_back(doing: Doing) -> None:

@@ -64,6 +64,32 @@ def test_networks(pool: Networks, name: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
+        ("Pool-wide eth0", "NETWORK_OF_CARD"),
+        ("Host internal management network", "CANNOT_DESTROY_SYSTEM_NETWORK"),
+        ("VLAN 120 DMZ", "VIF_IN_USE"),
+        ("Private lab", "VIF_IN_USE"),
+        ("bond0", "NETWORK_LINK_FIXED"),
+    ],
+)
+def test_what_carries_a_network(pool: Networks, name: str, expected: str) -> None:
+    assert code(rules.edit_link(pool.cache, pool.named("network", name))) == expected
+
+
+def test_what_carries_a_network_stays_while_a_host_has_an_address_on_it() -> None:
+    pool = Networks()
+    network, pif = pool.named("network", "VLAN 120 DMZ"), pool.pif("xcp-02", "bond0", 120)
+    for vif in pool.db.get("network", network)["VIFs"]:
+        pool.change("VIF", vif, currently_attached=False)
+    assert rules.edit_link(pool.cache, network) is None
+    pool.change("PIF", pif, ip_configuration_mode="DHCP")
+    assert code(rules.edit_link(pool.cache, network)) == "NETWORK_HAS_ADDRESS"
+    pool.change("PIF", pif, disallow_unplug=True)
+    assert code(rules.edit_link(pool.cache, network)) == "PIF_DOES_NOT_ALLOW_UNPLUG"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
         ("Storage", ""),
         ("Pool-wide eth0", "ALREADY_SO"),
         ("bond0", "PIF_HAS_NO_ADDRESS"),

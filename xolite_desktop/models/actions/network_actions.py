@@ -13,7 +13,7 @@ from xolite_desktop.models.actions.works import plain, with_plan
 from xolite_desktop.models.roles import NodeKind
 from xolite_desktop.xapi import blast
 from xolite_desktop.xapi.cache import Cache
-from xolite_desktop.xapi.operations.network import create, destroy, interface, settings
+from xolite_desktop.xapi.operations.network import create, destroy, interface, link, settings
 from xolite_desktop.xapi.plans.new_network.new_network import NewNetwork
 from xolite_desktop.xapi.records.network import PIF
 from xolite_desktop.xapi.refs import Ref
@@ -65,6 +65,11 @@ NETWORK_ACTIONS = (
         asks="packet_size", refuse=rules.change, work=with_plan(settings.set_packet_size),
         calls=("network.set_MTU", "VIF.unplug", "VIF.plug", "PIF.unplug", "PIF.plug"),
         job_title="Changing the packet size of {name}",
+    ),
+    Action(
+        "network.edit_link", "Change NIC or VLAN", "network", _CHANGE, _NETWORK, many=False, asks="network_link",
+        refuse=rules.edit_link, work=with_plan(link.set_link),
+        calls=("VLAN.destroy", "VLAN.create", "pool.create_VLAN_from_PIF"), job_title="Putting {name} on another NIC or VLAN",
     ),
     Action(
         "network.edit_bond", "Change bond mode", "link", _CHANGE, _NETWORK, many=False, asks="bond_settings",

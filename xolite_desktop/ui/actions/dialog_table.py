@@ -54,6 +54,7 @@ from xolite_desktop.ui.dialogs.join_pool import JoinPoolDialog
 from xolite_desktop.ui.dialogs.maintenance import LeaveMaintenanceDialog
 from xolite_desktop.ui.dialogs.migrate_vm import MigrateDialog
 from xolite_desktop.ui.dialogs.move_vm import MoveVmDialog
+from xolite_desktop.ui.dialogs.network_link import NetworkLinkDialog
 from xolite_desktop.ui.dialogs.network_settings import BondDialog, PacketSizeDialog
 from xolite_desktop.ui.dialogs.nic import EditNicDialog, NewNicDialog
 from xolite_desktop.ui.dialogs.pass_pci import PassPciDialog
@@ -130,6 +131,7 @@ DIALOGS: dict[str, MakeDialog] = {
     "leave_maintenance": LeaveMaintenanceDialog,
     "migrate_vm": MigrateDialog,
     "move_disk": MoveDiskDialog,
+    "network_link": NetworkLinkDialog,
     "new_disk": NewDiskDialog,
     "new_network": NewNetworkWizard,
     "new_free_disk": NewFreeDiskDialog,

@@ -9,9 +9,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint, Qt
 
 from xolite_desktop.models.actions.places import Menu
+from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.ui.dialogs.address import AddressDialog
 from xolite_desktop.ui.dialogs.api_calls import ApiCallsDialog
 from xolite_desktop.ui.dialogs.host_addresses import HostAddressesDialog
+from xolite_desktop.ui.dialogs.network_link import NetworkLinkDialog
 from xolite_desktop.ui.dialogs.network_settings import PacketSizeDialog
 from xolite_desktop.ui.tabs.table_tab import TableTab
 from xolite_desktop.ui.tour.tour import HOST, NETWORK, Pictured, Step, Tour, asked, selected
@@ -19,6 +21,7 @@ from xolite_desktop.ui.tour.vm_actions import LONG
 from xolite_desktop.ui.wizards.new_network.bond_page import MemberRow
 from xolite_desktop.ui.wizards.new_network.new_network_wizard import NewNetworkWizard
 from xolite_desktop.xapi.plans.new_network.new_network import Kind, Mode
+from xolite_desktop.xapi.records.network import Network
 from xolite_desktop.xapi.refs import Ref
 
 Arrange = Callable[[NewNetworkWizard], None]
@@ -176,6 +179,17 @@ async def _menu(tour: Tour) -> Pictured:
     return tour.window, menu
 
 
+async def _link(tour: Tour) -> Pictured:
+    """Of a network that nothing is plugged into, which the demo has not."""
+    store = tour.window.connection.store
+    network = next(
+        ref for ref, each in store.cache.of(Network, "network").items() if each.name_label == "VLAN 120 DMZ"
+    )
+    dialog = NetworkLinkDialog(store, Selection.of(store.cache, [network]), tour.window)
+    dialog.open()
+    return tour.window, dialog
+
+
 async def _overview(tour: Tour) -> Pictured:
     tour.window.shell.menu_bar.menus[Menu.NETWORK].close()
     selected(tour, "network", "bond0")
@@ -205,6 +219,7 @@ NETWORKS = (
     _question("pif-take-bond-apart", "pif.destroy_bond", "bond0"),
     _asked_of("network-delete", "network.delete", "bond0"),
     _asked_of("network-packet-size", "network.set_mtu", "bond0"),
+    Step("network-link", _link),
     _asked_of("network-bond-mode", "network.edit_bond", "bond0"),
     _asked_of("network-host-addresses", "network.configure_hosts", "Storage"),
     Step("network-menu", _menu),

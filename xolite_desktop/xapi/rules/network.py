@@ -33,6 +33,10 @@ WITHOUT_BOND: Final = "NETWORK_WITHOUT_BOND"
 NOT_A_BOND: Final = "NOT_A_BOND"
 """Ours: it is a card or a VLAN. Parameter: interface."""
 IN_BOND: Final = "PIF_ALREADY_BONDED"
+LINK_FIXED: Final = "NETWORK_LINK_FIXED"
+"""Ours: a bond, a tunnel or virtual functions carry it, and are made anew for another network. Parameter: network."""
+HAS_ADDRESS: Final = "NETWORK_HAS_ADDRESS"
+"""Ours: a host has an address on it, which would be lost. Parameters: network, host."""
 _UP: Final = (PowerState.RUNNING, PowerState.PAUSED)
 
 Rule = Callable[[Cache, Ref], Refusal | None]
@@ -65,6 +69,27 @@ def change(cache: Cache, network_ref: Ref) -> Refusal | None:
     if network is None:
         return Refusal("HANDLE_INVALID", ("network", network_ref))
     return None if network.managed else Refusal("NETWORK_UNMANAGED", (network_ref,))
+
+
+def edit_link(cache: Cache, network_ref: Ref) -> Refusal | None:
+    """Another card or VLAN: of a network on VLANs or on nothing, with no VM plugged in and no host needing it."""
+    refused, network = change(cache, network_ref), cache.network(network_ref)
+    if refused is not None or network is None:
+        return refused
+    if network.other_config.get("is_host_internal_management_network") == "true":
+        return Refusal("CANNOT_DESTROY_SYSTEM_NETWORK", (network_ref,))
+    for ref, pif in _pifs(cache, network):
+        if pif.physical:
+            return Refusal(OF_CARD, (network_ref,))
+        if cache.get("VLAN", pif.VLAN_master_of) is None:
+            return Refusal(LINK_FIXED, (network_ref,))
+        refused = _reached(cache, pif) or _leaves(cache, ref, pif)
+        if refused is None and pif.ip_configuration_mode != "None":
+            refused = Refusal(HAS_ADDRESS, (network_ref, pif.host))
+        if refused is not None:
+            return refused
+    attached = _attached_vif(cache, network.VIFs)
+    return Refusal("VIF_IN_USE", (network_ref, attached)) if attached is not None else None
 
 
 def change_bonds(cache: Cache, network_ref: Ref) -> Refusal | None:
