@@ -12,6 +12,7 @@ busy ones for ever, so `_Pool` cuts it.
 """
 
 import asyncio
+import re
 import ssl
 from collections.abc import AsyncIterator, Iterable
 from typing import Any, Final, cast
@@ -24,7 +25,11 @@ from xolite_desktop.xapi.net.byte_pipe import BytePipe
 from xolite_desktop.xapi.net.tls import PinnedContext
 
 CLOSED: Final = "the connections were closed"
+BEGINNING_BYTES: Final = 2048
+"""So much is parsed at once before the status line of an answer has come."""
 _FOREVER_S: Final = 86_400.0
+_ANSWERS: Final = re.compile(rb"HTTP/1\.[01] +[02-9]")
+_STATUS_BYTES: Final = 16
 
 
 class Pipes:
@@ -219,15 +224,39 @@ class _Place(httpcore.AsyncNetworkStream):
         """Nothing is open yet."""
 
 
+class _Beginning:
+    """What comes before an answer: a host may send as many announcements (1xx) of it as it likes, hundreds in one block."""
+
+    def __init__(self) -> None:
+        self._before = b""
+
+    def ends_in(self, block: bytes) -> bool:
+        """Whether the answer itself begins in this block."""
+        seen = self._before + block
+        self._before = seen[-_STATUS_BYTES:]
+        return _ANSWERS.search(seen) is not None
+
+
 class _PipeStream(httpcore.AsyncNetworkStream):
     """A connection that stands."""
 
     def __init__(self, pipe: BytePipe, pipes: Pipes) -> None:
         self._pipe = pipe
         self._pipes = pipes
+        self._beginning: _Beginning | None = None
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         """The next bytes, no more than asked for: what comes in one block is parsed without giving way."""
+        if self._beginning is None:
+            return await self._read(max_bytes, timeout)
+        block = await self._read(min(max_bytes, BEGINNING_BYTES), timeout)
+        if self._beginning.ends_in(block):
+            self._beginning = None
+        else:
+            await asyncio.sleep(0)  # the next may be here already
+        return block
+
+    async def _read(self, max_bytes: int, timeout: float | None) -> bytes:
         try:
             block = await self._pipe.read(timeout)
         except TimeoutError as error:
@@ -241,6 +270,7 @@ class _PipeStream(httpcore.AsyncNetworkStream):
         """Send; returns when there is room again."""
         if not buffer:
             return
+        self._beginning = _Beginning()
         try:
             await self._pipe.write(buffer, timeout or _FOREVER_S)
         except TimeoutError as error:
