@@ -232,6 +232,9 @@ class _Comparison(QWidget):
         self._grid.addWidget(Label(_trusted_title(trusted), tone="secondary", font=fonts.small()), 1, 1)
         self._grid.addWidget(Label(tr("Presented now"), tone="secondary", font=fonts.small()), 1, 2)
         self._separate()
+        self._compare(trusted, presented)
+
+    def _compare(self, trusted: Trusted, presented: PresentedCertificate) -> None:
         self._add(
             "SHA-256",
             short_fingerprint(trusted.fingerprint),

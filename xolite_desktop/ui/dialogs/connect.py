@@ -201,6 +201,15 @@ class ConnectWindow(QWidget):
         self.recover.clicked.connect(self.recover_asked)
         self.recover.hide()
         body.addWidget(self.recover)
+        self._add_recent(body)
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(1, 1, 1, 1)  # room for the border of the card
+        column.setSpacing(0)
+        column.addLayout(body)
+        column.addWidget(self._foot())
+        self.show_recent(())
+
+    def _add_recent(self, body: QVBoxLayout) -> None:
         self._recent_title = Label(tr("Recent pools"), tone="secondary", font=fonts.small())
         body.addWidget(self._recent_title)
         body.addSpacing(6)
@@ -212,12 +221,6 @@ class ConnectWindow(QWidget):
         self.host.textChanged.connect(self._on_target_changed)
         self.user.textChanged.connect(self._on_target_changed)
         body.addWidget(self.recent)
-        column = QVBoxLayout(sheet)
-        column.setContentsMargins(1, 1, 1, 1)  # room for the border of the card
-        column.setSpacing(0)
-        column.addLayout(body)
-        column.addWidget(self._foot())
-        self.show_recent(())
 
     def _entry_row(self) -> QHBoxLayout:
         self.host = QLineEdit(placeholderText=tr("Name or address, such as xcp-01 or 10.0.0.11:443"))

@@ -67,13 +67,12 @@ async def enter(
         ),
     ]
     if plan.coordinator is not None:
-        successor = plan.coordinator
-        steps.append(
-            Step(
-                "handing over the pool", lambda part: membership.designate(client, successor, part), weight=2
-            )
-        )
+        steps.append(_handing_over(client, plan.coordinator))
     await run_steps(steps, report)
+
+
+def _handing_over(client: Client, successor: Ref) -> Step:
+    return Step("handing over the pool", lambda part: membership.designate(client, successor, part), weight=2)
 
 
 def _notes(cache: Cache, host_ref: Ref, plan: EnterMaintenance) -> dict[str, str]:

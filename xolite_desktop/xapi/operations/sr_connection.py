@@ -94,18 +94,18 @@ def _replacing(
         await replacing.remove(client, "PBD", now[-1])
         await make(before)
 
+    change = Step("change", swap, swap_back, weight=0.2)
+    return _while_unplugged(client, now, change, on_task) if pbd.currently_attached else [change]
+
+
+def _while_unplugged(client: Client, now: list[Ref], change: Step, on_task: OnTask) -> list[Step]:
+    """A change between unplugging and plugging the last of `now`, which the change replaces."""
+
     async def plug_again() -> None:
         await asked(client, partial(plug, client, now[-1], lambda _: None))
 
-    change = Step("change", swap, swap_back, weight=0.2)
-    if not pbd.currently_attached:
-        return [change]
     return [
-        Step(
-            "unplug",
-            lambda part: unplug(client, now[-1], part, on_task),
-            plug_again,
-        ),
+        Step("unplug", lambda part: unplug(client, now[-1], part, on_task), plug_again),
         change,
         Step(
             "plug",

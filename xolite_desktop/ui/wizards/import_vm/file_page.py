@@ -47,14 +47,7 @@ class FilePage(WizardPage[ImportVm]):
                 "What is in the file is looked at before anything is sent; every block of it is checked on its way."
             )
         )
-        self.path = TextInput(
-            "", tr("File"), hint=tr("An XVA, OVA, OVF or disk image on this computer"), most=_LONGEST_PATH
-        )
-        self.choose = Button(tr("Choose…"), icon="folder-open")
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self.path, 1)
-        line.addWidget(self.choose)
+        self.column.addLayout(self._file_line())
         self.looking = AskingLine()
         self.looking.words.set_tone("secondary")
         self.looking.say(tr("The file is looked at…"), is_asking=True)
@@ -70,12 +63,22 @@ class FilePage(WizardPage[ImportVm]):
         self.caution = Label(tone="secondary", wrap=True)
         self.holds = Label(tr("What is in it"), font=fonts.strong())
         self.table = SummaryTable()
-        self.column.addLayout(line)
         for widget in (self.looking, self.kinds, self.wrong, self.holds, self.table, self.caution):
             self.column.addWidget(widget)
         self.path.edited.connect(lambda: self._reader.look(self.path.text().strip()))
         self.choose.clicked.connect(self.ask_where)
         self._reader.changed.connect(self._on_read)
+
+    def _file_line(self) -> QHBoxLayout:
+        self.path = TextInput(
+            "", tr("File"), hint=tr("An XVA, OVA, OVF or disk image on this computer"), most=_LONGEST_PATH
+        )
+        self.choose = Button(tr("Choose…"), icon="folder-open")
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.path, 1)
+        line.addWidget(self.choose)
+        return line
 
     def show_plan(self, plan: ImportVm) -> None:
         """The file stays the one that was chosen."""

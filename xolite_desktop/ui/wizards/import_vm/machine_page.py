@@ -44,6 +44,14 @@ class MachinePage(WizardPage[ImportVm]):
             [(each, tr(word)) for each, word in FIRMWARE_WORDS.items()], tr("Firmware")
         )
         self.system = ObjectChoice([], tr("VM"))
+        self.vtpm = CheckBox(tr("A TPM of its own"))
+        self.wrong = Label(tone="bad", wrap=True)
+        self._make_form()
+        self.column.addWidget(self.form)
+        self.column.addWidget(self.wrong)
+        self.form.edited.connect(self.edited)
+
+    def _make_form(self) -> None:
         self.form = Form()
         self.form.add(
             "system",
@@ -59,7 +67,6 @@ class MachinePage(WizardPage[ImportVm]):
             self.firmware,
             hint=tr("A system starts only with the firmware that it was installed with."),
         )
-        self.vtpm = CheckBox(tr("A TPM of its own"))
         self.form.add(
             "vtpm",
             tr("TPM"),
@@ -68,10 +75,6 @@ class MachinePage(WizardPage[ImportVm]):
                 "It is a new one: what the former one kept is in no file. Keys for encrypted disks are needed."
             ),
         )
-        self.wrong = Label(tone="bad", wrap=True)
-        self.column.addWidget(self.form)
-        self.column.addWidget(self.wrong)
-        self.form.edited.connect(self.edited)
 
     def show_plan(self, plan: ImportVm) -> None:
         machine, package = plan.machine, plan.package

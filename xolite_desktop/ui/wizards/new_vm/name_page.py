@@ -54,6 +54,18 @@ class NamePage(WizardPage[NewVm]):
         self.taken = Label(tone="warn", font=fonts.small(), wrap=True)
         self.hosts = HostRows(tr("Host"))
         self.wrong_host = Label(tone="bad", font=fonts.small(), wrap=True)
+        self._make_form()
+        self.column.addWidget(self.form)
+        self.column.addWidget(Label(tr("Where it runs"), font=fonts.strong()))
+        self.column.addWidget(self.hosts)
+        self.column.addWidget(self.wrong_host)
+        self.form.edited.connect(self.edited)
+        self.hosts.currentItemChanged.connect(lambda *_: self.edited.emit())
+        # In a large pool it takes a while to gather them, and the page need not wait.
+        QTimer.singleShot(0, self, lambda: self.tags.suggest(tags_of_pool(self._store)))
+        QTimer.singleShot(0, self, lambda: offer_suggestions(self.folder, folders_of_pool(self._store)))
+
+    def _make_form(self) -> None:
         self.form = Form()
         self.form.add("name", tr("Name"), self.name)
         self.form.add("taken", "", self.taken)
@@ -66,15 +78,6 @@ class NamePage(WizardPage[NewVm]):
         self.custom = {
             field.key: self._custom_input(field) for field in custom_fields(self._store.cache.pool)
         }
-        self.column.addWidget(self.form)
-        self.column.addWidget(Label(tr("Where it runs"), font=fonts.strong()))
-        self.column.addWidget(self.hosts)
-        self.column.addWidget(self.wrong_host)
-        self.form.edited.connect(self.edited)
-        self.hosts.currentItemChanged.connect(lambda *_: self.edited.emit())
-        # In a large pool it takes a while to gather them, and the page need not wait.
-        QTimer.singleShot(0, self, lambda: self.tags.suggest(tags_of_pool(self._store)))
-        QTimer.singleShot(0, self, lambda: offer_suggestions(self.folder, folders_of_pool(self._store)))
 
     def _custom_input(self, field: CustomField) -> TextInput:
         """For one of the pool's own fields, below the folder."""

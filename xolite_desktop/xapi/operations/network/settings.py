@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The size of a network's packets, with the steps that bring it about, and how its bonds share their load."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
@@ -42,8 +43,12 @@ async def set_packet_size(
     async def set_back() -> None:
         await client.call("network.set_MTU", network_ref, network.MTU)
 
-    steps = [Step("setting the size", set_mtu, set_back, 0.1)]
-    steps += [
+    setting = Step("setting the size", set_mtu, set_back, 0.1)
+    await run_steps([setting, *_plugging_anew(client, vifs, pifs, on_task)], report)
+
+
+def _plugging_anew(client: Client, vifs: Sequence[Ref], pifs: Sequence[Ref], on_task: OnTask) -> list[Step]:
+    steps = [
         Step(
             "unplugging a VM's interface",
             lambda part, vif=vif: unplug_vif(client, vif, part, on_task),  # type: ignore[misc]
@@ -61,7 +66,7 @@ async def set_packet_size(
     ]
     steps += [Step("plugging", lambda part, pif=pif: plug(client, pif, part, on_task)) for pif in pifs]  # type: ignore[misc]
     steps += [Step("plugging", lambda part, vif=vif: plug_vif(client, vif, part, on_task)) for vif in vifs]  # type: ignore[misc]
-    await run_steps(steps, report)
+    return steps
 
 
 async def set_bonds(
