@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from xolite_desktop.models.object_name import name_of
 from xolite_desktop.models.roles import NodeKind
@@ -63,9 +64,14 @@ class Selection:
 
     def about(self, kinds: frozenset[NodeKind]) -> Selection:
         """What an action for objects of these kinds is about: this, or the pool where only that can be meant."""
-        return Selection.of(self.cache, self.cache.records("pool")) if kinds == ONLY_POOL else self
+        return self._pool if kinds == ONLY_POOL else self
 
-    @property
+    @cached_property
+    def _pool(self) -> Selection:
+        """The pool itself: many actions are about it, and each asks."""
+        return Selection.of(self.cache, self.cache.records("pool"))
+
+    @cached_property
     def kinds(self) -> frozenset[NodeKind]:
         return frozenset(item.kind for item in self.items)
 
