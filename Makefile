@@ -55,8 +55,10 @@ demo: venv
 screenshots: venv
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m xolite_desktop --demo --screenshots $(PICTURES)
 
+# Bytecode is kept, whatever the environment says: else each worker rewrites all assertions, and each program that a test
+# starts compiles all modules.
 test: system-test venv check
-	@$(BIN)/python -m pytest --numprocesses=4 --dist=worksteal
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --numprocesses=4 --dist=worksteal
 
 faults: system-test venv
 	@XOLITE_ALL_FAULTS=1 $(BIN)/python -m pytest tests/faults tests/end_to_end/test_certificate_answers.py tests/ui/actions/test_stale_questions.py

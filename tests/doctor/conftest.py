@@ -14,5 +14,7 @@ from xolite_desktop.simulator.clock import RealClock
 
 @pytest.fixture
 def simulator() -> Iterator[Simulator]:
-    with Simulator("one_host", clock=RealClock(speed=50.0)) as simulator:
+    simulator = Simulator("one_host", clock=RealClock())
+    simulator.login_delay_s = 0.0
+    with simulator:
         yield simulator

@@ -20,6 +20,8 @@ from xolite_desktop.xapi.cache import Cache
 
 _REF = re.compile(r"OpaqueRef:[0-9A-Za-z_.-]+")
 _PLACE = re.compile(r"\{(\w+)\}")
+_STOPS = re.compile(r"([.!?])\.+$")
+_STOPPED_TWICE = ("..", "!.", "?.")
 _CODE = re.compile(r"^\[(\w+)\]\n", re.MULTILINE)
 _STATES = re.compile(r"halted|running|suspended|paused", re.IGNORECASE)
 MISSING = later("(not said)")
@@ -193,5 +195,9 @@ def _plain(param: str, cache: Cache | None) -> str:
 
 
 def _filled(template: str, values: Mapping[str, str]) -> str:
-    filled = _PLACE.sub(lambda found: values.get(found[1]) or tr(MISSING), template)
-    return re.sub(r"([.!?])\.+$", r"\1", filled)
+    filled = (
+        _PLACE.sub(lambda found: values.get(found[1]) or tr(MISSING), template)
+        if "{" in template
+        else template
+    )
+    return _STOPS.sub(lambda found: found[1], filled) if filled.endswith(_STOPPED_TWICE) else filled

@@ -55,6 +55,9 @@ def share_of(uuid: str, *key: object) -> float:
     return seed_of(uuid, *key) / _MASK
 
 
+@lru_cache(
+    maxsize=65_536
+)  # several sources are drawn from one curve, and the past is asked for again and again
 def noise(seed: int, moment: float, period_s: float) -> float:
     """A smooth curve through random points one period apart, 0 to 1."""
     place = moment / period_s
@@ -71,6 +74,7 @@ def _point(seed: int, step: int) -> float:
     return _TABLE[(mixed * 0xBF58476D1CE4E5B9 >> 52) & 4095]
 
 
+@lru_cache(maxsize=8_192)
 def activity(seed: int, moment: float, step_s: float) -> float:
     """How much is going on, 1 on average; what is quicker than the step has averaged out."""
     total = weight = 0.0

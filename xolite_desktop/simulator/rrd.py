@@ -61,11 +61,11 @@ def best_archive(cf: str, interval_s: int, start: float, now: float) -> Archive:
 
 def number(value: float) -> str:
     """A number in xapi's spelling."""
+    if math.isfinite(value):
+        return f"{value:.15g}" if value else "0.0"
     if math.isnan(value):
         return "NaN"
-    if math.isinf(value):
-        return "Infinity" if value > 0 else "-Infinity"
-    return f"{value:.15g}" if value else "0.0"
+    return "Infinity" if value > 0 else "-Infinity"
 
 
 @dataclass

@@ -68,6 +68,7 @@ class Selection:
 
     @cached_property
     def _pool(self) -> Selection:
+        """The pool itself: many actions are about it, and each asks."""
         return Selection.of(self.cache, self.cache.records("pool"))
 
     @cached_property

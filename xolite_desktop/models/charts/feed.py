@@ -98,7 +98,10 @@ class Feed(QObject):
         """The end of the time axis, by the host's clock: the newest row, or when the object stopped."""
         live = self._watch.newest_s if self._watch is not None else None
         ends = [rows.end_s for rows in self._rows.values() if rows.end_s]
-        return float(live or self._stopped_s or max(ends, default=0) or time.time())
+        if live:
+            # A minute may have ended since the newest sample; what is far ahead is from before a clock was set back.
+            return float(max([live, *(end for end in ends if end < live + REACH_S[SAMPLE_S])]))
+        return float(self._stopped_s or max(ends, default=0) or time.time())
 
     @property
     def is_new(self) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from xolite_desktop.simulator.clock import wire_date
@@ -22,6 +23,7 @@ HOUR = 60 * MINUTE
 DAY = 24 * HOUR
 
 
+@lru_cache(maxsize=8_192)  # a scenario has the same dates each time it is loaded
 def moment(date: str) -> float:
     """Seconds since 1970 of a date as XAPI writes it."""
     return datetime.strptime(date, "%Y%m%dT%H:%M:%SZ").replace(tzinfo=UTC).timestamp()

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from typing import cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -40,18 +41,18 @@ class ActionHub(QObject):
     refreshed = Signal()
 
     def __init__(self, connection: Connection, window: QWidget, *, has_shortcuts: bool = True) -> None:
-        """`has_shortcuts` is for the hub of the object that the window shows; others have the mouse and their menus."""
+        """`has_shortcuts` is for the hub of the object that the window shows; others have the mouse and their menus, and
+        make and ask nothing before something of them is wanted.
+        """
         super().__init__(window)
         self._connection = connection
         self._has_shortcuts = has_shortcuts
         self.selection = Selection(connection.store.cache)
         self._refs: tuple[str, ...] = ()
-        self.offers: dict[str, Offer] = {}
+        self._offers: dict[str, Offer] = {}
         self._actions: dict[str, QAction] = {}
         self._switches: Mapping[str, Callable[[], bool]] = {}
         self._refusals: Mapping[str, Callable[[], Refusal | None]] = {}
-        for action in ALL_ACTIONS:
-            self._actions[action.id] = self._make(action, window)
         self._shared = _shared_keys()
         self._soon = Throttle(REFRESH_MS, self.refresh, self, at_once=True)
         connection.store.changed.connect(self._soon.request)
@@ -59,27 +60,51 @@ class ActionHub(QObject):
         connection.state_changed.connect(self.refresh)
         connection.role.changed.connect(self.refresh)
         connection.read_only_changed.connect(self.refresh)
-        self.refresh()
+        if has_shortcuts:
+            self._wake()
+
+    @property
+    def offers(self) -> Mapping[str, Offer]:
+        """What each action means now, by its id."""
+        self._wake()
+        return self._offers
+
+    def _wake(self) -> None:
+        """Make the actions, and ask all of them for the first time."""
+        if not self._actions:
+            window = cast("QWidget", self.parent())
+            self._actions = {action.id: self._make(action, window) for action in ALL_ACTIONS}
+            self.refresh()
 
     def follow_window(
         self, switches: Mapping[str, Callable[[], bool]], refusals: Mapping[str, Callable[[], Refusal | None]]
     ) -> None:
         """Which of the window's own actions are switches, with whether they are on, and what refuses others now."""
+        self._wake()
         self._switches, self._refusals = switches, refusals
         for action_id in switches:
             self._actions[action_id].setCheckable(True)
-        self.refresh()
+        self.refresh_only(*{*switches, *refusals})
+        self._told()
 
     def select(self, refs: Iterable[str]) -> None:
         """What the actions are about from now on."""
         self._refs = tuple(refs)
-        self.refresh()
+        if self._refs and not self._actions:
+            self._wake()
+        else:
+            self.refresh()
 
     def refresh(self, *_: object) -> None:
         """Ask every action's rule again."""
         self.selection = Selection.of(self._connection.store.cache, self._refs)
+        if not self._actions:
+            return
         for action in ALL_ACTIONS:
             self._ask(action)
+        self._told()
+
+    def _told(self) -> None:
         if self._has_shortcuts:
             self._share_keys()
         self.refreshed.emit()
@@ -90,9 +115,11 @@ class ActionHub(QObject):
             self._ask(action_called(action_id))
 
     def _ask(self, action: Action) -> None:
-        made, before = self.offer(action), self.offers.get(action.id)
-        self.offers[action.id] = made
-        if made.is_visible or made != before:  # of the many that make no sense here nothing is said anew
+        made, before = self.offer(action), self._offers.get(action.id)
+        self._offers[action.id] = made
+        # A reason may name objects that have another name now; of the many that make no sense here nothing is said anew.
+        has_reason = made.is_visible and (made.refusal is not None or bool(made.refused))
+        if made != before or has_reason or action.id in self._switches:
             self._show(self._actions[action.id], made)
 
     def about(self, action: Action) -> Selection:
@@ -116,7 +143,7 @@ class ActionHub(QObject):
     def _share_keys(self) -> None:
         """Qt does nothing on keys that two enabled actions claim: the first that is possible has them."""
         for keys, actions in self._shared.items():
-            owner = next((each for each in actions if self.offers[each.id].is_enabled), actions[0])
+            owner = next((each for each in actions if self._offers[each.id].is_enabled), actions[0])
             for each in actions:
                 wanted = QKeySequence(keys if each is owner else "")
                 if self._actions[each.id].shortcut() != wanted:
@@ -131,6 +158,7 @@ class ActionHub(QObject):
 
     def q_action(self, action_id: str) -> QAction:
         """For menus and buttons. Raises KeyError."""
+        self._wake()
         return self._actions[action_id]
 
     def of_keys(self, keys: QKeySequence) -> QAction | None:
@@ -143,7 +171,7 @@ class ActionHub(QObject):
         found.sort(
             key=lambda each: (not self.offers[each.id].is_enabled, not self.offers[each.id].is_visible)
         )
-        return self._actions[found[0].id] if found else None
+        return self.q_action(found[0].id) if found else None
 
     def _make(self, action: Action, window: QWidget) -> QAction:
         q_action = QAction(icons.icon(action.icon), tr(action.title), window)

@@ -14,7 +14,10 @@ busy ones for ever, so `_Pool` cuts it.
 import asyncio
 import re
 import ssl
+import sys
 from collections.abc import AsyncIterator, Iterable
+from importlib.util import find_spec
+from types import ModuleType
 from typing import Any, Final, cast
 
 import httpcore
@@ -30,6 +33,11 @@ BEGINNING_BYTES: Final = 2048
 _FOREVER_S: Final = 86_400.0
 _ANSWERS: Final = re.compile(rb"HTTP/1\.[01] +[02-9]")
 _STATUS_BYTES: Final = 16
+
+# httpcore looks for this module for every lock it takes. It comes with trio, which runs nothing here; where it is not installed
+# the whole path is searched each time, which takes as long as the rest of a request. Marked as missing it is not searched for.
+if find_spec("sniffio") is None:
+    sys.modules.setdefault("sniffio", cast("ModuleType", None))
 
 
 class Pipes:
