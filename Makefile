@@ -61,10 +61,12 @@ test: system-test venv check
 	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --numprocesses=4 --dist=worksteal
 
 faults: system-test venv
-	@XOLITE_ALL_FAULTS=1 $(BIN)/python -m pytest tests/faults tests/end_to_end/test_certificate_answers.py tests/ui/actions/test_stale_questions.py
+	@XOLITE_ALL_FAULTS=1 $(BIN)/python -m pytest tests/faults tests/end_to_end/test_certificate_answers.py tests/ui/actions/test_stale_questions.py \
+		tests/ui/vm_actions/test_every_storage.py tests/ui/vm_actions/test_exporting_running.py
 
 nightly: system-test venv
-	@XOLITE_NIGHTLY=1 $(BIN)/python -m pytest tests/xapi/model tests/xapi/records tests/models/test_pool_totals_model.py
+	@XOLITE_NIGHTLY=1 $(BIN)/python -m pytest tests/xapi/model tests/xapi/records tests/models/test_pool_totals_model.py \
+		tests/models/actions tests/models/test_object_tree_batches.py tests/models/tables/test_following.py tests/ui/test_real_pools.py
 
 soak: system-test venv
 	@$(BIN)/python tests/performance/soak.py

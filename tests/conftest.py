@@ -11,6 +11,7 @@ import itertools
 import logging
 import os
 import socket
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -25,6 +26,12 @@ os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 
 TESTS = Path(__file__).parent
+# Each worker, and each program that a test starts, would compile a thousand modules that others have compiled.
+if sys.dont_write_bytecode:
+    sys.dont_write_bytecode, sys.pycache_prefix = False, str(TESTS.parent / "build" / "bytecode")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
+
 GOLDEN = TESTS / "golden"
 RECORDINGS = Path(os.environ.get("XOLITE_RECORDINGS", TESTS.parent.parent / "shared" / "data"))
 QT_FOLDERS = ("models", "ui", "view_vnc", "end_to_end", "performance")

@@ -65,11 +65,11 @@ def _refs(window: PoolWindow) -> list[str]:
     return refs
 
 
-def _look_at(window: PoolWindow) -> None:
+def _look_at(shown: QWidget) -> None:
     """Paint all of it, as a person would see it, and judge what is written."""
     QApplication.processEvents()
-    assert not window.grab().isNull()
-    for widget in window.findChildren(QWidget):
+    assert not shown.grab().isNull()
+    for widget in shown.findChildren(QWidget):
         if not widget.isVisible():
             continue
         texts = [widget.toolTip(), widget.accessibleName(), widget.windowTitle()]
@@ -86,10 +86,10 @@ def _open_everything(window: PoolWindow, ref: str) -> None:
     assert window.select(ref), ref
     page = window.pages.page
     assert page is not None
-    _look_at(window)
+    _look_at(page)
     for number in range(len(page.tabs)):
         if page.choose_tab(number):
-            _look_at(window)
+            _look_at(page.tab)
 
 
 @pytest.mark.excused("G4")  # every page there is stays open
@@ -103,6 +103,7 @@ async def test_every_page_of_every_object_opens(windows: Windows, simulator: Sim
     }
     for ref in refs:
         _open_everything(window, ref)
+    _look_at(window)
     assert not REORDERING & set(window.windowTitle())
 
 

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -21,6 +22,8 @@ from xolite_desktop.xapi.delta import Change
 from xolite_desktop.xapi.records.vm import VM
 from xolite_desktop.xapi.refs import NULL_REF, Ref
 
+EXAMPLES = 100 if os.environ.get("XOLITE_NIGHTLY") == "1" else 30
+"""Of changes, for each order."""
 HOSTS = ["h1", "h2", "h3", "h4"]
 
 
@@ -115,7 +118,7 @@ step = st.one_of(
 
 
 @pytest.mark.parametrize("order", ORDERS, ids=lambda order: order.id)
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(step, max_size=30))
 def test_after_any_changes_the_tree_is_what_a_new_tree_would_be(new_pool, judged, order, steps):
     pool = new_pool()

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Databases of real pools, with references that lead nowhere: every tab of every object shows them.
 
-With XOLITE_NIGHTLY=1 also of every template.
+With XOLITE_NIGHTLY=1 also of every template, of which a normal run takes a few.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ from xolite_desktop.xapi.refs import Ref
 pytestmark = pytest.mark.shared
 POOLS = ("cowley1", "small_vms-dangling", "tampa-db_inc_snapshots", "tampa_poolofone_40")
 MOST = (
-    10_000 if os.environ.get("XOLITE_NIGHTLY") else 12
+    10_000 if os.environ.get("XOLITE_NIGHTLY") else 3
 )  # of the templates that come with the pool, much alike
 WIRED = ("Console", "Text console", "VM consoles")  # tabs that open connections
 
@@ -123,7 +123,7 @@ def test_every_tab_of_every_object_opens(
                     tab.show_as(LIST)
     assert trees
     assert {"pool", "host", "VM", "SR", "network", "template"} <= set(seen)
-    assert tables > 50
+    assert tables > 40
     everything = [Ref(ref) for cls in ("VM", "host", "SR", "network") for ref in store.cache.records(cls)]
     stack.show_objects(everything)
     application.processEvents()

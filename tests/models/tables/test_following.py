@@ -1,11 +1,16 @@
 # SPDX-FileCopyrightText: The XO Lite Desktop authors
 # SPDX-License-Identifier: Apache-2.0
-"""Whatever changes in a pool, every cell of every table is what it would be in a table made anew."""
+"""Whatever changes in a pool, every cell of every table is what it would be in a table made anew.
+
+With XOLITE_NIGHTLY=1 more changes.
+"""
 
 from __future__ import annotations
 
 import json
+import os
 import random
+from functools import cache
 from math import nan
 
 import msgspec
@@ -24,7 +29,7 @@ from xolite_desktop.xapi.delta import Change
 from xolite_desktop.xapi.records.classes import CLASSES
 from xolite_desktop.xapi.refs import NULL_REF, Ref
 
-STEPS = 40
+STEPS = 40 if os.environ.get("XOLITE_NIGHTLY") == "1" else 24
 CLASSES_CHANGED = (
     "VM", "VM", "host", "SR", "VDI", "VBD", "VIF", "PIF", "PBD", "network", "VM_guest_metrics", "VM_metrics", "host_metrics",
     "PIF_metrics", "pool", "VM_appliance", "Bond", "subject",
@@ -41,6 +46,18 @@ SUBJECTS = {
 OF_DEVICES = ("host.gpus", "host.usb", "vm.gpus", "vm.usb")
 
 
+@cache
+def demo_records() -> dict[str, dict[str, msgspec.Struct]]:
+    """By class and reference; read once, since records do not change."""
+    scenario = json.loads(resource("scenarios", "demo.json").read_text(encoding="utf-8"))
+    scenario["subject"] = SUBJECTS
+    return {
+        cls: {ref: msgspec.convert(record, CLASSES[cls], strict=False) for ref, record in found.items()}
+        for cls, found in scenario.items()
+        if cls in CLASSES
+    }
+
+
 class Demo:
     """The demo's records, and what may happen to them."""
 
@@ -49,13 +66,7 @@ class Demo:
         self.chance = random.Random(seed)
         self.store = PoolStore()
         self.store.attach(Cache())
-        scenario = json.loads(resource("scenarios", "demo.json").read_text(encoding="utf-8"))
-        scenario["subject"] = SUBJECTS
-        self.records = {
-            cls: {ref: msgspec.convert(record, CLASSES[cls], strict=False) for ref, record in found.items()}
-            for cls, found in scenario.items()
-            if cls in CLASSES
-        }
+        self.records = demo_records()
         self.apply(
             [Change(cls, Ref(ref), one) for cls, all_ in self.records.items() for ref, one in all_.items()]
         )

@@ -93,32 +93,37 @@ def _switch_to_read_only(window: PoolWindow) -> None:
     window.connection.set_read_only(True)
 
 
-@pytest.mark.parametrize("change", [_read_less, _switch_to_read_only])
-@pytest.mark.parametrize(
-    ("action_id", "cls", "name"),
-    [
-        ("vm.delete", "VM", "old-jira"),
-        ("snapshot.revert", "VM", "[Nightly] postgres-primary 1"),
-        ("disk.delete", "VDI", "AlmaLinux-9.6-x86_64-boot.iso"),
-        ("sr.destroy", "SR", "Archive"),
-        ("network.delete", "network", "bond0"),
-        ("host.reboot", "host", "xcp-02"),
-        ("host.eject", "host", "xcp-03"),
-    ],
+QUESTIONS = (
+    ("vm.delete", "VM", "old-jira"),
+    ("snapshot.revert", "VM", "[Nightly] postgres-primary 1"),
+    ("disk.delete", "VDI", "AlmaLinux-9.6-x86_64-boot.iso"),
+    ("sr.destroy", "SR", "Archive"),
+    ("network.delete", "network", "bond0"),
+    ("host.reboot", "host", "xcp-02"),
+    ("host.eject", "host", "xcp-03"),
 )
+
+
+@pytest.mark.parametrize("change", [_read_less, _switch_to_read_only])
 async def test_every_question_about_a_loss_is_withdrawn_when_it_may_not_be_done(
-    window: PoolWindow, find: Find, action_id: str, cls: str, name: str, change: Callable[[PoolWindow], None]
+    window: PoolWindow, find: Find, change: Callable[[PoolWindow], None]
 ) -> None:
-    doing = Doing(window)
-    (question,) = doing.choose(action_id, find(window, cls, name))
-    assert isinstance(question, ConfirmDialog | PlanDialog)
-    told: list[QWidget] = []
-    window.actions_runner.asked.connect(told.append)
-    change(window)
-    assert isinstance(told[-1], FailureDialog)
-    assert [dialog for dialog in window.findChildren(Dialog) if dialog.isVisible()] == told
-    assert not any(job.is_ours for job in window.jobs.jobs)
-    told[-1].reject()
+    """One after the other in one window; between them everything may be done again."""
+    permissions = window.connection.permissions
+    for action_id, cls, name in QUESTIONS:
+        (question,) = Doing(window).choose(action_id, find(window, cls, name))
+        assert isinstance(question, ConfirmDialog | PlanDialog), action_id
+        told: list[QWidget] = []
+        window.actions_runner.asked.connect(told.append)
+        change(window)
+        window.actions_runner.asked.disconnect(told.append)
+        assert isinstance(told[-1], FailureDialog), action_id
+        assert [dialog for dialog in window.findChildren(Dialog) if dialog.isVisible()] == told, action_id
+        assert not any(job.is_ours for job in window.jobs.jobs), action_id
+        told[-1].reject()
+        window.connection.permissions = permissions
+        window.connection.set_read_only(False)
+        window.connection.role.changed.emit()
 
 
 async def test_what_the_pool_refuses_is_told_with_the_roles_that_may_and_no_longer_offered(
