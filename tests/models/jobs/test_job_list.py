@@ -68,6 +68,10 @@ def test_a_job_of_ours_shows_its_call_once_the_task_says_it(pool, jobs):
     pool.add("task", "t1", name_label="Async.VM.start", status="pending")
     pool.change("task", "t1", progress=0.5)
     assert jobs.index(0, 0).data(ItemRole.DETAIL) == "VM.start · root"
+    pool.add("task", "t2", name_label="Async.VM.resume", status="pending")
+    jobs.claim(job, Ref("t2"))
+    pool.change("task", "t2", progress=0.5)
+    assert jobs.index(0, 0).data(ItemRole.DETAIL) == "VM.resume · root", "of several calls the one of now"
 
 
 def test_what_others_do_has_words_before_its_object_is_known(pool, jobs):

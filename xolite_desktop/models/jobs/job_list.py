@@ -261,12 +261,13 @@ class JobList(QAbstractListModel):
     # Rows
 
     def _name_call(self, job: Job) -> None:
-        """Put the call before the user, once the task of a job of ours says which one it is."""
+        """Put the call before the user, once the task of a job of ours says which one it is; of several calls the last."""
         task = self._store.cache.task(job.task or "")
         call = method_of(task) if task is not None else ""
         is_sentence = " " in call  # of files that are sent: the title says as much
-        if call and not is_sentence and not job.detail.startswith(call):
-            self.change(job, call=call, detail=" · ".join(filter(None, (call, job.detail))))
+        if call and not is_sentence and call != job.call:
+            user = job.detail.removeprefix(f"{job.call} · ") if job.call else job.detail
+            self.change(job, call=call, detail=" · ".join(filter(None, (call, user))))
 
     def _detail(self, job: Job) -> str:
         """While a file goes over: how much of it."""
