@@ -35,6 +35,8 @@ MOST_NEEDED = 1024  # pixels: the narrowest window that shows everything
 _OURS = re.compile(r"^<qt>((?:[^<>]|<br>)*)</qt>$", re.DOTALL)
 _ROOM = re.compile("[ \n\u200b]")
 _OF_ITSELF = "\n\t\u200b\u202f"  # what our own layout of lines puts between the characters of a name
+_SET_APART = re.compile("\u2068([^\u2066-\u2069]*)\u2069")
+"""A name in its own direction, which ours put around it: it ends where it began."""
 
 
 def faults_of(top: QWidget) -> list[str]:
@@ -128,7 +130,7 @@ def is_safe_tip(tip: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _is_visible_text(text: str, allowed: str = _OF_ITSELF) -> bool:
-    bare = text.translate({ord(character): None for character in allowed})
+    bare = _SET_APART.sub(r"\1", text.translate({ord(character): None for character in allowed}))
     return visible(bare) == bare
 
 

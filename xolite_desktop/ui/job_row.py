@@ -125,6 +125,8 @@ class JobRow(QWidget):
         if self.title.text() != title:
             self.title.setText(title)
         self.detail.setText(detail)
+        self.title.setToolTip(job.call)
+        self.detail.set_tip(job.call)
         self.time.setText(job.time_text(now))
         self.time.setToolTip(tr("Started {started}").format(started=exact(job.started)))
         self._spinner.setVisible(not (job.is_over or waiting))

@@ -37,7 +37,8 @@ def test_somebody_elses_task_is_named_after_its_object(pool, jobs):
     pool.change("VM", "gitlab", current_operations={"t1": "pool_migrate"})
     assert titles(jobs) == ["Migrating gitlab"]
     index = jobs.index(0, 0)
-    assert index.data(ItemRole.DETAIL) == "VM.pool_migrate · xo"
+    assert index.data(ItemRole.DETAIL) == "xo"
+    assert jobs.jobs[0].call == "VM.pool_migrate"
     assert index.data(ItemRole.PROGRESS) == 0.3
     assert jobs.jobs[0].refs == ("gitlab",)
     assert jobs.jobs[0].can_cancel
@@ -55,7 +56,8 @@ def test_a_task_labelled_with_a_sentence_shows_its_call(pool, jobs):
     pool.add("task", "t1", name_label="Export of gitlab", status="pending", other_config={"originator": "xe"})
     pool.change("VM", "gitlab", current_operations={"t1": "export"})
     assert titles(jobs) == ["Exporting gitlab"]
-    assert jobs.index(0, 0).data(ItemRole.DETAIL) == "VM.export · xe"
+    assert jobs.index(0, 0).data(ItemRole.DETAIL) == "xe"
+    assert jobs.jobs[0].call == "VM.export"
 
 
 def test_a_job_of_ours_shows_its_call_once_the_task_says_it(pool, jobs):
@@ -66,15 +68,28 @@ def test_a_job_of_ours_shows_its_call_once_the_task_says_it(pool, jobs):
     pool.add("task", "t1", name_label="Async.VM.start", status="pending")
     pool.change("task", "t1", progress=0.5)
     assert jobs.index(0, 0).data(ItemRole.DETAIL) == "VM.start · root"
+    pool.add("task", "t2", name_label="Async.VM.resume", status="pending")
+    jobs.claim(job, Ref("t2"))
+    pool.change("task", "t2", progress=0.5)
+    assert jobs.index(0, 0).data(ItemRole.DETAIL) == "VM.resume · root", "of several calls the one of now"
 
 
 def test_what_others_do_has_words_before_its_object_is_known(pool, jobs):
     pool.add("task", "t1", name_label="Async.VM.clean_shutdown", status="pending")
     pool.add("task", "t2", name_label="Async.VM.assert_agile", status="pending")
+    pool.add("task", "t3", name_label="Async.host.restart_agent", status="pending")
     assert [(job.title, job.detail) for job in sorted(jobs.jobs, key=lambda job: job.task)] == [
-        ("Shutting down", "VM.clean_shutdown"),
-        ("VM.assert_agile", "VM.assert_agile"),
+        ("Shutting down", ""),
+        ("VM.assert_agile", ""),
+        ("Restart toolstack", ""),
     ]
+
+
+def test_what_others_do_is_called_as_our_own_action_that_does_it(pool, jobs):
+    marks = {"applies_to": "h1"}
+    pool.add("task", "t1", name_label="Async.host.restart_agent", status="pending", other_config=marks)
+    assert titles(jobs) == ["Restarting the toolstack of xcp-01"]
+    assert jobs.jobs[0].call == "host.restart_agent"
 
 
 def test_a_failed_foreign_task_stays_with_its_reason(pool, jobs):
@@ -179,7 +194,7 @@ def test_a_task_of_an_earlier_run_is_ours_again(new_pool, judged):
     (job,) = jobs.jobs
     assert job.is_ours
     assert titles(jobs) == ["Starting legacy-erp"]
-    assert jobs.index(0, 0).data(ItemRole.DETAIL) == "VM.start · started by XO Lite Desktop"
+    assert jobs.index(0, 0).data(ItemRole.DETAIL) == "started by XO Lite Desktop"
     ended: list[Job] = []
     jobs.ended.connect(ended.append)
     pool.change("task", "t1", status="success", progress=1.0)
@@ -223,7 +238,7 @@ def test_marks_that_come_after_a_task_name_its_starter_and_its_object(pool, jobs
     assert titles(jobs) == ["Starting"]
     pool.change("task", "t1", other_config={**marks, "applies_to": "gone,erp"})
     assert titles(jobs) == ["Starting legacy-erp"]
-    assert jobs.index(0, 0).data(ItemRole.DETAIL) == f"VM.start · {words}"
+    assert jobs.index(0, 0).data(ItemRole.DETAIL) == words
     assert not jobs.jobs[0].is_ours
 
 

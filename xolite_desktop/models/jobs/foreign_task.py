@@ -5,7 +5,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import lru_cache
 
+from xolite_desktop.models.actions.action import Action
+from xolite_desktop.models.actions.all_actions import ALL_ACTIONS
 from xolite_desktop.models.jobs.job import Job, JobState
 from xolite_desktop.models.object_name import name_of
 from xolite_desktop.models.states import OPERATION_WORDS, operation_word
@@ -87,16 +90,36 @@ def _name(cache: Cache, job: Job, task: Task) -> None:
     method, owner = method_of(task), _owner(task)
     found = _object_of(cache, job.task or Ref("")) or _object_in(cache, task)
     # Some tasks are labelled with a sentence instead of their call; the title says as much already.
-    call = f"{found[0]}.{found[3]}" if found is not None and " " in method else method
-    job.detail = f"{call} · {owner}" if owner else call
+    job.call = f"{found[0]}.{found[3]}" if found is not None and " " in method else method
+    job.detail = owner
     if found is None:
         operation = method.partition(".")[2]
-        words = operation_word(operation) if operation in OPERATION_WORDS else method
-        job.title = job.title or words or tr("A task of the pool")
+        words = operation_word(operation) if operation in OPERATION_WORDS else _title_of_action(method)
+        job.title = job.title or words or method or tr("A task of the pool")
         return
     _, ref, name, operation = found
-    job.title = tr("{doing} {name}").format(doing=operation_word(operation), name=name)
+    job.title = _doing(job.call, operation, name)
     job.refs = (ref,)
+
+
+def _doing(call: str, operation: str, name: str) -> str:
+    """In the words of operations; else in those of our own job that makes such a call."""
+    ours = _action_that_calls(call)
+    if operation in OPERATION_WORDS or ours is None or not ours.job_title:
+        return tr("{doing} {name}").format(doing=operation_word(operation), name=name)
+    return tr(ours.job_title).format(name=name)
+
+
+def _title_of_action(call: str) -> str:
+    ours = _action_that_calls(call)
+    return tr(ours.title) if ours is not None else ""
+
+
+@lru_cache(maxsize=256)
+def _action_that_calls(call: str) -> Action | None:
+    """The action of ours that is this call and no other, if there is just one."""
+    found = [each for each in ALL_ACTIONS if each.work is not None and each.calls == (call,)]
+    return found[0] if len(found) == 1 else None
 
 
 def method_of(task: Task) -> str:

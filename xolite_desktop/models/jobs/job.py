@@ -51,7 +51,7 @@ WORDS = {
 class Job:
     """One row of the job panel. Only `JobList` and `run` change it; `progress` is None until the pool says something.
 
-    `detail` is the call and who made it ("VM.pool_migrate · root"); `refs` are the objects it is about.
+    `detail` is who made it, of a job of ours with the call ("VM.pool_migrate · root"); `refs` are the objects it is about.
     """
 
     title: str
@@ -59,6 +59,8 @@ class Job:
     refs: tuple[Ref, ...] = ()
     detail: str = ""
     action_id: str = ""
+    call: str = ""
+    """"VM.pool_migrate", once that is known."""
     is_ours: bool = True
     is_mirrored: bool = False
     """What it is comes from a task's record, not from work of this window."""

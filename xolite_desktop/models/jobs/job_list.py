@@ -246,7 +246,7 @@ class JobList(QAbstractListModel):
             return
         elif not job.is_over:
             job.state, job.ended, job.can_cancel = JobState.UNKNOWN, self.now(), False
-            job.error = OutcomeUnknown(job.detail.partition(" · ")[0], job.task or "", NO_RECORD)
+            job.error = OutcomeUnknown(job.call, job.task or "", NO_RECORD)
         if before != (job.title, job.detail, job.state, job.progress, job.can_cancel):
             self._moved(job, before[2])
 
@@ -259,12 +259,13 @@ class JobList(QAbstractListModel):
     # Rows
 
     def _name_call(self, job: Job) -> None:
-        """Put the call before the user, once the task of a job of ours says which one it is."""
+        """Put the call before the user, once the task of a job of ours says which one it is; of several calls the last."""
         task = self.store.cache.task(job.task or "")
         call = method_of(task) if task is not None else ""
         is_sentence = " " in call  # of files that are sent: the title says as much
-        if call and not is_sentence and not job.detail.startswith(call):
-            self.change(job, detail=" · ".join(filter(None, (call, job.detail))))
+        if call and not is_sentence and call != job.call:
+            user = job.detail.removeprefix(f"{job.call} · ") if job.call else job.detail
+            self.change(job, call=call, detail=" · ".join(filter(None, (call, user))))
 
     def _detail(self, job: Job) -> str:
         """While a file goes over: how much of it."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from xolite_desktop.models.text import set_apart
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.style import fonts, series, theme
 from xolite_desktop.ui.style.delegates import OF_NAMES
@@ -120,7 +121,7 @@ class Legend(QWidget):
         painter.setFont(font)
         painter.setPen(theme.color("fg3" if is_hidden else "fg2"))
         shown = painter.fontMetrics().elidedText(entry.name, OF_NAMES, room)
-        painter.drawText(QRect(10 + _SWATCH, rect.top(), room, ROW), _ALIGN, shown)
+        painter.drawText(QRect(10 + _SWATCH, rect.top(), room, ROW), _ALIGN, set_apart(shown))
 
     def _hover(self, row: int) -> None:
         if row != self._hovered:

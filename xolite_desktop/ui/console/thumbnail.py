@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from xolite_desktop.models.states import vm_state
+from xolite_desktop.models.text import set_apart
 from xolite_desktop.ui.console.console_desk import ConsoleDesk
 from xolite_desktop.ui.console.console_link import ConsoleLink
 from xolite_desktop.ui.console.console_widget import ConsoleWidget
@@ -171,7 +172,7 @@ class Thumbnail(QWidget):
         painter.setPen(theme.color("fg"))
         room = QRectF(left, foot.top(), foot.width() - left - 10, foot.height())
         shown = painter.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, round(room.width()))
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), shown)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), set_apart(shown))
 
     # Ours
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from xolite_desktop.models.text import set_apart
 from xolite_desktop.ui.style import fonts, icons, theme
 
 ROW = 34
@@ -62,12 +63,11 @@ class _HostDelegate(QStyledItemDelegate):
         for_label, for_detail = _shares(
             text.width() - _GAP, metrics.horizontalAdvance(label), metrics.horizontalAdvance(detail)
         )
-        painter.drawText(
-            text, _ALIGN, metrics.elidedText(label, Qt.TextElideMode.ElideRight, for_label + _ROUNDING)
-        )
+        label = metrics.elidedText(label, Qt.TextElideMode.ElideRight, for_label + _ROUNDING)
+        painter.drawText(text, _ALIGN, set_apart(label))
         painter.setPen(theme.color("fg3"))
         detail = metrics.elidedText(detail, Qt.TextElideMode.ElideRight, for_detail)
-        painter.drawText(text, _ALIGN | int(Qt.AlignmentFlag.AlignRight), detail)
+        painter.drawText(text, _ALIGN | int(Qt.AlignmentFlag.AlignRight), set_apart(detail))
 
 
 def _shares(room: int, label: int, detail: int) -> tuple[int, int]:

@@ -34,9 +34,14 @@ def _state(job: Job) -> str:
     return f"{word}, {percent(job.progress)}" if job.progress is not None and not job.is_over else f"{word}."
 
 
+def _call_and_owner(job: Job) -> str:
+    parts = (job.call if job.call not in job.detail else "", job.detail)
+    return " · ".join(filter(None, parts))
+
+
 def _lines(job: Job) -> tuple[str, ...]:
     pairs = (
-        (tr("Call and owner"), job.detail),
+        (tr("Call and owner"), _call_and_owner(job)),
         (tr("Started"), exact(job.started)),
         (tr("Ended"), exact(job.ended) if job.ended is not None else ""),
         (tr("Task"), visible(job.task or "")),

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from xolite_desktop.models.text import visible
+from xolite_desktop.models.text import set_apart, visible
 from xolite_desktop.models.wording import later, tr
 from xolite_desktop.ui.style import fonts, icons, theme
 from xolite_desktop.ui.widgets.label import tip
@@ -167,7 +167,7 @@ class _RecentDelegate(QStyledItemDelegate):
             painter.setPen(theme.color("fg" if number == 0 else "fg2"))
             painter.setFont(fonts.body())
             shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, column.width())
-            painter.drawText(column, int(Qt.AlignmentFlag.AlignVCenter), shown)
+            painter.drawText(column, int(Qt.AlignmentFlag.AlignVCenter), set_apart(shown))
         if pool.sign_in:
             _paint_chip(painter, rect, tr(pool.sign_in))
         if pool.pinned:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from xolite_desktop.models.edits.editable import Editable, bounded
 from xolite_desktop.models.edits.edits import Edits
+from xolite_desktop.models.text import set_apart
 from xolite_desktop.xapi.refs import Ref
 
 
@@ -20,7 +21,7 @@ def choice_menu(edits: Edits, ref: Ref, entry: Editable, parent: QWidget) -> QMe
     menu.setAccessibleName(entry.label)
     before = edits.value(ref, entry)
     for choice in entry.choices(edits.store, ref, before) if entry.choices is not None else ():
-        action = QAction(bounded(choice.label).replace("&", "&&"), menu)
+        action = QAction(set_apart(bounded(choice.label)).replace("&", "&&"), menu)
         action.setCheckable(True)
         action.setChecked(choice.value == before)
         action.triggered.connect(lambda _=False, value=choice.value: edits.save(ref, entry, before, value))

@@ -102,4 +102,7 @@ def _parts(entry: Entry) -> list[Part]:
         return [(entry.text, "")]
     paler = "fg2" if entry.is_possible else "fg3"
     about = f" · {entry.detail}" if entry.detail else ""
-    return [(entry.text[: entry.whom_at], ""), (entry.text[entry.whom_at :], paler), (about, "fg3")]
+    title = (
+        entry.text[: entry.whom_at - 1] + "\u2003"
+    )  # a wider space, since colors alone would hardly part them
+    return [(title, ""), (entry.text[entry.whom_at :], paler), (about, "fg3")]

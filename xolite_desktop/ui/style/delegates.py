@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from xolite_desktop.models.roles import ItemRole, NodeKind, StateKind
 from xolite_desktop.models.states import NEARLY_FULL
-from xolite_desktop.models.text import percent
+from xolite_desktop.models.text import percent, set_apart
 from xolite_desktop.models.tooltip import tip
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.style import fonts, icons, marks, theme
@@ -66,7 +66,7 @@ class TreeDelegate(QStyledItemDelegate):
         room = right - left - (0 if _is_detailed(index) or not state else marks.SIZE + _GAP)
         metrics = _use(painter, self._font, tint)
         shown = metrics.elidedText(name, OF_NAMES, room)
-        painter.drawText(QRect(left, rect.top(), room, rect.height()), _ALIGN, shown)
+        painter.drawText(QRect(left, rect.top(), room, rect.height()), _ALIGN, set_apart(shown))
         if state and not _is_detailed(index):
             _paint_mark(painter, left + metrics.horizontalAdvance(shown) + _GAP, rect, state)
 
@@ -118,7 +118,7 @@ class TreeDelegate(QStyledItemDelegate):
         room = right - (rect.left() + 4 + _ICON + 2 * _GAP + name)
         width = min(metrics.horizontalAdvance(text) + 2, max(room, rect.width() // 3))
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-        painter.drawText(QRect(right - width, rect.top(), width + 1, rect.height()), _ALIGN, shown)
+        painter.drawText(QRect(right - width, rect.top(), width + 1, rect.height()), _ALIGN, set_apart(shown))
         return right - width - _GAP
 
 

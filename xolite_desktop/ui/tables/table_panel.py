@@ -19,6 +19,7 @@ from xolite_desktop.models.reasons import Explanation
 from xolite_desktop.models.tables.needed_hosts import needed_hosts
 from xolite_desktop.models.tables.object_table import ObjectTable
 from xolite_desktop.models.tables.table import Table
+from xolite_desktop.models.text import set_apart
 from xolite_desktop.models.throttle import Throttle
 from xolite_desktop.models.tooltip import tip
 from xolite_desktop.models.wording import tr
@@ -148,7 +149,9 @@ class TablePanel(QWidget):
         index = self.view.currentIndex()
         ref = self.model.opens(index.row()) if index.isValid() else ""
         if ref and len(self.view.selected) == 1:
-            go = menu.addAction(icons.icon("arrow-right"), tr("Go to {name}").format(name=self._short(ref)))
+            go = menu.addAction(
+                icons.icon("arrow-right"), set_apart(tr("Go to {name}").format(name=self._short(ref)))
+            )
             go.setToolTip(tip(name_of_ref(ref, self._desk.store.cache)))
             go.triggered.connect(lambda: self.link_activated.emit(ref))
             if before is not None:

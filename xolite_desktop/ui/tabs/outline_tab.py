@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from xolite_desktop.models.outline import Outline
 from xolite_desktop.models.roles import ItemRole
 from xolite_desktop.models.tables.table import Table
+from xolite_desktop.models.text import set_apart
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.actions.menus import context_menu
 from xolite_desktop.ui.tables.table_panel import TableDesk, TablePanel
@@ -203,7 +204,7 @@ class OutlineTab(TableTab):
         menu = context_menu(self._desk.rows, self)
         target, title = self.goes_to(self.selected[0]) if len(self.selected) == 1 else ("", "")
         if target:
-            menu.addAction(title).triggered.connect(lambda: self.link_activated.emit(target))
+            menu.addAction(set_apart(title)).triggered.connect(lambda: self.link_activated.emit(target))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.tree.viewport().mapToGlobal(at))
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from xolite_desktop.models.attention import AlarmLine
+from xolite_desktop.models.text import set_apart
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.style import fonts, icons, theme
 from xolite_desktop.ui.style.tones import TONE
@@ -79,7 +80,7 @@ class AlarmList(QWidget):
         painter.setFont(fonts.small() if small else fonts.body())
         painter.setPen(theme.color(token))
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, _ALIGN, shown)
+        painter.drawText(rect, _ALIGN, set_apart(shown))
 
     def _activate(self, row: int) -> None:
         if 0 <= row < len(self._lines) and self._lines[row].ref:

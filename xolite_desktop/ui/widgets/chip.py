@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from xolite_desktop.models.text import set_apart
 from xolite_desktop.ui.style import fonts, marks, theme
 
 # tone: (text token, background token)
@@ -95,4 +96,6 @@ class Chip(QWidget):
         painter.setPen(theme.color(text_token))
         room = self.width() - left - _PAD
         shown = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room + 1)
-        painter.drawText(QRectF(left, 0, room + 2, box.height()), int(Qt.AlignmentFlag.AlignVCenter), shown)
+        painter.drawText(
+            QRectF(left, 0, room + 2, box.height()), int(Qt.AlignmentFlag.AlignVCenter), set_apart(shown)
+        )

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from xolite_desktop.models.text import set_apart
 from xolite_desktop.ui.style import fonts, icons, theme
 
 ROW = 30
@@ -153,6 +154,7 @@ class _RowDelegate(QStyledItemDelegate):
         detail = str(index.data(_DETAIL) or "")
         room = text.width() - _GAP - metrics.horizontalAdvance(detail)
         painter.setPen(theme.color("accent_fg" if selected else "fg"))
-        painter.drawText(text, _ALIGN, metrics.elidedText(label, Qt.TextElideMode.ElideRight, room))
+        shown = metrics.elidedText(label, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(text, _ALIGN, set_apart(shown))
         painter.setPen(theme.color("fg3"))
-        painter.drawText(text, _ALIGN | int(Qt.AlignmentFlag.AlignRight), detail)
+        painter.drawText(text, _ALIGN | int(Qt.AlignmentFlag.AlignRight), set_apart(detail))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from xolite_desktop.models.query.hints import Hint
+from xolite_desktop.models.text import set_apart
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.style import fonts, theme
 from xolite_desktop.ui.widgets.label import Label
@@ -61,7 +62,7 @@ class _Delegate(QStyledItemDelegate):
             painter.setFont(font)
             painter.setPen(theme.color(tint))
             shown = metrics.elidedText(str(text or ""), Qt.TextElideMode.ElideRight, room)
-            painter.drawText(QRect(left, rect.top(), room, rect.height()), _ALIGN, shown)
+            painter.drawText(QRect(left, rect.top(), room, rect.height()), _ALIGN, set_apart(shown))
             left += metrics.horizontalAdvance(shown) + _PAD
 
 

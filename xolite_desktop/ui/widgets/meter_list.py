@@ -11,6 +11,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from xolite_desktop.models.text import set_apart
 from xolite_desktop.ui.style import fonts, marks, theme
 from xolite_desktop.ui.widgets import meter
 
@@ -145,4 +146,4 @@ class MeterList(QWidget):
 def _draw(painter: QPainter, rect: QRect, text: str, tint: str) -> None:
     painter.setPen(theme.color(tint))
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, _ALIGN, shown)
+    painter.drawText(rect, _ALIGN, set_apart(shown))

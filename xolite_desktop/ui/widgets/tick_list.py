@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from xolite_desktop.models.text import set_apart
 from xolite_desktop.ui.style import fonts, theme
 from xolite_desktop.ui.widgets.check_box import paint_box
 
@@ -52,7 +53,7 @@ class _Lines(QStyledItemDelegate):
         painter.setPen(theme.color("fg2" if is_heading else "fg"))
         room = rect.right() - left - 4
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRect(left, rect.top(), room, rect.height()), _ALIGN, shown)
+        painter.drawText(QRect(left, rect.top(), room, rect.height()), _ALIGN, set_apart(shown))
 
 
 class TickList(QListWidget):

@@ -12,6 +12,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from xolite_desktop.models.text import set_apart
 from xolite_desktop.models.wording import tr
 from xolite_desktop.ui.style import fonts, icons, theme
 from xolite_desktop.ui.widgets.label import tip
@@ -105,4 +106,4 @@ class _StepDelegate(QStyledItemDelegate):
         text = rect.adjusted(40, 0, -10, 0)
         label = str(index.data(Qt.ItemDataRole.DisplayRole))
         shown = painter.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, text.width())
-        painter.drawText(text, _ALIGN, shown)
+        painter.drawText(text, _ALIGN, set_apart(shown))
