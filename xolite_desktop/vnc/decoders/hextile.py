@@ -17,6 +17,9 @@ from xolite_desktop.vnc.geometry import Rect
 MAX_TILE_SIZE = 1 + 4 + 4 + 1 + 255 * 6
 """Bytes of the longest tile: flags, two colours, and 255 sub-rects with colours of their own."""
 
+_RAW_BYTES = 1 + TILE * TILE * 4
+"""Of a raw tile that no edge of its rect cuts off."""
+
 MAX_KEPT = 256 * 1024
 """Bytes of tiles that are kept back before they are painted."""
 
@@ -124,6 +127,8 @@ class Hextile(OneByOne):
         """Find the next tile and all after it that are surely there: the loop that has to be fast."""
         data, start, starts = buffer.data, buffer.start, self._tiles.starts
         heads, subrects = _HEAD_BYTES, _SUBRECT_BYTES
+        across = -(-self._rect.width // TILE)
+        last_row = self._end - across
         safe = min(buffer.end - MAX_TILE_SIZE, start + MAX_KEPT)
         position, number = start, self._next
         for number in range(number, min(self._end, number + MAX_TILES_KEPT)):  # noqa: B020
@@ -135,6 +140,8 @@ class Hextile(OneByOne):
                 each = subrects[flags]
                 if each:
                     position += data[position - 1] * each
+            elif number < last_row and (number + 1) % across:
+                position += _RAW_BYTES
             else:
                 position += self._raw_size(number)
             if position > safe:
