@@ -9,10 +9,11 @@ update, and a few dozen calls of numpy for all of them cost less than a few for 
 from __future__ import annotations
 
 from xolite_desktop.vnc.buffer import Reading, ReceiveBuffer
-from xolite_desktop.vnc.decoders.decoder import OneByOne
+from xolite_desktop.vnc.decoders.decoder import Runs
 from xolite_desktop.vnc.decoders.tiles import BACKGROUND, COLOURED, FOREGROUND, RAW, SUBRECTS, TILE, Tiles
 from xolite_desktop.vnc.framebuffer import Framebuffer
 from xolite_desktop.vnc.geometry import Rect
+from xolite_desktop.vnc.names import Encoding
 
 MAX_TILE_SIZE = 1 + 4 + 4 + 1 + 255 * 6
 """Bytes of the longest tile: flags, two colours, and 255 sub-rects with colours of their own."""
@@ -41,8 +42,10 @@ _SUBRECT_BYTES = tuple((6 if flags & COLOURED else 2) if flags & SUBRECTS else 0
 """And how long each of them is."""
 
 
-class Hextile(OneByOne):
+class Hextile(Runs):
     """Reads tile by tile, so a rect may be cut anywhere; keeps everything back until `paint`."""
+
+    _encoding = int(Encoding.HEXTILE)
 
     def __init__(self) -> None:
         self._framebuffer = Framebuffer(0, 0)
