@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """A VNC server that says what another one said before: a recorded stream for any viewer, as fast as it reads.
 
-How long that took ends with the viewer's answer to a last, tiny update, which it gives once everything before is decoded.
+How long that took ends with the viewer's answer to the second of two last, tiny updates. Some viewers ask for the next update when one
+begins, others when it has ended: when the second one begins, everything before the first is decoded in all of them. The last picture on
+the screen comes after that in all of them, too.
 """
 
 from __future__ import annotations
@@ -98,7 +100,7 @@ class Viewer:
             self._listen(PATIENCE_S)
 
     def send_all(self, stream: bytes | memoryview, cpu_s: Callable[[], float] = lambda: 0.0) -> Push:
-        """The whole stream as fast as it is read, then the marker; waits until the viewer is quiet.
+        """The whole stream as fast as it is read, then the marker twice; waits until the viewer is quiet.
 
         `cpu_s` gives the viewer's processor seconds: one that still works is not quiet, it only had no turn to answer.
         """
@@ -107,7 +109,7 @@ class Viewer:
         self._send(memoryview(stream))
         self._wait_until_read()
         push.acknowledged = time.monotonic()
-        self._send(memoryview(MARKER))
+        self._send(memoryview(MARKER * 2))
         self._wait_until_quiet(cpu_s)
         return push
 

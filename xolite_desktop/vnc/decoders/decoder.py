@@ -51,15 +51,11 @@ class Decoder(Protocol):
         """Paint what was kept back and report it as damage."""
 
 
-class OneByOne:
-    """The part of decoders that have nothing to gain from runs of rects."""
+class Stepwise:
+    """The part of decoders for which every rect is one for `decode`."""
 
     def decode_run(self, most: int, buffer: ReceiveBuffer, framebuffer: Framebuffer) -> tuple[int, int]:
         return 0, 0
-
-
-class Stepwise(OneByOne):
-    """The part of decoders for which every rect is one for `decode`."""
 
     def decode_at_once(
         self, x: int, y: int, width: int, height: int, buffer: ReceiveBuffer, framebuffer: Framebuffer

@@ -9,13 +9,17 @@ update, and a few dozen calls of numpy for all of them cost less than a few for 
 from __future__ import annotations
 
 from xolite_desktop.vnc.buffer import Reading, ReceiveBuffer
-from xolite_desktop.vnc.decoders.decoder import OneByOne
+from xolite_desktop.vnc.decoders.decoder import Runs
 from xolite_desktop.vnc.decoders.tiles import BACKGROUND, COLOURED, FOREGROUND, RAW, SUBRECTS, TILE, Tiles
 from xolite_desktop.vnc.framebuffer import Framebuffer
 from xolite_desktop.vnc.geometry import Rect
+from xolite_desktop.vnc.names import Encoding
 
 MAX_TILE_SIZE = 1 + 4 + 4 + 1 + 255 * 6
 """Bytes of the longest tile: flags, two colours, and 255 sub-rects with colours of their own."""
+
+_RAW_BYTES = 1 + TILE * TILE * 4
+"""Of a raw tile that no edge of its rect cuts off."""
 
 MAX_KEPT = 256 * 1024
 """Bytes of tiles that are kept back before they are painted."""
@@ -38,8 +42,10 @@ _SUBRECT_BYTES = tuple((6 if flags & COLOURED else 2) if flags & SUBRECTS else 0
 """And how long each of them is."""
 
 
-class Hextile(OneByOne):
+class Hextile(Runs):
     """Reads tile by tile, so a rect may be cut anywhere; keeps everything back until `paint`."""
+
+    _encoding = int(Encoding.HEXTILE)
 
     def __init__(self) -> None:
         self._framebuffer = Framebuffer(0, 0)
@@ -124,6 +130,8 @@ class Hextile(OneByOne):
         """Find the next tile and all after it that are surely there: the loop that has to be fast."""
         data, start, starts = buffer.data, buffer.start, self._tiles.starts
         heads, subrects = _HEAD_BYTES, _SUBRECT_BYTES
+        across = -(-self._rect.width // TILE)
+        last_row = self._end - across
         safe = min(buffer.end - MAX_TILE_SIZE, start + MAX_KEPT)
         position, number = start, self._next
         for number in range(number, min(self._end, number + MAX_TILES_KEPT)):  # noqa: B020
@@ -135,6 +143,8 @@ class Hextile(OneByOne):
                 each = subrects[flags]
                 if each:
                     position += data[position - 1] * each
+            elif number < last_row and (number + 1) % across:
+                position += _RAW_BYTES
             else:
                 position += self._raw_size(number)
             if position > safe:

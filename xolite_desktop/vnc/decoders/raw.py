@@ -45,10 +45,11 @@ class Raw(Copied):
 
     def decode_run(self, most: int, buffer: ReceiveBuffer, framebuffer: Framebuffer) -> tuple[int, int]:
         """The loop that has to be fast: it only finds where rects begin; whether they lie inside is asked in `paint`."""
-        data, start, end, note = buffer.data, buffer.start, buffer.end - _HEAD_BYTES, self._starts.append
-        unpack = _SIZE_AND_ENCODING.unpack_from
-        rects = pixels = 0
-        while rects < most and start <= end:
+        data, start, end, starts = buffer.data, buffer.start, buffer.end - _HEAD_BYTES, self._starts
+        unpack, note, before = _SIZE_AND_ENCODING.unpack_from, starts.append, len(starts)
+        for _ in range(most):
+            if start > end:
+                break
             width, height, number = unpack(data, start)
             size = width * height
             after = start + size * PIXEL_BYTES
@@ -56,8 +57,8 @@ class Raw(Copied):
                 break
             note(start)
             start = after + _HEAD_BYTES
-            rects += 1
-            pixels += size
+        rects = len(starts) - before
+        pixels = (start - buffer.start - rects * _HEAD_BYTES) // PIXEL_BYTES
         buffer.start = start
         return rects, pixels
 

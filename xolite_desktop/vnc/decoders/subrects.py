@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from xolite_desktop.vnc.decoders.segments import counted
 from xolite_desktop.vnc.errors import ProtocolError
 from xolite_desktop.vnc.framebuffer import Framebuffer, Pixels
 
@@ -69,12 +70,12 @@ def _all_offsets(stride: int) -> tuple[Indices, Indices, Indices]:
 
     With it, for each size: where its part starts, and how long that is.
     """
-    tables = []
-    for size in range(256):
-        rows, columns = np.arange((size & 15) + 1), np.arange((size >> 4) + 1)
-        tables.append((rows[:, None] * stride + columns).reshape(-1))
-    areas = np.array([len(table) for table in tables], np.int64)
-    return np.concatenate(tables), np.cumsum(areas) - areas, areas
+    sizes = np.arange(256)
+    widths = (sizes >> 4) + 1
+    areas = widths * ((sizes & 15) + 1)
+    owner, pixel = counted(areas)
+    row, column = np.divmod(pixel, widths[owner])
+    return row * stride + column, np.cumsum(areas) - areas, areas
 
 
 def _paint_by_size(framebuffer: Framebuffer, indices: Indices, size: Bytes, colours: Pixels) -> bool:

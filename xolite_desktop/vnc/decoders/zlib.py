@@ -6,19 +6,22 @@ from __future__ import annotations
 
 from xolite_desktop.vnc.buffer import Reading, ReceiveBuffer
 from xolite_desktop.vnc.decoders.copied import LARGE_PIXELS, NARROWEST, Copied
-from xolite_desktop.vnc.decoders.decoder import OneByOne
+from xolite_desktop.vnc.decoders.decoder import Runs
 from xolite_desktop.vnc.decoders.segments import PIXEL_BYTES, Numbers
 from xolite_desktop.vnc.errors import LimitExceeded, ProtocolError
 from xolite_desktop.vnc.framebuffer import Framebuffer
 from xolite_desktop.vnc.geometry import Rect
 from xolite_desktop.vnc.inflate import Inflater, max_packed
+from xolite_desktop.vnc.names import Encoding
 
 PART_BYTES = 256 * 1024
 """Inflated and painted at once: as much as stays in the processor's own memory between the two."""
 
 
-class Zlib(OneByOne, Copied):
+class Zlib(Runs, Copied):
     """One deflate stream for all rects; rows are copied as they come."""
+
+    _encoding = int(Encoding.ZLIB)
 
     def __init__(self) -> None:
         super().__init__()

@@ -47,12 +47,22 @@ class Zrle(Runs):
         if buffer.end < start:
             return False
         end = start + int.from_bytes(buffer.data[start - 4 : start], "big")
-        most = _most_bytes(width, height)
+        most = width * height * MAX_PIXEL_BYTES + MAX_TILE_HEAD_BYTES
+        if width > TILE or height > TILE:
+            most = _most_bytes(width, height)
         if buffer.end < end or end - start > max_packed(most):
             return False
         buffer.start = end
         inflated = self._inflater.inflate(buffer.memory[start:end], most)
-        self._paint(x, y, width, height, inflated, framebuffer)
+        pixels = width * height
+        if width & 7 or not 0 < pixels < SMALL_PIXELS or width > TILE or height > TILE or not inflated:
+            self._paint(x, y, width, height, inflated, framebuffer)
+        elif inflated[0] == 2 and len(inflated) == 7 + (pixels >> 3):
+            self._patches.note(x, y, width, height, inflated[1:7], inflated[7:], framebuffer)
+        elif inflated[0] == _SOLID and len(inflated) == 4:
+            self._patches.fill(x, y, width, height, inflated[1:], framebuffer)
+        else:
+            self._paint(x, y, width, height, inflated, framebuffer)
         return True
 
     def decode(self, rect: Rect, buffer: ReceiveBuffer, framebuffer: Framebuffer) -> Reading[None]:
@@ -81,7 +91,8 @@ class Zrle(Runs):
                 for left in range(x, x + width, TILE):
                     across = min(TILE, x + width - left)
                     end = 0
-                    if not across & 7 and across * down < SMALL_PIXELS:
+                    may_fit = not across & 7 and across * down < SMALL_PIXELS
+                    if may_fit and (inflated[at] == 2 or (is_noted and self._patches)):
                         end = self._note(inflated, at, left, top, across, down, framebuffer)
                     if not end:
                         if is_noted:
@@ -101,13 +112,13 @@ class Zrle(Runs):
     def _note(
         self, data: bytes, at: int, x: int, y: int, width: int, height: int, framebuffer: Framebuffer
     ) -> int:
-        """Note a tile in one colour or two, or a tiny one, for later; gives where it ends, 0 if it is another one."""
+        """Note a tile in one colour or two, or a tiny one; gives where it ends, 0 if it is another one."""
         kind = data[at]
         pixels = width * height
         if kind == 2:
             end = at + 7 + (pixels >> 3)
             palette, bits = data[at + 1 : at + 7], data[at + 7 : end]
-        elif kind == _SOLID and self._patches:
+        elif kind == _SOLID:
             end = at + 4
             palette, bits = data[at + 1 : end] * 2, bytes(pixels >> 3)
         elif pixels <= TINY_PIXELS and kind in (_RAW, _RUNS):
