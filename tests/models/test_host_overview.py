@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 import pytest
 
 from xolite_desktop.models import host_overview
-from xolite_desktop.models.host_details import still_to_do
+from xolite_desktop.models.host_details import host_network, still_to_do
+from xolite_desktop.models.roles import StateKind
 from xolite_desktop.xapi.refs import Ref
 
 BOOT = 1_790_000_000
@@ -67,3 +68,18 @@ def test_what_is_to_be_done_after_updates_has_words(pool, host):
     )
     record = pool.cache.host(host)
     assert still_to_do(record) == ["Reboot the host", "dance"]
+
+
+@pytest.mark.parametrize(
+    ("told", "row"),
+    [
+        ("[2, 4]", ("2 of 4 paths", StateKind.WARN)),
+        ("[2, 2, 0]", ("2 of 2 paths", StateKind.NONE)),
+        ("", None),
+        ("[two, 4]", None),
+    ],
+)
+def test_the_paths_of_the_boot_lun_are_counted(pool, host, told, row):
+    pool.change("host", "h1", other_config={"mpath-boot": told})
+    found = [field for field in host_network(pool.store, host) if field.label == "Paths of the boot LUN"]
+    assert [(field.value, field.kind) for field in found] == ([row] if row else [])

@@ -11,6 +11,7 @@ from xolite_desktop.models.edits.table import CUSTOM
 from xolite_desktop.models.fields import Field, missing, text_field
 from xolite_desktop.models.object_name import name_of_ref
 from xolite_desktop.models.pool_store import PoolStore
+from xolite_desktop.models.roles import StateKind
 from xolite_desktop.models.text import exact, joined, visible
 from xolite_desktop.models.wording import tr
 from xolite_desktop.xapi.names import PowerState
@@ -93,3 +94,12 @@ def snapshot_rows(store: PoolStore, vm: VM) -> list[Field]:
         Field(tr("Contains"), joined([tr("disks"), tr("memory")]) if has_memory else tr("disks")),
         Field(tr("By schedule"), yes_no(vm.is_vmss_snapshot)),
     ]  # fmt: skip
+
+
+def counted_paths(paths: str) -> tuple[str, StateKind] | None:
+    """ "[2, 4]", as the storage drivers count, in words; None for anything else."""
+    numbers = [part.strip() for part in paths.strip("[]").split(",")][:2]
+    if len(numbers) != 2 or not all(part.isascii() and part.isdigit() for part in numbers):
+        return None
+    said = tr("{now} of {most} paths").format(now=numbers[0], most=numbers[1])
+    return said, StateKind.WARN if int(numbers[0]) < int(numbers[1]) else StateKind.NONE

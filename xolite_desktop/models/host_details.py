@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from xolite_desktop.models.attention import WARNED_DAYS
-from xolite_desktop.models.common_rows import MOST_ROWS, listed, moment, yes_no
+from xolite_desktop.models.common_rows import MOST_ROWS, counted_paths, listed, moment, yes_no
 from xolite_desktop.models.fields import Field, missing, text_field
 from xolite_desktop.models.host_overview import core_count, memory
 from xolite_desktop.models.host_settings import later_settings, power_on_row
@@ -118,10 +118,17 @@ def host_network(store: PoolStore, ref: Ref) -> list[Field]:
             edit="log_host",
         ),
         Field(tr("Multipathing"), yes_no(host.multipathing), edit="multipathing"),
+        *_boot_paths(host),
         *later_settings(store, ref, host),
         power_on_row(host),
         text_field(tr("Directory"), visible(host.external_auth_service_name)),
     ]  # fmt: skip
+
+
+def _boot_paths(host: Host) -> list[Field]:
+    """The paths to the LUN a host has started from, where it has several."""
+    found = counted_paths(host.other_config.get("mpath-boot", ""))
+    return [Field(tr("Paths of the boot LUN"), *found)] if found is not None else []
 
 
 def _interface_row(pif: PIF) -> Field:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from xolite_desktop.models.common_rows import MOST_ROWS, listed, yes_no
+from xolite_desktop.models.common_rows import MOST_ROWS, counted_paths, listed, yes_no
 from xolite_desktop.models.edits.choices import locking_modes
 from xolite_desktop.models.edits.editable import bounded
 from xolite_desktop.models.fields import Field, missing, text_field
@@ -82,11 +82,7 @@ def paths_of(pbd: PBD) -> tuple[str, StateKind] | None:
     if pbd.other_config.get("multipathed", "").lower() != "true":
         return None
     paths = next((v for k, v in pbd.other_config.items() if k.startswith("mpath-")), "")
-    numbers = [part.strip() for part in paths.strip("[]").split(",")][:2]
-    if len(numbers) != 2 or not all(part.isascii() and part.isdigit() for part in numbers):
-        return tr("On"), StateKind.NONE
-    said = tr("{now} of {most} paths").format(now=numbers[0], most=numbers[1])
-    return said, StateKind.WARN if int(numbers[0]) < int(numbers[1]) else StateKind.NONE
+    return counted_paths(paths) or (tr("On"), StateKind.NONE)
 
 
 def _multipath_rows(store: PoolStore, ref: Ref, sr: SR) -> list[Field]:

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QObject, Signal
 
 from xolite_desktop.models.connection import Connection
-from xolite_desktop.models.host_details import updates_row
 from xolite_desktop.models.object_name import name_of_ref
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.reasons import Explanation, explain_code, explain_error
 from xolite_desktop.models.text import count, joined, size
 from xolite_desktop.models.wording import tr
-from xolite_desktop.xapi.operations.updates import missing, stuck
+from xolite_desktop.xapi.operations.updates import missing, stuck, synchronized
+from xolite_desktop.xapi.plans.pool_updates import PoolUpdates
 from xolite_desktop.xapi.plans.updates import MARK, Afterwards, Package, UpdateHost, in_order
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules.host import guests, is_in_maintenance, reached
@@ -34,6 +34,8 @@ class HostUpdates:
     packages: tuple[Package, ...] | None = None
     stuck: Mapping[Ref, tuple[str, ...]] = field(default_factory=dict)
     error: Explanation | None = None
+    hash: str = ""
+    """Of the list of updates of a pool with repositories."""
 
     @property
     def is_asking(self) -> bool:
@@ -59,7 +61,7 @@ class Updates(QObject):
         return any(each.is_asking for each in self.hosts)
 
     def ask(self) -> None:
-        """Ask every host anew."""
+        """Ask every host anew; of a pool with repositories the pool itself, about all."""
         self.close()
         self.hosts = tuple(map(HostUpdates, in_order(self._cache, list(self._cache.records("host")))))
         for each in self.hosts:
@@ -67,7 +69,10 @@ class Updates(QObject):
             if refusal is not None:
                 each.error = explain_code(refusal.code, refusal.params, self._cache)
                 continue
-            self._tasks.append(self._begin(each))
+            if not has_repositories(self._cache):
+                self._tasks.append(self._begin(each))
+        if has_repositories(self._cache):
+            self._tasks.append(self._begin_with_pool([each for each in self.hosts if each.is_asking]))
         self.changed.emit()
 
     def close(self) -> None:
@@ -81,13 +86,27 @@ class Updates(QObject):
         record = self._cache.host(host)
         return record is not None and MARK in record.other_config
 
-    def _of_repositories(self, host: Ref, error: Exception) -> Explanation | None:
-        """What the pool itself says of a host without the plugin, where it fetches updates for its hosts."""
-        record = self._cache.host(host)
-        is_missing = getattr(error, "code", "") == "XENAPI_MISSING_PLUGIN"
-        if not is_missing or record is None or not has_repositories(self._cache):
-            return None
-        return explain_code("UPDATES_BY_REPOSITORY", (updates_row(record).value,), self._cache)
+    def _begin_with_pool(self, asked: list[HostUpdates]) -> asyncio.Task[None]:
+        async def ask() -> tuple[PoolUpdates, dict[Ref, Mapping[Ref, tuple[str, ...]]]]:
+            client = self._connection.client
+            found = await synchronized(client)
+            return found, {each.host: await stuck(client, each.host) for each in asked}
+
+        def answered(result: tuple[PoolUpdates, dict[Ref, Mapping[Ref, tuple[str, ...]]]]) -> None:
+            found, staying = result
+            for each in asked:
+                each.packages, each.stuck = found.hosts.get(each.host, ()), staying[each.host]
+                each.hash = found.hash
+                self._connection.store.updates.learn(each.host, each.packages)
+            self.changed.emit()
+
+        def failed(error: Exception) -> None:
+            for each in asked:
+                each.error = explain_error(error, self._cache)
+            self.changed.emit()
+
+        bridge = self._connection.bridge
+        return bridge.start(ask(), name="asking the pool for updates", on_result=answered, on_error=failed)
 
     def _begin(self, asked: HostUpdates) -> asyncio.Task[None]:
         async def ask() -> tuple[tuple[Package, ...], Mapping[Ref, tuple[str, ...]]]:
@@ -100,7 +119,7 @@ class Updates(QObject):
             self.changed.emit()
 
         def failed(error: Exception) -> None:
-            asked.error = self._of_repositories(asked.host, error) or explain_error(error, self._cache)
+            asked.error = explain_error(error, self._cache)
             self.changed.emit()
 
         bridge = self._connection.bridge
@@ -115,9 +134,9 @@ def found_words(found: HostUpdates) -> str:
         return tr("The host is asked.")
     if not found.packages:
         return tr("Nothing is missing")
-    total = size(sum(package.size_bytes for package in found.packages))
+    total = sum(package.size_bytes for package in found.packages)
     packages = count(len(found.packages), "package")
-    return tr("{packages}, {size}").format(packages=packages, size=total)
+    return tr("{packages}, {size}").format(packages=packages, size=size(total)) if total else packages
 
 
 def plan_words(store: PoolStore, plan: UpdateHost, found: HostUpdates) -> str:

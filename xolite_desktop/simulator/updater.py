@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 from xolite_desktop.simulator.call import Call
 from xolite_desktop.simulator.clock import wire_date
 from xolite_desktop.simulator.database import Database
+from xolite_desktop.simulator.http import HttpError, Request, Response, Sim, route
 from xolite_desktop.simulator.methods import Steps, method
 from xolite_desktop.simulator.vm_placement import is_live
 
@@ -73,6 +74,54 @@ def sync_updates(
         call.db.update("host", host, latest_synced_updates_applied=applied)
     call.db.update("pool", pool, last_update_sync=wire_date(call.clock.now()))
     return fingerprint
+
+
+@route("GET", "/updates")
+async def pool_updates(request: Request, sim: Sim) -> Response:
+    """What all hosts lack of the list that was fetched, with what each should do afterwards."""
+    sim.session_of(request)
+    pool = next(iter(sim.db.records("pool").values()))
+    hashes = [sim.db.get("Repository", ref)["hash"] for ref in pool["repositories"]]
+    if not hashes:
+        raise HttpError(500, "NO_REPOSITORIES_CONFIGURED")
+    found = {
+        "hosts": [_host_updates(sim.db, host) for host in sim.db.records("host")],
+        "updates": [{"id": "XS-1", "summary": "Fixes of this month", "type": "security"}],
+        "hash": hashes[0],
+    }
+    headers = [("content-type", "application/json")]
+    return Response(headers=headers, body=json.dumps(found).encode(), close=True, style="file")
+
+
+def _host_updates(db: Database, host: str) -> dict[str, Any]:
+    wanted = lacking(db, host)
+    restarts = any(each["name"] in ("kernel", "xen-hypervisor") for each in wanted)
+    names = [f"{each['name']}-{each['version']}-{each['release']}.x86_64.rpm" for each in wanted]
+    guidance = {
+        "mandatory": [],
+        "recommended": ["RebootHost"] if restarts else [],
+        "full": [],
+        "livepatch": [],
+    }
+    updates = ["XS-1"] if wanted else []
+    return {"ref": host, "guidance": guidance, "RPMS": names, "updates": updates, "livepatches": []}
+
+
+@method("host.apply_updates")
+def apply_updates(call: Call, host: str, fingerprint: str) -> Steps:
+    record = call.db.get("host", host)
+    if not is_live(call.db, host):
+        call.fail("HOST_OFFLINE", host)
+    if record["enabled"]:
+        call.fail("HOST_NOT_DISABLED")
+    pool = next(iter(call.db.records("pool").values()))
+    if fingerprint not in [call.db.get("Repository", ref)["hash"] for ref in pool["repositories"]]:
+        call.fail("UPDATES_REQUIRE_SYNC")
+    yield INSTALL_S
+    lacking(call.db, host).clear()
+    more = {"last_software_update": wire_date(call.clock.now()), "last_update_hash": fingerprint}
+    call.db.update("host", host, latest_synced_updates_applied="yes", **more)
+    return []
 
 
 def updater(call: Call, host: str, function: str, args: dict[str, str]) -> Steps:

@@ -279,6 +279,7 @@ ANSWERS: dict[str, Answer] = {
     "guest_tools": lambda cache, ref: None,
     "import_disk": lambda cache, ref: ImportDisk(NOWHERE / "disk.vhd", NewDisk("disk", ref, 1 << 30)),
     "ha_plan": lambda cache, ref: "",
+    "sriov_capacity": lambda cache, ref: "",
     "insert_disc": lambda cache, ref: _first(
         (disc for disc in discs(cache) if insert(cache, ref, disc) is None), _first(discs(cache))
     ),

@@ -96,6 +96,8 @@ OURS = {
     "NO_LIBRARY_TAKES_FILES",
     "NO_OTHER_HOST",
     "NO_TOOLS_DISC",
+    "NETWORK_HAS_ADDRESS",
+    "NETWORK_LINK_FIXED",
     "NO_VTPM",
     "OTHER_OPERATION_IN_PROGRESS",
     "PIF_MANAGES_ALREADY",
@@ -127,6 +129,10 @@ OURS_OF = {
     # The server forgets a directory that it does not know, and gives a bond's member an address that serves for nothing.
     ("pool.leave_directory", "AUTH_IS_DISABLED"),
     ("network.configure_hosts", "PIF_IS_BOND_MEMBER"),
+    # What is on no VLAN would only get one: of a card's network that is another network, and VMs would be cut off.
+    ("network.edit_link", "CANNOT_DESTROY_SYSTEM_NETWORK"),
+    ("network.edit_link", "NETWORK_OF_CARD"),
+    ("network.edit_link", "VIF_IN_USE"),
     ("pif.configure", "PIF_IS_BOND_MEMBER"),
 }
 # Ours say more than the server does: which VMs run from a storage, where it names one disk.

@@ -199,7 +199,7 @@ async def test_a_pool_with_repositories_says_what_it_knows(doing: Doing, simulat
     await doing.until(lambda: doing.get("host", host).latest_synced_updates_applied == "no")
     simulator.faults.failures["Async.host.call_plugin"] = ("XENAPI_MISSING_PLUGIN", "updater.py")
     dialog = await opened(doing)
-    assert dialog.rows[0].found.text() == "By repositories of the pool: Not all applied."
+    assert dialog.rows[0].found.text() == "6 packages", "the plugin is not asked"
     dialog.reject()
 
 
@@ -216,3 +216,41 @@ async def test_packages_are_dismissed_and_restored(doing: Doing, simulator: Simu
     assert (dialog.packages.rowCount(), dialog.restore.isHidden()) == (listed, True)
     assert len(known.lacking()) == 3
     dialog.reject()
+
+
+async def test_a_pool_with_repositories_is_asked_itself_and_installs_by_its_list(
+    doing: Doing, simulator: Simulator
+) -> None:
+    prepare(simulator)
+
+    def use_repository() -> None:
+        db = simulator.db
+        made = db.create(
+            "Repository", name_label="base", binary_url="https://x.example", update=True, hash="abc"
+        )
+        db.update("pool", next(iter(db.records("pool"))), repositories=[made])
+
+    simulator.run(use_repository)
+    await doing.until(lambda: doing.cache.pool and doing.cache.pool.repositories)
+    hosts = [doing.ref("host", name) for name in HOSTS]
+    dialog = await opened(doing)
+    assert {found.hash for found in dialog.updates.hosts} == {"abc"}
+    assert dialog.afterwards.value is Afterwards.REBOOT
+    dialog.rows[0].takes_part.setChecked(True)
+    for row in dialog.rows[1:]:
+        row.takes_part.setChecked(False)
+    dialog.afterwards.choose(Afterwards.NOTHING)
+    dialog.check()
+    jobs = await doing.done(1, lambda: click(dialog.go))
+    assert [job.state for job in jobs] == [JobState.DONE], jobs[0].error
+    await doing.until(lambda: doing.get("host", hosts[0]).latest_synced_updates_applied == "yes")
+    await doing.until(lambda: doing.get("host", hosts[0]).enabled)
+    assert simulator.run(lambda: [len(lacking(simulator.db, host)) for host in hosts]) == [0, 6, 6]
+
+    simulator.faults.failures["Async.host.apply_updates"] = ("APPLY_UPDATES_FAILED", hosts[1])
+    dialog = await opened(doing)
+    dialog.afterwards.choose(Afterwards.NOTHING)
+    dialog.check()
+    jobs = await doing.done(2, lambda: click(dialog.go))
+    assert [job.state for job in jobs] == [JobState.FAILED, JobState.CANCELLED]
+    await doing.until(lambda: doing.get("host", hosts[1]).enabled)

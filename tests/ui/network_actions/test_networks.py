@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt
 from helpers.doing import Doing
 from helpers.person import click, until
 from xolite_desktop.models.connection_words import State
+from xolite_desktop.simulator.server import Simulator
 from xolite_desktop.ui.dialogs.address import AddressDialog
 from xolite_desktop.ui.dialogs.confirm import ConfirmDialog
 from xolite_desktop.ui.dialogs.network_link import NetworkLinkDialog
 from xolite_desktop.ui.dialogs.network_settings import BondDialog, PacketSizeDialog
+from xolite_desktop.ui.dialogs.sriov_capacity import SriovCapacityDialog
 from xolite_desktop.ui.wizards.new_network.bond_page import MemberRow
 from xolite_desktop.ui.wizards.new_network.new_network_wizard import NewNetworkWizard
 from xolite_desktop.xapi.plans.address import Mode4
@@ -160,3 +162,33 @@ async def test_packets_are_larger_at_once(doing: Doing) -> None:
     await doing.until(lambda: doing.get("network", network).MTU == 9000)
     attached = [vif for vif in doing.cache.records("VIF").values() if getattr(vif, "network", "") == network]
     assert any(getattr(vif, "currently_attached", False) for vif in attached)
+
+
+async def test_hosts_say_how_many_virtual_functions_they_have_left(
+    doing: Doing, simulator: Simulator
+) -> None:
+    hosts = [doing.ref("host", name) for name in ("xcp-01", "xcp-02")]
+
+    def give_functions() -> str:
+        db = simulator.db
+        network = db.create("network", name_label="Direct", managed=True)
+        for host in hosts:
+            card = pif(doing, doing.get("host", host).name_label, "eth4")
+            logical = db.create("PIF", network=network, host=host, device="eth4", managed=True)
+            waits = host == hosts[1]
+            db.create("network_sriov", physical_PIF=card, logical_PIF=logical, requires_reboot=waits)
+        return network
+
+    network = simulator.run(give_functions)
+    await doing.until(lambda: len(doing.get("network", network).PIFs) == 2)
+    (dialog,) = doing.choose("network.show_capacity", network)
+    assert isinstance(dialog, SriovCapacityDialog)
+    if dialog.capacity.is_asking:
+        await until(lambda: not dialog.capacity.is_asking, dialog.capacity.changed)
+    first, second = dialog.rows.verdicts
+    assert first.title.startswith("xcp-01: ")
+    assert first.title.endswith(" virtual functions left")
+    assert "after a restart" in second.reason
+    dialog.reject()
+    doing.window.hub.select([doing.ref("network", "Private lab")])
+    assert "no virtual functions" in doing.window.hub.q_action("network.show_capacity").toolTip()

@@ -72,6 +72,10 @@ NETWORK_ACTIONS = (
         calls=("VLAN.destroy", "VLAN.create", "pool.create_VLAN_from_PIF"), job_title="Putting {name} on another NIC or VLAN",
     ),
     Action(
+        "network.show_capacity", "Virtual functions left", "list-numbers", _CHANGE, _NETWORK, many=False,
+        asks="sriov_capacity", refuse=rules.show_capacity,
+    ),
+    Action(
         "network.edit_bond", "Change bond mode", "link", _CHANGE, _NETWORK, many=False, asks="bond_settings",
         refuse=rules.change_bonds, work=with_plan(settings.set_bonds), calls=("Bond.set_mode", "Bond.set_property"),
         job_title="Changing the bonds of {name}",

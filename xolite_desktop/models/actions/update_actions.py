@@ -45,7 +45,7 @@ UPDATE_ACTIONS = (
         "pool.updates", "Updates", "arrow-fat-line-down", (*_POOL, Place(Menu.HOST, Group.SETTINGS)), asks="updates",
         work=_update, parts=_parts, in_sequence=True, shows_calls=False,
         calls=(
-            "host.call_plugin", "host.disable", "host.enable", "host.evacuate", "host.reboot", "host.restart_agent",
+            "host.call_plugin", "host.apply_updates", "host.disable", "host.enable", "host.evacuate", "host.reboot", "host.restart_agent",
             "host.add_to_other_config", "host.remove_from_other_config", "VM.clean_shutdown", "VM.pool_migrate",
             "VM.resume_on", "VM.start_on",
         ),

@@ -64,6 +64,7 @@ from xolite_desktop.ui.dialogs.revert import RevertDialog
 from xolite_desktop.ui.dialogs.schedule import ChooseScheduleDialog, ScheduleDialog
 from xolite_desktop.ui.dialogs.snapshot import SnapshotDialog
 from xolite_desktop.ui.dialogs.sr_maintenance import EnterSrMaintenanceDialog, LeaveSrMaintenanceDialog
+from xolite_desktop.ui.dialogs.sriov_capacity import SriovCapacityDialog
 from xolite_desktop.ui.dialogs.stop_host import RebootHostDialog, ShutDownHostDialog
 from xolite_desktop.ui.dialogs.tpm import AddTpmDialog
 from xolite_desktop.ui.dialogs.update_sources import UpdateSourcesDialog
@@ -170,6 +171,7 @@ def window_dialogs(connection: Connection, pools: OtherPools) -> dict[str, MakeD
         "join_pool": partial(JoinPoolDialog, pools=pools),
         "move_vm": partial(MoveVmDialog, pools=pools),
         "new_sr": partial(NewSrWizard, connection=connection),
+        "sriov_capacity": partial(SriovCapacityDialog, connection=connection),
         "status_report": partial(StatusReportDialog, connection=connection),
         "updates": partial(UpdatesDialog, connection=connection),
     }

@@ -117,7 +117,7 @@ class UpdatesDialog(PlanDialog):
         way = self.afterwards.value
         afterwards = way if isinstance(way, Afterwards) else Afterwards.REBOOT
         chosen = [
-            UpdateHost(found.host, bool(found.packages), afterwards, self.stops.isChecked())
+            UpdateHost(found.host, bool(found.packages), afterwards, self.stops.isChecked(), found.hash)
             for row, found in zip(self.rows, self.updates.hosts, strict=True)
             if row.takes_part.isChecked()
         ]

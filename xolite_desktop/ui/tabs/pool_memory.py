@@ -38,7 +38,7 @@ class HostRow(QWidget):
         self.bar = SegmentBar("")
         top = QHBoxLayout()
         top.setSpacing(12)
-        top.addWidget(self.name)
+        top.addWidget(self.name, 1)
         top.addWidget(self.words, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 8)

@@ -22,11 +22,14 @@ from xolite_desktop.xapi.plans.maintenance import (
     StopHost,
     away_from,
 )
+from xolite_desktop.xapi.plans.pool_updates import PoolUpdates, parse_pool_updates
 from xolite_desktop.xapi.plans.updates import MARK, Afterwards, Package, UpdateHost, parse_packages
 from xolite_desktop.xapi.refs import Ref
 from xolite_desktop.xapi.rules.host import guests, is_in_maintenance
 
 PLUGIN: Final = "updater.py"
+_PATIENCE_S: Final = 120.0
+_LARGEST: Final = 32 << 20  # bytes of a list of updates
 UPDATE_FAILED: Final = "HOST_UPDATE_FAILED"
 """Ours: the host is in maintenance mode, and its packages were not all installed. Parameters: host, code, what it said."""
 
@@ -41,6 +44,23 @@ async def missing(client: Client, host_ref: Ref) -> tuple[Package, ...]:
         return parse_packages(str(answer))
     except ValueError as broken:
         raise ProtocolError(client.endpoint, "asking for updates", str(broken)) from broken
+
+
+async def synchronized(client: Client) -> PoolUpdates:
+    """What the pool's hosts lack of the updates it has synchronized. Raises `ProtocolError` for another answer."""
+    doing = "asking for updates"
+    text = await client.fetch(
+        client.endpoint,
+        "/updates",
+        accept="application/json",
+        doing=doing,
+        timeout_s=_PATIENCE_S,
+        max_bytes=_LARGEST,
+    )
+    try:
+        return parse_pool_updates(text)
+    except ValueError as broken:
+        raise ProtocolError(client.endpoint, doing, str(broken)) from broken
 
 
 async def synchronize(client: Client, pool_ref: Ref, report: Report, on_task: OnTask = None) -> None:
@@ -67,10 +87,17 @@ async def update(client: Client, plan: UpdateHost, report: Report, on_task: OnTa
     if reboots and not (is_in_maintenance(host) and not host.enabled):
         back += await _empty(client, plan, share(report, 0.0, 0.3), on_task)
         leaves = True
+    # A pool with repositories wants the host to take no VMs meanwhile, even where those that run there stay.
+    closes = plan.installs and bool(plan.hash) and not leaves and host.enabled
+    steps = [_closing(client, plan.host)] if closes else []
     if plan.installs:
-        await _install(client, plan, share(report, 0.3, 0.3), on_task)
-    report(0.6)
-    await _restart(client, plan, share(report, 0.6, 0.2), on_task)
+        steps.append(Step("installing", lambda part: _install(client, plan, part, on_task)))
+    steps.append(Step("restarting", lambda part: _restart(client, plan, part, on_task)))
+    if closes:
+        steps.append(
+            Step("opening the host", lambda part: host_power.enable(client, plan.host, part), weight=0.1)
+        )
+    await run_steps(steps, share(report, 0.3, 0.5))
     if leaves:
         await note(client, "host", plan.host, MARK, "")
         await maintenance.leave(client, plan.host, LeaveMaintenance(back), share(report, 0.8, 0.2), on_task)
@@ -97,6 +124,15 @@ async def _empty(client: Client, plan: UpdateHost, report: Report, on_task: OnTa
     return running
 
 
+def _closing(client: Client, host: Ref) -> Step:
+    return Step(
+        "closing the host",
+        lambda part: host_power.disable(client, host, part),
+        lambda: host_power.enable(client, host, lambda _: None),
+        weight=0.1,
+    )
+
+
 def _stopping(client: Client, vm: Ref, host: Ref, on_task: OnTask) -> Step:
     """A VM that cannot move."""
     return Step(
@@ -109,17 +145,28 @@ def _stopping(client: Client, vm: Ref, host: Ref, on_task: OnTask) -> Step:
 async def _install(client: Client, plan: UpdateHost, report: Report, on_task: OnTask) -> None:
     """All that is missing; if the answer was lost, the host is asked what is missing still."""
     try:
-        await client.run_task(
-            "host.call_plugin", plan.host, PLUGIN, "update", {}, on_progress=report, on_task=on_task
-        )
+        if plan.hash:
+            await client.run_task(
+                "host.apply_updates", plan.host, plan.hash, on_progress=report, on_task=on_task
+            )
+        else:
+            await client.run_task(
+                "host.call_plugin", plan.host, PLUGIN, "update", {}, on_progress=report, on_task=on_task
+            )
     except OutcomeUnknown:
-        if await missing(client, plan.host):
+        if await _lacks_some(client, plan):
             raise
     except Failure as failure:
         if failure.code == "TASK_CANCELLED":
             raise
         params = (plan.host, failure.code, failure.params[-1] if failure.params else "")
         raise Failure(UPDATE_FAILED, params, failure.method, client.endpoint) from failure
+
+
+async def _lacks_some(client: Client, plan: UpdateHost) -> bool:
+    if plan.hash:
+        return bool((await synchronized(client)).hosts.get(plan.host))
+    return bool(await missing(client, plan.host))
 
 
 async def _restart(client: Client, plan: UpdateHost, report: Report, on_task: OnTask) -> None:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Packages that a host lacks, and what is done to install them: host by host, the coordinator first.
 
-The list is the answer of XCP-ng's plugin `updater.py`.
+The list is the answer of XCP-ng's plugin `updater.py`; that of a pool with repositories is read in `pool_updates`.
 """
 
 import json
@@ -53,6 +53,8 @@ class Package:
     licence: str = ""
     url: str = ""
     change: Change | None = None
+    reboots: bool | None = None
+    """Whether the pool itself says so; None where nobody does, so that the name has to tell."""
 
     @property
     def whole_version(self) -> str:
@@ -61,7 +63,7 @@ class Package:
     @property
     def wants_reboot(self) -> bool:
         """Whether it is of a kind that counts only after a restart of the host."""
-        return self.name.startswith(_RESTARTING)
+        return self.name.startswith(_RESTARTING) if self.reboots is None else self.reboots
 
 
 def parse_packages(text: str) -> tuple[Package, ...]:
@@ -115,12 +117,14 @@ class Afterwards(StrEnum):
 @dataclass(frozen=True, slots=True)
 class UpdateHost:
     """One host's part of the whole. `installs`: else only what comes afterwards is done, as of a host that was updated
-    before. `stops`: VMs that cannot move are shut down, and started again."""
+    before. `stops`: VMs that cannot move are shut down, and started again. `hash` names the list of updates that a pool
+    with repositories has synchronized; empty where the host has repositories of its own."""
 
     host: Ref
     installs: bool = True
     afterwards: Afterwards = Afterwards.REBOOT
     stops: bool = False
+    hash: str = ""
 
 
 @dataclass(frozen=True, slots=True)

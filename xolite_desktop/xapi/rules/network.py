@@ -33,6 +33,8 @@ WITHOUT_BOND: Final = "NETWORK_WITHOUT_BOND"
 NOT_A_BOND: Final = "NOT_A_BOND"
 """Ours: it is a card or a VLAN. Parameter: interface."""
 IN_BOND: Final = "PIF_ALREADY_BONDED"
+WITHOUT_SRIOV: Final = "NETWORK_WITHOUT_SRIOV"
+"""Ours: no host has virtual functions on it. Parameter: network."""
 LINK_FIXED: Final = "NETWORK_LINK_FIXED"
 """Ours: a bond, a tunnel or virtual functions carry it, and are made anew for another network. Parameter: network."""
 HAS_ADDRESS: Final = "NETWORK_HAS_ADDRESS"
@@ -101,6 +103,20 @@ def change_bonds(cache: Cache, network_ref: Ref) -> Refusal | None:
     if not carrying:
         return Refusal(WITHOUT_BOND, (network_ref,))
     return next(filter(None, (_reached(cache, pif) for pif in carrying)), None)
+
+
+def sriovs_of(cache: Cache, network_ref: Ref) -> dict[Ref, Ref]:
+    """What gives a network virtual functions, by host."""
+    network = cache.network(network_ref)
+    pifs = _pifs(cache, network) if network is not None else ()
+    return {pif.host: ref for _, pif in pifs for ref in pif.sriov_logical_PIF_of}
+
+
+def show_capacity(cache: Cache, network_ref: Ref) -> Refusal | None:
+    """`network_sriov.get_remaining_capacity`: of a network on virtual functions."""
+    if cache.network(network_ref) is None:
+        return Refusal("HANDLE_INVALID", ("network", network_ref))
+    return None if sriovs_of(cache, network_ref) else Refusal(WITHOUT_SRIOV, (network_ref,))
 
 
 def plug(cache: Cache, pif_ref: Ref) -> Refusal | None:
