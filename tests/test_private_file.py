@@ -146,6 +146,66 @@ def test_a_file_larger_than_any_of_ours_is_not_read(path: Path, monkeypatch: pyt
         read_private(path)
 
 
+@pytest.fixture
+def windows(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """What Windows has not, and what it has beside: the flags that files are opened with, in order."""
+    opened: list[int] = []
+    real = os.open
+
+    def opening(path: Any, flags: int, *mode: int) -> int:
+        opened.append(flags)
+        return real(path, flags & ~BINARY, *mode)
+
+    for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_DIRECTORY", "fchmod", "geteuid"):
+        monkeypatch.delattr(os, name)
+    monkeypatch.setattr(os, "O_BINARY", BINARY, raising=False)
+    monkeypatch.setattr(os, "open", opening)
+    monkeypatch.setattr(sys, "platform", "win32")
+    return opened
+
+
+BINARY = 1 << 28
+
+
+def test_bytes_are_written_and_read_as_they_are_on_windows(path: Path, windows: list[int]) -> None:
+    write_private(path, b"one\r\ntwo\x1a")
+    assert read_private(path)[0] == b"one\r\ntwo\x1a"
+    assert len(windows) == 2
+    assert all(flags & BINARY for flags in windows)
+
+
+@pytest.mark.parametrize("times", [1, len(private_file.READ_BY_OTHERS_S)])
+def test_a_file_that_a_scanner_reads_is_replaced_a_moment_later_on_windows(
+    path: Path, windows: list[int], monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    real, paused = os.replace, []
+
+    def replace(*paths: Any) -> None:
+        if len(paused) < times:
+            raise PermissionError(errno.EACCES, "Access is denied")
+        real(*paths)
+
+    monkeypatch.setattr(os, "replace", replace)
+    monkeypatch.setattr(private_file.time, "sleep", paused.append)
+    write_private(path, NEW)
+    assert read_private(path)[0] == NEW
+    assert paused == list(private_file.READ_BY_OTHERS_S[:times])
+
+
+def test_a_file_that_cannot_be_replaced_stays_and_nothing_beside_it_on_windows(
+    path: Path, windows: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def replace(*_: Any) -> None:
+        raise PermissionError(errno.EACCES, "Access is denied")
+
+    monkeypatch.setattr(os, "replace", replace)
+    monkeypatch.setattr(private_file.time, "sleep", lambda _: None)
+    with pytest.raises(PermissionError):
+        write_private(path, NEW)
+    assert list(path.parent.iterdir()) == [path]
+    assert read_private(path)[0] == OLD
+
+
 def test_every_write_is_another_version(path: Path) -> None:
     before = version_of(path)
     written = write_private(path, NEW)

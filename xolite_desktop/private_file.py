@@ -8,13 +8,16 @@ import errno
 import os
 import secrets
 import stat
+import sys
 import time
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from pathlib import Path
 from typing import Final
 
-__all__ = ["Version", "read_private", "version_of", "write_private"]
+__all__ = ["Version", "open_flags", "read_private", "version_of", "write_private"]
 
 MODE: Final = 0o600
 FOLDER_MODE: Final = 0o700
@@ -22,7 +25,15 @@ MOST_BYTES: Final = 16 << 20
 """More than any of our files has; whatever is larger is none of ours."""
 LEFT_OVER_S: Final = 3600.0
 """A file half written by a program that was killed is taken away when it is this old."""
+READ_BY_OTHERS_S: Final = (0.01, 0.02, 0.04, 0.08)
 _EVERYBODY_ELSE: Final = stat.S_IRWXG | stat.S_IRWXO
+
+
+def open_flags(*names: str) -> int:
+    """Flags of `os.open` by their names, as far as this system has them. Bytes stay what they are: Windows would change
+    the ends of lines."""
+    wanted = ("O_BINARY", "O_CLOEXEC", *names)
+    return reduce(or_, (getattr(os, name, 0) for name in wanted))
 
 
 @dataclass(frozen=True)
@@ -49,7 +60,7 @@ def read_private(path: Path) -> tuple[bytes, Version]:
     Raises OSError: for what is no regular file (a pipe would be waited for for ever), what belongs to somebody else, and
     what is larger than any of ours.
     """
-    number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
+    number = os.open(path, open_flags("O_RDONLY", "O_NONBLOCK"))
     try:
         found = _judged(number)
         with os.fdopen(number, "rb", closefd=False) as file:
@@ -79,24 +90,31 @@ def write_private(path: Path, data: bytes) -> Version:
     path.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
     _clear_left_overs(path)
     fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-    number = os.open(
-        fresh,
-        flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0),
-        MODE,
-    )
+    number = os.open(fresh, open_flags("O_WRONLY", "O_CREAT", "O_EXCL", "O_NOFOLLOW"), MODE)
     try:
         with os.fdopen(number, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(number)
             written = os.fstat(number)
-        os.replace(fresh, path)
+        _replace(fresh, path)
     except BaseException:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
         raise
     _settle_folder(path.parent)
     return Version(written.st_ino, written.st_mtime_ns, written.st_size)
+
+
+def _replace(fresh: Path, path: Path) -> None:
+    """On Windows a file that somebody reads at this moment, as scanners do, cannot be replaced: it is tried again."""
+    for pause_s in READ_BY_OTHERS_S if sys.platform == "win32" else ():
+        try:
+            os.replace(fresh, path)
+            return
+        except PermissionError:
+            time.sleep(pause_s)
+    os.replace(fresh, path)
 
 
 def _clear_left_overs(path: Path) -> None:

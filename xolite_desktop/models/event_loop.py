@@ -330,7 +330,7 @@ def install_hooks(report: Report) -> None:
 
     def from_slot(_: type[BaseException], error: BaseException, __: TracebackType | None) -> None:
         if isinstance(error, KeyboardInterrupt):
-            os.kill(os.getpid(), signal.SIGINT)
+            signal.raise_signal(signal.SIGINT)  # os.kill would end the process there and then on Windows
         else:
             report("Running a part of the window", error)
 

@@ -20,7 +20,7 @@ from xolite_desktop.ui.dialogs.connect import SignIn
 from xolite_desktop.ui.dialogs.losing_tasks import ask_before_loss
 from xolite_desktop.ui.pool_window import PoolWindow
 from xolite_desktop.ui.profile import Profile
-from xolite_desktop.ui.style import theme
+from xolite_desktop.ui.style import icons, theme
 
 log = logging.getLogger(__name__)
 
@@ -48,6 +48,7 @@ class Windows(QObject):
         self._openings: list[SlicedWork] = []
         self._ending: set[asyncio.Task[None]] = set()
         self._loop = asyncio.get_running_loop()
+        icons.load()
         theme.appearance().choose(profile.settings.text("theme"))
         profile.settings.changed.connect(self._on_setting_changed)
 

@@ -8,7 +8,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtGui import QIcon, QImage
+from PySide6.QtGui import QIcon, QImage, QPixmap
+from shiboken6 import isValid
 
 from xolite_desktop.models.actions.all_actions import ALL_ACTIONS
 from xolite_desktop.ui.style import icons, theme
@@ -53,6 +54,20 @@ def test_a_disabled_icon_is_a_hint() -> None:
         max(abs(a - b) for a, b in zip(found, (wanted.red(), wanted.green(), wanted.blue()), strict=True))
         < 12
     )
+
+
+def test_a_changed_icon_lives_as_long_as_its_copy_and_no_longer() -> None:
+    """To change an icon Qt copies its engine: PySide would free the copy at once, which crashes in whatever is painted next."""
+    plain = icons.icon("square")
+    changed = QIcon(plain)
+    changed.addPixmap(QPixmap(4, 4))
+    assert len(icons._clones) == 1
+    assert not changed.pixmap(16, 16).isNull()
+    del changed
+    assert not isValid(icons._clones[0])
+    QIcon(plain).addPixmap(QPixmap(4, 4))
+    assert len(icons._clones) == 1
+    icons._clones.clear()
 
 
 def test_an_unknown_icon_is_a_blank_and_a_line_in_the_log(expected_log: Any) -> None:

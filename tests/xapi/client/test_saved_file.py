@@ -30,6 +30,29 @@ async def test_a_kept_file_has_its_name_and_is_private(tmp_path: Path) -> None:
     assert [each.name for each in tmp_path.iterdir()] == ["vm.xva"]
 
 
+async def test_files_go_and_come_where_the_system_has_fewer_flags_and_another_kind_of_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows, which has no such flags and changes the ends of lines unless it is told not to."""
+    binary, opened, real = 1 << 28, [], os.open
+
+    def opening(path: Path, flags: int, *mode: int) -> int:
+        opened.append(flags)
+        return real(path, flags & ~binary, *mode)
+
+    monkeypatch.delattr(os, "O_NOFOLLOW")
+    monkeypatch.delattr(os, "O_NONBLOCK")
+    monkeypatch.setattr(os, "O_BINARY", binary, raising=False)
+    monkeypatch.setattr(os, "open", opening)
+    async with SavedFile(tmp_path / "vm.xva") as file:
+        await file.write(b"one\n")
+        await file.keep()
+    async with FileSource(tmp_path / "vm.xva") as source:
+        assert await source.read(100) == b"one\n"
+    assert len(opened) == 2
+    assert all(flags & binary for flags in opened)
+
+
 async def test_a_file_that_was_not_kept_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError):
         async with SavedFile(tmp_path / "vm.xva") as file:

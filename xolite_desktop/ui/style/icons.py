@@ -12,6 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPixmap
+from shiboken6 import isValid
 
 from xolite_desktop.ui.style import theme
 
@@ -36,9 +37,14 @@ NAMES = {
 }
 
 
+def load() -> None:
+    """Load the set's font, before anything is painted: adding one makes Qt let go of the fonts it paints with."""
+    _family()
+
+
 @cache
 def _family() -> str:
-    """The name of the set's font, loaded when the first icon is painted."""
+    """The name of the set's font."""
     number = QFontDatabase.addApplicationFontFromData(_file("phosphor-*.ttf"))
     return next(iter(QFontDatabase.applicationFontFamilies(number)), "")
 
@@ -110,7 +116,14 @@ class _Engine(QIconEngine):
         return pixmap
 
     def clone(self) -> _Engine:
-        return _Engine(self._name, self._tint)
+        """For an icon that is about to be changed. PySide leaves the copy to Python, and Qt goes on using it: it is held here
+        until Qt has destroyed it."""
+        _clones[:] = filter(isValid, _clones)
+        _clones.append(_Engine(self._name, self._tint))
+        return _clones[-1]
+
+
+_clones: list[_Engine] = []
 
 
 def icon(name: str, tint: str = "fg2") -> QIcon:

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Protocol, Self, TypeVar
 
+from xolite_desktop.private_file import open_flags
 from xolite_desktop.xapi.errors import LocalFileError
 
 PART_SUFFIX: Final = ".part"
@@ -125,7 +126,8 @@ class SavedFile:
             suffix = f".{number}{PART_SUFFIX}" if number else PART_SUFFIX
             part = self.path.with_name(_shortened(name, suffix) + suffix)
             with suppress(FileExistsError):
-                self._file = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, _PRIVATE)
+                flags = open_flags("O_WRONLY", "O_CREAT", "O_EXCL", "O_NOFOLLOW")
+                self._file = os.open(part, flags, _PRIVATE)
                 self._part = part
                 return
         raise FileExistsError(0, "There are too many unfinished files of this name")
@@ -227,7 +229,7 @@ class FileSource:
 
     def _open(self) -> None:
         # Not to wait for ever for the other end of a pipe.
-        file = os.open(self.path, os.O_RDONLY | os.O_NONBLOCK)
+        file = os.open(self.path, open_flags("O_RDONLY", "O_NONBLOCK"))
         self._file = file
         if not self.path.is_file():
             raise LocalFileError(str(self.path), "This is not a regular file")
