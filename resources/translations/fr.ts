@@ -224,6 +224,10 @@
 <translation>Un agrégat de {object} a perdu ou retrouvé un lien</translation>
 </message>
 <message>
+<source>A bond, a tunnel or virtual functions carry {network}</source>
+<translation>Un agrégat, un tunnel ou des fonctions virtuelles portent {network}</translation>
+</message>
+<message>
 <source>A certificate authority of the pool expires within 14 days</source>
 <translation>Une autorité de certification du pool expire dans moins de 14 jours</translation>
 </message>
@@ -480,8 +484,8 @@
 <translation>Un script à vous</translation>
 </message>
 <message>
-<source>A small bar at hosts and running VMs, as far as figures of them are on show.</source>
-<translation>Une petite barre près des hôtes et des VM en marche, tant que leurs chiffres sont affichés.</translation>
+<source>A small bar at hosts and running VMs in sight.</source>
+<translation>Une petite barre aux hôtes et aux VM en marche qui sont visibles.</translation>
 </message>
 <message>
 <source>A small drive is made for it. {name}, {hostname}, {number} and {uuid} are each VM’s own.</source>
@@ -620,8 +624,16 @@
 <translation>Ajouter un GPU à {name}</translation>
 </message>
 <message>
+<source>Add a TPM to {whom}</source>
+<translation>Ajouter un TPM à {whom}</translation>
+</message>
+<message>
 <source>Add a host to {name}</source>
 <translation>Ajouter un hôte à {name}</translation>
+</message>
+<message>
+<source>Add a repository</source>
+<translation>Ajouter un dépôt</translation>
 </message>
 <message>
 <source>Add a tag</source>
@@ -710,6 +722,10 @@
 <message>
 <source>Addresses of hosts on {name}</source>
 <translation>Adresses des hôtes sur {name}</translation>
+</message>
+<message>
+<source>Add…</source>
+<translation>Ajouter…</translation>
 </message>
 <message>
 <source>Advice</source>
@@ -838,6 +854,10 @@
 <message>
 <source>All running VMs of the vApp are asked to shut down.</source>
 <translation>Il est demandé à toutes les VM en marche de la vApp de s’arrêter.</translation>
+</message>
+<message>
+<source>All states</source>
+<translation>Tous les états</translation>
 </message>
 <message>
 <source>All targets (*)</source>
@@ -1068,6 +1088,10 @@
 <translation>Tel que le support le demande. Cela prend quelques minutes ; son contenu se choisit ici.</translation>
 </message>
 <message>
+<source>As the TPM standard asks: clones and snapshots of the VM then have no keys, and what those opened stays shut there.</source>
+<translation>Comme le demande la norme TPM : les clones et instantanés de la VM n’ont alors pas de clés, et ce qu’elles ouvraient y reste fermé.</translation>
+</message>
+<message>
 <source>As the host told it now.</source>
 <translation>Tel que l’hôte vient de le dire.</translation>
 </message>
@@ -1276,6 +1300,10 @@
 <translation>Sauvegarder {name}</translation>
 </message>
 <message>
+<source>Backend</source>
+<translation>Backend</translation>
+</message>
+<message>
 <source>Backing up {name}</source>
 <translation>Sauvegarde de {name}</translation>
 </message>
@@ -1480,10 +1508,6 @@
 <translation>Par son pilote, sur un hôte</translation>
 </message>
 <message>
-<source>By repositories of the pool</source>
-<translation>Par les dépôts du pool</translation>
-</message>
-<message>
 <source>By schedule</source>
 <translation>Par planification</translation>
 </message>
@@ -1658,6 +1682,10 @@
 <message>
 <source>Certificates (*.pem)</source>
 <translation>Certificats (*.pem)</translation>
+</message>
+<message>
+<source>Change NIC or VLAN</source>
+<translation>Changer de carte ou de VLAN</translation>
 </message>
 <message>
 <source>Change bond mode</source>
@@ -1924,6 +1952,10 @@
 <translation>Choisissez-en un dans les propriétés du pool. Il s’agit de {SR}.</translation>
 </message>
 <message>
+<source>Choose one, or let the pool look for updates only when it is asked to.</source>
+<translation>Choisissez-en un, ou laissez le pool chercher des mises à jour seulement sur demande.</translation>
+</message>
+<message>
 <source>Choose them as the source first.</source>
 <translation>Choisissez-les d’abord comme source.</translation>
 </message>
@@ -2132,6 +2164,10 @@
 <translation>Se connecter à un pool — XO Lite Desktop</translation>
 </message>
 <message>
+<source>Connect to all recent pools</source>
+<translation>Se connecter à tous les pools récents</translation>
+</message>
+<message>
 <source>Connect to another pool</source>
 <translation>Se connecter à un autre pool</translation>
 </message>
@@ -2286,6 +2322,10 @@
 <message>
 <source>Copied</source>
 <translation>Copié</translation>
+</message>
+<message>
+<source>Copied with the VM</source>
+<translation>Copié avec la VM</translation>
 </message>
 <message>
 <source>Copies</source>
@@ -2572,6 +2612,10 @@
 <translation>Date</translation>
 </message>
 <message>
+<source>Day</source>
+<translation>Jour</translation>
+</message>
+<message>
 <source>Deactivate</source>
 <translation>Désactiver</translation>
 </message>
@@ -2810,6 +2854,10 @@
 <message>
 <source>Disconnect all hosts from {whom}?</source>
 <translation>Déconnecter tous les hôtes de {whom} ?</translation>
+</message>
+<message>
+<source>Disconnect all pools</source>
+<translation>Se déconnecter de tous les pools</translation>
 </message>
 <message>
 <source>Disconnect the storage first.</source>
@@ -3128,6 +3176,10 @@
 <translation>Mémoire dynamique</translation>
 </message>
 <message>
+<source>Each VM that is plugged in takes one of its host’s card.</source>
+<translation>Chaque VM branchée en prend une de la carte de son hôte.</translation>
+</message>
+<message>
 <source>Each gets a colour; the charts are those that all of them have.</source>
 <translation>Chacun reçoit une couleur ; les graphiques sont ceux qu’ils ont tous.</translation>
 </message>
@@ -3142,6 +3194,10 @@
 <message>
 <source>Each its own</source>
 <translation>Chacun le sien</translation>
+</message>
+<message>
+<source>Each part is Xen, the control domain or a VM; point at one to see which, press one to go there.</source>
+<translation>Chaque partie est Xen, le domaine de contrôle ou une VM ; pointez-en une pour voir laquelle, appuyez pour y aller.</translation>
 </message>
 <message>
 <source>Edit</source>
@@ -3664,8 +3720,16 @@
 <translation>Filtrer les champs</translation>
 </message>
 <message>
+<source>Filter lines</source>
+<translation>Filtrer les lignes</translation>
+</message>
+<message>
 <source>Filter messages</source>
 <translation>Filtrer les messages</translation>
+</message>
+<message>
+<source>Filter tasks</source>
+<translation>Filtrer les tâches</translation>
 </message>
 <message>
 <source>Filter templates</source>
@@ -3784,6 +3848,10 @@
 <translation>Pour les nouvelles VM</translation>
 </message>
 <message>
+<source>For pools of XenServer 8, which fetch updates for their hosts. Hosts of XCP-ng have repositories of their own.</source>
+<translation>Pour les pools de XenServer 8, qui récupèrent les mises à jour pour leurs hôtes. Les hôtes de XCP-ng ont leurs propres dépôts.</translation>
+</message>
+<message>
 <source>For whoever helps you: versions, settings, trusted certificates, a summary of the pools and what was logged. It holds no password and no session. Read it before you pass it on.</source>
 <translation>Pour qui vous aide : versions, réglages, certificats approuvés, résumé des pools et journal. Il ne contient ni mot de passe ni session. Lisez-le avant de le transmettre.</translation>
 </message>
@@ -3838,6 +3906,10 @@
 <message>
 <source>Forget this pool and its certificate</source>
 <translation>Oublier ce pool et son certificat</translation>
+</message>
+<message>
+<source>Forget those without a tick</source>
+<translation>Oublier ceux qui ne sont pas cochés</translation>
 </message>
 <message>
 <source>Forget {certificates}?</source>
@@ -3918,6 +3990,10 @@
 <message>
 <source>French</source>
 <translation>Français</translation>
+</message>
+<message>
+<source>Friday</source>
+<translation>vendredi</translation>
 </message>
 <message>
 <source>From the template {name}. Add, remove or enlarge; {{name}} stands for the VM’s name.</source>
@@ -4196,6 +4272,14 @@
 <translation>A déjà l’étiquette « {tag} ».</translation>
 </message>
 <message>
+<source>Have it fetch the list of updates, and ask again.</source>
+<translation>Faites-lui récupérer la liste des mises à jour, puis redemandez.</translation>
+</message>
+<message>
+<source>Have it fetch the list of updates, and begin again.</source>
+<translation>Faites-lui récupérer la liste des mises à jour, puis recommencez.</translation>
+</message>
+<message>
 <source>Have it follow another coordinator</source>
 <translation>Lui faire suivre un autre coordinateur</translation>
 </message>
@@ -4228,6 +4312,10 @@
 <translation>Aide</translation>
 </message>
 <message>
+<source>Here</source>
+<translation>Ici</translation>
+</message>
+<message>
 <source>Hide both certificates</source>
 <translation>Masquer les deux certificats</translation>
 </message>
@@ -4238,6 +4326,10 @@
 <message>
 <source>Hide details</source>
 <translation>Masquer les détails</translation>
+</message>
+<message>
+<source>Hide filters</source>
+<translation>Masquer les filtres</translation>
 </message>
 <message>
 <source>High availability</source>
@@ -4668,6 +4760,10 @@
 <translation>Dans le lecteur</translation>
 </message>
 <message>
+<source>In the pool's database</source>
+<translation>Dans la base de données du pool</translation>
+</message>
+<message>
 <source>In this order</source>
 <translation>Dans cet ordre</translation>
 </message>
@@ -4792,6 +4888,10 @@
 <translation>Les interfaces des VM sur ce réseau sont listées ici.</translation>
 </message>
 <message>
+<source>Interfaces of hosts: {before} now, {after} then. Set up for it: {interfaces} of VMs.</source>
+<translation>Interfaces d’hôtes : {before} maintenant, {after} ensuite. Configurées pour lui : {interfaces} de VM.</translation>
+</message>
+<message>
 <source>Intermediates</source>
 <translation>Intermédiaires</translation>
 </message>
@@ -4832,6 +4932,10 @@
 <translation>Elle devient un disque de même taille. Ce qui y est vide n’est pas envoyé.</translation>
 </message>
 <message>
+<source>It begins with https:// or http:// and names a host.</source>
+<translation>Elle commence par https:// ou http:// et nomme un hôte.</translation>
+</message>
+<message>
 <source>It begins with one of {schemes}, and names a host.</source>
 <translation>Elle commence par {schemes}, et nomme un hôte.</translation>
 </message>
@@ -4854,6 +4958,10 @@
 <message>
 <source>It can be forced, at the risk that the guest crashes.</source>
 <translation>Cela peut être forcé, au risque que l’invité plante.</translation>
+</message>
+<message>
+<source>It can be forgotten once the pool does not use it any more.</source>
+<translation>Il peut être oublié une fois que le pool ne l’utilise plus.</translation>
 </message>
 <message>
 <source>It cannot be read from byte {offset} on.</source>
@@ -5072,6 +5180,10 @@
 <translation>C’est le dernier</translation>
 </message>
 <message>
+<source>It is the name of a file among the keys of the hosts: {path}.</source>
+<translation>C’est le nom d’un fichier parmi les clés des hôtes : {path}.</translation>
+</message>
+<message>
 <source>It is tried again by itself.</source>
 <translation>Un nouvel essai a lieu de soi-même.</translation>
 </message>
@@ -5106,6 +5218,10 @@
 <message>
 <source>It keeps running while its memory and its disks move.</source>
 <translation>Elle reste en marche pendant que sa mémoire et ses disques se déplacent.</translation>
+</message>
+<message>
+<source>It keeps the keys of the guest, such as those that open its encrypted disks.</source>
+<translation>Il garde les clés de l’invité, comme celles qui ouvrent ses disques chiffrés.</translation>
 </message>
 <message>
 <source>It may become as much as {size}. If the folder fills up, nothing is left of it.</source>
@@ -5212,6 +5328,10 @@
 <translation>N’accepte aucune VM avant d’avoir redémarré.</translation>
 </message>
 <message>
+<source>It tells which packages are updates</source>
+<translation>Il dit quels paquets sont des mises à jour</translation>
+</message>
+<message>
 <source>It uses the same directory</source>
 <translation>Il utilise le même annuaire</translation>
 </message>
@@ -5244,6 +5364,10 @@
 <translation>Il a été établi pour une période révolue.</translation>
 </message>
 <message>
+<source>It would be lost: take the address away first.</source>
+<translation>Elle serait perdue : retirez d’abord l’adresse.</translation>
+</message>
+<message>
 <source>Italian</source>
 <translation>Italien</translation>
 </message>
@@ -5272,6 +5396,10 @@
 <translation>Son service de console ne tourne pas.</translation>
 </message>
 <message>
+<source>Its contents are never copied</source>
+<translation>Son contenu n’est jamais copié</translation>
+</message>
+<message>
 <source>Its device model {name} did not start: {message}.</source>
 <translation>Son modèle de périphérique {name} n’a pas démarré : {message}.</translation>
 </message>
@@ -5298,6 +5426,10 @@
 <message>
 <source>Its head would have {size} bytes, and hosts refuse more than about 1,000. Nothing was sent.</source>
 <translation>Son en-tête aurait {size} octets, et les hôtes refusent plus de 1 000 environ. Rien n’a été envoyé.</translation>
+</message>
+<message>
+<source>Its interfaces on the hosts are removed and made anew. The network keeps its name and the VMs that are set up for it.</source>
+<translation>Ses interfaces sur les hôtes sont supprimées et recréées. Le réseau garde son nom et les VM configurées pour lui.</translation>
 </message>
 <message>
 <source>Its licence is of another edition</source>
@@ -5678,6 +5810,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Liste</translation>
 </message>
 <message>
+<source>List and count them no more until this connection ends. An update installs them as well.</source>
+<translation>Ne plus les lister ni les compter jusqu’à la fin de cette connexion. Une mise à jour les installe aussi.</translation>
+</message>
+<message>
 <source>Live</source>
 <translation>En direct</translation>
 </message>
@@ -5744,6 +5880,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Locking</source>
 <translation>Verrouillage</translation>
+</message>
+<message>
+<source>Log</source>
+<translation>Journal</translation>
 </message>
 <message>
 <source>Log destination</source>
@@ -5896,6 +6036,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Make a new storage beside it</source>
 <translation>Créer un nouveau stockage à côté</translation>
+</message>
+<message>
+<source>Make another network in its place.</source>
+<translation>Créez un autre réseau à sa place.</translation>
 </message>
 <message>
 <source>Make coordinator</source>
@@ -6106,8 +6250,16 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>La mémoire s’épuise dans {object}</translation>
 </message>
 <message>
+<source>Memory of the pool</source>
+<translation>Mémoire du pool</translation>
+</message>
+<message>
 <source>Memory of the toolstack</source>
 <translation>Mémoire de la toolstack</translation>
+</message>
+<message>
+<source>Memory of {name}</source>
+<translation>Mémoire de {name}</translation>
 </message>
 <message>
 <source>Memory of {object} runs out</source>
@@ -6222,6 +6374,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Mode</translation>
 </message>
 <message>
+<source>Monday</source>
+<translation>lundi</translation>
+</message>
+<message>
 <source>MooseFS</source>
 <translation>MooseFS</translation>
 </message>
@@ -6328,6 +6484,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>NIC</source>
 <translation>Carte réseau</translation>
+</message>
+<message>
+<source>NIC and VLAN of {name}</source>
+<translation>Carte et VLAN de {name}</translation>
 </message>
 <message>
 <source>NICs</source>
@@ -6444,6 +6604,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Never</source>
 <translation>Jamais</translation>
+</message>
+<message>
+<source>Never copy its contents</source>
+<translation>Ne jamais copier son contenu</translation>
 </message>
 <message>
 <source>New DVD drive</source>
@@ -6874,6 +7038,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Aucun endroit où garder la mémoire de {VM}</translation>
 </message>
 <message>
+<source>No program opens folders here. It is {path}</source>
+<translation>Aucun programme n’ouvre de dossiers ici. C’est {path}</translation>
+</message>
+<message>
 <source>No quiesced snapshots of {VM}</source>
 <translation>Pas d’instantanés cohérents (quiesced) de {VM}</translation>
 </message>
@@ -7002,6 +7170,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Aucune : le plus rapide, et le plus gros</translation>
 </message>
 <message>
+<source>None: private to each host</source>
+<translation>Aucune : privé à chaque hôte</translation>
+</message>
+<message>
 <source>None: the management network</source>
 <translation>Aucun : le réseau d’administration</translation>
 </message>
@@ -7080,6 +7252,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Not known</source>
 <translation>Inconnu</translation>
+</message>
+<message>
+<source>Not known while no host is reachable</source>
+<translation>Inconnu tant qu’aucun hôte n’est joignable</translation>
 </message>
 <message>
 <source>Not known while the VM is not running</source>
@@ -7248,6 +7424,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Nothing was kept of them.</source>
 <translation>Rien n’en a été gardé.</translation>
+</message>
+<message>
+<source>Nothing was logged.</source>
+<translation>Rien n’a été journalisé.</translation>
 </message>
 <message>
 <source>Nothing was sent. Its fingerprint is {fingerprint}.</source>
@@ -7478,6 +7658,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Un seul membre de l’agrégat peut avoir une configuration IP</translation>
 </message>
 <message>
+<source>Only one of the repositories in use may hold updates</source>
+<translation>Un seul des dépôts utilisés peut contenir des mises à jour</translation>
+</message>
+<message>
 <source>Only paravirtual guests are installed from an address</source>
 <translation>Seuls les invités paravirtualisés s’installent depuis une adresse</translation>
 </message>
@@ -7510,6 +7694,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Seul ce qui a été écrit sur le disque est dans le fichier. Il est vérifié avant de recevoir son nom.</translation>
 </message>
 <message>
+<source>Only when asked to</source>
+<translation>Seulement sur demande</translation>
+</message>
+<message>
 <source>Open</source>
 <translation>Ouvert</translation>
 </message>
@@ -7524,6 +7712,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Open files of the toolstack</source>
 <translation>Fichiers ouverts de la toolstack</translation>
+</message>
+<message>
+<source>Open folder of settings</source>
+<translation>Ouvrir le dossier des réglages</translation>
 </message>
 <message>
 <source>Open the disc in the guest and start the installation there.</source>
@@ -7686,6 +7878,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Mot de passe de {address}</translation>
 </message>
 <message>
+<source>Passwords and sessions are taken out of every line. The newest lines are kept until the program ends; they are in no file.</source>
+<translation>Mots de passe et sessions sont retirés de chaque ligne. Les lignes les plus récentes sont gardées jusqu’à la fin du programme ; elles ne sont dans aucun fichier.</translation>
+</message>
+<message>
 <source>Paste</source>
 <translation>Coller</translation>
 </message>
@@ -7708,6 +7904,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Paths</source>
 <translation>Chemins</translation>
+</message>
+<message>
+<source>Paths of the boot LUN</source>
+<translation>Chemins vers le LUN de démarrage</translation>
 </message>
 <message>
 <source>Paths of {host}</source>
@@ -7950,6 +8150,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Protéger de l’arrêt</translation>
 </message>
 <message>
+<source>Protected</source>
+<translation>Protégé</translation>
+</message>
+<message>
 <source>Protecting {name} from deletion</source>
 <translation>Protection de {name} contre la suppression</translation>
 </message>
@@ -8012,6 +8216,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Putting {name} into maintenance mode</source>
 <translation>Passage de {name} en mode maintenance</translation>
+</message>
+<message>
+<source>Putting {name} on another NIC or VLAN</source>
+<translation>Passage de {name} sur une autre carte ou un autre VLAN</translation>
 </message>
 <message>
 <source>Python</source>
@@ -8206,6 +8414,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Référence</translation>
 </message>
 <message>
+<source>Refresh</source>
+<translation>Actualiser</translation>
+</message>
+<message>
 <source>Refused because {host} is alive</source>
 <translation>Refusé car {host} est en vie</translation>
 </message>
@@ -8330,6 +8542,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Retirer {tag}</translation>
 </message>
 <message>
+<source>Remove…</source>
+<translation>Supprimer…</translation>
+</message>
+<message>
 <source>Removing the TPM of {name}</source>
 <translation>Retrait du TPM de {name}</translation>
 </message>
@@ -8388,6 +8604,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Report</source>
 <translation>Rapport</translation>
+</message>
+<message>
+<source>Repositories</source>
+<translation>Dépôts</translation>
 </message>
 <message>
 <source>Rescan</source>
@@ -8496,6 +8716,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Restarting the toolstack of {name}</source>
 <translation>Redémarrage de la toolstack de {name}</translation>
+</message>
+<message>
+<source>Restore {packages}</source>
+<translation>Rétablir {packages}</translation>
 </message>
 <message>
 <source>Restoring would make a second VM with the same identity.</source>
@@ -8698,6 +8922,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>SSH n’a pas été ouvert</translation>
 </message>
 <message>
+<source>Saturday</source>
+<translation>samedi</translation>
+</message>
+<message>
 <source>Save</source>
 <translation>Enregistrer</translation>
 </message>
@@ -8854,6 +9082,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Secure Boot demande UEFI</translation>
 </message>
 <message>
+<source>Secured as the TPM standard asks</source>
+<translation>Sécurisé comme le demande la norme TPM</translation>
+</message>
+<message>
 <source>See the schedule's last message and the space on the storage of its VMs.</source>
 <translation>Voyez le dernier message de la planification et l’espace sur le stockage de ses VM.</translation>
 </message>
@@ -8966,8 +9198,16 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Réglage de la mémoire du domaine de contrôle de {name}</translation>
 </message>
 <message>
+<source>Setting where {name} gets its updates from</source>
+<translation>Réglage des sources des mises à jour de {name}</translation>
+</message>
+<message>
 <source>Settings</source>
 <translation>Paramètres</translation>
+</message>
+<message>
+<source>Settings and trusted certificates are in {path}.</source>
+<translation>Les réglages et les certificats de confiance sont dans {path}.</translation>
 </message>
 <message>
 <source>Settings of the VM</source>
@@ -9018,6 +9258,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Partage</translation>
 </message>
 <message>
+<source>Show</source>
+<translation>Afficher</translation>
+</message>
+<message>
 <source>Show API calls</source>
 <translation>Montrer les appels de l’API</translation>
 </message>
@@ -9048,6 +9292,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Show tasks</source>
 <translation>Afficher les tâches</translation>
+</message>
+<message>
+<source>Show what came of {title}</source>
+<translation>Afficher le résultat de {title}</translation>
 </message>
 <message>
 <source>Show {title}</source>
@@ -9308,6 +9556,18 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Something unexpected went wrong</source>
 <translation>Un imprévu s’est produit</translation>
+</message>
+<message>
+<source>Sources</source>
+<translation>Sources</translation>
+</message>
+<message>
+<source>Sources of updates</source>
+<translation>Sources des mises à jour</translation>
+</message>
+<message>
+<source>Sources of updates of {name}</source>
+<translation>Sources des mises à jour de {name}</translation>
 </message>
 <message>
 <source>Space</source>
@@ -9634,6 +9894,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Par exemple smtp.example.com:25</translation>
 </message>
 <message>
+<source>Sunday</source>
+<translation>dimanche</translation>
+</message>
+<message>
 <source>Suspend</source>
 <translation>Suspendre</translation>
 </message>
@@ -9728,6 +9992,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>TPM</source>
 <translation>TPM</translation>
+</message>
+<message>
+<source>TPM of {name}</source>
+<translation>TPM de {name}</translation>
 </message>
 <message>
 <source>Tab</source>
@@ -9910,6 +10178,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Ce chemin local n’est pas valide</translation>
 </message>
 <message>
+<source>That of the vendor</source>
+<translation>Celle de l’éditeur</translation>
+</message>
+<message>
 <source>That storage is known to the pool already</source>
 <translation>Ce stockage est déjà connu du pool</translation>
 </message>
@@ -9994,6 +10266,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Le fichier de VM n’a pas pu être importé</translation>
 </message>
 <message>
+<source>The VM finds it at its next start. Windows 11 and later ask for one.</source>
+<translation>La VM le trouve à son prochain démarrage. Windows 11 et suivants en demandent un.</translation>
+</message>
+<message>
 <source>The VM goes on where it was unless it says otherwise.</source>
 <translation>La VM continue là où elle était, sauf indication contraire.</translation>
 </message>
@@ -10064,6 +10340,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>The VNC server resets the machine as its reset button does: what is not on its disks is lost.</source>
 <translation>Le serveur VNC réinitialise la machine comme le ferait son bouton de réinitialisation : ce qui n’est pas sur ses disques est perdu.</translation>
+</message>
+<message>
+<source>The address of a repository is needed</source>
+<translation>L’adresse d’un dépôt est nécessaire</translation>
 </message>
 <message>
 <source>The address of the coordinator is needed</source>
@@ -10528,6 +10808,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>The first address only</source>
 <translation>La première adresse seulement</translation>
+</message>
+<message>
+<source>The first figures come in a few seconds.</source>
+<translation>Les premiers chiffres arrivent dans quelques secondes.</translation>
 </message>
 <message>
 <source>The first interface is the one the VM would start from over the network.</source>
@@ -11242,6 +11526,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Le pool n’a pas pu interroger son annuaire sur cet utilisateur : {message}.</translation>
 </message>
 <message>
+<source>The pool could not tell what its hosts lack</source>
+<translation>Le pool n’a pas pu dire ce qui manque à ses hôtes</translation>
+</message>
+<message>
 <source>The pool did not accept it. Nothing was changed.</source>
 <translation>Le pool ne l’a pas accepté. Rien n’a été changé.</translation>
 </message>
@@ -11264,6 +11552,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>The pool does not hear from {hosts}: no interface is made there.</source>
 <translation>Le pool est sans nouvelles de {hosts} : aucune interface n’y est créée.</translation>
+</message>
+<message>
+<source>The pool does not know this key</source>
+<translation>Le pool ne connaît pas cette clé</translation>
 </message>
 <message>
 <source>The pool does not know where its events were read last</source>
@@ -11292,6 +11584,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>The pool does not support them any more.</source>
 <translation>Le pool ne les prend plus en charge.</translation>
+</message>
+<message>
+<source>The pool does not take this address for a repository</source>
+<translation>Le pool n’accepte pas cette adresse pour un dépôt</translation>
+</message>
+<message>
+<source>The pool has another list of updates by now</source>
+<translation>Le pool a entre-temps une autre liste de mises à jour</translation>
 </message>
 <message>
 <source>The pool has ended the session you stayed signed in with.</source>
@@ -11378,6 +11678,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Le pool les y met lui-même.</translation>
 </message>
 <message>
+<source>The pool knows no repository.</source>
+<translation>Le pool ne connaît aucun dépôt.</translation>
+</message>
+<message>
 <source>The pool lists a text console for VMs with a serial port, and for control domains.</source>
 <translation>Le pool indique une console texte pour les VM avec un port série, et pour les domaines de contrôle.</translation>
 </message>
@@ -11452,6 +11756,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>The pool uses it for {uses}.</source>
 <translation>Le pool l’utilise pour {uses}.</translation>
+</message>
+<message>
+<source>The pool uses no repository</source>
+<translation>Le pool n’utilise aucun dépôt</translation>
+</message>
+<message>
+<source>The pool uses this repository</source>
+<translation>Le pool utilise ce dépôt</translation>
 </message>
 <message>
 <source>The pool's contact is interrupted with {hosts}.</source>
@@ -11694,6 +12006,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>La somme des maxima dynamiques de ce qui tourne ici</translation>
 </message>
 <message>
+<source>The sum of the dynamic maxima of what runs in the pool</source>
+<translation>La somme des maximums dynamiques de ce qui tourne dans le pool</translation>
+</message>
+<message>
 <source>The switch behind the NIC has to let this VLAN through, on every host.</source>
 <translation>Le commutateur derrière la carte doit laisser passer ce VLAN, sur chaque hôte.</translation>
 </message>
@@ -11764,6 +12080,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>The two are not the same</source>
 <translation>Les deux ne sont pas identiques</translation>
+</message>
+<message>
+<source>The updates could not be installed on {host}</source>
+<translation>Les mises à jour n’ont pas pu être installées sur {host}</translation>
 </message>
 <message>
 <source>The user name or password is wrong</source>
@@ -11854,6 +12174,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Il y a déjà un fichier de ce nom</translation>
 </message>
 <message>
+<source>There is a repository of that name or address already</source>
+<translation>Il y a déjà un dépôt de ce nom ou de cette adresse</translation>
+</message>
+<message>
 <source>There is no connection to that pool</source>
 <translation>Il n’y a pas de connexion à ce pool</translation>
 </message>
@@ -11904,6 +12228,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>There is no terminal on this computer</source>
 <translation>Il n’y a pas de terminal sur cet ordinateur</translation>
+</message>
+<message>
+<source>There is nothing in it</source>
+<translation>Il n’y a rien dedans</translation>
 </message>
 <message>
 <source>There is nothing to do with {host}</source>
@@ -11962,6 +12290,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Elles enfreignent la règle {constraint}.</translation>
 </message>
 <message>
+<source>They can be used after a restart of the host.</source>
+<translation>Elles sont utilisables après un redémarrage de l’hôte.</translation>
+</message>
+<message>
 <source>They cannot sign in to the pool any more, and their sessions end. Nothing changes in the directory.</source>
 <translation>Ils ne peuvent plus se connecter au pool et leurs sessions se terminent. Rien ne change dans l’annuaire.</translation>
 </message>
@@ -11988,6 +12320,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Thin</source>
 <translation>Alloué à l’usage</translation>
+</message>
+<message>
+<source>This VM has no TPM.</source>
+<translation>Cette VM n’a pas de TPM.</translation>
 </message>
 <message>
 <source>This VM has no console now.</source>
@@ -12222,6 +12558,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Débit</translation>
 </message>
 <message>
+<source>Thursday</source>
+<translation>jeudi</translation>
+</message>
+<message>
 <source>Time</source>
 <translation>Heure</translation>
 </message>
@@ -12422,6 +12762,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Essayer le pool de démonstration</translation>
 </message>
 <message>
+<source>Tuesday</source>
+<translation>mardi</translation>
+</message>
+<message>
 <source>Tunnel</source>
 <translation>Tunnel</translation>
 </message>
@@ -12536,6 +12880,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Undock</source>
 <translation>Détacher la fenêtre</translation>
+</message>
+<message>
+<source>Unique</source>
+<translation>Unique</translation>
 </message>
 <message>
 <source>Unknown</source>
@@ -12658,8 +13006,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Mises à jour</translation>
 </message>
 <message>
+<source>Updates for {hosts}</source>
+<translation>Mises à jour pour {hosts}</translation>
+</message>
+<message>
 <source>Updates looked for</source>
 <translation>Recherche de mises à jour</translation>
+</message>
+<message>
+<source>Updates wait for {hosts}: packages to install, or a restart after some that were.</source>
+<translation>Des mises à jour attendent {hosts} : des paquets à installer, ou un redémarrage après ceux qui l’ont été.</translation>
+</message>
+<message>
+<source>Updates…</source>
+<translation>Mises à jour…</translation>
 </message>
 <message>
 <source>Updating {name}</source>
@@ -12790,8 +13150,12 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Utilisateurs</translation>
 </message>
 <message>
-<source>Users and domain</source>
-<translation>Utilisateurs et domaine</translation>
+<source>Users, domain and trust</source>
+<translation>Utilisateurs, domaine et confiance</translation>
+</message>
+<message>
+<source>Uses</source>
+<translation>Utilise</translation>
 </message>
 <message>
 <source>Using {name} for crash dumps</source>
@@ -13034,6 +13398,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Viridian</translation>
 </message>
 <message>
+<source>Virtual functions left</source>
+<translation>Fonctions virtuelles restantes</translation>
+</message>
+<message>
+<source>Virtual functions of {name}</source>
+<translation>Fonctions virtuelles de {name}</translation>
+</message>
+<message>
 <source>Virtual machines</source>
 <translation>Machines virtuelles</translation>
 </message>
@@ -13108,6 +13480,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>WebSocket</source>
 <translation>WebSocket</translation>
+</message>
+<message>
+<source>Wednesday</source>
+<translation>mercredi</translation>
 </message>
 <message>
 <source>Weight</source>
@@ -13420,6 +13796,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Without the disc in their drive: {vms}.</source>
 <translation>Sans le disque dans leur lecteur : {vms}.</translation>
+</message>
+<message>
+<source>Without the largest host</source>
+<translation>Sans le plus grand hôte</translation>
 </message>
 <message>
 <source>Without this interface</source>
@@ -13890,6 +14270,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>dossier</translation>
 </message>
 <message>
+<source>for every host</source>
+<translation>pour tous les hôtes</translation>
+</message>
+<message>
 <source>for this run</source>
 <translation>pour cette session</translation>
 </message>
@@ -14060,6 +14444,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>kept by the pool or a backup</source>
 <translation>gardé par le pool ou une sauvegarde</translation>
+</message>
+<message>
+<source>lack packages that could be installed, as far as it is known.</source>
+<translation>n’ont pas tous les paquets qui pourraient être installés, pour autant qu’on le sache.</translation>
 </message>
 <message>
 <source>language of e-mails</source>
@@ -15194,10 +15582,6 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{action} : {whom}</translation>
 </message>
 <message>
-<source>{action}: {whom}</source>
-<translation>{action} : {whom}</translation>
-</message>
-<message>
 <source>{address} is a group’s address</source>
 <translation>{address} est l’adresse d’un groupe</translation>
 </message>
@@ -15320,6 +15704,14 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>{count} disks</source>
 <translation>{count} disques</translation>
+</message>
+<message>
+<source>{count} dismissed package</source>
+<translation>{count} paquet écarté</translation>
+</message>
+<message>
+<source>{count} dismissed packages</source>
+<translation>{count} paquets écartés</translation>
 </message>
 <message>
 <source>{count} drive</source>
@@ -15578,8 +15970,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{count} vCPU</translation>
 </message>
 <message>
+<source>{count} virtual function</source>
+<translation>{count} fonction virtuelle</translation>
+</message>
+<message>
+<source>{count} virtual functions</source>
+<translation>{count} fonctions virtuelles</translation>
+</message>
+<message>
 <source>{count} would be lost</source>
 <translation>Serait perdu : {count}</translation>
+</message>
+<message>
+<source>{days} at {time}</source>
+<translation>{days} à {time}</translation>
 </message>
 <message>
 <source>{day} (today)</source>
@@ -15758,6 +16162,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{host} a déjà une connexion à {SR}</translation>
 </message>
 <message>
+<source>{host} has an address on {network}</source>
+<translation>{host} a une adresse sur {network}</translation>
+</message>
+<message>
 <source>{host} has iSCSI storage connected</source>
 <translation>{host} a du stockage iSCSI connecté</translation>
 </message>
@@ -15870,6 +16278,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{host} attend un redémarrage</translation>
 </message>
 <message>
+<source>{host}: {functions} left</source>
+<translation>{host} : {functions} restantes</translation>
+</message>
+<message>
 <source>{hours} on</source>
 <translation>{hours} de fonctionnement</translation>
 </message>
@@ -15944,6 +16356,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>{name}  (now in {schedule})</source>
 <translation>{name}  (maintenant dans {schedule})</translation>
+</message>
+<message>
+<source>{name} (bond)</source>
+<translation>{name} (agrégat)</translation>
 </message>
 <message>
 <source>{name} (build {build})</source>
@@ -16094,12 +16510,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{network} n’est sur aucune agrégation</translation>
 </message>
 <message>
+<source>{network} is on no virtual functions</source>
+<translation>{network} n’est sur aucune fonction virtuelle</translation>
+</message>
+<message>
 <source>{network} is the network of a card</source>
 <translation>{network} est le réseau d’une carte</translation>
 </message>
 <message>
 <source>{network} needs like cards on all of them.</source>
 <translation>{network} demande des cartes semblables sur tous.</translation>
+</message>
+<message>
+<source>{notifications}, updates for {hosts}</source>
+<translation>{notifications}, mises à jour pour {hosts}</translation>
 </message>
 <message>
 <source>{now} of max {most}</source>
@@ -16330,6 +16754,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{shown} sur {count} ; choisissez-en d’autres avec Modifier</translation>
 </message>
 <message>
+<source>{shown} of {tasks}</source>
+<translation>{shown} sur {tasks}</translation>
+</message>
+<message>
 <source>{shown} of {total}</source>
 <translation>{shown} sur {total}</translation>
 </message>
@@ -16342,8 +16770,20 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{size} libres</translation>
 </message>
 <message>
+<source>{size} of memory</source>
+<translation>{size} de mémoire</translation>
+</message>
+<message>
 <source>{size} of memory free</source>
 <translation>{size} de mémoire libre</translation>
+</message>
+<message>
+<source>{size} · {share}</source>
+<translation>{size} · {share}</translation>
+</message>
+<message>
+<source>{size}: less than is used</source>
+<translation>{size} : moins que ce qui est utilisé</translation>
 </message>
 <message>
 <source>{some} of {all}</source>
@@ -16360,10 +16800,6 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>{state} on {host}</source>
 <translation>{state} sur {host}</translation>
-</message>
-<message>
-<source>{state}.</source>
-<translation>{state}.</translation>
 </message>
 <message>
 <source>{subject} was not issued by the next one.</source>
@@ -16384,6 +16820,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>{time} ago</source>
 <translation>il y a {time}</translation>
+</message>
+<message>
+<source>{time} by the clock of this computer</source>
+<translation>{time} à l’horloge de cet ordinateur</translation>
 </message>
 <message>
 <source>{time} left</source>
@@ -16430,6 +16870,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{up} actifs sur {all}</translation>
 </message>
 <message>
+<source>{url}</source>
+<translation>{url}</translation>
+</message>
+<message>
 <source>{used} of {total}</source>
 <translation>{used} sur {total}</translation>
 </message>
@@ -16468,6 +16912,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>{what} selected</source>
 <translation>Sélection : {what}</translation>
+</message>
+<message>
+<source>{when} (here: {time})</source>
+<translation>{when} (ici : {time})</translation>
 </message>
 <message>
 <source>{words} · order {devices}</source>
