@@ -56,15 +56,14 @@ class Tight(Runs):
         self, x: int, y: int, width: int, height: int, buffer: ReceiveBuffer, framebuffer: Framebuffer
     ) -> bool:
         """All but pictures. Small rects in one colour, two colours or all, of which text consoles consist, are noted."""
-        start = buffer.start
+        data, start = buffer.data, buffer.start
         if buffer.end - start < _LONGEST_HEAD:
             return False
-        data = buffer.data
         control = data[start]
         if self._pictures.rects:
             self._pictures.make_way(x, y, width, height)
         if width & 7 or not 0 < width * height < SMALL_PIXELS:
-            return self._large_at_once(x, y, width, height, buffer, framebuffer)
+            return self._filtered_at_once(x, y, width, height, buffer, framebuffer)
         if control == _FILLED:
             buffer.start = start + 4
             colour = bytes(data[start + 1 : start + 4])
@@ -81,41 +80,31 @@ class Tight(Runs):
             if inflated is not None:
                 self._patches.note_all(x, y, width, height, inflated, framebuffer)
             return inflated is not None
-        return self._large_at_once(x, y, width, height, buffer, framebuffer)
+        return self._filtered_at_once(x, y, width, height, buffer, framebuffer)
 
-    def _large_at_once(
+    def _filtered_at_once(
         self, x: int, y: int, width: int, height: int, buffer: ReceiveBuffer, framebuffer: Framebuffer
     ) -> bool:
-        data, at, end = buffer.data, buffer.start, buffer.end
+        """A rect with pixels through one of the filters; they may be small, too."""
+        data, at = buffer.data, buffer.start
         control = data[at]
-        if control > _FILLED or end - at < MAX_HEAD_BYTES:
+        if control >= _FILLED or buffer.end - at < MAX_HEAD_BYTES:
             return False
-        name, palette = -1, b""
-        if control == _FILLED:
-            after = at + 4
-        else:
-            name, palette, at = _filter(control >> 4, data, at + 1)
-            size = _data_size(width, height, len(palette) // 3)
-            length = size
-            if size >= DEFLATED_FROM_BYTES:
-                length, at = compact(data, at)
-            after = at + length
-            if after > end or length > max_packed(size):
-                return False
-            self._reset(control)
+        name, palette, at = _filter(control >> 4, data, at + 1)
+        size = length = _data_size(width, height, len(palette) // 3)
+        is_deflated = size >= DEFLATED_FROM_BYTES
+        if is_deflated:
+            length, at = compact(data, at)
+        end = at + length
+        if end > buffer.end or length > max_packed(size):
+            return False
+        buffer.start = end
+        self._reset(control)
+        packed = buffer.memory[at:end]
+        stream = self._streams[control >> 4 & _STREAM]
+        raw = stream.inflate_exactly(packed, size) if is_deflated else bytes(packed)
         self._patches.paint()
-        pixels = framebuffer.pixels[y : y + height, x : x + width]
-        buffer.start = after
-        if control == _FILLED:
-            pixels[...] = data[at + 1] << 16 | data[at + 2] << 8 | data[at + 3]
-        else:
-            raw = buffer.memory[at:after]
-            if size >= DEFLATED_FROM_BYTES:
-                _paint(
-                    name, palette, self._streams[control >> 4 & _STREAM].inflate_exactly(raw, size), pixels
-                )
-            else:
-                _paint(name, palette, bytes(raw), pixels)
+        _paint(name, palette, raw, framebuffer.pixels[y : y + height, x : x + width])
         framebuffer.add(Rect(x, y, width, height))
         return True
 

@@ -21,7 +21,7 @@ class TightPng(Tight):
     def _small(self, kind: int, at: int, size: int, buffer: ReceiveBuffer) -> bytes | None:
         raise ProtocolError("TightPNG has no deflated pixels of its own")
 
-    def _large_at_once(
+    def _filtered_at_once(
         self, x: int, y: int, width: int, height: int, buffer: ReceiveBuffer, framebuffer: Framebuffer
     ) -> bool:
         return False
