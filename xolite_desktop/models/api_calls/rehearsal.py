@@ -22,7 +22,7 @@ from xolite_desktop.xapi.records.record import AnyRecord, Record
 from xolite_desktop.xapi.refs import Ref
 
 _TOKEN = re.compile(r"OpaqueRef:made/(\w+)")
-_GIVING = re.compile(r"(?:^|_)(?:create|clone|copy|snapshot|checkpoint|pool_migrate)$")
+_GIVING = re.compile(r"(?:^|_)(?:create|introduce|clone|copy|snapshot|checkpoint|pool_migrate)$")
 """Calls whose result is an object that later calls may name. Moving a VM gives none."""
 
 

@@ -80,18 +80,23 @@ def edit_link(cache: Cache, network_ref: Ref) -> Refusal | None:
         return refused
     if network.other_config.get("is_host_internal_management_network") == "true":
         return Refusal("CANNOT_DESTROY_SYSTEM_NETWORK", (network_ref,))
-    for ref, pif in _pifs(cache, network):
-        if pif.physical:
-            return Refusal(OF_CARD, (network_ref,))
-        if cache.get("VLAN", pif.VLAN_master_of) is None:
-            return Refusal(LINK_FIXED, (network_ref,))
-        refused = _reached(cache, pif) or _leaves(cache, ref, pif)
-        if refused is None and pif.ip_configuration_mode != "None":
-            refused = Refusal(HAS_ADDRESS, (network_ref, pif.host))
-        if refused is not None:
-            return refused
+    pifs = list(_pifs(cache, network))
+    if any(pif.physical for _, pif in pifs):
+        return Refusal(OF_CARD, (network_ref,))
+    if any(cache.get("VLAN", pif.VLAN_master_of) is None for _, pif in pifs):
+        return Refusal(LINK_FIXED, (network_ref,))
     attached = _attached_vif(cache, network.VIFs)
-    return Refusal("VIF_IN_USE", (network_ref, attached)) if attached is not None else None
+    if attached is not None:
+        return Refusal("VIF_IN_USE", (network_ref, attached))
+    return next(filter(None, (_needs(cache, network_ref, ref, pif) for ref, pif in pifs)), None)
+
+
+def _needs(cache: Cache, network_ref: Ref, ref: Ref, pif: PIF) -> Refusal | None:
+    """Why a host cannot do without an interface."""
+    refused = _reached(cache, pif) or _leaves(cache, ref, pif)
+    if refused is None and pif.ip_configuration_mode != "None":
+        return Refusal(HAS_ADDRESS, (network_ref, pif.host))
+    return refused
 
 
 def change_bonds(cache: Cache, network_ref: Ref) -> Refusal | None:
