@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
-_WORD_START, _RUN, _GAP = 8, 4, 1
+_WORD_START, _RUN, _GAP, _AS_TYPED = 8, 4, 1, 16
 _SEPARATORS = " -_./:"
 
 
@@ -33,7 +33,7 @@ def fit(query: str, text: str) -> tuple[int, tuple[int, ...]] | None:
     return fit_words(folded(query).split(), folded(text))
 
 
-def fit_words(words: Iterable[str], text: str) -> tuple[int, tuple[int, ...]] | None:
+def fit_words(words: Sequence[str], text: str) -> tuple[int, tuple[int, ...]] | None:
     """As `fit`, for words and a text that are folded already."""
     total, places = 0, set[int]()
     for word in words:
@@ -42,10 +42,10 @@ def fit_words(words: Iterable[str], text: str) -> tuple[int, tuple[int, ...]] | 
             return None
         total += hit[0]
         places.update(hit[1])
-    return total - len(text) // 8, tuple(sorted(places))
+    return total + _as_typed(words, text) - len(text) // 8, tuple(sorted(places))
 
 
-def score_words(words: Iterable[str], text: str) -> int | None:
+def score_words(words: Sequence[str], text: str) -> int | None:
     """Only the score of `fit_words`, sooner."""
     total = 0
     for word in words:
@@ -57,7 +57,12 @@ def score_words(words: Iterable[str], text: str) -> int | None:
         if hit is None:
             return None
         total += hit[0]
-    return total - len(text) // 8
+    return total + _as_typed(words, text) - len(text) // 8
+
+
+def _as_typed(words: Sequence[str], text: str) -> int:
+    """What it counts that a text begins with all the words in their order: whoever types a title means that."""
+    return _AS_TYPED if len(words) > 1 and text.startswith(" ".join(words)) else 0
 
 
 def search(query: str, items: Iterable[tuple[str, T]], limit: int = 50) -> list[Found[T]]:

@@ -49,6 +49,11 @@ def test_typing_on_finds_what_typing_at_once_finds(palette, pool, new_pool):
     assert found(palette, "w")[0].startswith("w")
 
 
+def test_a_title_that_was_typed_comes_before_what_its_letters_are_scattered_over(palette, pool):
+    pool.add("VM", "windows", name_label="Windows 11", is_a_template=True)
+    assert found(palette, "new window")[0] == "New window of this pool"
+
+
 def test_control_domains_are_not_found(palette):
     found(palette, "control domain")
     assert all(entry.action is not None for entry in palette.entries)

@@ -102,6 +102,27 @@ def test_so_does_enter_and_the_keyboard_goes_to_the_first_that_is_wrong(dialog: 
     assert dialog.focusWidget() is dialog.two
 
 
+class Nothing(PlanDialog):
+    """There is nothing to decide."""
+
+    def __init__(self, store: Any, parent: QWidget) -> None:
+        super().__init__(store, parent, "Take it out", "", icon="tag", verb="Go")
+        self.check()
+
+    def plan(self) -> object:
+        return "yes"
+
+
+def test_enter_goes_on_where_there_is_nothing_to_fill_in(dialog: TwoNames, demo_store: Any) -> None:
+    asked = Nothing(demo_store.store, dialog.parentWidget())
+    asked.open()
+    assert asked.focusWidget() is asked.go
+    answers: list[object] = []
+    asked.accepted.connect(lambda: answers.append(asked.answer))
+    press_key(asked.focusWidget(), Qt.Key.Key_Return)
+    assert answers == ["yes"]
+
+
 def test_what_a_dialog_fills_in_by_itself_was_not_touched(dialog: TwoNames) -> None:
     dialog.form.blockSignals(True)
     dialog.one.setText("a")

@@ -18,6 +18,7 @@ from xolite_desktop.ui.style import fonts
 from xolite_desktop.ui.style.wording import full_stop
 from xolite_desktop.ui.widgets.button import Button
 from xolite_desktop.ui.widgets.label import Label
+from xolite_desktop.ui.widgets.reading_order import in_reading_order, takes_focus
 from xolite_desktop.ui.widgets.touched import InVain, Touched, go_to_wrong, mark_wrong, say_wrong
 from xolite_desktop.xapi.plans.problem import Problem
 
@@ -206,9 +207,14 @@ class PlanDialog(Dialog):
         """The first field has the focus, unless a dialog gave it to another; where something is lost, Cancel has it."""
         if self.focusWidget() is None and not self.is_danger:
             first = next((each for each in self.form.fields() if _takes_keys(each)), None)
-            if first is not None:
-                first.setFocus(Qt.FocusReason.TabFocusReason)
+            (first or self._first_of_body() or self.go).setFocus(Qt.FocusReason.TabFocusReason)
         super().open()
+
+    def _first_of_body(self) -> QWidget | None:
+        """What takes keys above the buttons; Qt would choose Cancel where there is nothing, and Enter would press that."""
+        foot = self.foot.parentWidget()
+        parts = (each for each in in_reading_order(self) if foot is None or not foot.isAncestorOf(each))
+        return next((each for each in parts if takes_focus(each)), None)
 
     def add_content(self, widget: QWidget) -> None:
         """Something below the form."""
