@@ -38,6 +38,8 @@ from xolite_desktop.xapi.net.pins import Pins
 PASSWORD = 'Pfau+%&"9/kiwi\\'
 WRONG = 'Wrong+%&"8/mango\\'
 VM = "postgres-primary"
+# What there was before a load is not looked at, tracebacks of the questions before it among them.
+pytestmark = pytest.mark.usefixtures("real_freezing")
 OURS = ("xolite_desktop.xapi", "xolite_desktop.models", "xolite_desktop.ui", "xolite_desktop.doctor")
 
 
