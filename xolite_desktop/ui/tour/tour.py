@@ -158,8 +158,13 @@ async def settled() -> None:
     await asyncio.sleep(SETTLED_S)
 
 
+def behind(window: QWidget, dialog: QWidget | None) -> QPixmap:
+    """The window, whether a dialog is painted upon it or not."""
+    return window.grab()
+
+
 def _picture(window: QWidget, dialog: QWidget | None) -> QPixmap:
-    picture = window.grab()
+    picture = behind(window, dialog)
     if dialog is not None:
         shown = dialog.grab()
         middle = QPoint((window.width() - dialog.width()) // 2, (window.height() - dialog.height()) // 2)
