@@ -53,7 +53,7 @@ class Eleven:
         self._unhandled, self._log, self._stalls = Unhandled(), LogText(), Stalls()
         self._stalls.watch(asyncio.get_running_loop())
         self._tasks = asyncio.all_tasks()
-        self._sockets = _sockets()
+        self._sockets = open_sockets()
         self._memory = resident_bytes()
         self._secrets: set[str] = set()
 
@@ -123,7 +123,7 @@ def assert_plain(widgets: Iterable[object]) -> None:
             assert plain or not Qt.mightBeRichText(widget.text()), widget.text()[:200]
 
 
-def _sockets() -> int:
+def open_sockets() -> int:
     """How many this process has; a simulator that listens anew has another one, and no more than before."""
     count = 0
     for number in os.listdir("/proc/self/fd"):
@@ -134,6 +134,6 @@ def _sockets() -> int:
 
 async def _sockets_beyond(known: int) -> int:
     until = time.monotonic() + END_S
-    while (more := _sockets() - known) > 0 and time.monotonic() < until:
+    while (more := open_sockets() - known) > 0 and time.monotonic() < until:
         await asyncio.sleep(0.01)
     return more

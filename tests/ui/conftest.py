@@ -7,7 +7,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -21,6 +21,16 @@ from PySide6.QtWidgets import QApplication
 
 from helpers.keyrings import MemoryBackend, keyring_of
 from helpers.settled import settled
+from tests.ui.around import (
+    _no_secret_is_logged as _no_secret_is_logged,
+)
+from tests.ui.around import (
+    _sign_ins_are_noted as _sign_ins_are_noted,
+)
+from tests.ui.around import (
+    assert_no_secret_in_titles,
+    nothing_left,
+)
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.kept_sessions import KeptSessions
 from xolite_desktop.models.pool_store import PoolStore
@@ -193,11 +203,19 @@ def address_of(simulator: Simulator) -> str:
     return f"127.0.0.1:{simulator.port}"
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Generator[None]:
+    yield
+    assert_no_secret_in_titles()
+
+
 @pytest.fixture
-async def windows(pinned_profile: Profile) -> AsyncIterator[Windows]:
-    opened = Windows(pinned_profile)
-    yield opened
-    await opened.close()
+async def windows(request: pytest.FixtureRequest, pinned_profile: Profile) -> AsyncIterator[Windows]:
+    excused = frozenset(name for mark in request.node.iter_markers("excused") for name in mark.args)
+    async with nothing_left(excused):
+        opened = Windows(pinned_profile)
+        yield opened
+        await opened.close()
 
 
 @pytest.fixture
