@@ -201,12 +201,18 @@ class Simulator(Doorway):
             return False
 
     def run(self, function: Callable[[], _T], timeout_s: float = 30.0) -> _T:
-        """Run a function on the simulator's loop and give its result."""
+        """Run a function on the simulator's loop and give its result. Raises `RuntimeError` if that has ended."""
+        assert self._loop is not None, "not started"
+        answer: concurrent.futures.Future[_T] = concurrent.futures.Future()
 
-        async def call() -> _T:
-            return function()
+        def call() -> None:
+            try:
+                answer.set_result(function())
+            except BaseException as error:  # noqa: BLE001  # it is for whoever asked, in another thread
+                answer.set_exception(error)
 
-        return self.run_coroutine(call, timeout_s)
+        self._loop.call_soon_threadsafe(call)
+        return answer.result(timeout_s)
 
     def run_coroutine(self, function: Callable[[], Coroutine[Any, Any, _T]], timeout_s: float = 30.0) -> _T:
         """Run a coroutine function on the simulator's loop and give its result."""
