@@ -1089,7 +1089,7 @@
 </message>
 <message>
 <source>As the TPM standard asks: clones and snapshots of the VM then have no keys, and what those opened stays shut there.</source>
-<translation>Comme le demande la norme TPM : les clones et instantanés de la VM n’ont alors pas de clés, et ce qu’elles ouvraient y reste fermé.</translation>
+<translation>Comme le demande la norme TPM : les clones et instantanés de la VM n’ont alors pas de clés, et ce qu’elles ouvraient y reste fermé.</translation>
 </message>
 <message>
 <source>As the host told it now.</source>
@@ -3197,7 +3197,7 @@
 </message>
 <message>
 <source>Each part is Xen, the control domain or a VM; point at one to see which, press one to go there.</source>
-<translation>Chaque partie est Xen, le domaine de contrôle ou une VM ; pointez-en une pour voir laquelle, appuyez pour y aller.</translation>
+<translation>Chaque partie est Xen, le domaine de contrôle ou une VM ; pointez-en une pour voir laquelle, appuyez pour y aller.</translation>
 </message>
 <message>
 <source>Edit</source>
@@ -4889,7 +4889,7 @@
 </message>
 <message>
 <source>Interfaces of hosts: {before} now, {after} then. Set up for it: {interfaces} of VMs.</source>
-<translation>Interfaces d’hôtes : {before} maintenant, {after} ensuite. Configurées pour lui : {interfaces} de VM.</translation>
+<translation>Interfaces d’hôtes : {before} maintenant, {after} ensuite. Configurées pour lui : {interfaces} de VM.</translation>
 </message>
 <message>
 <source>Intermediates</source>
@@ -5181,7 +5181,7 @@
 </message>
 <message>
 <source>It is the name of a file among the keys of the hosts: {path}.</source>
-<translation>C’est le nom d’un fichier parmi les clés des hôtes : {path}.</translation>
+<translation>C’est le nom d’un fichier parmi les clés des hôtes : {path}.</translation>
 </message>
 <message>
 <source>It is tried again by itself.</source>
@@ -5202,6 +5202,10 @@
 <message>
 <source>It is {edition} there, and {coordinator_edition} here: the pool offers only what all its hosts are licensed for.</source>
 <translation>C’est {edition} là-bas et {coordinator_edition} ici : le pool n’offre que ce que permettent les licences de tous ses hôtes.</translation>
+</message>
+<message>
+<source>It is {url}.</source>
+<translation>C’est {url}.</translation>
 </message>
 <message>
 <source>It is: {wrong}.</source>
@@ -5365,7 +5369,7 @@
 </message>
 <message>
 <source>It would be lost: take the address away first.</source>
-<translation>Elle serait perdue : retirez d’abord l’adresse.</translation>
+<translation>Elle serait perdue : retirez d’abord l’adresse.</translation>
 </message>
 <message>
 <source>Italian</source>
@@ -7171,7 +7175,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>None: private to each host</source>
-<translation>Aucune : privé à chaque hôte</translation>
+<translation>Aucune : privé à chaque hôte</translation>
 </message>
 <message>
 <source>None: the management network</source>
@@ -7879,7 +7883,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Passwords and sessions are taken out of every line. The newest lines are kept until the program ends; they are in no file.</source>
-<translation>Mots de passe et sessions sont retirés de chaque ligne. Les lignes les plus récentes sont gardées jusqu’à la fin du programme ; elles ne sont dans aucun fichier.</translation>
+<translation>Mots de passe et sessions sont retirés de chaque ligne. Les lignes les plus récentes sont gardées jusqu’à la fin du programme ; elles ne sont dans aucun fichier.</translation>
 </message>
 <message>
 <source>Paste</source>
@@ -13015,7 +13019,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>Updates wait for {hosts}: packages to install, or a restart after some that were.</source>
-<translation>Des mises à jour attendent {hosts} : des paquets à installer, ou un redémarrage après ceux qui l’ont été.</translation>
+<translation>Des mises à jour attendent {hosts} : des paquets à installer, ou un redémarrage après ceux qui l’ont été.</translation>
 </message>
 <message>
 <source>Updates…</source>
@@ -16279,7 +16283,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{host}: {functions} left</source>
-<translation>{host} : {functions} restantes</translation>
+<translation>{host} : {functions} restantes</translation>
 </message>
 <message>
 <source>{hours} on</source>
@@ -16783,7 +16787,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{size}: less than is used</source>
-<translation>{size} : moins que ce qui est utilisé</translation>
+<translation>{size} : moins que ce qui est utilisé</translation>
 </message>
 <message>
 <source>{some} of {all}</source>
@@ -16870,10 +16874,6 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>{up} actifs sur {all}</translation>
 </message>
 <message>
-<source>{url}</source>
-<translation>{url}</translation>
-</message>
-<message>
 <source>{used} of {total}</source>
 <translation>{used} sur {total}</translation>
 </message>
@@ -16915,7 +16915,7 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 </message>
 <message>
 <source>{when} (here: {time})</source>
-<translation>{when} (ici : {time})</translation>
+<translation>{when} (ici : {time})</translation>
 </message>
 <message>
 <source>{words} · order {devices}</source>

@@ -26,6 +26,8 @@ FORBIDDEN = {
 EXCEPTIONS = {
     # The one context whose handshake judges the certificate itself.
     ("xapi/net/tls.py", r"CERT_NONE(?!.*pin)"),
+    # On Windows a file that another program reads cannot be replaced at that moment; a tenth of a second at most.
+    ("private_file.py", r"\btime\.sleep\("),
 }
 
 

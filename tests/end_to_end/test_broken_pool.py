@@ -85,7 +85,10 @@ def _look_at(shown: QWidget) -> None:
 def _open_everything(window: PoolWindow, ref: str) -> None:
     assert window.select(ref), ref
     page = window.pages.page
-    assert page is not None
+    if page is None:  # a group of the tree
+        assert window.pages.several is not None
+        _look_at(window.pages.several)
+        return
     _look_at(page)
     for number in range(len(page.tabs)):
         if page.choose_tab(number):

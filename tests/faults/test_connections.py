@@ -49,9 +49,9 @@ async def test_at_a_reconnection_nothing_was_said(stage: Stage, fault: Fault) ->
     await stage.sign_in()
     stage.follow()
     await stage.until_equal()
-    sent = stage.pool.bytes_received
     injection = stage.inject(fault, times=3)
     stage.pool.drop_connections()
+    sent = stage.pool.bytes_received  # with the question that was on its way to the host that is known
     await stage.until_acted(injection, 2)
     if fault.name.startswith("tls_cert_"):
         while stage.follower is not None:

@@ -61,7 +61,7 @@ def parts_of(window: PoolWindow) -> dict[str, QWidget]:
     assert page is not None
     return {
         "toolbar": window.toolbar, "sidebar": window.sidebar, "header": page.header, "tabs": page.bar,
-        "page": page.stack, "tasks": window.job_panel,
+        "page": page.stack, "tasks": window.job_panel, "status": window.status_bar,
     }  # fmt: skip
 
 
@@ -80,7 +80,7 @@ async def test_tab_goes_through_the_window_as_it_is_read(window: PoolWindow, fin
         met += [part] if met[-1:] != [part] else []
         if now is first:
             break
-    assert met == ["toolbar", "sidebar", "header", "tabs", "page", "tasks", "toolbar"]
+    assert met == ["toolbar", "sidebar", "header", "tabs", "page", "tasks", "status", "toolbar"]
     window.sidebar.view.setFocus()
     QTest.keyClick(window.sidebar.view, Qt.Key.Key_Backtab)
     assert window.focusWidget() is window.sidebar.filter

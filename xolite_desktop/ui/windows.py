@@ -32,7 +32,7 @@ class Windows(QObject):
     """Opens, finds and closes windows. Those of one pool and user share a connection, which ends with the last of them.
 
     Signals: `opened(PoolWindow)`; `demo_asked()` from a connect window; `finished()` when no window is left and
-    every connection has ended. Made on the running loop.
+    every connection has ended. It may be made before the loop runs.
     """
 
     opened = Signal(object)
@@ -47,7 +47,7 @@ class Windows(QObject):
         self.connecting: list[Connecting] = []
         self._openings: list[SlicedWork] = []
         self._ending: set[asyncio.Task[None]] = set()
-        self._loop = asyncio.get_running_loop()
+        self._loop: asyncio.AbstractEventLoop | None = None
         icons.load()
         theme.appearance().choose(profile.settings.text("theme"))
         profile.settings.changed.connect(self._on_setting_changed)
@@ -63,7 +63,8 @@ class Windows(QObject):
         return bool(self._openings)
 
     def show_connect(self, host: str = "", user: str = "root") -> Connecting:
-        """A connect window, filled with what is known."""
+        """A connect window, filled with what is known. The first of all windows is one."""
+        self._loop = asyncio.get_running_loop()
         connecting = Connecting(self._profile, self)
         self.connecting.append(connecting)
         connecting.connected.connect(lambda connection: self._on_connected(connecting, connection))
@@ -212,6 +213,7 @@ class Windows(QObject):
 
     def _await(self, ending: Coroutine[Any, Any, None], name: str) -> None:
         # Not the running loop: Qt closes windows also while it pauses.
+        assert self._loop is not None
         task = create_task(self._loop, ending, name)
         self._ending.add(task)
         task.add_done_callback(self._on_ended)

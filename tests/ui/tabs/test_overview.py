@@ -90,6 +90,6 @@ def test_the_dashboard_adds_the_pool_up(demo_store: Any) -> None:
     assert [label for label, _ in tab.memory.texts] == ["Used", "After losing the largest host"]
     assert tab.sr_lines.lines
     assert len(tab.alarms.lines) == 3
-    assert "No installed update" in tab.updates_note.text()
+    assert "lack packages" in tab.updates_note.text()
     assert tab.cpu_chart.chart.glance.sentence.startswith("Not connected")
     tab.close()

@@ -10,7 +10,7 @@ import asyncio
 import re
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import unescape
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from types import MappingProxyType
@@ -52,9 +52,12 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A whole answer: the JSON text, and the headers with names in lower case."""
+    """A whole answer: the JSON text, and the headers with names in lower case.
 
-    body: bytes
+    What it says is in no repr of it: a refusal names the session that it refuses.
+    """
+
+    body: bytes = field(repr=False)
     headers: Mapping[str, str]
 
 

@@ -195,8 +195,11 @@ def configure_hosts(cache: Cache, network_ref: Ref) -> Refusal | None:
 
 def manage_by(cache: Cache, pif_ref: Ref) -> Refusal | None:
     """`host.management_reconfigure`: over an interface that has an address; the server takes others too, and is cut off."""
-    refused, found = configure(cache, pif_ref), cache.get("PIF", pif_ref)
-    if refused is not None or not isinstance(found, PIF):
+    found = _found(cache, pif_ref)
+    if isinstance(found, Refusal):
+        return found
+    refused = _reached(cache, found) or configure(cache, pif_ref)
+    if refused is not None:
         return refused
     if found.management:
         return Refusal(MANAGES_BY_IT, (pif_ref,))
