@@ -7,7 +7,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLayout, QSplitter, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QLayout,
+    QLineEdit,
+    QSplitter,
+    QWidget,
+)
+
+
+_WHOLE = (QLineEdit, QComboBox, QAbstractSpinBox)
+"""Parts of these take no keyboard of their own, and are Qt's: asking for their children ends Python's hold of their actions."""
 
 
 def step_focus(window: QWidget, *, forward: bool) -> bool:
@@ -29,7 +41,8 @@ def in_reading_order(root: QWidget) -> Iterator[QWidget]:
         if child.isHidden() or child.isWindow() or not child.isEnabled():
             continue
         yield child
-        yield from in_reading_order(child)
+        if not isinstance(child, _WHOLE):
+            yield from in_reading_order(child)
 
 
 def _panes(splitter: QSplitter) -> Iterator[QWidget]:
