@@ -9,17 +9,10 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractSpinBox,
-    QComboBox,
     QLayout,
-    QLineEdit,
     QSplitter,
     QWidget,
 )
-
-
-_WHOLE = (QLineEdit, QComboBox, QAbstractSpinBox)
-"""Parts of these take no keyboard of their own, and are Qt's: asking for their children ends Python's hold of their actions."""
 
 
 def step_focus(window: QWidget, *, forward: bool) -> bool:
@@ -35,14 +28,14 @@ def step_focus(window: QWidget, *, forward: bool) -> bool:
 
 def in_reading_order(root: QWidget) -> Iterator[QWidget]:
     """What is shown and enabled below a widget, each before its own parts; what is in no layout comes last."""
-    others = (each for each in root.children() if isinstance(each, QWidget))
+    # Not `children`: that has PySide tie all of them to the wrapper asked, and Qt's own parts go out of our reach with it.
+    others = root.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
     first = _panes(root) if isinstance(root, QSplitter) else _placed(root.layout())
     for child in dict.fromkeys((*first, *others)):
         if child.isHidden() or child.isWindow() or not child.isEnabled():
             continue
         yield child
-        if not isinstance(child, _WHOLE):
-            yield from in_reading_order(child)
+        yield from in_reading_order(child)
 
 
 def _panes(splitter: QSplitter) -> Iterator[QWidget]:
