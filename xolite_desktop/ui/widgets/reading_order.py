@@ -7,12 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QLayout,
-    QSplitter,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from shiboken6 import isValid
 
 
 def step_focus(window: QWidget, *, forward: bool) -> bool:
@@ -26,35 +22,38 @@ def step_focus(window: QWidget, *, forward: bool) -> bool:
     return True
 
 
-def in_reading_order(root: QWidget) -> Iterator[QWidget]:
-    """What is shown and enabled below a widget, each before its own parts; what is in no layout comes last."""
-    # Not `children`: that has PySide tie all of them to the wrapper asked, and Qt's own parts go out of our reach with it.
-    others = root.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    first = _panes(root) if isinstance(root, QSplitter) else _placed(root.layout())
-    for child in dict.fromkeys((*first, *others)):
-        if child.isHidden() or child.isWindow() or not child.isEnabled():
-            continue
-        yield child
-        yield from in_reading_order(child)
+def in_reading_order(root: QWidget) -> list[QWidget]:
+    """What is shown and enabled below a widget, each before its own parts: row by row, and from left to right in a row."""
+    found = list(_walk(root))
+    _hold(root, found)
+    return found
 
 
-def _panes(splitter: QSplitter) -> Iterator[QWidget]:
-    for number in range(splitter.count()):
-        pane = splitter.widget(number)
-        if pane is not None:
-            yield pane
+def _walk(root: QWidget) -> Iterator[QWidget]:
+    parts = root.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    shown = [each for each in parts if not each.isHidden() and not each.isWindow() and each.isEnabled()]
+    for row in _rows(shown):
+        for child in row:
+            yield child
+            yield from _walk(child)
 
 
-def _placed(layout: QLayout | None) -> Iterator[QWidget]:
-    if layout is None:
-        return
-    items = (layout.itemAt(number) for number in range(layout.count()))
-    for item in items:
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            yield widget
-        elif item is not None:
-            yield from _placed(item.layout())
+def _hold(root: QWidget, found: list[QWidget]) -> None:
+    """Keep what was met as long as the root: to PySide children belong to the wrapper that was asked for them, and when that
+    of a part nobody else refers to goes, those of its children are of no use any more, whoever has them."""
+    held = [each for each in getattr(root, "_held_parts", ()) if isValid(each)]
+    root._held_parts = dict.fromkeys((*held, *found))  # type: ignore[attr-defined]
+
+
+def _rows(parts: list[QWidget]) -> Iterator[list[QWidget]]:
+    """Beside each other is what has its middle beside the first of a row."""
+    row: list[QWidget] = []
+    for part in sorted(parts, key=lambda each: each.y()):
+        if row and part.geometry().center().y() > row[0].geometry().bottom():
+            yield sorted(row, key=lambda each: (each.x(), each.y()))
+            row = []
+        row.append(part)
+    yield sorted(row, key=lambda each: (each.x(), each.y()))
 
 
 def takes_focus(widget: QWidget) -> bool:
