@@ -69,6 +69,8 @@ async def test_a_host_is_made_the_coordinator_from_its_menu_and_is_not_removed_t
     (question,) = doing.choose("host.make_coordinator", target)
     await doing.succeed(lambda: click(question.go))
     await doing.until(lambda: doing.get("pool", pool_of(doing)).master == target)
+    connection = doing.window.connection
+    await until(lambda: connection.is_usable, connection.state_changed)
     hub.select([target])
     assert "cannot leave its pool" in hub.q_action("host.eject").toolTip()
 
