@@ -75,8 +75,6 @@ class Bridge(QObject):
         except RuntimeError:
             coroutine.close()
             raise
-        # By a callback, too: in a cycle the collector may come to the coroutine before what would close it.
-        task.add_done_callback(lambda _: coroutine.close())
         for tasks in (self._tasks, self._lasting) if is_farewell else (self._tasks,):
             tasks.add(task)
             task.add_done_callback(tasks.discard)
