@@ -219,6 +219,7 @@ async def test_dropping_ends_nothing_at_a_host_whose_pin_is_gone(desk, backend):
     await desk.sign_ins.end(connection)
     (pool,) = desk.pools.all()
     desk.pins.forget(Endpoint.parse(desk.address))
+    desk.simulator.drop_connections()  # what was on its way to the host before it was left is not counted later
     sent = desk.simulator.bytes_received
     done: list[bool] = []
     desk.sign_ins.drop_soon(pool.uuid, lambda: done.append(True))

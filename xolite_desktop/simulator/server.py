@@ -211,7 +211,8 @@ class Simulator(Doorway):
             except BaseException as error:  # noqa: BLE001  # it is for whoever asked, in another thread
                 answer.set_exception(error)
 
-        self._loop.call_soon_threadsafe(call)
+        # A turn later: what has come in by now is read before.
+        self._loop.call_soon_threadsafe(self._loop.call_soon, call)
         return answer.result(timeout_s)
 
     def run_coroutine(self, function: Callable[[], Coroutine[Any, Any, _T]], timeout_s: float = 30.0) -> _T:
