@@ -75,6 +75,9 @@ class Bridge(QObject):
         except RuntimeError:
             coroutine.close()
             raise
+        # By a callback, too: the error of a task that is cancelled before its first line may hold the coroutine in a cycle,
+        # where the collector comes to it before what would close it.
+        task.add_done_callback(lambda _: coroutine.close())
         for tasks in (self._tasks, self._lasting) if is_farewell else (self._tasks,):
             tasks.add(task)
             task.add_done_callback(tasks.discard)

@@ -44,9 +44,9 @@ from xolite_desktop.ui.recovery import Recovery
 from xolite_desktop.ui.shell.shell import Shell
 from xolite_desktop.ui.sidebar import WIDTH, Sidebar
 from xolite_desktop.ui.status_bar import StatusBar
+from xolite_desktop.ui.staying_note import StayingNote
 from xolite_desktop.ui.tabs.console import ConsoleTab
 from xolite_desktop.ui.toolbar import Toolbar
-from xolite_desktop.ui.widgets.banner import Banner
 from xolite_desktop.ui.widgets.reading_order import step_focus
 from xolite_desktop.ui.window_look import SIZE, WindowLook
 from xolite_desktop.xapi.delta import Delta
@@ -77,8 +77,8 @@ class PoolWindow(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._may_close = False
-        self.staying_note = Banner()  # now: the keyring may refuse while the rest is being made
-        profile.sign_ins.not_kept.connect(self._on_not_kept)
+        # Now: the keyring may refuse while the rest is being made.
+        self.staying_note = StayingNote(connection, profile.sign_ins)
         if not in_steps:
             for _ in self.steps():
                 pass
@@ -247,9 +247,8 @@ class PoolWindow(QWidget):
         column.addWidget(self.status_bar)
 
     def _connect(self) -> None:
-        GroupPages(
-            self.tree, self.sidebar, self.pages, self.navigation, self
-        )  # before what follows selections
+        # Before what follows selections.
+        GroupPages(self.tree, self.sidebar, self.pages, self.navigation, self)
         self.sidebar.object_chosen.connect(self._on_object_chosen)
         self.sidebar.selection_changed.connect(self._on_selection_changed)
         self.sidebar.menu_asked.connect(self._on_menu_asked)
@@ -283,8 +282,7 @@ class PoolWindow(QWidget):
         self.pages.action_asked.connect(self.shell.fix)
         self.status_bar.leave_read_only.connect(self.shell.toggle_read_only)
         self.toolbar.theme_chosen.connect(lambda choice: self._profile.settings.set_value("theme", choice))
-        self.toolbar.stay_chosen.connect(self._on_stay_chosen)
-        self.staying_note.acted.connect(self.staying_note.hide)
+        self.toolbar.stay_chosen.connect(self.staying_note.choose)
         self.banner.reconnect_asked.connect(self._ask_to_reconnect)
         self.banner.other_acted.connect(self.recovery.open)
         self.recovery.asked.connect(self.actions_runner.asked)
@@ -392,15 +390,6 @@ class PoolWindow(QWidget):
 
     def _copy_uuids(self, selection: Selection) -> None:
         QGuiApplication.clipboard().setText("\n".join(item.uuid for item in selection.items))
-
-    def _on_stay_chosen(self, stays: bool) -> None:
-        self.staying_note.hide()
-        self._profile.sign_ins.set_stays(self.connection, stays)
-
-    def _on_not_kept(self, connection: Connection, reason: str) -> None:
-        if connection is self.connection:
-            sentence = tr("{reason} You are signed out when this window closes.").format(reason=reason)
-            self.staying_note.show_sentence(sentence, icon="key", button=tr("Dismiss"))
 
     def _ask_to_reconnect(self) -> None:
         self.reconnect_asked.emit(self.address, self.connection.user)

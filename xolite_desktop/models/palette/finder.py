@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from heapq import nlargest
 
@@ -42,6 +42,7 @@ class Finder:
         self._candidates = candidates
         self._offer_for = offer_for
         self._narrowed: tuple[int, tuple[str, ...], Sequence[Candidate]] = (-1, (), ())
+        self._by_kind: tuple[int, dict[NodeKind, list[Ref]]] = (-1, {})
 
     def find(self, query: str, selected: Iterable[Ref], recent: Sequence[str] = ()) -> Found:
         """What fits, best first. Without a query: what was used last, then what can be done now."""
@@ -124,35 +125,48 @@ class Finder:
         for rest, actions in by_rest.items():
             objects = yield from self._objects(list(rest), OBJECTS_FOR_ACTIONS, keep=False)
             for _, found in objects:
-                selection = Selection.of(self._store.cache, [found.ref])
-                for action in actions:
-                    entry = action_entry(self._offer_for(action, selection), selection)
-                    score = score_words(words, folded(entry.text)) if entry is not None else None
-                    if entry is not None and score is not None:
-                        scored.append((score + (_ON_OBJECT if entry.is_possible else _REFUSED), entry))
+                scored += self._scored(words, actions, found.ref, _ON_OBJECT)
         return nlargest(MOST_ON_OBJECTS, scored, key=lambda one: one[0])
 
     def _on_few(self, words: list[str], selection: Selection) -> Generator[None, None, list[Scored]]:
         """ "maint": actions whose title says all of it, on each object there is, where these are few: hosts above all."""
-        yield from self._candidates.reading()
-        by_kind: dict[NodeKind, list[Candidate]] = {}
-        for candidate in self._candidates.all:
-            by_kind.setdefault(candidate.kind, []).append(candidate)
+        fitting = [
+            action
+            for action in actions_in(Menu.PALETTE)
+            if action.applies_to != ONLY_POOL and score_words(words, folded(tr(action.title))) is not None
+        ]
+        if not fitting:
+            return []
+        refs_of, chosen = (yield from self._refs_by_kind()), set(selection.refs)
         scored: list[Scored] = []
-        chosen = {item.ref for item in selection.items}
-        for action in actions_in(Menu.PALETTE):
-            each = [candidate for kind in action.applies_to for candidate in by_kind.get(kind, ())]
-            if len(each) > FEW_OBJECTS or action.applies_to == ONLY_POOL:
-                continue
-            if score_words(words, folded(tr(action.title))) is None:
-                continue
-            for candidate in each:
-                about = Selection.of(self._store.cache, [candidate.ref])
-                entry = action_entry(self._offer_for(action, about), about)
-                score = score_words(words, folded(entry.text)) if entry is not None else None
-                if entry is not None and score is not None and candidate.ref not in chosen:
-                    scored.append((score + (_NOT_NAMED if entry.is_possible else _REFUSED), entry))
+        for action in fitting:
+            each = [ref for kind in action.applies_to for ref in refs_of.get(kind, ())]
+            for ref in each if len(each) <= FEW_OBJECTS else ():
+                if ref not in chosen:
+                    scored += self._scored(words, [action], ref, _NOT_NAMED)
         return nlargest(MOST_ON_OBJECTS, scored, key=lambda one: one[0])
+
+    def _refs_by_kind(self) -> Generator[None, None, dict[NodeKind, list[Ref]]]:
+        """Of all objects that can be found; gathered anew when there are others."""
+        yield from self._candidates.reading()
+        version, refs_of = self._by_kind
+        if version != self._candidates.version:
+            refs_of = {}
+            for number, candidate in enumerate(self._candidates.all, 1):
+                refs_of.setdefault(candidate.kind, []).append(candidate.ref)
+                if number % _AT_ONCE == 0:
+                    yield
+            self._by_kind = (self._candidates.version, refs_of)
+        return refs_of
+
+    def _scored(self, words: list[str], actions: Iterable[Action], ref: Ref, bonus: int) -> Iterator[Scored]:
+        """Those of the actions that fit the words with the object's name behind their titles."""
+        about = Selection.of(self._store.cache, [ref])
+        for action in actions:
+            entry = action_entry(self._offer_for(action, about), about)
+            score = score_words(words, folded(entry.text)) if entry is not None else None
+            if entry is not None and score is not None:
+                yield score + (bonus if entry.is_possible else _REFUSED), entry
 
     def _objects(
         self, words: list[str], most: int = MOST, *, keep: bool = True
