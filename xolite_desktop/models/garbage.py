@@ -19,6 +19,7 @@ from typing import ClassVar, Final
 
 from PySide6.QtCore import QAbstractEventDispatcher, QObject
 
+from xolite_desktop.models.freed_memory import FreedMemory, malloc_trim
 from xolite_desktop.xapi.client.collector import is_paused
 
 FULL_EVERY_S: Final = 10.0
@@ -62,6 +63,7 @@ class MainThreadCollector(QObject):
         super().__init__()
         self._was_enabled = False
         self._full_at = 0.0
+        self._freed = FreedMemory(malloc_trim())
         self._dispatcher: QAbstractEventDispatcher | None = None
 
     def start(self) -> None:
@@ -94,8 +96,7 @@ class MainThreadCollector(QObject):
         if _Kept.thawed_at is not None and now >= _Kept.thawed_at + AFTER_THAW_S:
             self._collect_thawed()
         elif old > limits[2] and now >= self._full_at:
-            gc.collect()
-            self._full_at = time.monotonic() + FULL_EVERY_S
+            self._collect_all()
         elif middle > limits[1]:
             gc.collect(1)
         elif young > limits[0]:
@@ -104,7 +105,11 @@ class MainThreadCollector(QObject):
     def _collect_thawed(self) -> None:
         """Look at everything once, and then pass over it again if another owner has a part in it."""
         _Kept.thawed_at = None
-        gc.collect()
-        self._full_at = time.monotonic() + FULL_EVERY_S
+        self._collect_all()
         if _Kept.owners:
             gc.freeze()
+
+    def _collect_all(self) -> None:
+        gc.collect()
+        self._full_at = time.monotonic() + FULL_EVERY_S
+        self._freed.give_back()
