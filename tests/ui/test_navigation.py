@@ -69,7 +69,7 @@ async def test_a_vm_dropped_on_a_host_asks_with_that_host_chosen(window: PoolWin
     vm, host = find(window, "VM", "postgres-primary"), find(window, "host", "xcp-02")
     dialogs: list[Any] = []
     window.actions_runner.asked.connect(dialogs.append)
-    window.sidebar.view.dropped.emit([vm], host)
+    window.sidebar.view.dropped.emit([vm], host, window.sidebar.view.giver)
     (dialog,) = dialogs
     assert isinstance(dialog, MigrateDialog)
     assert dialog.hosts.currentItem().text() == "xcp-02"
@@ -80,7 +80,7 @@ async def test_a_vm_dropped_on_a_tag_gets_it(
     window: PoolWindow, find: Find, heard: Callable[..., Any]
 ) -> None:
     vm = find(window, "VM", "gitlab")
-    window.sidebar.view.dropped.emit([vm], "tag:infra")
+    window.sidebar.view.dropped.emit([vm], "tag:infra", window.sidebar.view.giver)
     await heard(
         window.connection.store.changed,
         lambda _: "infra" in window.connection.store.cache.vm(vm).tags,  # type: ignore[union-attr]

@@ -134,8 +134,8 @@ class Dropping:
     def _on_tag(self, selection: Selection, tag: str) -> Verdict:
         changes = self._changes(selection, TAG + tag)
         if not changes:
-            return Verdict(False, tr("Has the tag “{tag}” already.").format(tag=_short(tag)))
-        return self._judged(changes, selection, tr("Add the tag “{tag}” to {whom}"), tag=_short(tag))
+            return Verdict(False, tr("Has the tag “{tag}” already.").format(tag=short(tag)))
+        return self._judged(changes, selection, tr("Add the tag “{tag}” to {whom}"), tag=short(tag))
 
     def _on_folder(self, selection: Selection, path: str | None) -> Verdict:
         changes = self._changes(selection, FOLDER + path if path is not None else NodeKind.UNFILED)
@@ -144,7 +144,7 @@ class Dropping:
         if path is None:
             return self._judged(changes, selection, tr("Take {whom} out of the folder"))
         return self._judged(
-            changes, selection, tr("Move {whom} into the folder “{folder}”"), folder=_short(path)
+            changes, selection, tr("Move {whom} into the folder “{folder}”"), folder=short(path)
         )
 
     def _judged(self, changes: list[_Change], selection: Selection, sentence: str, **words: str) -> Verdict:
@@ -179,10 +179,11 @@ class Dropping:
 
     def _name(self, host: Ref) -> str:
         record = self._store.cache.host(host)
-        return _short(record.name_label) if record is not None else ""
+        return short(record.name_label) if record is not None else ""
 
 
-def _short(name: str) -> str:
+def short(name: str) -> str:
+    """A name in a sentence beside the pointer."""
     shown = visible(name[: _LONGEST + 1])
     return shown if len(shown) <= _LONGEST else shown[:_LONGEST] + "…"
 
@@ -190,7 +191,7 @@ def _short(name: str) -> str:
 def _whom(some: Selection, every: Selection) -> str:
     """ "web-01", "3 objects", "2 of 3 objects"."""
     if len(every.items) == 1:
-        return _short(every.items[0].name)
+        return short(every.items[0].name)
     total = len(every.items)
     words = count(total, "VM") if every.kinds == {NodeKind.VM} else count(total, "object")
     if len(some.items) == total:

@@ -10,6 +10,8 @@ from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.object_name import name_of_ref
 from xolite_desktop.models.sign_ins import SignIns
 from xolite_desktop.models.text import visible
+from xolite_desktop.xapi.rules import permission
+from xolite_desktop.xapi.rules.refusal import Refusal
 
 
 class OtherPools(QObject):
@@ -36,3 +38,23 @@ def pool_name(connection: Connection) -> str:
     if pool is None:
         return str(connection.endpoint or "")
     return visible(pool.name_label) or name_of_ref(pool.master, cache)
+
+
+def uuid_of(connection: Connection) -> str:
+    """What is the same in every window of a pool, whoever is signed in; empty before anything is loaded."""
+    pool = connection.store.cache.pool
+    return pool.uuid if pool is not None else ""
+
+
+def refusal_there(connection: Connection, call: str, doing: str) -> Refusal | None:
+    """Why another pool does not let us make a call there: it is not reached, is only looked at, or the role lacks it."""
+    if not connection.is_usable:
+        return Refusal("POOL_NOT_REACHABLE")
+    if connection.is_read_only:
+        return Refusal("READ_ONLY")
+    return permission.refuse(connection.permissions, (call,), doing)
+
+
+def is_of_pool(choice: object, connection: Connection) -> bool:
+    """Whether what can be chosen is a connection to the same pool: there is one for each, whoever is signed in."""
+    return isinstance(choice, Connection) and uuid_of(choice) == uuid_of(connection)

@@ -13,12 +13,14 @@ from xolite_desktop.models.actions.action import Action
 from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.charts.load_feed import LoadFeed
 from xolite_desktop.models.connection import Connection
-from xolite_desktop.models.dropping import Dropping
+from xolite_desktop.models.dropping import Dropping, Verdict
+from xolite_desktop.models.dropping_between_pools import BetweenPools, Place
 from xolite_desktop.models.edits.edits import Edits
 from xolite_desktop.models.settings import Settings, Value
 from xolite_desktop.models.tree_order import ORDERS, order_called
 from xolite_desktop.ui.actions.hub import ActionHub
 from xolite_desktop.ui.actions.run_action import ActionRunner
+from xolite_desktop.ui.dialogs.join_pool import JoinPoolDialog
 from xolite_desktop.ui.dialogs.migrate_vm import MigrateDialog
 from xolite_desktop.ui.dialogs.move_vm import MoveVmDialog
 from xolite_desktop.ui.history import History
@@ -95,9 +97,11 @@ class Navigation(QObject):
         """The window stands: how to show an object, and what drags are done with."""
         self._select = select
         self._runner = runner
-        dropping = Dropping(self._connection.store, edits, runner.offer, self._go)
-        self._sidebar.view.judge = dropping.verdict
-        self._sidebar.view.dropped.connect(dropping.drop)
+        self._dropping = Dropping(self._connection.store, edits, runner.offer, self._go)
+        self._between = BetweenPools(self._connection, runner.offer, self._go_between)
+        view = self._sidebar.view
+        view.giver, view.judge = self._between, self._judge
+        view.dropped.connect(self._drop)
 
     # Arranging
 
@@ -166,6 +170,17 @@ class Navigation(QObject):
 
     # Dragging
 
+    def _judge(self, refs: list[str], target: str, giver: object) -> Verdict | None:
+        if not isinstance(giver, BetweenPools) or self._between.is_same_pool(giver):
+            return self._dropping.verdict(refs, target)
+        return self._between.verdict(refs, target, giver)
+
+    def _drop(self, refs: list[str], target: str, giver: object) -> None:
+        if not isinstance(giver, BetweenPools) or self._between.is_same_pool(giver):
+            self._dropping.drop(refs, target)
+        else:
+            self._between.drop(refs, target, giver)
+
     def _go(self, entry: Action, selection: Selection, host: Ref) -> None:
         """Ask as ever, with the host chosen that was dropped on."""
 
@@ -173,6 +188,20 @@ class Navigation(QObject):
             if isinstance(dialog, MigrateDialog | MoveVmDialog):
                 dialog.prefer(host)
 
-        self._runner.asked.connect(prefer)
-        self._runner.run(entry, selection)
-        self._runner.asked.disconnect(prefer)
+        self._runner.run(entry, selection, prefer)
+
+    def _go_between(self, entry: Action, selection: Selection, place: Place) -> None:
+        """Ask in this window, which may be behind the one that was dropped on."""
+
+        def prefer(dialog: object) -> None:
+            if isinstance(dialog, JoinPoolDialog):
+                dialog.prefer(place.connection)
+            elif isinstance(dialog, MoveVmDialog):
+                dialog.prefer_pool(place.connection)
+                if place.host is not None:
+                    dialog.prefer(place.host)
+
+        window = self._sidebar.window()
+        window.raise_()
+        window.activateWindow()
+        self._runner.run(entry, selection, prefer)

@@ -19,6 +19,7 @@ from xolite_desktop.ui.dialogs.certificate import NewCertificate
 from xolite_desktop.ui.dialogs.choose_coordinator import ChangeCoordinatorDialog
 from xolite_desktop.ui.dialogs.eject_host import EjectHostDialog
 from xolite_desktop.ui.dialogs.join_pool import JoinPoolDialog
+from xolite_desktop.ui.pool_window import PoolWindow
 from xolite_desktop.ui.windows import Windows
 
 from .conftest import SPEED
@@ -108,13 +109,28 @@ async def test_a_host_joins_once_nothing_speaks_against_it_and_leaves_again(
     assert job.state is JobState.FAILED
     assert other.connection.is_usable
 
-    (dialog,) = doing.choose("pool.join", pool_of(doing))
+    dialog = dropped(doing.window, other, there.ref("host", "xcp-home"), pool_of(doing))
     assert isinstance(dialog, JoinPoolDialog)
+    assert dialog.joining is other.connection
     type_text(dialog.password, simulator.password)
     await doing.succeed(lambda: click(dialog.go))
     await doing.until(lambda: doing.ref("host", "xcp-home") if has(doing, "xcp-home") else None)
     assert other.connection.state is State.CLOSED
     await leaves(doing, "xcp-home")
+
+
+def dropped(on: PoolWindow, giver: PoolWindow, ref: str, target: str) -> object:
+    """What is asked when an object of one window is dropped on the tree of another."""
+    dialogs: list[object] = []
+    on.actions_runner.asked.connect(dialogs.append)
+    view, source = on.sidebar.view, giver.sidebar.view
+    at = view.visualRect(on.tree.index_of(target)).center()
+    assert view.drag_over([ref], at, source), view.note.label.text()
+    view.end_drag()
+    view.dropped.emit([ref], target, source.giver)
+    on.actions_runner.asked.disconnect(dialogs.append)
+    (dialog,) = dialogs
+    return dialog
 
 
 async def leaves(doing: Doing, name: str) -> None:

@@ -182,12 +182,27 @@ def sessions(pool: Simulator) -> int:
     return pool.run(lambda: len(pool.db.records("session")))
 
 
+def dropped_elsewhere(doing: Doing, other: PoolWindow) -> MoveVmDialog:
+    """The VM on the host of the other window; its own window asks."""
+    dialogs: list[object] = []
+    doing.window.actions_runner.asked.connect(dialogs.append)
+    giver = doing.window.sidebar.view.giver
+    other.sidebar.view.dropped.emit([doing.ref("VM", VM)], Doing(other).ref("host", "xcp-home"), giver)
+    doing.window.actions_runner.asked.disconnect(dialogs.append)
+    (dialog,) = dialogs
+    assert isinstance(dialog, MoveVmDialog)
+    return dialog
+
+
 async def test_a_pool_that_goes_is_offered_no_more(
     doing: Doing, windows: Windows, elsewhere: Simulator, heard: Heard
 ) -> None:
     dialog = dialog_for(doing, VM)
     other = await connected(windows, dialog, elsewhere, heard)
-    dialog.pool.choose(other.connection)
+    dialog.reject()
+    dialog = dropped_elsewhere(doing, other)
+    assert dialog.pool.value is other.connection
+    assert dialog.host.value == Doing(other).ref("host", "xcp-home")
     other.connection.set_read_only(True)
     dialog.check()
     assert "read-only" in dialog.form._wrong["pool"].text()

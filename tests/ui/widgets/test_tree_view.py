@@ -105,7 +105,7 @@ def test_a_drag_shows_what_dropping_would_do(demo_store: Any) -> None:
     view.show()
     asked: list[str] = []
 
-    def judge(refs: list[str], node: str) -> Verdict | None:
+    def judge(refs: list[str], node: str, giver: object) -> Verdict | None:
         asked.append(node)
         return Verdict(node == host, f"{len(refs)} on {node}") if tree.index_of(node).isValid() else None
 

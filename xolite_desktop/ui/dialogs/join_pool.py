@@ -11,7 +11,7 @@ from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.join_words import join_verdicts
 from xolite_desktop.models.object_name import name_of_ref
-from xolite_desktop.models.other_pools import OtherPools
+from xolite_desktop.models.other_pools import OtherPools, is_of_pool, refusal_there
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.throttle import Throttle
 from xolite_desktop.models.wording import tr
@@ -22,7 +22,6 @@ from xolite_desktop.ui.widgets.inputs import ObjectChoice, TextInput
 from xolite_desktop.ui.widgets.label import Label
 from xolite_desktop.xapi.plans.join_pool import JoinPool, checks, hindrance, joining_host
 from xolite_desktop.xapi.plans.problem import Problem
-from xolite_desktop.xapi.rules import permission
 
 FOLLOWS_MS = 300
 
@@ -71,6 +70,10 @@ class JoinPoolDialog(PlanDialog):
         pool = self.host.value
         return pool if isinstance(pool, Connection) else None
 
+    def prefer(self, pool: Connection) -> None:
+        """Choose the host of this connection's pool."""
+        self.host.choose(next((each for each in self.host.values if is_of_pool(each, pool)), None))
+
     def plan(self) -> Join:
         return Join(JoinPool(self.user.text(), self.password.text()), self.joining)
 
@@ -102,12 +105,8 @@ class JoinPoolDialog(PlanDialog):
         return super().shows(field) or not field
 
     def _of_connection(self, pool: Connection) -> list[Problem]:
-        if not pool.is_usable:
-            return [Problem("host", "POOL_NOT_REACHABLE")]
-        if pool.is_read_only:
-            return [Problem("host", "READ_ONLY")]
-        denied = permission.refuse(pool.permissions, ("pool.join",), tr("joining a pool"))
-        return [Problem("host", denied.code, denied.params)] if denied is not None else []
+        refused = refusal_there(pool, "pool.join", tr("joining a pool"))
+        return [Problem("host", refused.code, refused.params)] if refused is not None else []
 
     def _show_pools(self) -> None:
         options = []

@@ -11,7 +11,7 @@ from xolite_desktop.models.actions.selection import Selection
 from xolite_desktop.models.connection import Connection
 from xolite_desktop.models.filters import natural_key
 from xolite_desktop.models.object_name import name_of_ref
-from xolite_desktop.models.other_pools import OtherPools
+from xolite_desktop.models.other_pools import OtherPools, is_of_pool, refusal_there
 from xolite_desktop.models.pool_store import PoolStore
 from xolite_desktop.models.text import size, visible
 from xolite_desktop.models.wording import tr
@@ -35,7 +35,6 @@ from xolite_desktop.xapi.plans.problem import Problem
 from xolite_desktop.xapi.plans.storage import free_bytes
 from xolite_desktop.xapi.records.vm import VM
 from xolite_desktop.xapi.refs import Ref
-from xolite_desktop.xapi.rules import permission
 from xolite_desktop.xapi.rules.placement import unusable
 
 
@@ -85,6 +84,10 @@ class MoveVmDialog(PlanDialog):
         """Choose a host of the pool that is chosen."""
         self.host.choose(host)
 
+    def prefer_pool(self, pool: Connection) -> None:
+        """Choose another pool; `prefer` is about its hosts then."""
+        self.pool.choose(next((each for each in self.pool.values if is_of_pool(each, pool)), None))
+
     def plan(self) -> Move:
         places = [tuple((row.ref, row.place) for row in rows.rows) for rows in (self.disks, self.interfaces)]
         pool = self.pool.value
@@ -125,12 +128,8 @@ class MoveVmDialog(PlanDialog):
         pool = self.pool.value
         if not isinstance(pool, Connection):
             return []
-        if not pool.is_usable:
-            return [Problem("pool", "POOL_NOT_REACHABLE")]
-        if pool.is_read_only:
-            return [Problem("pool", "READ_ONLY")]
-        denied = permission.refuse(pool.permissions, ("host.migrate_receive",), tr("taking a VM"))
-        return [Problem("pool", denied.code, denied.params)] if denied is not None else []
+        refused = refusal_there(pool, "host.migrate_receive", tr("taking a VM"))
+        return [Problem("pool", refused.code, refused.params)] if refused is not None else []
 
     def _pool_options(self) -> list[Option]:
         pool = self._store.cache.pool

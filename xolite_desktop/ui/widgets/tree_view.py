@@ -57,7 +57,7 @@ _CLOSED_KINDS = (NodeKind.VM, NodeKind.TEMPLATE, NodeKind.SNAPSHOT)
 _OPEN_AFTER_MS = 700
 """How long something is held over a closed node before that opens."""
 
-Judge = Callable[[list[str], str], Verdict | None]
+Judge = Callable[[list[str], str, object], Verdict | None]
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -66,10 +66,11 @@ class TreeView(QTreeView):
 
     The snapshots of a VM are shown only where somebody opened it. In a tree of more than `MOST_OPEN` objects nothing
     below the root is open except what was opened.
-    Objects can be dragged to where `judge` allows it, given their refs and the node's. Signals: `dropped(refs, node)`.
+    Objects can be dragged to where `judge` allows it, given their refs, the node's, and the `giver` of the tree they come
+    from, which may be another window's. Signals: `dropped(refs, node, giver)`.
     """
 
-    dropped = Signal(list, str)
+    dropped = Signal(list, str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,7 +79,9 @@ class TreeView(QTreeView):
         self._restoring = False
         self._everything = False
         self._by_keyboard = False
-        self.judge: Judge = lambda refs, node: None
+        self.judge: Judge = lambda refs, node, giver: None
+        self.giver: object = None
+        """What stands for this tree where its objects are dropped."""
         self.note = DropNote(self.viewport())
         self._judged: tuple[str, Verdict | None] | None = None  # asked once for each row of a drag
         self._target: tuple[QPersistentModelIndex, bool] | None = None
@@ -235,12 +238,13 @@ class TreeView(QTreeView):
 
     # Dragging
 
-    def drag_over(self, refs: list[str], at: QPoint) -> bool:
-        """Show what dropping these objects at a point of the viewport would do; whether it is allowed."""
+    def drag_over(self, refs: list[str], at: QPoint, source: TreeView | None = None) -> bool:
+        """Show what dropping these objects of this or another tree at a point of the viewport would do; whether it is
+        allowed."""
         index = self.indexAt(at)
         node = str(index.data(ItemRole.REF)) if index.isValid() else ""
         if self._judged is None or self._judged[0] != node:
-            self._judged = (node, self.judge(refs, node) if node else None)
+            self._judged = (node, self.judge(refs, node, (source or self).giver) if node else None)
         found = self._judged[1]
         self._show_target(index, found.is_allowed if found is not None else None)
         if found is None:
@@ -256,14 +260,14 @@ class TreeView(QTreeView):
         self.note.hide()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.source() is self and event.mimeData().hasFormat(REFS_FORMAT):
+        if isinstance(event.source(), TreeView) and event.mimeData().hasFormat(REFS_FORMAT):
             event.acceptProposedAction()
         else:
-            event.ignore()  # another window's objects may be another pool's
+            event.ignore()  # of another program that runs nothing is known but a ref
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         super().dragMoveEvent(event)  # scrolls and opens
-        if self.drag_over(_carried(event.mimeData()), event.position().toPoint()):
+        if self.drag_over(_carried(event.mimeData()), event.position().toPoint(), _tree(event.source())):
             event.acceptProposedAction()
         else:
             event.ignore()
@@ -274,12 +278,13 @@ class TreeView(QTreeView):
 
     def dropEvent(self, event: QDropEvent) -> None:
         at, refs = event.position().toPoint(), _carried(event.mimeData())
-        index, is_allowed = self.indexAt(at), self.drag_over(refs, at)
+        source = _tree(event.source()) or self
+        index, is_allowed = self.indexAt(at), self.drag_over(refs, at, source)
         self.end_drag()
         self.setState(QAbstractItemView.State.NoState)
         if is_allowed:
             event.acceptProposedAction()
-            self.dropped.emit(refs, str(index.data(ItemRole.REF)))
+            self.dropped.emit(refs, str(index.data(ItemRole.REF)), source.giver)
 
     def _show_target(self, index: QModelIndex, is_allowed: bool | None) -> None:
         now = (QPersistentModelIndex(index), is_allowed) if is_allowed is not None else None
@@ -314,6 +319,10 @@ class TreeView(QTreeView):
         if not self._restoring:
             self._closed.discard(str(index.data(ItemRole.REF)))
             self._opened.add(str(index.data(ItemRole.REF)))
+
+
+def _tree(source: object) -> TreeView | None:
+    return source if isinstance(source, TreeView) else None
 
 
 def _carried(carried: QMimeData) -> list[str]:
