@@ -13,7 +13,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QObject, QTimer
 
-from xolite_desktop.models import garbage
+from xolite_desktop.models import freed_memory, garbage
 from xolite_desktop.models.garbage import MainThreadCollector
 from xolite_desktop.xapi.client.collector import paused_collector
 
@@ -66,6 +66,25 @@ def test_garbage_is_collected_when_it_is_due(application):
     collector.collect()
     collector.stop()
     assert gone() is None
+
+
+def test_what_became_free_goes_back_though_old_objects_are_not_due(application, monkeypatch):
+    given: list[int] = []
+    monkeypatch.setattr(freed_memory, "EVERY_S", 0.0)
+    monkeypatch.setattr(garbage, "malloc_trim", lambda: given.append)
+    collector = MainThreadCollector()
+    collector.start()
+    gc.collect()
+    kept = [[[number] for number in range(2 * gc.get_threshold()[0])] for _ in range(2)]
+    while gc.get_count()[1] <= gc.get_threshold()[1]:
+        gc.collect(0)
+    collector.collect()
+    collector.stop()
+    assert kept
+    for thread in threading.enumerate():
+        if thread.name == "freed-memory":
+            thread.join()
+    assert given == [0]
 
 
 async def test_garbage_is_collected_when_the_loop_has_nothing_else_to_do():

@@ -99,6 +99,7 @@ class MainThreadCollector(QObject):
             self._collect_all()
         elif middle > limits[1]:
             gc.collect(1)
+            self._freed.give_back()
         elif young > limits[0]:
             gc.collect(0)
 
