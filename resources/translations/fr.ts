@@ -664,6 +664,10 @@
 <translation>Ajoutez-en une sur NFS, SMB ou un hôte, dont le dossier accepte l’écriture.</translation>
 </message>
 <message>
+<source>Add the host {host} to the pool {pool}…</source>
+<translation>Ajouter l’hôte {host} au pool {pool}…</translation>
+</message>
+<message>
 <source>Add the tag “{tag}” to {whom}</source>
 <translation>Ajouter l’étiquette « {tag} » à {whom}</translation>
 </message>
@@ -6454,6 +6458,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Déplacer {whom} dans le dossier « {folder} »</translation>
 </message>
 <message>
+<source>Move {whom} with its disks to {host}, in another pool…</source>
+<translation>Déplacer {whom} avec ses disques vers {host}, dans un autre pool…</translation>
+</message>
+<message>
 <source>Move {whom} with its disks to {host}…</source>
 <translation>Déplacer {whom} avec ses disques vers {host}…</translation>
 </message>
@@ -7646,6 +7654,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <translation>Seulement depuis ses propres adresses</translation>
 </message>
 <message>
+<source>Only hosts and VMs can be dropped on another pool.</source>
+<translation>Seuls des hôtes et des VM peuvent être déposés sur un autre pool.</translation>
+</message>
+<message>
 <source>Only its fingerprint can be compared.</source>
 <translation>Seule son empreinte peut être comparée.</translation>
 </message>
@@ -7660,6 +7672,10 @@ Le mot de passe n’est jamais conservé. Le pool met fin à la session quand vo
 <message>
 <source>Only one bond member may have an IP configuration</source>
 <translation>Un seul membre de l’agrégat peut avoir une configuration IP</translation>
+</message>
+<message>
+<source>Only one object at a time can be dropped on another pool.</source>
+<translation>Un seul objet à la fois peut être déposé sur un autre pool.</translation>
 </message>
 <message>
 <source>Only one of the repositories in use may hold updates</source>
