@@ -65,13 +65,10 @@ class BetweenPools:
 
     def drop(self, refs: Sequence[str], target: str, giver: BetweenPools) -> None:
         """Ask for it, if it is allowed now: in the window whose pool makes the call."""
-        verdict, place, selection = (
-            self.verdict(refs, target, giver),
-            self._place(target),
-            giver.selection(refs),
-        )
+        verdict, place = self.verdict(refs, target, giver), self._place(target)
         if place is None or verdict is None or not verdict.is_allowed:
             return
+        selection = giver.selection(refs)
         if selection.kinds == {NodeKind.HOST}:
             self._go(action(JOIN), self._pool, Place(giver.connection, selection.refs[0]))
         else:
